@@ -1,0 +1,4 @@
+//! The generator behind `cargo xtask regen`, one module per stage.
+
+pub mod diagnostic;
+pub mod document;
