@@ -23,3 +23,19 @@ pub struct Diagnostic {
 
 /// Every problem that a stage found; never empty when it stands for a failure.
 pub type Diagnostics = Vec<Diagnostic>;
+
+impl Diagnostic {
+    /// A diagnostic without a place yet.
+    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), place: None, pointer: None, help: String::new() }
+    }
+    /// Says where in the files.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self { self.place = Some(place); self }
+    /// Says where in the description.
+    #[must_use]
+    pub fn pointer(mut self, pointer: Pointer) -> Self { self.pointer = Some(pointer); self }
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self { self.help = help.into(); self }
+}

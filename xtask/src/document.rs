@@ -273,3 +273,15 @@ impl Node {
             })
     }
 }
+
+impl Document {
+    /// Follows local references.
+    pub fn resolve_in<'a>(root: &'a Node, node: &'a Node) -> &'a Node {
+        let mut node = node;
+        for _ in 0..64 {
+            let Some(pointer) = node.get("$ref").and_then(Node::as_str).and_then(|t| t.strip_prefix('#')).and_then(Pointer::parse) else { return node };
+            match root.at(&pointer) { Some(next) => node = next, None => return node }
+        }
+        node
+    }
+}

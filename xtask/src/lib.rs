@@ -1,4 +1,14 @@
 //! The generator behind `cargo xtask regen`, one module per stage.
 
+pub mod core;
 pub mod diagnostic;
 pub mod document;
+pub mod emit;
+pub mod lower;
+pub mod model;
+pub mod names;
+pub mod refine;
+pub mod sdk;
+
+/// The crate that generated code stands on, as an identifier.
+pub const RUNTIME: &str = "openapi_client_runtime";

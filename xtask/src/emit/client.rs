@@ -1,0 +1,164 @@
+//! The client of the generated crate: the runtime's, with the facts of the API
+//! and an accessor for each resource.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+
+use super::Context;
+use super::documentation::{Docs, RustDocs};
+use super::resource::InnerDocs;
+use crate::model;
+
+/// The file of the client.
+pub struct Client<'a>(pub Context<'a>);
+
+impl ToTokens for Client<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let context = self.0;
+        let api = context.api;
+        let docs = InnerDocs(format!("The client of {}.", crate::refine::markdown(&api.title)));
+        let facts = Facts(context);
+        let accessors = api.resources.iter().map(Accessor);
+        let environment = api.sdk.environment.as_ref().map(|_| FromEnv(context));
+        let client_docs = RustDocs(format!(
+            "A client of {}.\n\nCheap to clone: clones share one pool of connections.",
+            crate::refine::markdown(&api.title)
+        ));
+        quote! {
+            #docs
+            use openapi_client_runtime as runtime;
+
+            #facts
+
+            #client_docs
+            #[derive(Debug, Clone)]
+            pub struct Client {
+                inner: runtime::Client,
+            }
+
+            impl Client {
+                #environment
+
+                /// A client with this key and everything else as it comes.
+                ///
+                /// # Errors
+                /// A key that cannot be one.
+                pub fn new(key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::Error> {
+                    Self::from_builder(Self::builder().api_key(key))
+                }
+
+                /// Starts the configuration of a client; see [`Client::from_builder`].
+                pub fn builder() -> runtime::ClientBuilder {
+                    runtime::Client::builder(&API)
+                }
+
+                /// A client with the configuration of a builder.
+                ///
+                /// # Errors
+                /// A configuration that cannot work, such as a base URL that is none.
+                pub fn from_builder(builder: runtime::ClientBuilder) -> Result<Self, runtime::Error> {
+                    Ok(Self { inner: builder.build()? })
+                }
+
+                #(#accessors)*
+            }
+        }
+        .to_tokens(tokens);
+    }
+}
+
+/// The facts that every call shares.
+struct Facts<'a>(Context<'a>);
+
+impl ToTokens for Facts<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let api = self.0.api;
+        let (title, version) = (&api.title, &api.version);
+        let base_url = api.base_url.clone().unwrap_or_default();
+        let prefix = crate::names::shouty(&self.0.package.name);
+        let environment = api.sdk.environment.as_ref();
+        let key = environment.map_or_else(|| format!("{prefix}_KEY"), |names| names.key.clone());
+        let url = environment.map_or_else(|| format!("{prefix}_BASE_URL"), |names| names.base_url.clone());
+        let credential = credential(api);
+        let envelope = match &api.sdk.envelope {
+            Some(envelope) => {
+                let (data, receipt) = (&envelope.data, &envelope.receipt);
+                quote!(Some(runtime::Envelope { data: #data, receipt: #receipt }))
+            }
+            None => quote!(None),
+        };
+        let headers = api.sdk.receipt.iter().flat_map(|receipt| &receipt.headers);
+        let headers = headers.map(|(field, header)| {
+            let header = header.to_lowercase();
+            quote!((#field, #header))
+        });
+        quote! {
+            /// What is true of every call.
+            static API: runtime::Api = runtime::Api {
+                title: #title,
+                version: #version,
+                base_url: #base_url,
+                user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+                environment: runtime::Environment { key: #key, base_url: #url },
+                credential: #credential,
+                envelope: #envelope,
+                receipt_headers: &[#(#headers),*],
+            };
+        }
+        .to_tokens(tokens);
+    }
+}
+
+fn credential(api: &model::Api) -> TokenStream {
+    let header = api.credential.header.as_ref().map(|name| quote!(runtime::AuthScheme::Header(#name)));
+    let bearer = api.credential.bearer.then(|| quote!(runtime::AuthScheme::Bearer));
+    let schemes: Vec<_> = header.into_iter().chain(bearer).collect();
+    if schemes.is_empty() {
+        return quote!(runtime::Credential::none());
+    }
+    let prefix = api.sdk.key_prefix.as_ref().map(|prefix| quote!(.with_prefix(#prefix)));
+    quote!(runtime::Credential::new(&[#(#schemes),*])#prefix)
+}
+
+struct FromEnv<'a>(Context<'a>);
+
+impl ToTokens for FromEnv<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Some(names) = &self.0.api.sdk.environment else {
+            return;
+        };
+        let docs = RustDocs(format!(
+            "A client with the key in `{}` and, if it is set, the base URL in `{}`.\n\n\
+             # Errors\nA key that is missing or cannot be one, a base URL that is none. The error names\n\
+             the variable and never its value.",
+            names.key, names.base_url
+        ));
+        quote! {
+            #docs
+            pub fn from_env() -> Result<Self, runtime::Error> {
+                Ok(Self { inner: runtime::Client::from_env(&API)? })
+            }
+        }
+        .to_tokens(tokens);
+    }
+}
+
+/// The accessor of a resource.
+struct Accessor<'a>(&'a model::Resource);
+
+impl ToTokens for Accessor<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let name = format_ident!("{}", self.0.name);
+        let of = format_ident!("{}", self.0.type_name);
+        let described = self.0.description.clone().unwrap_or_else(|| format!("`{}`.", self.0.name));
+        let docs = Docs(described);
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #name(&self) -> crate::#name::#of {
+                crate::#name::#of::new(self.inner.clone())
+            }
+        }
+        .to_tokens(tokens);
+    }
+}

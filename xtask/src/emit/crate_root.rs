@@ -1,0 +1,90 @@
+//! The root of the generated crate: what it is, and what its parts are called.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+
+use super::resource::InnerDocs;
+use super::{Context, example};
+
+/// The crate's root.
+pub struct CrateRoot<'a>(pub Context<'a>);
+
+impl ToTokens for CrateRoot<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let context = self.0;
+        let api = context.api;
+        let docs = InnerDocs(self.docs());
+        let resources = api.resources.iter().map(|resource| format_ident!("{}", resource.name));
+        let webhooks = api.webhooks.as_ref().map(|_| quote!(pub mod webhooks;));
+        let receipt = match &api.receipt {
+            Some(name) => {
+                let name = format_ident!("{name}");
+                quote!(types::#name)
+            }
+            None => quote!(()),
+        };
+        quote! {
+            #docs
+            #![forbid(unsafe_code)]
+            #![warn(missing_docs)]
+            #![cfg_attr(docsrs, feature(doc_cfg))]
+
+            mod client;
+            #(pub mod #resources;)*
+            pub mod types;
+            #webhooks
+
+            pub use client::Client;
+            pub use openapi_client_runtime::{
+                ApiKey, AuthScheme, ByteStream, ClientBuilder, Credits, Error, ErrorKind, OneOrMany, Problem, RateLimit,
+            };
+
+            /// The answer to a call: dereferences to what was asked for, and carries what it cost.
+            pub type Response<T> = openapi_client_runtime::Response<T, #receipt>;
+        }
+        .to_tokens(tokens);
+    }
+}
+
+impl CrateRoot<'_> {
+    fn docs(&self) -> String {
+        let context = self.0;
+        let api = context.api;
+        let mut parts = vec![format!("A typed client of {}.", crate::refine::markdown(&api.title))];
+        parts.push(example::of_crate(context));
+        parts.extend(api.description.as_deref().map(crate::refine::markdown));
+        let rows: Vec<String> = api
+            .resources
+            .iter()
+            .map(|resource| {
+                let text = resource.description.as_deref().unwrap_or_default();
+                let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let first = line.split_inclusive(". ").next().unwrap_or_default().trim().replace('|', "\\|");
+                format!("| [`{0}`](Client::{0}) | {1} |", resource.name, crate::refine::markdown(&first).replace('\n', " "))
+            })
+            .collect();
+        parts.push(format!(
+            "# What there is\n\n| on the client | what it is for |\n|---|---|\n{}",
+            rows.join("\n")
+        ));
+        parts.push(PARTS.to_owned());
+        parts.push(format!(
+            "Generated from `{}`, version {} of the description.",
+            context.package.spec, api.version
+        ));
+        parts.join("\n\n")
+    }
+}
+
+const PARTS: &str = "\
+# How it works
+
+A method of a resource takes what the call cannot do without and returns a request; setters on the
+request add the rest, and awaiting it sends it. What comes back is a [`Response`], which dereferences
+to the answer and carries the receipt in [`meta()`](openapi_client_runtime::Response::meta).
+
+Every failure is an [`Error`]. It keeps what came: status, [`Problem`], request id and the start of
+the body. Nothing is sent twice: each method says under *Repeat* whether doing so is safe.
+
+Types may grow with the service. Answers are `#[non_exhaustive]`, and enums keep a value that they do
+not know in a variant of its own.";

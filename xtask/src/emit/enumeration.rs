@@ -1,0 +1,77 @@
+//! A string enum that keeps values it does not know.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+
+use super::documentation::Docs;
+use crate::lower::StringEnum;
+use crate::names::pascal;
+
+/// The variant for values that are not known, unless a value has that name.
+const FALLBACK: &str = "Unknown";
+
+/// A string enum.
+pub struct Enumeration<'a>(pub &'a StringEnum);
+
+impl ToTokens for Enumeration<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let known = self.0;
+        let name = format_ident!("{}", known.name);
+        let described = known.description.clone().filter(|text| !text.trim().is_empty());
+        let docs = Docs(described.unwrap_or_else(|| format!("The schema `{}`.", known.name)));
+        let (variants, fallback) = variants(&known.values);
+        let variants = variants.iter().zip(&known.values).map(|(variant, value)| {
+            let variant = format_ident!("{variant}");
+            let docs = Docs(format!("`{value}`"));
+            quote!(#docs #variant = #value)
+        });
+        let fallback = (fallback != FALLBACK).then(|| {
+            let fallback = format_ident!("{fallback}");
+            quote!(fallback #fallback;)
+        });
+        quote! {
+            runtime::open_enum! {
+                #fallback
+                #docs
+                pub enum #name {
+                    #(#variants,)*
+                }
+            }
+        }
+        .to_tokens(tokens);
+    }
+}
+
+/// A name for each value, and one for values that are not known.
+fn variants(values: &[String]) -> (Vec<String>, String) {
+    let mut taken = BTreeSet::new();
+    let mut unique = |wanted: String| {
+        let mut name = wanted.clone();
+        let mut count = 1;
+        while !taken.insert(name.clone()) {
+            count += 1;
+            name = format!("{wanted}{count}");
+        }
+        name
+    };
+    let names = values
+        .iter()
+        .map(|value| unique(if value.is_empty() { "Empty".into() } else { pascal(value) }))
+        .collect();
+    (names, unique(FALLBACK.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_that_look_alike_get_different_names() {
+        let values = ["C", "C++", "", "unknown"].map(str::to_owned);
+        let (names, fallback) = variants(&values);
+        assert_eq!(names, ["C", "C2", "Empty", "Unknown"]);
+        assert_eq!(fallback, "Unknown2");
+    }
+}

@@ -1,0 +1,148 @@
+//! Examples for the docs, made from the description so that they always fit.
+//! They compile as tests of the generated crate; none is run.
+
+use super::argument::{argument, generic};
+use super::{Call, Context, calls};
+use crate::model::{Body, Input, InputAt, Resource};
+
+/// The example that opens the crate's docs: its cheapest way to a result.
+pub fn of_crate(context: Context<'_>) -> String {
+    let simple = context
+        .api
+        .resources
+        .iter()
+        .flat_map(|resource| calls(context, resource))
+        .filter(|call| call.operation.enveloped || context.api.sdk.envelope.is_none())
+        // What a newcomer tries first is small, costs something and says what.
+        .min_by_key(|call| rank(*call));
+    match simple {
+        Some(call) => fenced(context, &lines(call)),
+        None => String::new(),
+    }
+}
+
+fn rank(call: Call<'_>) -> (bool, bool, usize) {
+    let arguments = &call.method.arguments;
+    let all_text = arguments.iter().all(|input| value(call, input).is_some_and(|text| text.starts_with('"')));
+    (!all_text || arguments.is_empty(), call.operation.job.is_some(), usize::MAX - arguments.len())
+}
+
+/// The example of a resource: the first of its methods.
+pub fn of_resource(context: Context<'_>, resource: &Resource) -> String {
+    match calls(context, resource).next() {
+        Some(call) => format!("\n{}", fenced(context, &lines(call))),
+        None => String::new(),
+    }
+}
+
+fn fenced(context: Context<'_>, lines: &[String]) -> String {
+    let crate_name = context.package.ident();
+    let client = match &context.api.sdk.environment {
+        Some(names) => format!("let client = {crate_name}::Client::from_env()?; // {}", names.key),
+        None => format!("let client = {crate_name}::Client::new(\"key\")?;"),
+    };
+    format!(
+        "```no_run\n# async fn example() -> Result<(), Box<dyn std::error::Error>> {{\n{client}\n{}\n# Ok(())\n# }}\n```",
+        lines.join("\n")
+    )
+}
+
+fn lines(call: Call<'_>) -> Vec<String> {
+    let arguments: Vec<String> = call
+        .method
+        .arguments
+        .iter()
+        .map(|input| value(call, input).unwrap_or_else(|| "todo!()".to_owned()))
+        .collect();
+    let request = format!("client.{}().{}({})", call.resource.name, call.method.name, arguments.join(", "));
+    let answer = call.context.refined.requests.get(&call.operation.function).map(|request| &request.answer);
+    let is_stream = answer.is_some_and(|answer| quote::quote!(#answer).to_string().contains("ByteStream"));
+    let mut lines = vec![format!("let answer = {request}.await?;")];
+    if is_stream {
+        lines.push("println!(\"{}\", answer.status());".to_owned());
+    } else if call.context.api.receipt.is_some() {
+        lines.push("println!(\"{:?} {:?}\", *answer, answer.meta());".to_owned());
+    } else {
+        lines.push("println!(\"{:?}\", *answer);".to_owned());
+    }
+    lines
+}
+
+/// An expression for an argument.
+fn value(call: Call<'_>, input: &Input) -> Option<String> {
+    let of = type_of(call, input)?;
+    expression(call.context, &of, input.example.as_ref(), 0)
+}
+
+fn type_of(call: Call<'_>, input: &Input) -> Option<syn::Type> {
+    let request = call.context.refined.requests.get(&call.operation.function)?;
+    if let (InputAt::Property, Body::Object(schema)) = (input.at, &call.method.body) {
+        let structure = call.context.refined.structure(schema)?;
+        let field = structure.fields.iter().find(|field| crate::refine::wire_name(field) == input.wire)?;
+        return Some(super::request::qualified(call.context, &field.ty));
+    }
+    let wanted = if input.at == InputAt::Body { "body" } else { &input.name };
+    super::argument::parameters(&request.item)
+        .into_iter()
+        .find(|parameter| parameter.name == wanted)
+        .map(|parameter| parameter.kept)
+}
+
+fn expression(
+    context: Context<'_>,
+    of: &syn::Type,
+    example: Option<&serde_json::Value>,
+    depth: usize,
+) -> Option<String> {
+    if depth > 8 {
+        return None;
+    }
+    if let Some(item) = generic(of, "Vec") {
+        let first = example.and_then(|example| example.as_array()).and_then(|items| items.first());
+        return Some(format!("[{}]", expression(context, &item, first, depth + 1)?));
+    }
+    let text = example.and_then(|example| example.as_str()).unwrap_or("…");
+    let name = match of {
+        syn::Type::Path(path) => path.path.segments.last()?.ident.to_string(),
+        _ => return None,
+    };
+    let number = example.filter(|example| example.is_number()).map(ToString::to_string);
+    match name.as_str() {
+        "String" => Some(format!("{text:?}")),
+        "u64" | "i64" | "u32" | "i32" => Some(number.unwrap_or_else(|| "1".into())),
+        "f64" | "f32" => Some(number.filter(|text| text.contains('.')).unwrap_or_else(|| "1.0".into())),
+        "bool" => Some("true".to_owned()),
+        "OneOrMany" => Some(format!("{text:?}")),
+        _ if argument(context, of).accepts.to_string().starts_with("impl Into") => {
+            let known = context.api.enums.iter().find(|known| known.name == name);
+            let value = known.and_then(|known| known.values.first()).map_or(text, String::as_str);
+            Some(format!("{value:?}"))
+        }
+        _ => structure(context, &name, example, depth),
+    }
+}
+
+/// A type of the crate, with what it has to have.
+fn structure(
+    context: Context<'_>,
+    name: &str,
+    example: Option<&serde_json::Value>,
+    depth: usize,
+) -> Option<String> {
+    let facts = context.api.types.get(name)?;
+    let path = format!("{}::types::{name}", context.package.ident());
+    if facts.required.is_empty() {
+        return Some(format!("{path}::default()"));
+    }
+    let structure = context.refined.structure(name)?;
+    let mut values = Vec::new();
+    for field in &structure.fields {
+        let wire = crate::refine::wire_name(field);
+        if facts.required.contains(&wire) && generic(&field.ty, "Option").is_none() {
+            let given = example.and_then(|example| example.get(&wire));
+            let of = super::request::qualified(context, &field.ty);
+            values.push(expression(context, &of, given, depth + 1)?);
+        }
+    }
+    Some(format!("{path}::new({})", values.join(", ")))
+}

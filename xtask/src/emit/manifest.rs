@@ -1,0 +1,48 @@
+//! The manifest of the generated crate.
+
+use super::Context;
+
+/// `Cargo.toml`.
+pub fn manifest(context: Context<'_>) -> String {
+    let Context { api, package, .. } = context;
+    let (name, path) = (&package.name, &package.runtime_path);
+    let description = format!("A typed client of {}", api.title.trim());
+    let version = env!("CARGO_PKG_VERSION");
+    let license = env!("CARGO_PKG_LICENSE");
+    let rust_version = env!("CARGO_PKG_RUST_VERSION");
+    format!(
+        r#"[package]
+name = {name:?}
+description = {description:?}
+version = "{version}"
+edition = "2024"
+rust-version = "{rust_version}"
+license = "{license}"
+readme = "README.md"
+
+[package.metadata.docs.rs]
+all-features = true
+rustdoc-args = ["--cfg", "docsrs"]
+
+[features]
+default = ["rustls-tls"]
+# TLS by rustls, with the platform's trusted roots.
+rustls-tls = ["openapi-client-runtime/rustls-tls"]
+# TLS by the platform's own library.
+native-tls = ["openapi-client-runtime/native-tls"]
+
+[dependencies]
+chrono = {{ version = "0.4", default-features = false, features = ["serde", "std"] }}
+openapi-client-runtime = {{ version = "{version}", path = {path:?}, default-features = false }}
+reqwest = {{ version = "0.13.4", default-features = false }}
+serde = {{ version = "1", features = ["derive"] }}
+serde_json = "1"
+
+[dev-dependencies]
+tokio = {{ version = "1", features = ["macros", "rt-multi-thread"] }}
+
+[lints.rust]
+unexpected_cfgs = {{ level = "warn", check-cfg = ["cfg(docsrs)"] }}
+"#
+    )
+}

@@ -1,0 +1,126 @@
+//! Writes the facade: everything of the generated crate that progenitor does
+//! not give.
+//!
+//! Each emitted thing is a struct that implements `ToTokens`, in a module of
+//! its name. Emitting decides nothing about the API: what to say comes from the
+//! model, what the types are from the refined code.
+
+mod argument;
+mod client;
+mod crate_root;
+mod documentation;
+mod enumeration;
+mod example;
+mod manifest;
+mod operation;
+mod readme;
+mod request;
+mod resource;
+mod types;
+mod webhooks;
+
+use std::collections::BTreeMap;
+
+use quote::ToTokens;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Api, Method, Operation, Resource};
+use crate::refine::Refined;
+
+/// What the crate is to be.
+#[derive(Debug, Clone)]
+pub struct Package {
+    /// Its name.
+    pub name: String,
+    /// The path of the runtime crate, from the generated one.
+    pub runtime_path: String,
+    /// The path of the description, from the workspace.
+    pub spec: String,
+}
+
+impl Package {
+    /// The crate's name as an identifier.
+    pub fn ident(&self) -> String {
+        self.name.replace('-', "_")
+    }
+}
+
+/// The generated crate, before it is rendered.
+#[derive(Debug, Clone)]
+pub struct Emitted {
+    /// Rust files by path.
+    pub code: BTreeMap<String, syn::File>,
+    /// Other files by path.
+    pub text: BTreeMap<String, String>,
+}
+
+/// What emitted things look up.
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    api: &'a Api,
+    refined: &'a Refined,
+    package: &'a Package,
+}
+
+/// Emits the crate.
+///
+/// # Errors
+/// Code that does not parse, which is a defect of the generator.
+pub fn emit(api: &Api, refined: &Refined, package: &Package) -> Result<Emitted, Diagnostics> {
+    let context = Context { api, refined, package };
+    let mut files = Files::default();
+    files.add("src/lib.rs", &crate_root::CrateRoot(context));
+    files.add("src/client.rs", &client::Client(context));
+    for resource in &api.resources {
+        files.add(&format!("src/{}.rs", resource.name), &resource::ResourceFile { context, resource });
+    }
+    for (path, module) in types::modules(context) {
+        files.add(&path, &module);
+    }
+    if let Some(webhooks) = &api.webhooks {
+        files.add("src/webhooks.rs", &webhooks::WebhooksFile { context, webhooks });
+    }
+    if !files.diagnostics.is_empty() {
+        return Err(files.diagnostics);
+    }
+    let text = BTreeMap::from([
+        ("Cargo.toml".to_owned(), manifest::manifest(context)),
+        ("README.md".to_owned(), readme::readme(context)),
+    ]);
+    Ok(Emitted { code: files.code, text })
+}
+
+#[derive(Default)]
+struct Files {
+    code: BTreeMap<String, syn::File>,
+    diagnostics: Diagnostics,
+}
+
+impl Files {
+    fn add(&mut self, path: &str, content: &dyn ToTokens) {
+        match syn::parse2(content.to_token_stream()) {
+            Ok(file) => {
+                self.code.insert(path.to_owned(), file);
+            }
+            Err(error) => self.diagnostics.push(
+                Diagnostic::new("emit/syntax", format!("`{path}` came out as code that does not parse: {error}"))
+                    .help("this is a defect of the generator; please report it with the description"),
+            ),
+        }
+    }
+}
+
+/// A method with all that it belongs to.
+#[derive(Clone, Copy)]
+struct Call<'a> {
+    context: Context<'a>,
+    resource: &'a Resource,
+    operation: &'a Operation,
+    method: &'a Method,
+}
+
+fn calls<'a>(context: Context<'a>, resource: &'a Resource) -> impl Iterator<Item = Call<'a>> {
+    resource.operations.iter().flat_map(move |operation| {
+        operation.methods.iter().map(move |method| Call { context, resource, operation, method })
+    })
+}

@@ -1,0 +1,62 @@
+//! What the runtime has to know of an operation, as a constant.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+
+use super::documentation::price_in_words;
+use crate::model;
+use crate::names::shouty;
+use crate::sdk::{Price, Repeat};
+
+/// The constant of an operation.
+pub struct Operation<'a>(pub &'a model::Operation);
+
+impl ToTokens for Operation<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let operation = self.0;
+        let name = format_ident!("{}", shouty(&operation.function));
+        let (id, verb, path) = (&operation.id, &operation.verb, &operation.path);
+        let price = price(operation.price.as_ref());
+        let repeat = repeat(operation);
+        let rate = operation.rate.as_deref().unwrap_or("default");
+        quote! {
+            static #name: runtime::Operation = runtime::Operation {
+                id: #id,
+                method: #verb,
+                path: #path,
+                price: #price,
+                repeat: #repeat,
+                rate_class: #rate,
+            };
+        }
+        .to_tokens(tokens);
+    }
+}
+
+fn price(price: Option<&Price>) -> TokenStream {
+    let Some(Price::Each(each)) = price else {
+        return quote!(runtime::Price::Free);
+    };
+    let per = &each.per;
+    match each.credits {
+        Some(credits) => {
+            let credits = i64::from(credits);
+            let when = each.when.as_ref().map(|when| quote!(.when(#when)));
+            quote!(runtime::Price::each(runtime::Credits::new(#credits), #per)#when)
+        }
+        None => {
+            let words = price_in_words(&Price::Each(each.clone()));
+            quote!(runtime::Price::described(#words))
+        }
+    }
+}
+
+/// Where nothing is decided, what HTTP says of the method (RFC 9110, 9.2.2).
+fn repeat(operation: &model::Operation) -> TokenStream {
+    let idempotent = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"].contains(&operation.verb.as_str());
+    match operation.repeat {
+        Some(Repeat::Always) => quote!(runtime::Repeat::Safe),
+        None if idempotent => quote!(runtime::Repeat::Safe),
+        _ => quote!(runtime::Repeat::NotProcessed),
+    }
+}

@@ -1,0 +1,348 @@
+//! The request of one method: what was given so far, setters for what may be
+//! given, and sending it.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+
+use super::argument::{self, Parameter, argument, generic};
+use super::documentation::{Docs, RustDocs, headline};
+use super::{Call, Context};
+use crate::model::{Body, Input, InputAt};
+use crate::names::snake;
+
+/// The builder of a request.
+pub struct Request<'a>(pub Call<'a>);
+
+/// Names that the builder itself uses.
+const TAKEN: &[&str] = &["send", "into_future", "timeout", "client"];
+
+impl ToTokens for Request<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Some(parts) = Parts::new(self.0) else {
+            return;
+        };
+        let call = self.0;
+        let name = format_ident!("{}", call.method.builder);
+        let docs = self.docs();
+        let fields = parts.fields();
+        let debug = call.operation.id.as_str();
+        let setters = parts.setters();
+        let answer = &parts.answer;
+        let build = parts.build();
+        quote! {
+            #docs
+            #[derive(Clone)]
+            #[must_use = "a request is sent when it is awaited"]
+            pub struct #name {
+                client: runtime::Client,
+                timeout: Option<::std::time::Duration>,
+                #(#fields,)*
+            }
+
+            impl #name {
+                #(#setters)*
+
+                /// Gives up after this long in all, in place of the client's timeout.
+                pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                    self.timeout = Some(timeout);
+                    self
+                }
+
+                /// Sends the request. Awaiting it does the same.
+                ///
+                /// # Errors
+                /// See [`Error`](crate::Error).
+                pub async fn send(self) -> Result<crate::Response<#answer>, crate::Error> {
+                    let client = self.client.clone();
+                    client.send(self.request()).await
+                }
+
+                fn request(self) -> Result<runtime::Request<#answer>, runtime::BuildError> {
+                    let timeout = self.timeout;
+                    let request = #build?;
+                    Ok(match timeout {
+                        Some(timeout) => request.with_timeout(timeout),
+                        None => request,
+                    })
+                }
+            }
+
+            impl ::std::future::IntoFuture for #name {
+                type Output = Result<crate::Response<#answer>, crate::Error>;
+                type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
+
+                fn into_future(self) -> Self::IntoFuture {
+                    let client = self.client.clone();
+                    Box::pin(async move { client.send(self.request()).await })
+                }
+            }
+
+            /// Names the operation; what was asked of it may be somebody's data.
+            impl ::std::fmt::Debug for #name {
+                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                    f.debug_struct(stringify!(#name)).field("operation", &#debug).finish_non_exhaustive()
+                }
+            }
+        }
+        .to_tokens(tokens);
+    }
+}
+
+impl Request<'_> {
+    fn docs(&self) -> RustDocs {
+        let call = self.0;
+        RustDocs(format!(
+            "The request of [`{}::{}`].\n\n{}",
+            call.resource.type_name,
+            call.method.name,
+            crate::refine::markdown(&headline(call))
+        ))
+    }
+}
+
+/// The method of a resource that starts a request.
+pub struct Start<'a>(pub Call<'a>);
+
+impl ToTokens for Start<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Some(parts) = Parts::new(self.0) else {
+            return;
+        };
+        let call = self.0;
+        let name = format_ident!("{}", call.method.name);
+        let builder = format_ident!("{}", call.method.builder);
+        let docs = Docs(super::documentation::method(call));
+        let deprecated = call.operation.deprecated.then(|| quote!(#[deprecated = "the description says so"]));
+        let arguments = parts.arguments();
+        let values = parts.values();
+        quote! {
+            #docs
+            #deprecated
+            pub fn #name(&self, #(#arguments),*) -> #builder {
+                #builder { client: self.client.clone(), timeout: None, #(#values),* }
+            }
+        }
+        .to_tokens(tokens);
+    }
+}
+
+/// A method, resolved against the code that it calls.
+struct Parts<'a> {
+    call: Call<'a>,
+    function: syn::Ident,
+    answer: syn::Type,
+    parameters: Vec<Parameter>,
+    /// The properties of the body: field, type, input.
+    properties: Vec<(syn::Ident, syn::Type, &'a Input)>,
+}
+
+impl<'a> Parts<'a> {
+    fn new(call: Call<'a>) -> Option<Self> {
+        let request = call.context.refined.requests.get(&call.operation.function)?;
+        let properties = match &call.method.body {
+            Body::Object(name) => properties(call, name),
+            _ => Vec::new(),
+        };
+        Some(Self {
+            call,
+            function: request.item.sig.ident.clone(),
+            answer: request.answer.clone(),
+            parameters: argument::parameters(&request.item),
+            properties,
+        })
+    }
+
+    fn context(&self) -> Context<'a> {
+        self.call.context
+    }
+
+    fn parameter(&self, input: &Input) -> Option<&Parameter> {
+        self.parameters.iter().find(|parameter| parameter.name == input.name)
+    }
+
+    /// Whether the method offers a parameter of the request function at all.
+    fn offers(&self, parameter: &Parameter) -> bool {
+        if parameter.name == "body" {
+            return !matches!(self.call.method.body, Body::Absent | Body::Omitted);
+        }
+        let method = self.call.method;
+        method.arguments.iter().chain(&method.options).any(|input| {
+            input.at == InputAt::Parameter && parameter.name == input.name
+        })
+    }
+
+    fn fields(&self) -> Vec<TokenStream> {
+        self.parameters
+            .iter()
+            .filter(|parameter| self.offers(parameter))
+            .map(|parameter| {
+                let name = &parameter.name;
+                // A method that sends a body always has it.
+                let of = if name == "body" { parameter.kept.to_token_stream() } else { parameter.field_type() };
+                quote!(#name: #of)
+            })
+            .collect()
+    }
+
+    fn type_of(&self, input: &Input) -> Option<syn::Type> {
+        match input.at {
+            InputAt::Parameter => self.parameter(input).map(|parameter| parameter.kept.clone()),
+            InputAt::Body => self
+                .parameters
+                .iter()
+                .find(|parameter| parameter.name == "body")
+                .map(|parameter| parameter.kept.clone()),
+            InputAt::Property => {
+                let (_, of, _) = self.properties.iter().find(|(_, _, known)| known.wire == input.wire)?;
+                Some(qualified(self.context(), of))
+            }
+        }
+    }
+
+    fn arguments(&self) -> Vec<TokenStream> {
+        self.call
+            .method
+            .arguments
+            .iter()
+            .filter_map(|input| {
+                let name = format_ident!("{}", input.name);
+                let accepts = argument(self.context(), &self.type_of(input)?).accepts;
+                Some(quote!(#name: #accepts))
+            })
+            .collect()
+    }
+
+    /// What the builder's fields start as.
+    fn values(&self) -> Vec<TokenStream> {
+        self.parameters
+            .iter()
+            .filter(|parameter| self.offers(parameter))
+            .map(|parameter| {
+                let name = &parameter.name;
+                if name == "body" {
+                    let body = self.body();
+                    return quote!(#name: #body);
+                }
+                let given = self.call.method.arguments.iter().find(|input| {
+                    input.at == InputAt::Parameter && parameter.name == input.name
+                });
+                let value = match given {
+                    Some(_) => {
+                        let convert = argument(self.context(), &parameter.kept).convert;
+                        let value = convert(quote!(#name));
+                        if parameter.optional { quote!(Some(#value)) } else { value }
+                    }
+                    None => quote!(None),
+                };
+                quote!(#name: #value)
+            })
+            .collect()
+    }
+
+    fn body(&self) -> TokenStream {
+        let Body::Object(schema) = &self.call.method.body else {
+            let body = self.parameters.iter().find(|parameter| parameter.name == "body");
+            return match body {
+                Some(parameter) => (argument(self.context(), &parameter.kept).convert)(quote!(body)),
+                None => quote!(body),
+            };
+        };
+        let of = format_ident!("{schema}");
+        let required = self.call.method.arguments.iter().filter(|input| input.at == InputAt::Property);
+        let names: Vec<_> = required.map(|input| format_ident!("{}", input.name)).collect();
+        if names.is_empty() {
+            quote!(types::#of::default())
+        } else {
+            quote!(types::#of::new(#(#names),*))
+        }
+    }
+
+    fn setters(&self) -> Vec<TokenStream> {
+        let options = &self.call.method.options;
+        options.iter().filter_map(|input| self.setter(input)).collect()
+    }
+
+    fn setter(&self, input: &Input) -> Option<TokenStream> {
+        let of = self.type_of(input)?;
+        let inner = generic(&of, "Option").unwrap_or_else(|| of.clone());
+        let argument = argument(self.context(), &inner);
+        let accepts = argument.accepts;
+        let value = (argument.convert)(quote!(value));
+        let taken = TAKEN.contains(&input.name.as_str());
+        let name = if taken { format_ident!("{}_", input.name) } else { format_ident!("{}", input.name) };
+        let described = input.description.clone().unwrap_or_else(|| format!("Sets `{}`.", input.wire));
+        let docs = Docs(described);
+        let (place, optional) = match input.at {
+            InputAt::Property => {
+                let (field, of, _) = self.properties.iter().find(|(_, _, known)| known.wire == input.wire)?;
+                (quote!(self.body.#field), generic(of, "Option").is_some())
+            }
+            _ => {
+                let field = &self.parameter(input)?.name;
+                (quote!(self.#field), true)
+            }
+        };
+        let value = if optional { quote!(Some(#value)) } else { value };
+        Some(quote! {
+            #docs
+            pub fn #name(mut self, value: #accepts) -> Self {
+                #place = #value;
+                self
+            }
+        })
+    }
+
+    fn build(&self) -> TokenStream {
+        let function = &self.function;
+        let passed = self.parameters.iter().map(|parameter| {
+            if !self.offers(parameter) {
+                quote!(None)
+            } else if parameter.name == "body" && parameter.optional {
+                quote!(Some(&self.body))
+            } else {
+                parameter.pass()
+            }
+        });
+        quote!(#function(&self.client, #(#passed),*))
+    }
+}
+
+fn properties<'a>(call: Call<'a>, schema: &str) -> Vec<(syn::Ident, syn::Type, &'a Input)> {
+    let Some(structure) = call.context.refined.structure(schema) else {
+        return Vec::new();
+    };
+    let inputs = call.method.arguments.iter().chain(&call.method.options);
+    inputs
+        .filter(|input| input.at == InputAt::Property)
+        .filter_map(|input| {
+            let field = structure
+                .fields
+                .iter()
+                .find(|field| field.ident.as_ref().is_some_and(|ident| *ident == snake(&input.wire)))?;
+            Some((field.ident.clone()?, field.ty.clone(), input))
+        })
+        .collect()
+}
+
+/// A type as it is written outside of the module `types`.
+pub fn qualified(context: Context<'_>, of: &syn::Type) -> syn::Type {
+    use syn::visit_mut::VisitMut;
+
+    struct Qualify<'a>(Context<'a>);
+    impl VisitMut for Qualify<'_> {
+        fn visit_path_mut(&mut self, path: &mut syn::Path) {
+            syn::visit_mut::visit_path_mut(self, path);
+            let Some(only) = path.get_ident().map(ToString::to_string) else {
+                return;
+            };
+            let generated = self.0.refined.types.contains_key(&only)
+                || self.0.api.enums.iter().any(|known| known.name == only);
+            if generated {
+                path.segments.insert(0, syn::parse_quote!(types));
+            }
+        }
+    }
+    let mut of = of.clone();
+    Qualify(context).visit_type_mut(&mut of);
+    of
+}

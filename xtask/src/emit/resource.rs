@@ -1,0 +1,76 @@
+//! One file of the facade: a resource with its methods, their requests, and how
+//! each is built.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+
+use super::documentation::{Docs, RustDocs};
+use super::operation::Operation;
+use super::request::{Request, Start};
+use super::{Context, calls, example};
+use crate::model::Resource;
+
+/// The file of a resource.
+pub struct ResourceFile<'a> {
+    pub context: Context<'a>,
+    pub resource: &'a Resource,
+}
+
+impl ToTokens for ResourceFile<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { context, resource } = *self;
+        let name = format_ident!("{}", resource.type_name);
+        let title = resource.tag.as_deref().unwrap_or("Operations without a tag");
+        let described = resource.description.clone().unwrap_or_else(|| format!("{title}."));
+        let module_docs = InnerDocs(crate::refine::markdown(&format!("{title}: the methods of [`{name}`] and their requests.").replace("[`", "`").replace("`]", "`")));
+        let docs = Docs(described);
+        let example = RustDocs(example::of_resource(context, resource));
+        let starts = calls(context, resource).map(Start);
+        let requests = calls(context, resource).map(Request);
+        let constants = resource.operations.iter().map(Operation);
+        let functions = resource
+            .operations
+            .iter()
+            .filter_map(|operation| context.refined.requests.get(&operation.function))
+            .map(|request| &request.item);
+        quote! {
+            #module_docs
+
+            #[allow(unused_imports)]
+            use crate::types;
+            use openapi_client_runtime as runtime;
+
+            #docs
+            #example
+            #[derive(Debug, Clone)]
+            pub struct #name {
+                client: runtime::Client,
+            }
+
+            impl #name {
+                pub(crate) fn new(client: runtime::Client) -> Self {
+                    Self { client }
+                }
+
+                #(#starts)*
+            }
+
+            #(#requests)*
+            #(#constants)*
+            #(#[allow(clippy::all)] #functions)*
+        }
+        .to_tokens(tokens);
+    }
+}
+
+/// Docs of the module that they stand in.
+pub struct InnerDocs(pub String);
+
+impl ToTokens for InnerDocs {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for line in self.0.lines() {
+            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            quote!(#![doc = #line]).to_tokens(tokens);
+        }
+    }
+}

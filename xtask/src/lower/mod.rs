@@ -1,0 +1,238 @@
+//! From the description as it was written to one that progenitor can read.
+//!
+//! progenitor takes OpenAPI 3.0 and gives up, often without saying where, on
+//! much that is legal. Each concern is one named pass over the tree below; a
+//! pass rewrites what it is named for and nothing else, and leaves a tree that
+//! the next one can rely on. What a pass takes away from the types (limits,
+//! formats, defaults) it says in the descriptions, so that it reaches the docs.
+//!
+//! Nothing here knows about Rust code; the names chosen in [`names`] are merely
+//! ones that progenitor will keep as they are.
+
+mod all_of;
+mod constants;
+mod defaults;
+mod enums;
+mod envelope;
+mod formats;
+mod hoist;
+mod keywords;
+mod limits;
+mod names;
+mod nullable;
+mod one_or_many;
+mod operations;
+mod parameters;
+mod prune;
+mod receipt;
+mod references;
+mod request_bodies;
+mod responses;
+mod runtime_types;
+mod version;
+pub mod visit;
+mod webhooks;
+
+pub use enums::StringEnum;
+pub use envelope::ENVELOPED;
+pub use operations::id as operation_id;
+pub use visit::VERBS;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::{Document, Map, Node, Pointer, Value};
+use crate::sdk;
+
+/// A description that progenitor can read, in two forms.
+#[derive(Debug, Clone)]
+pub struct Lowered {
+    /// The tree, in which every node still knows its place.
+    pub document: Document,
+    /// The same for progenitor.
+    pub openapi: openapiv3::OpenAPI,
+    /// Schemas that stand for a type of the runtime: name to Rust path.
+    pub runtime_types: BTreeMap<String, String>,
+    /// The schema that every receipt was merged into, if the API has receipts.
+    pub receipt: Option<String>,
+    /// The string enums, which are left to the runtime's macro.
+    pub enums: Vec<StringEnum>,
+    /// Webhook name to the schema of its payload.
+    pub webhook_payloads: BTreeMap<String, String>,
+}
+
+/// What the passes share.
+struct Lowering {
+    root: Node,
+    sdk: sdk::Root,
+    runtime_types: BTreeMap<String, String>,
+    receipt: Option<String>,
+    enums: Vec<StringEnum>,
+    webhook_payloads: BTreeMap<String, String>,
+    /// What the envelopes reported, with the operations that they came from.
+    receipts: Vec<(Node, Pointer)>,
+    diagnostics: Diagnostics,
+}
+
+impl Lowering {
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+/// Lowers a description, or tells everything that stands in the way.
+///
+/// # Errors
+/// Every construct that cannot be said in terms that progenitor understands.
+pub fn lower(document: &Document, sdk: &sdk::Root) -> Result<Lowered, Diagnostics> {
+    let mut lowering = Lowering {
+        root: document.root.clone(),
+        sdk: sdk.clone(),
+        runtime_types: BTreeMap::new(),
+        receipt: None,
+        enums: Vec::new(),
+        webhook_payloads: BTreeMap::new(),
+        receipts: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    for (_, pass) in PASSES {
+        pass(&mut lowering);
+    }
+    if !lowering.diagnostics.is_empty() {
+        return Err(lowering.diagnostics);
+    }
+    let openapi = parse(&lowering.root)?;
+    Ok(Lowered {
+        document: Document {
+            sources: document.sources.clone(),
+            root: lowering.root,
+        },
+        openapi,
+        runtime_types: lowering.runtime_types,
+        receipt: lowering.receipt,
+        enums: lowering.enums,
+        webhook_payloads: lowering.webhook_payloads,
+    })
+}
+
+type Pass = fn(&mut Lowering);
+
+/// The passes, in the order in which they run. Operations come first, so that
+/// the schema passes see every schema in its final position.
+const PASSES: &[(&str, Pass)] = &[
+    ("operations", operations::run),
+    ("parameters", parameters::run),
+    ("request bodies", request_bodies::run),
+    ("responses", responses::run),
+    ("webhooks", webhooks::run),
+    ("version", version::run),
+    ("keywords", keywords::run),
+    ("references", references::run),
+    ("constants", constants::run),
+    ("nullable", nullable::run),
+    ("all of", all_of::run),
+    ("envelope", envelope::run),
+    ("receipt", receipt::run),
+    ("limits", limits::run),
+    ("defaults", defaults::run),
+    ("formats", formats::run),
+    ("one or many", one_or_many::run),
+    ("runtime types", runtime_types::run),
+    ("hoist", hoist::run),
+    ("names", names::run),
+    ("prune", prune::run),
+    ("enums", enums::run),
+];
+
+fn parse(root: &Node) -> Result<openapiv3::OpenAPI, Diagnostics> {
+    serde_path_to_error::deserialize(root.to_json()).map_err(|error| {
+        let pointer = pointer_of(error.path());
+        let place = nearest(root, &pointer).place;
+        vec![
+            Diagnostic::new(
+                "lower/not-openapi",
+                format!("this is not what OpenAPI 3.0 allows here: {}", error.inner()),
+            )
+            .at(place)
+            .pointer(pointer)
+            .help("compare it with https://spec.openapis.org/oas/v3.0.4, or take it out with an overlay action"),
+        ]
+    })
+}
+
+pub fn pointer_of(path: &serde_path_to_error::Path) -> Pointer {
+    use serde_path_to_error::Segment;
+    Pointer(
+        path.iter()
+            .filter_map(|segment| match segment {
+                Segment::Seq { index } => Some(index.to_string()),
+                Segment::Map { key } => Some(key.clone()),
+                Segment::Enum { variant } => Some(variant.clone()),
+                Segment::Unknown => None,
+            })
+            .collect(),
+    )
+}
+
+/// The deepest node on the way to a pointer that may lead nowhere.
+pub fn nearest<'a>(root: &'a Node, pointer: &Pointer) -> &'a Node {
+    let mut node = root;
+    for token in &pointer.0 {
+        match node.at(&Pointer(vec![token.clone()])) {
+            Some(child) => node = child,
+            None => break,
+        }
+    }
+    node
+}
+
+impl Lowering {
+    /// Adds a component schema under the wanted name or, if it is taken, one
+    /// like it, and returns the name.
+    fn add_schema(&mut self, wanted: &str, schema: Node) -> String {
+        let taken = |name: &str| self.schemas().is_some_and(|schemas| schemas.contains_key(name));
+        let mut name = wanted.to_owned();
+        let mut count = 1;
+        while taken(&name) {
+            count += 1;
+            name = format!("{wanted}{count}");
+        }
+        self.put_schema(&name, schema);
+        name
+    }
+
+    /// Adds a component schema, in place of any of that name.
+    fn put_schema(&mut self, name: &str, schema: Node) {
+        let place = self.root.place;
+        if self.root.get("components").is_none() {
+            self.root.set("components", Node::new(Value::Object(Map::new()), place));
+        }
+        let Some(components) = self.root.get_mut("components") else {
+            return;
+        };
+        if components.get("schemas").is_none() {
+            components.set("schemas", Node::new(Value::Object(Map::new()), place));
+        }
+        if let Some(schemas) = components.get_mut("schemas") {
+            schemas.set(name, schema);
+        }
+    }
+
+    fn schemas(&self) -> Option<&Map> {
+        self.root.get("components")?.get("schemas")?.as_object()
+    }
+}
+
+/// Adds a sentence to a node's description.
+fn say(node: &mut Node, sentence: &str) {
+    let text = match node.get("description").and_then(Node::as_str).map(str::trim_end) {
+        Some(text) if text.contains(sentence) => return,
+        Some(text) if !text.is_empty() => {
+            let stop = if text.ends_with(['.', '!', '?', ':', '*', '|']) { "" } else { "." };
+            format!("{text}{stop} {sentence}")
+        }
+        _ => sentence.to_owned(),
+    };
+    let place = node.place;
+    node.set("description", Node::new(Value::String(text), place));
+}

@@ -1,0 +1,83 @@
+//! Gives schemas and operations names that become Rust names as they are.
+//!
+//! progenitor and typify make Rust names themselves, and panic or fall back to
+//! odd ones where two become the same. Names that are already right stay.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Lowering, visit};
+use crate::document::{Map, Node, Pointer, Value};
+use crate::names::{pascal, snake};
+
+const SCHEMAS: &str = "#/components/schemas/";
+
+pub fn run(lowering: &mut Lowering) {
+    rename_schemas(lowering);
+    number_operations(&mut lowering.root);
+}
+
+fn rename_schemas(lowering: &mut Lowering) {
+    let at = Pointer(vec!["components".into(), "schemas".into()]);
+    let Some(schemas) = lowering.root.at_mut(&at).and_then(Node::as_object_mut) else {
+        return;
+    };
+    let renamed = renaming(schemas);
+    let old = std::mem::take(schemas);
+    for (name, member) in old {
+        schemas.insert(renamed[&name].clone(), member);
+    }
+    visit::schemas(&mut lowering.root, &mut |schema, _| {
+        if let Some(Value::String(text)) = schema.get_mut("$ref").map(|node| &mut node.value)
+            && let Some(new) = text.strip_prefix(SCHEMAS).and_then(|name| renamed.get(name))
+        {
+            *text = format!("{SCHEMAS}{new}");
+        }
+    });
+    let follow = |name: &mut String| {
+        if let Some(new) = renamed.get(name) {
+            name.clone_from(new);
+        }
+    };
+    lowering.runtime_types = std::mem::take(&mut lowering.runtime_types)
+        .into_iter()
+        .map(|(mut name, path)| {
+            follow(&mut name);
+            (name, path)
+        })
+        .collect();
+    lowering.receipt.iter_mut().for_each(follow);
+    lowering.webhook_payloads.values_mut().for_each(follow);
+}
+
+/// Names that are right already are given out first, so that a neighbour that
+/// becomes the same never takes them.
+fn renaming(schemas: &Map) -> BTreeMap<String, String> {
+    let (right, wrong): (Vec<_>, Vec<_>) = schemas.keys().partition(|name| pascal(name) == **name);
+    let mut taken: BTreeSet<String> = right.iter().map(|name| (*name).clone()).collect();
+    let mut renamed: BTreeMap<String, String> =
+        right.into_iter().map(|name| (name.clone(), name.clone())).collect();
+    for name in wrong {
+        renamed.insert(name.clone(), unique(&pascal(name), &mut taken));
+    }
+    renamed
+}
+
+fn number_operations(root: &mut Node) {
+    let mut taken = BTreeSet::new();
+    visit::operations(root, &mut |operation, _| {
+        let id = operation.get("operationId").and_then(Node::as_str).unwrap_or_default();
+        let id = unique(&snake(id), &mut taken);
+        let place = operation.place;
+        operation.set("operationId", Node::new(Value::String(id), place));
+    });
+}
+
+fn unique(wanted: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut name = wanted.to_owned();
+    let mut count = 1;
+    while !taken.insert(name.clone()) {
+        count += 1;
+        name = format!("{wanted}{count}");
+    }
+    name
+}

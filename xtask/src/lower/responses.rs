@@ -1,0 +1,90 @@
+//! Leaves each operation one response: what success looks like.
+//!
+//! Errors are read by the runtime, which knows their shapes without being told,
+//! and progenitor allows one body per class of status. Of several successes the
+//! one with a body wins, of several media types JSON.
+
+use super::operations::is_json;
+use super::{Lowering, visit};
+use crate::document::{Member, Node, Value};
+
+/// What progenitor turns into a stream of bytes.
+const STREAM: &str = "application/octet-stream";
+
+pub fn run(lowering: &mut Lowering) {
+    visit::operations(&mut lowering.root, &mut |operation, _| {
+        let place = operation.place;
+        if operation.get("responses").and_then(Node::as_object).is_none() {
+            let none = serde_json::json!({"default": {"description": ""}});
+            operation.set("responses", Node::from_json(none, place));
+        }
+        if let Some(responses) = operation.get_mut("responses").and_then(Node::as_object_mut) {
+            keep_success(responses);
+            for (_, response) in responses {
+                describe(&mut response.node);
+                one_media_type(&mut response.node);
+            }
+        }
+    });
+}
+
+fn keep_success(responses: &mut crate::document::Map) {
+    let has_body = |member: &Member| {
+        let content = member.node.get("content").and_then(Node::as_object);
+        content.is_some_and(|content| !content.is_empty())
+    };
+    let success: Vec<String> = responses
+        .keys()
+        .filter(|status| status.starts_with('2'))
+        .cloned()
+        .collect();
+    let kept = success
+        .iter()
+        .find(|status| has_body(&responses[*status]))
+        .or_else(|| success.first())
+        .cloned();
+    match kept {
+        Some(kept) => responses.retain(|status, _| *status == kept),
+        // `default` alone describes whatever comes; with errors beside it, it
+        // is one more of them.
+        None => {
+            let only = responses.len() == 1;
+            responses.retain(|status, _| only && status == "default");
+        }
+    }
+}
+
+/// openapiv3 insists on a description.
+fn describe(response: &mut Node) {
+    if response.get("description").is_none() {
+        let place = response.place;
+        response.set("description", Node::new(Value::String(String::new()), place));
+    }
+}
+
+fn one_media_type(response: &mut Node) {
+    let Some(content) = response.get_mut("content").and_then(Node::as_object_mut) else {
+        return;
+    };
+    let json = content
+        .keys()
+        .position(|name| is_json(name) && content[name].node.get("schema").is_some());
+    let chosen = match json {
+        Some(index) => content
+            .shift_remove_index(index)
+            .map(|(_, member)| ("application/json", member)),
+        None => content.shift_remove_index(0).map(|(_, mut member)| {
+            member.node.remove("schema");
+            (STREAM, member)
+        }),
+    };
+    content.clear();
+    if let Some((name, mut member)) = chosen {
+        for unread in ["example", "examples", "encoding"] {
+            member.node.remove(unread);
+        }
+        if let Value::Object(_) = member.node.value {
+            content.insert(name.into(), member);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! One operation with everything that is known of it.
+
+use super::method::{self, Method};
+use super::{Building, text};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Node, Place, Pointer};
+use crate::lower;
+use crate::sdk;
+
+/// One operation of the API.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// Its id, as the description has it.
+    pub id: String,
+    /// The name of its request function in progenitor's output.
+    pub function: String,
+    /// The HTTP method, in upper case.
+    pub verb: String,
+    /// The path template.
+    pub path: String,
+    /// The methods that call it; never empty.
+    pub methods: Vec<Method>,
+    /// What it costs, where prices are known.
+    pub price: Option<sdk::Price>,
+    /// When it may be sent again.
+    pub repeat: Option<sdk::Repeat>,
+    /// The group whose rate limit it counts against.
+    pub rate: Option<String>,
+    /// How its answer is one page of many.
+    pub page: Option<sdk::Page>,
+    /// How it starts a job.
+    pub job: Option<sdk::Job>,
+    /// Whether the answer comes in the envelope.
+    pub enveloped: bool,
+    /// Whether the description says that it goes away.
+    pub deprecated: bool,
+    /// The errors that it documents: status and what it means here.
+    pub errors: Vec<(String, String)>,
+    /// Where it is described.
+    pub pointer: Pointer,
+    /// Where it is described, in the files.
+    pub place: Place,
+}
+
+pub fn build(
+    building: &mut Building<'_>,
+    node: &Node,
+    path: &str,
+    verb: &str,
+    at: &Pointer,
+) -> Option<Operation> {
+    let lowered = building.lowered.document.root.at(at)?;
+    let id = lower::operation_id(node, path, verb);
+    let decided: sdk::Operation = building.extension(node, at);
+    if let Some(rate) = &decided.rate
+        && !building.sdk.rate_classes.contains_key(rate)
+    {
+        building.report(
+            Diagnostic::new("model/rate-class", format!("there is no rate class `{rate}`"))
+                .at(node.place)
+                .pointer(at.clone())
+                .help("use one of `rateClasses` of the root's `x-sdk`"),
+        );
+    }
+    Some(Operation {
+        function: text(lowered.get("operationId")).unwrap_or_default(),
+        verb: verb.to_uppercase(),
+        path: path.to_owned(),
+        methods: method::build(building, node, lowered, &id, &decided, at),
+        price: decided.price,
+        repeat: decided.repeat,
+        rate: decided.rate,
+        page: decided.page,
+        job: decided.job,
+        enveloped: lowered.get(lower::ENVELOPED).is_some(),
+        deprecated: node.get("deprecated").and_then(Node::as_bool) == Some(true),
+        errors: errors(building.written, node),
+        pointer: at.clone(),
+        place: node.place,
+        id,
+    })
+}
+
+fn errors(root: &Node, operation: &Node) -> Vec<(String, String)> {
+    let responses = operation.get("responses").and_then(Node::as_object);
+    responses
+        .into_iter()
+        .flatten()
+        .filter(|(status, _)| !status.starts_with('2') && !status.starts_with('x'))
+        .map(|(status, member)| {
+            let response = Document::resolve_in(root, &member.node);
+            (status.clone(), text(response.get("description")).unwrap_or_default())
+        })
+        .collect()
+}

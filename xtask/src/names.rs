@@ -1,0 +1,91 @@
+//! Rust names for the names of a description.
+//!
+//! The rules are those of progenitor and typify, so that a name made here is
+//! one that they keep. Knows nothing of what the names are for.
+
+use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
+
+/// Words that cannot name anything, in any edition, or not without `r#`.
+const RESERVED: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
+    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// A type's name: `email-finder result` becomes `EmailFinderResult`.
+pub fn pascal(text: &str) -> String {
+    identifier(words(text).to_pascal_case(), "X")
+}
+
+/// A field's or function's name: `firstName` becomes `first_name`.
+pub fn snake(text: &str) -> String {
+    identifier(words(text).to_snake_case(), "x")
+}
+
+/// A constant's name: `findEmail` becomes `FIND_EMAIL`.
+pub fn shouty(text: &str) -> String {
+    identifier(words(text).to_shouty_snake_case(), "X")
+}
+
+/// The singular of an English noun, as far as a simple rule goes.
+pub fn singular(noun: &str) -> String {
+    if let Some(stem) = noun.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return format!("{stem}y");
+    }
+    let keeps_s = ["ss", "us", "is", "news", "series"];
+    match noun.strip_suffix('s') {
+        Some(stem) if !keeps_s.iter().any(|end| noun.ends_with(end)) && !stem.is_empty() => {
+            stem.to_owned()
+        }
+        _ => format!("{noun}Item"),
+    }
+}
+
+/// `text` with a space for each character that no identifier has.
+fn words(text: &str) -> String {
+    let text = match text {
+        "+1" => "plus1",
+        "-1" => "minus1",
+        text => text,
+    };
+    text.chars()
+        .filter(|character| *character != '\'')
+        .map(|character| if unicode_ident::is_xid_continue(character) { character } else { '-' })
+        .collect()
+}
+
+fn identifier(name: String, empty: &str) -> String {
+    match name.chars().next() {
+        None => empty.to_owned(),
+        Some(first) if !unicode_ident::is_xid_start(first) => format!("_{name}"),
+        Some(_) if RESERVED.contains(&name.as_str()) => format!("{name}_"),
+        Some(_) => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_become_names() {
+        assert_eq!(pascal("email-finder result"), "EmailFinderResult");
+        assert_eq!(pascal("Owner / Partner"), "OwnerPartner");
+        assert_eq!(pascal(""), "X");
+        assert_eq!(pascal("2fa"), "_2fa");
+        assert_eq!(snake("firstName"), "first_name");
+        assert_eq!(snake("type"), "type_");
+        assert_eq!(snake("hasSEG"), "has_seg");
+        assert_eq!(shouty("findEmail"), "FIND_EMAIL");
+    }
+
+    #[test]
+    fn nouns_become_singular() {
+        assert_eq!(singular("Leads"), "Lead");
+        assert_eq!(singular("Companies"), "Company");
+        assert_eq!(singular("Address"), "AddressItem");
+        assert_eq!(singular("Data"), "DataItem");
+    }
+}

@@ -1,0 +1,116 @@
+//! Chooses what each type derives by the way it travels.
+//!
+//! Requests are written, answers are read, and stored by people, so also
+//! written; each derive that nobody needs is time that every build spends.
+//! Answers may grow, so they are `#[non_exhaustive]`, and have a `Default`, so
+//! that a user's own tests can still make one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Attribute, Field, Fields, Item, parse_quote};
+
+use crate::model::{Api, Direction, TypeFacts};
+
+pub fn choose(types: &mut BTreeMap<String, Vec<Item>>, api: &Api) {
+    let without_default = without_default(types);
+    for (name, items) in types.iter_mut() {
+        let facts = api.types.get(name);
+        let direction = facts.map_or(Direction { sent: true, received: true }, |facts| facts.direction);
+        let has_default = !without_default.contains(name) && default_makes_sense(facts);
+        let is_receipt = api.receipt.as_ref() == Some(name);
+        for item in items {
+            match item {
+                Item::Struct(item) => {
+                    replace(&mut item.attrs, &derives(direction, has_default));
+                    if !direction.sent && matches!(item.fields, Fields::Named(_)) {
+                        item.attrs.push(parse_quote!(#[non_exhaustive]));
+                    }
+                    for field in &mut item.fields {
+                        if is_receipt {
+                            default_by_type(field);
+                        }
+                    }
+                }
+                Item::Enum(item) => replace(&mut item.attrs, &derives(direction, false)),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// A request that lacks what is required is not one.
+fn default_makes_sense(facts: Option<&TypeFacts>) -> bool {
+    facts.is_none_or(|facts| facts.direction.received || facts.required.is_empty())
+}
+
+fn derives(direction: Direction, has_default: bool) -> TokenStream {
+    let default = has_default.then(|| quote!(Default,));
+    let deserialize = direction.received.then(|| quote!(::serde::Deserialize,));
+    quote!(#[derive(Clone, Debug, #default PartialEq, #deserialize ::serde::Serialize)])
+}
+
+fn replace(attributes: &mut Vec<Attribute>, derive: &TokenStream) {
+    attributes.retain(|attribute| !attribute.path().is_ident("derive"));
+    attributes.push(parse_quote!(#derive));
+}
+
+/// The default that a description gives an amount is nought, and so is its
+/// type's.
+fn default_by_type(field: &mut Field) {
+    for attribute in &mut field.attrs {
+        if attribute.path().is_ident("serde")
+            && let syn::Meta::List(list) = &mut attribute.meta
+            && list.tokens.to_string().contains("defaults::")
+        {
+            let renamed = super::order::wire_name(&parse_field(&list.tokens));
+            list.tokens = if renamed == "x" { quote!(default) } else { quote!(rename = #renamed, default) };
+        }
+    }
+}
+
+/// A field with nothing but one attribute, to read its name from.
+fn parse_field(tokens: &TokenStream) -> Field {
+    parse_quote!(#[serde(#tokens)] x: ())
+}
+
+/// The types that cannot have a default: unions, and what holds one.
+fn without_default(types: &BTreeMap<String, Vec<Item>>) -> BTreeSet<String> {
+    let mut without: BTreeSet<String> = types
+        .iter()
+        .filter(|(_, items)| items.iter().any(|item| matches!(item, Item::Enum(_))))
+        .map(|(name, _)| name.clone())
+        .collect();
+    loop {
+        let more: Vec<String> = types
+            .iter()
+            .filter(|(name, items)| !without.contains(*name) && items.iter().any(|item| holds(item, &without)))
+            .map(|(name, _)| name.clone())
+            .collect();
+        if more.is_empty() {
+            return without;
+        }
+        without.extend(more);
+    }
+}
+
+/// Whether a struct has a field of one of those types that is always there.
+fn holds(item: &Item, without: &BTreeSet<String>) -> bool {
+    let Item::Struct(item) = item else {
+        return false;
+    };
+    item.fields.iter().any(|field| match &field.ty {
+        syn::Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            without.contains(&last.ident.to_string())
+                || last.ident == "Box" && names_one(&last.arguments, without)
+        }),
+        _ => false,
+    })
+}
+
+fn names_one(arguments: &syn::PathArguments, without: &BTreeSet<String>) -> bool {
+    let text = quote!(#arguments).to_string();
+    text.split(|character: char| !character.is_alphanumeric() && character != '_')
+        .any(|word| without.contains(word))
+}

@@ -1,0 +1,198 @@
+//! Makes the docs that came from the description fit for rustdoc.
+//!
+//! Descriptions are CommonMark, which rustdoc reads a little differently: what
+//! stands in brackets becomes a link, an indented line becomes a test.
+
+use syn::{Attribute, Fields, Item, parse_quote};
+
+use super::order::wire_name;
+use crate::model::TypeFacts;
+
+pub fn tidy(items: &mut [Item], facts: Option<&TypeFacts>) {
+    for item in items {
+        match item {
+            Item::Struct(item) => {
+                let fallback = format!("The schema `{}`.", item.ident);
+                let described = facts.and_then(|facts| facts.description.clone());
+                retell(&mut item.attrs, described.as_deref(), &fallback);
+                if let Fields::Named(fields) = &mut item.fields {
+                    for field in &mut fields.named {
+                        let fallback = format!("The property `{}`.", wire_name(field));
+                        retell(&mut field.attrs, None, &fallback);
+                    }
+                }
+            }
+            Item::Enum(item) => {
+                let fallback = format!("The schema `{}`.", item.ident);
+                let described = facts.and_then(|facts| facts.description.clone());
+                retell(&mut item.attrs, described.as_deref(), &fallback);
+                for variant in &mut item.variants {
+                    let fallback = format!("A value of the form `{}`.", variant.ident);
+                    retell(&mut variant.attrs, None, &fallback);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Replaces the docs among attributes by `described`, or by what they said, or
+/// by the fallback.
+fn retell(attributes: &mut Vec<Attribute>, described: Option<&str>, fallback: &str) {
+    let said: Vec<String> = attributes.iter().filter_map(text).collect();
+    attributes.retain(|attribute| !attribute.path().is_ident("doc"));
+    let said = said.join("\n");
+    // typify documents what has no description with its name in backticks.
+    let is_name = said.trim().starts_with('`') && said.trim().ends_with('`') && !said.trim().contains(' ');
+    let told = match described {
+        Some(text) if !text.trim().is_empty() => text,
+        _ if !said.trim().is_empty() && !is_name => &said,
+        _ => fallback,
+    };
+    let mut docs = attributes_of(told);
+    docs.append(attributes);
+    *attributes = docs;
+}
+
+fn text(attribute: &Attribute) -> Option<String> {
+    if !attribute.path().is_ident("doc") {
+        return None;
+    }
+    match &attribute.meta.require_name_value().ok()?.value {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
+        _ => None,
+    }
+}
+
+/// Doc comments that say a text.
+pub fn attributes_of(text: &str) -> Vec<Attribute> {
+    markdown(text)
+        .lines()
+        .map(|line| {
+            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            parse_quote!(#[doc = #line])
+        })
+        .collect()
+}
+
+/// CommonMark as rustdoc should read it.
+pub fn markdown(text: &str) -> String {
+    let mut lines = Vec::new();
+    let mut fenced = false;
+    for line in text.trim().lines() {
+        if line.trim_start().starts_with("```") {
+            fenced = !fenced;
+            let opening = if fenced { "```text" } else { "```" };
+            lines.push(opening.to_owned());
+        } else if fenced {
+            lines.push(line.to_owned());
+        } else {
+            lines.push(inline(unindent(line).trim_end()));
+        }
+    }
+    if fenced {
+        lines.push("```".to_owned());
+    }
+    wrap(&lines.join("\n"))
+}
+
+/// Four spaces would start a block of code, and with it a test.
+fn unindent(line: &str) -> &str {
+    let indent = line.len() - line.trim_start().len();
+    if indent > 3 { &line[indent - 3..] } else { line }
+}
+
+/// Escapes what rustdoc takes for links and tags, outside of code.
+fn inline(line: &str) -> String {
+    let mut told = String::new();
+    for (index, part) in line.split('`').enumerate() {
+        if index > 0 {
+            told.push('`');
+        }
+        let in_code = index % 2 == 1 && line.matches('`').count() > index;
+        if in_code {
+            told.push_str(part);
+        } else {
+            told.push_str(&prose(part));
+        }
+    }
+    told
+}
+
+fn prose(text: &str) -> String {
+    let mut told = String::new();
+    let mut rest = text;
+    while let Some(character) = rest.chars().next() {
+        if let Some(link) = link(rest) {
+            told.push_str(link);
+            rest = &rest[link.len()..];
+            continue;
+        }
+        if rest.starts_with("http://") || rest.starts_with("https://") {
+            let end = rest.find(|c: char| c.is_whitespace() || "<>()\"'".contains(c)).unwrap_or(rest.len());
+            let address = rest[..end].trim_end_matches(['.', ',', ';', ':']);
+            told.push_str(&format!("<{address}>"));
+            rest = &rest[address.len()..];
+            continue;
+        }
+        if matches!(character, '[' | ']' | '<') {
+            told.push('\\');
+        }
+        told.push(character);
+        rest = &rest[character.len_utf8()..];
+    }
+    told
+}
+
+/// `[text](https://…)` or `<https://…>` at the start of a text.
+fn link(text: &str) -> Option<&str> {
+    if text.starts_with("<http") {
+        return text.find('>').map(|end| &text[..=end]);
+    }
+    if !text.starts_with('[') {
+        return None;
+    }
+    let middle = text.find("](http")?;
+    if text[1..middle].contains(['[', ']']) {
+        return None;
+    }
+    let end = text[middle..].find(')')? + middle;
+    Some(&text[..=end])
+}
+
+const WIDTH: usize = 92;
+
+/// Breaks long lines of prose. Lists, tables and code stay as they are.
+fn wrap(text: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let mut fenced = false;
+    for line in text.lines() {
+        if line.starts_with("```") {
+            fenced = !fenced;
+        }
+        if fenced || line.len() <= WIDTH || line.starts_with(['|', ' ']) {
+            lines.push(line.to_owned());
+            continue;
+        }
+        let mut current = String::new();
+        // What continues an item of a list is indented under it.
+        let indent = if line.starts_with("- ") || line.starts_with("* ") { "  " } else { "" };
+        for word in line.split(' ') {
+            if !current.is_empty() && current.len() + 1 + word.len() > WIDTH && !breaks(word) {
+                lines.push(std::mem::replace(&mut current, format!("{indent}{word}")));
+            } else {
+                if !current.is_empty() {
+                    current.push(' ');
+                }
+                current.push_str(word);
+            }
+        }
+        lines.push(current);
+    }
+    lines.join("\n")
+}
+
+/// Whether a word would mean something else at the start of a line.
+fn breaks(word: &str) -> bool {
+    word.is_empty() || word.starts_with(['#', '-', '+', '*', '>', '|', '=', '~']) || word.ends_with('.') && word.starts_with(|first: char| first.is_ascii_digit())
+}

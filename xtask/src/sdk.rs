@@ -1,0 +1,325 @@
+//! The vocabulary of `x-sdk`: every decision about the client that is not a
+//! fact of the API, as typed values.
+//!
+//! An overlay adds the extension to the root, to tags, schemas and operations.
+//! Here its members are read, and a member that nobody knows is an error, so
+//! that a misspelt decision does not go unnoticed. What they mean for the
+//! client is decided by the `model` stage.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Node, Pointer};
+
+/// The extension's name.
+pub const KEY: &str = "x-sdk";
+
+/// What is said of the whole client.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Root {
+    /// Variables that a client is made from.
+    pub environment: Option<Environment>,
+    /// What every key starts with.
+    pub key_prefix: Option<String>,
+    /// The members of the object around every successful answer.
+    pub envelope: Option<Envelope>,
+    /// What the answers report about their price.
+    pub receipt: Option<Receipt>,
+    /// Groups of operations that share a rate limit, each with a description.
+    #[serde(default)]
+    pub rate_classes: IndexMap<String, String>,
+    /// Presets of the limits: plan, rate class, limits.
+    #[serde(default)]
+    pub plans: IndexMap<String, IndexMap<String, Rate>>,
+}
+
+/// Names of environment variables.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Environment {
+    /// Holds the key.
+    pub key: String,
+    /// Holds the base URL, if it is not the description's first server.
+    pub base_url: String,
+}
+
+/// Property names of the success envelope.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Envelope {
+    /// What the caller asked for.
+    pub data: String,
+    /// What it cost.
+    pub receipt: String,
+}
+
+/// The one type that all receipts become.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Receipt {
+    /// Its name.
+    pub name: String,
+    /// Its docs.
+    pub description: Option<String>,
+    /// Field to response header, for answers that have no body to report in.
+    #[serde(default)]
+    pub headers: IndexMap<String, String>,
+}
+
+/// Limits on calls; absent means none is known.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Rate {
+    /// Calls in any second.
+    pub per_second: Option<u32>,
+    /// Calls in any minute.
+    pub per_minute: Option<u32>,
+}
+
+/// What is said of a tag.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tag {
+    /// The accessor of its operations on the client.
+    pub resource: Option<String>,
+}
+
+/// What is said of an operation.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Operation {
+    /// The method that calls it.
+    pub method: Option<String>,
+    /// The methods, if it takes several to call it.
+    #[serde(default)]
+    pub methods: Vec<Method>,
+    /// What it costs.
+    pub price: Option<Price>,
+    /// When it may be sent again.
+    pub repeat: Option<Repeat>,
+    /// The group whose rate limit it counts against.
+    pub rate: Option<String>,
+    /// How its answer is one page of many.
+    pub page: Option<Page>,
+    /// How it starts a job.
+    pub job: Option<Job>,
+}
+
+/// One of several methods of an operation.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Method {
+    /// Its name.
+    pub name: String,
+    /// Parameters that it does not offer.
+    #[serde(default)]
+    pub without: Vec<String>,
+    /// Optional parameters that it makes required.
+    #[serde(default)]
+    pub needs: Vec<String>,
+    /// Whether it sends the body.
+    pub body: Option<BodyUse>,
+    /// Docs in place of the operation's.
+    pub summary: Option<String>,
+    /// Docs in place of the operation's.
+    pub description: Option<String>,
+    /// Price in place of the operation's.
+    pub price: Option<Price>,
+}
+
+/// What a method does with an optional body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BodyUse {
+    /// It has to be given.
+    Required,
+    /// None is sent.
+    None,
+}
+
+/// When an operation may be sent again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Repeat {
+    /// After any passing fault.
+    Always,
+    /// Only when the server cannot have acted.
+    NotProcessed,
+}
+
+/// What an operation costs.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged, expecting = "`free`, or an object with `per` and one of `credits`, `choice`, `switches` and `quoted`")]
+pub enum Price {
+    /// Nothing, ever.
+    Free(Free),
+    /// So much for each of something.
+    Each(Box<Each>),
+}
+
+/// The word `free`.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Free {
+    /// Costs nothing.
+    Free,
+}
+
+/// A price for each of something.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Each {
+    /// Credits for one.
+    pub credits: Option<u32>,
+    /// Credits by what the request chooses.
+    pub choice: Option<Choice>,
+    /// Credits by what the request switches on.
+    pub switches: Option<IndexMap<String, u32>>,
+    /// Another operation that tells the price.
+    pub quoted: Option<Quoted>,
+    /// What is paid for.
+    pub per: String,
+    /// Where the request says how many: an array or an integer.
+    pub count: Option<String>,
+    /// What has to happen for it to be charged.
+    pub when: Option<String>,
+    /// What the other members cannot say.
+    pub note: Option<String>,
+}
+
+/// Credits added up over the chosen values of a field.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// The field, an array of enum values.
+    pub field: String,
+    /// Credits by value.
+    pub credits: IndexMap<String, u32>,
+    /// The values that hold when the field is left out.
+    #[serde(default)]
+    pub absent: Vec<String>,
+}
+
+/// A price that is known only at run time.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quoted {
+    /// The operation that tells it.
+    pub operation: String,
+    /// Where in its data.
+    pub field: String,
+}
+
+/// How an answer is one page of many.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Page {
+    /// The parameter or body property that chooses the page.
+    pub number: String,
+    /// The parameter or body property that says how long a page is.
+    pub size: String,
+    /// Where the rows stand in the data.
+    pub rows: String,
+    /// Where the number of all rows stands.
+    pub total: Option<String>,
+    /// Where it says whether there are more.
+    pub more: Option<String>,
+    /// The first offset that the service refuses.
+    pub max_offset: Option<u64>,
+}
+
+/// How an operation starts a job.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Job {
+    /// Where the job's id stands in the data.
+    pub id: String,
+    /// How its progress is read.
+    pub status: JobStatus,
+    /// How its results are read.
+    pub results: JobResults,
+    /// How often to ask.
+    pub poll: Option<Poll>,
+    /// The body's array that may be split over several jobs.
+    pub items: Option<String>,
+}
+
+/// How the progress of a job is read.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JobStatus {
+    /// The operation that tells it.
+    pub operation: String,
+    /// Where the state stands in its data.
+    pub state: String,
+    /// States in which the job has ended well.
+    pub done: Vec<State>,
+    /// States in which the job has failed.
+    #[serde(default)]
+    pub failed: Vec<State>,
+    /// Where the progress stands.
+    pub progress: Option<Progress>,
+    /// Where the reason of a failure stands.
+    pub error: Option<String>,
+}
+
+/// A value of a job's state.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum State {
+    /// A flag.
+    Flag(bool),
+    /// A name.
+    Name(String),
+}
+
+/// Where the progress of a job stands.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Progress {
+    /// How many items are done.
+    pub processed: String,
+    /// How many there are.
+    pub total: String,
+}
+
+/// How the results of a job are read.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JobResults {
+    /// The operation that returns them.
+    pub operation: Option<String>,
+    /// Where they stand in the data of the status.
+    pub inside: Option<String>,
+}
+
+/// How often to ask for the status of a job.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Poll {
+    /// Seconds between two questions.
+    pub seconds: u64,
+}
+
+/// Reads the extension of a node; the default where there is none.
+///
+/// # Errors
+/// What is wrong with it, at its place.
+pub fn read<T: DeserializeOwned + Default>(node: &Node, at: &Pointer) -> Result<T, Diagnostic> {
+    let Some(extension) = node.get(KEY) else {
+        return Ok(T::default());
+    };
+    let at = at.child(KEY);
+    serde_path_to_error::deserialize(extension.to_json()).map_err(|error| {
+        let path = crate::lower::pointer_of(error.path());
+        let place = crate::lower::nearest(extension, &path).place;
+        let at = path.0.into_iter().fold(at, |at, token| at.child(token));
+        Diagnostic::new("model/x-sdk", format!("{}", error.inner()))
+            .at(place)
+            .pointer(at)
+            .help("see `xtask/src/sdk.rs` for what can be said")
+    })
+}
