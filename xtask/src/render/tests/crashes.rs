@@ -1,0 +1,1 @@
+//! Deaths and failures between any two changes to the disk.
