@@ -53,7 +53,7 @@ impl Lock {
         let path = at.lock();
         disk.remove(&path)
             .map_err(WriteError::io("remove", &path))?;
-        drop(self.file);
+        drop(self);
         match disk.remove_empty_dir(&at.workshop) {
             // The next run is in it already, or has been.
             Err(error)
@@ -66,6 +66,15 @@ impl Lock {
             }
             _ => Ok(()),
         }
+    }
+}
+
+impl Drop for Lock {
+    /// Closing the file is not enough if another thread is just starting a
+    /// process, which has it open too until it is another program.
+    fn drop(&mut self) {
+        // If this fails, closing it has to do.
+        let _ = FileExt::unlock(&self.file);
     }
 }
 

@@ -141,7 +141,7 @@ fn a_second_run_while_the_first_one_writes() {
     assert!(matches!(refused, Err(WriteError::Busy(_))), "{refused:?}");
     assert_eq!(ground.contents().as_ref(), Some(output(&[]).files()));
 
-    drop(lock);
+    fs4::FileExt::unlock(&lock).unwrap();
     let new = output(&[("a", "")]);
     write(&new, &ground.dir()).unwrap();
     assert_eq!(ground.contents().as_ref(), Some(new.files()));
