@@ -68,7 +68,7 @@ pub enum Difference {
     Stranger,
 }
 
-/// Compares `dir` to what [`write`](super::write()) would make of it. Fails
+/// Compares `dir` to what [`write()`](super::write()) would make of it. Fails
 /// where that would refuse to.
 pub fn check(output: &Output, dir: &Path) -> Result<Stale, WriteError> {
     let at = Location::resolve(dir)?;

@@ -1,6 +1,6 @@
 //! The last stage: a crate in memory becomes a crate on disk.
 //!
-//! [`write`] makes a directory equal to an [`Output`], all or nothing;
+//! [`write()`] makes a directory equal to an [`Output`], all or nothing;
 //! [`check`] says how far it is from equal and touches nothing. Both go by the
 //! same survey of the directory, so they cannot disagree. Nothing here knows
 //! what the files say: text comes in finished ([`format()`] is the last hand

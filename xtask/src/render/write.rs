@@ -13,7 +13,7 @@ use super::output::Output;
 use super::survey::Survey;
 use super::transaction::{commit, settle, stage};
 
-/// What [`write`] did, as paths relative to the directory, in order.
+/// What [`write()`] did, as paths relative to the directory, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
     /// Files that are new or were not as they should be.
@@ -53,7 +53,7 @@ pub fn write(output: &Output, dir: &Path) -> Result<Changes, WriteError> {
     write_on(&mut Os, output, dir)
 }
 
-/// [`write`] on any disk.
+/// [`write()`] on any disk.
 pub(super) fn write_on(
     disk: &mut impl Disk,
     output: &Output,
