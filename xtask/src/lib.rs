@@ -1,5 +1,6 @@
 //! The generator behind `cargo xtask regen`, one module per stage.
 
+pub mod cli;
 pub mod core;
 pub mod diagnostic;
 pub mod document;
@@ -8,6 +9,8 @@ pub mod lower;
 pub mod model;
 pub mod names;
 pub mod refine;
+pub mod render;
+pub mod report;
 pub mod sdk;
 
 /// The crate that generated code stands on, as an identifier.

@@ -182,12 +182,27 @@ pub struct Each {
     pub quoted: Option<Quoted>,
     /// What is paid for.
     pub per: String,
-    /// Where the request says how many: an array or an integer.
-    pub count: Option<String>,
+    /// Where the request says how many: arrays or an integer. Several are
+    /// added up.
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub count: Vec<String>,
     /// What has to happen for it to be charged.
     pub when: Option<String>,
     /// What the other members cannot say.
     pub note: Option<String>,
+}
+
+fn one_or_many<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "a pointer or a list of pointers")]
+    enum OneOrMany {
+        One(String),
+        Many(Vec<String>),
+    }
+    Ok(match OneOrMany::deserialize(from)? {
+        OneOrMany::One(pointer) => vec![pointer],
+        OneOrMany::Many(pointers) => pointers,
+    })
 }
 
 /// Credits added up over the chosen values of a field.

@@ -54,7 +54,7 @@ impl ToTokens for Request<'_> {
                 /// See [`Error`](crate::Error).
                 pub async fn send(self) -> Result<crate::Response<#answer>, crate::Error> {
                     let client = self.client.clone();
-                    client.send(self.request()).await
+                    client.send(self.request()?).await
                 }
 
                 fn request(self) -> Result<runtime::Request<#answer>, runtime::BuildError> {
@@ -72,8 +72,7 @@ impl ToTokens for Request<'_> {
                 type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
 
                 fn into_future(self) -> Self::IntoFuture {
-                    let client = self.client.clone();
-                    Box::pin(async move { client.send(self.request()).await })
+                    Box::pin(self.send())
                 }
             }
 

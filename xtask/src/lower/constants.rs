@@ -44,7 +44,9 @@ pub fn run(lowering: &mut Lowering) {
 
 fn plain(schema: &mut Node, values: &[Node]) {
     let place = schema.place;
+    let is_reference = schema.get("allOf").is_some();
     if schema.get("type").is_none()
+        && !is_reference
         && let Some(kind) = values.first().and_then(kind)
     {
         schema.set("type", Node::new(Value::String(kind.into()), place));

@@ -52,8 +52,9 @@ fn sentences(schema: &Node) -> Vec<String> {
 }
 
 fn range(least: Option<String>, most: Option<String>, one: &str, many: &str) -> Option<String> {
-    // No list and no text is shorter than nothing.
-    let least = least.filter(|bound| many.is_empty() || bound != "0");
+    // That there is none less than nothing, and no empty id, goes without saying.
+    let least = least.filter(|bound| bound != "0" || most.is_some() && many.is_empty());
+    let least = least.filter(|bound| bound != "1" || most.is_some() || many.is_empty());
     let noun = |count: &str| match (count, many) {
         (_, "") => String::new(),
         ("1", _) => format!(" {one}"),

@@ -87,7 +87,7 @@ pub fn build(
     } else {
         decided.methods.clone()
     };
-    let shape = Shape { written, lowered, root: &building.lowered.document.root };
+    let shape = Shape { document: building.written, written, lowered, root: &building.lowered.document.root };
     let parameters = shape.parameters();
     for variant in &variants {
         for name in variant.without.iter().chain(&variant.needs) {
@@ -107,6 +107,7 @@ fn no_parameter(name: &str, node: &Node, at: &Pointer) -> Diagnostic {
 }
 
 struct Shape<'a> {
+    document: &'a Node,
     written: &'a Node,
     lowered: &'a Node,
     root: &'a Node,
@@ -155,7 +156,7 @@ impl Shape<'_> {
                     name: snake(&wire),
                     at: InputAt::Parameter,
                     description: text(parameter.get("description")),
-                    example: None,
+                    example: self.parameter_example(&wire),
                     wire,
                 };
                 Some((input, required, in_path))
@@ -191,7 +192,7 @@ impl Shape<'_> {
                     name: "body".into(),
                     at: InputAt::Body,
                     description: None,
-                    example: None,
+                    example: self.body_example(),
                 },
                 true,
             )],
@@ -209,6 +210,7 @@ impl Shape<'_> {
             .filter_map(Node::as_str)
             .collect();
         let properties = schema.get("properties").and_then(Node::as_object);
+        let example = self.body_example().unwrap_or_default();
         properties
             .into_iter()
             .flatten()
@@ -218,10 +220,36 @@ impl Shape<'_> {
                     name: snake(wire),
                     at: InputAt::Property,
                     description: text(member.node.get("description")),
-                    example: None,
+                    example: example.get(wire).cloned(),
                 };
                 (input, required.contains(&wire.as_str()))
             })
             .collect()
     }
+
+    fn parameter_example(&self, wire: &str) -> Option<serde_json::Value> {
+        let parameters = self.written.get("parameters").and_then(Node::as_array)?;
+        let parameter = parameters
+            .iter()
+            .map(|parameter| Document::resolve_in(self.document, parameter))
+            .find(|parameter| parameter.get("name").and_then(Node::as_str) == Some(wire))?;
+        let schema = parameter.get("schema").map(|schema| Document::resolve_in(self.document, schema));
+        example(parameter).or_else(|| example(schema?))
+    }
+
+    fn body_example(&self) -> Option<serde_json::Value> {
+        let body = Document::resolve_in(self.document, self.written.get("requestBody")?);
+        let media = &body.get("content")?.as_object()?.first()?.1.node;
+        let schema = media.get("schema").map(|schema| Document::resolve_in(self.document, schema));
+        example(media).or_else(|| example(schema?))
+    }
+}
+
+/// What a node gives as an example of itself.
+fn example(node: &Node) -> Option<serde_json::Value> {
+    let several = || match node.get("examples") {
+        Some(list) if list.as_array().is_some() => list.as_array()?.first(),
+        named => named?.as_object()?.first()?.1.node.get("value"),
+    };
+    node.get("example").or_else(several).map(Node::to_json)
 }

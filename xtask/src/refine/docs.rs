@@ -86,6 +86,9 @@ pub fn markdown(text: &str) -> String {
             lines.push(opening.to_owned());
         } else if fenced {
             lines.push(line.to_owned());
+        } else if let Some(last) = lines.last_mut().filter(|last| continues(last, line)) {
+            last.push(' ');
+            last.push_str(&inline(line.trim()));
         } else {
             lines.push(inline(unindent(line).trim_end()));
         }
@@ -94,6 +97,19 @@ pub fn markdown(text: &str) -> String {
         lines.push("```".to_owned());
     }
     wrap(&lines.join("\n"))
+}
+
+/// Whether a line goes on with the paragraph of the one before.
+fn continues(last: &str, line: &str) -> bool {
+    let starts_something = |line: &str| line.is_empty() || line.starts_with(['|', '#', '`', '>']) || is_item(line);
+    !starts_something(line.trim_start()) && !last.is_empty() && !last.starts_with(['|', '#', '>']) && !last.starts_with("```")
+}
+
+/// Whether a line starts an item of a list.
+fn is_item(line: &str) -> bool {
+    let number = line.trim_start_matches(|character: char| character.is_ascii_digit());
+    ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
+        || (number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") ")))
 }
 
 /// Four spaces would start a block of code, and with it a test.
@@ -176,7 +192,7 @@ fn wrap(text: &str) -> String {
         }
         let mut current = String::new();
         // What continues an item of a list is indented under it.
-        let indent = if line.starts_with("- ") || line.starts_with("* ") { "  " } else { "" };
+        let indent = if is_item(line) { "  " } else { "" };
         for word in line.split(' ') {
             if !current.is_empty() && current.len() + 1 + word.len() > WIDTH && !breaks(word) {
                 lines.push(std::mem::replace(&mut current, format!("{indent}{word}")));

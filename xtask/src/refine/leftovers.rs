@@ -50,7 +50,7 @@ fn by_name(items: Vec<Item>) -> Types {
     }
     for item in impls {
         if let Some(items) = subject(&item).and_then(|name| types.get_mut(&name))
-            && !mentions_error_module(&item)
+            && !is_unneeded(&item)
         {
             items.push(Item::Impl(item));
         }
@@ -62,7 +62,7 @@ fn by_name(items: Vec<Item>) -> Types {
 /// else, that type.
 fn subject(item: &ItemImpl) -> Option<String> {
     let own = last_segment(&item.self_ty);
-    let argument = item.trait_.as_ref().and_then(|(_, path, _)| {
+    let argument = item.trait_.as_ref().and_then(|(path, _)| {
         let segment = path.segments.last()?;
         match &segment.arguments {
             syn::PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
@@ -85,10 +85,11 @@ fn last_segment(of: &Type) -> Option<String> {
     }
 }
 
-/// Fallible conversions from text, for types that are read from JSON anyway.
-fn mentions_error_module(item: &ItemImpl) -> bool {
-    let conversion = ["FromStr", "TryFrom"];
-    item.trait_.as_ref().is_some_and(|(_, path, _)| {
-        path.segments.last().is_some_and(|last| conversion.iter().any(|name| last.ident == name))
+/// Fallible conversions from text, for types that are read from JSON anyway,
+/// and defaults, which are derived.
+fn is_unneeded(item: &ItemImpl) -> bool {
+    let unneeded = ["FromStr", "TryFrom", "Default"];
+    item.trait_.as_ref().is_some_and(|(path, _)| {
+        path.segments.last().is_some_and(|last| unneeded.iter().any(|name| last.ident == name))
     })
 }

@@ -42,9 +42,9 @@ impl Refined {
 
     /// Everything in one file, for people to look at.
     pub fn to_file(&self) -> syn::File {
-        let types = self.types.values().flatten().cloned();
-        let requests = self.requests.values().map(|request| syn::Item::Fn(request.item.clone()));
-        syn::File { shebang: None, attrs: Vec::new(), items: types.chain(requests).collect() }
+        let types = self.types.values().flatten();
+        let requests = self.requests.values().map(|request| &request.item);
+        syn::parse_quote!(#(#types)* #(#requests)*)
     }
 }
 

@@ -99,12 +99,8 @@ fn request(function: syn::ImplItemFn, known: Facts) -> Result<RequestFn, Diagnos
     signature.output = parse_quote!(-> Result<runtime::Request<#answer>, runtime::BuildError>);
     arguments(&mut signature, known.optional_body);
     let path = docs::attributes_of(&format!("Builds the request of `{name}`."));
-    let mut item = ItemFn {
-        attrs: path,
-        vis: syn::Visibility::Inherited,
-        sig: signature,
-        block: Box::new(block),
-    };
+    let mut item: ItemFn = parse_quote!(#signature #block);
+    item.attrs = path;
     Shorten.visit_item_fn_mut(&mut item);
     let mut answer = answer;
     Shorten.visit_type_mut(&mut answer);

@@ -1,0 +1,143 @@
+//! The arguments, as they are typed.
+//!
+//! Only what can be told from the arguments alone is decided here; defaults
+//! are `regen`'s business.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The project's chores.
+#[derive(Debug, Parser)]
+#[command(name = "xtask", bin_name = "cargo xtask")]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// One chore.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Generate the client crate from its OpenAPI description
+    #[command(after_help = "\
+Defaults stand in the workspace's Cargo.toml, under [workspace.metadata.regen].
+
+Exit codes:
+  0  the crate is up to date, or it is now
+  1  --check, and the crate is not up to date
+  2  the arguments, the workspace or the description are wrong
+  3  the crate could not be read or written, or a stage not emitted")]
+    Regen(RegenArgs),
+}
+
+/// The arguments of `regen`.
+#[derive(Debug, Args)]
+pub(super) struct RegenArgs {
+    /// Write nothing; fail if the crate is not what would be written
+    #[arg(long)]
+    pub check: bool,
+
+    /// The OpenAPI description, YAML or JSON
+    #[arg(long, value_name = "FILE")]
+    pub spec: Option<PathBuf>,
+
+    /// An overlay to apply to the description; can be repeated, order counts.
+    /// With --spec, the workspace's overlays are left out
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub overlays: Vec<PathBuf>,
+
+    /// Where the crate goes; all of that directory is replaced
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+
+    /// What the crate is called
+    #[arg(long, value_name = "CRATE", value_parser = crate_name)]
+    pub name: Option<String>,
+
+    /// Write what a stage made to a file, to look at; can be repeated. Stages:
+    /// loaded, overlaid, lowered, model, core, refined
+    #[arg(long = "emit", value_name = "STAGE=PATH", value_parser = emit)]
+    pub emits: Vec<Emit>,
+}
+
+/// What a stage made, to be written to a file for a person to look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Emit {
+    /// Whose result.
+    pub stage: EmitStage,
+    /// Where to.
+    pub path: PathBuf,
+}
+
+/// A stage whose result can be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum EmitStage {
+    /// The description as it was read, references followed; JSON.
+    Loaded,
+    /// The description with the overlays applied; JSON.
+    Overlaid,
+    /// The OpenAPI 3.0 description that the core is made from; JSON.
+    Lowered,
+    /// What the facade is made from.
+    Model,
+    /// The types and requests, as they come; Rust.
+    Core,
+    /// The types and requests, as they stay; Rust.
+    Refined,
+}
+
+impl EmitStage {
+    /// The name that `--emit` knows it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Loaded => "loaded",
+            Self::Overlaid => "overlaid",
+            Self::Lowered => "lowered",
+            Self::Model => "model",
+            Self::Core => "core",
+            Self::Refined => "refined",
+        }
+    }
+}
+
+impl fmt::Display for EmitStage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+fn emit(text: &str) -> Result<Emit, String> {
+    let stages = || EmitStage::value_variants().iter().map(|stage| stage.name());
+    let known = || stages().collect::<Vec<_>>().join(", ");
+    let (stage, path) = text
+        .split_once('=')
+        .filter(|(_, path)| !path.is_empty())
+        .ok_or_else(|| {
+            format!(
+                "give a stage and a file, as in `lowered=lowered.json`; the stages are {}",
+                known()
+            )
+        })?;
+    let stage = EmitStage::value_variants()
+        .iter()
+        .find(|known| known.name() == stage)
+        .ok_or_else(|| format!("`{stage}` is not a stage; the stages are {}", known()))?;
+    Ok(Emit {
+        stage: *stage,
+        path: path.into(),
+    })
+}
+
+/// A name that cargo takes for a package.
+pub(super) fn crate_name(name: &str) -> Result<String, String> {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_plain) {
+        Ok(name.to_owned())
+    } else {
+        Err(format!(
+            "`{name}` cannot be the name of a crate; begin with a letter, and go on with letters, \
+             digits, `-` and `_`"
+        ))
+    }
+}

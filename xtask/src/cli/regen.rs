@@ -1,0 +1,150 @@
+//! What one run of `regen` is to do, with nothing left open.
+//!
+//! Arguments and the workspace's defaults come together here. Whether the
+//! files exist is found out by those who read them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::args::{Emit, EmitStage, RegenArgs, crate_name};
+use super::workspace::{Workspace, WorkspaceError};
+use super::{Failure, Invocation};
+
+/// What one run is to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Regen {
+    /// The description.
+    pub spec: Source,
+    /// The overlays, in the order in which they apply.
+    pub overlays: Vec<Source>,
+    /// The directory of the crate.
+    pub out: Source,
+    /// The name of the crate.
+    pub name: String,
+    /// What to do with the crate.
+    pub mode: Mode,
+    /// What to write for a person to look at.
+    pub emits: Vec<Emit>,
+}
+
+/// A file or a directory that a run works with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Where it is; absolute.
+    pub path: PathBuf,
+    /// How it is called in what is printed and generated: by its path from the
+    /// root of the workspace, so that it is the same on every machine, or as it
+    /// was given if it is not in the workspace.
+    pub shown: String,
+}
+
+/// What to do with a crate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Write it.
+    Write,
+    /// Compare it to what is there.
+    Check,
+}
+
+impl Regen {
+    /// What the arguments ask for, in the workspace that they are given in.
+    pub(super) fn resolve(
+        args: RegenArgs,
+        invocation: &Invocation,
+    ) -> Result<Self, WorkspaceError> {
+        let here = &invocation.current_dir;
+        let workspace = Workspace::find(invocation.manifest_dir.as_deref().unwrap_or(here))?;
+        let root = &workspace.root;
+        let given = |path: &PathBuf| Source::new(path, here, root);
+        let default = |path: &PathBuf| Source::new(path, root, root);
+        let defaults = &workspace.defaults;
+
+        let spec = args.spec.as_ref().map(given);
+        let overlays = if args.overlays.is_empty() && spec.is_none() {
+            defaults.overlays.iter().map(default).collect()
+        } else {
+            args.overlays.iter().map(given).collect()
+        };
+        let spec = spec.or_else(|| defaults.spec.as_ref().map(default));
+        let out = args.out.as_ref().map(given);
+        let out = out.or_else(|| defaults.out.as_ref().map(default));
+        let name = match args.name {
+            Some(name) => Some(name),
+            None => default_name(&workspace)?,
+        };
+        Ok(Self {
+            spec: spec.ok_or_else(|| workspace.unset("description", "--spec FILE", "spec"))?,
+            overlays,
+            out: out
+                .ok_or_else(|| workspace.unset("directory for the crate", "--out DIR", "out"))?,
+            name: name
+                .ok_or_else(|| workspace.unset("name for the crate", "--name CRATE", "name"))?,
+            mode: if args.check { Mode::Check } else { Mode::Write },
+            emits: absolute(args.emits, here),
+        })
+    }
+
+    /// Writes what a stage made wherever `--emit` asks for it. `render` is
+    /// called only if it does.
+    pub fn emit(&self, stage: EmitStage, render: impl FnOnce() -> String) -> Result<(), Failure> {
+        let mut paths = self
+            .emits
+            .iter()
+            .filter(|emit| emit.stage == stage)
+            .map(|emit| &emit.path)
+            .peekable();
+        if paths.peek().is_none() {
+            return Ok(());
+        }
+        let text = render();
+        for path in paths {
+            fs::write(path, &text).map_err(|source| Failure::Emit {
+                stage,
+                path: path.clone(),
+                source,
+            })?;
+        }
+        Ok(())
+    }
+}
+
+impl Source {
+    fn new(path: &Path, start: &Path, root: &Path) -> Self {
+        let absolute = start.join(path);
+        let shown = within(&absolute, root).unwrap_or_else(|| path.to_owned());
+        Self {
+            // One spelling on every system.
+            shown: shown.display().to_string().replace('\\', "/"),
+            path: absolute,
+        }
+    }
+}
+
+/// The path from the root, if it is below that, also by way of `..` and links.
+fn within(path: &Path, root: &Path) -> Option<PathBuf> {
+    let is_plain = |inner: &&Path| !inner.components().any(|part| part.as_os_str() == "..");
+    if let Some(inner) = path.strip_prefix(root).ok().filter(is_plain) {
+        return Some(inner.to_owned());
+    }
+    let (path, root) = (path.canonicalize().ok()?, root.canonicalize().ok()?);
+    path.strip_prefix(root).ok().map(Path::to_owned)
+}
+
+fn default_name(workspace: &Workspace) -> Result<Option<String>, WorkspaceError> {
+    let name = workspace.defaults.name.as_deref().map(crate_name);
+    name.transpose()
+        .map_err(|message| WorkspaceError::Malformed {
+            path: workspace.manifest(),
+            message,
+        })
+}
+
+/// Absolute, because the current directory may be replaced in the meantime.
+fn absolute(emits: Vec<Emit>, here: &Path) -> Vec<Emit> {
+    let resolve = |emit: Emit| Emit {
+        path: here.join(emit.path),
+        ..emit
+    };
+    emits.into_iter().map(resolve).collect()
+}

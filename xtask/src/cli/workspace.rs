@@ -1,0 +1,140 @@
+//! The workspace that a run works in, and what it says about `regen`.
+//!
+//! It is looked for when the program runs and not when it is built, so that a
+//! copy of the checkout works on itself.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+/// A cargo workspace.
+#[derive(Debug)]
+pub(super) struct Workspace {
+    pub root: PathBuf,
+    pub defaults: Defaults,
+}
+
+/// `[workspace.metadata.regen]`: what `regen` does when no argument says
+/// otherwise. Paths start at the workspace's root.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Defaults {
+    pub spec: Option<PathBuf>,
+    #[serde(default)]
+    pub overlays: Vec<PathBuf>,
+    pub out: Option<PathBuf>,
+    pub name: Option<String>,
+}
+
+/// A workspace that is not there, or does not say enough.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkspaceError {
+    /// There is no `Cargo.toml` with a `[workspace]`.
+    #[error(
+        "there is no cargo workspace in `{}` or above it. Change to the directory of the project",
+        .0.display()
+    )]
+    NotFound(PathBuf),
+
+    /// A manifest cannot be read.
+    #[error("cannot read `{}`: {source}", path.display())]
+    Unreadable {
+        /// The manifest.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+
+    /// A manifest is not TOML, or has something unexpected under
+    /// `[workspace.metadata.regen]`.
+    #[error("`{}` is wrong: {}", path.display(), message.trim_end())]
+    Malformed {
+        /// The manifest.
+        path: PathBuf,
+        /// What is wrong, and in which line.
+        message: String,
+    },
+
+    /// Neither an argument nor the workspace says it.
+    #[error(
+        "there is no {what}: give `{argument}`, or set `{key}` under \
+         `[workspace.metadata.regen]` in `{}`",
+        manifest.display()
+    )]
+    Unset {
+        /// What is missing.
+        what: &'static str,
+        /// The argument that gives it.
+        argument: &'static str,
+        /// The default's name.
+        key: &'static str,
+        /// Where it could be set.
+        manifest: PathBuf,
+    },
+}
+
+/// As much of a manifest as is looked at.
+#[derive(Deserialize)]
+struct Manifest {
+    workspace: Option<WorkspaceTable>,
+}
+
+#[derive(Deserialize)]
+struct WorkspaceTable {
+    #[serde(default)]
+    metadata: Metadata,
+}
+
+#[derive(Default, Deserialize)]
+struct Metadata {
+    #[serde(default)]
+    regen: Defaults,
+}
+
+impl Workspace {
+    /// The workspace that `start` is in.
+    pub fn find(start: &Path) -> Result<Self, WorkspaceError> {
+        for root in start.ancestors() {
+            let path = root.join("Cargo.toml");
+            let text = match fs::read_to_string(&path) {
+                Ok(text) => text,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                Err(source) => return Err(WorkspaceError::Unreadable { path, source }),
+            };
+            let manifest: Manifest =
+                toml::from_str(&text).map_err(|error| WorkspaceError::Malformed {
+                    path,
+                    message: error.to_string(),
+                })?;
+            if let Some(workspace) = manifest.workspace {
+                return Ok(Self {
+                    root: root.to_owned(),
+                    defaults: workspace.metadata.regen,
+                });
+            }
+        }
+        Err(WorkspaceError::NotFound(start.to_owned()))
+    }
+
+    /// The manifest, in which the defaults stand.
+    pub fn manifest(&self) -> PathBuf {
+        self.root.join("Cargo.toml")
+    }
+
+    /// What is missing, and where it could be set.
+    pub fn unset(
+        &self,
+        what: &'static str,
+        argument: &'static str,
+        key: &'static str,
+    ) -> WorkspaceError {
+        WorkspaceError::Unset {
+            what,
+            argument,
+            key,
+            manifest: self.manifest(),
+        }
+    }
+}
