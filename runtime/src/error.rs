@@ -7,8 +7,6 @@
 
 mod answer;
 mod display;
-#[cfg(test)]
-mod tests;
 
 use std::time::Duration;
 
