@@ -73,3 +73,7 @@ pub use self::stream::ByteStream;
 pub mod __private {
     pub use serde;
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

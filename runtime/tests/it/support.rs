@@ -1,5 +1,6 @@
 //! A made-up API, and servers that answer for it.
 
+use std::pin::Pin;
 use std::time::Duration;
 
 use openapi_client_runtime::{
@@ -91,8 +92,10 @@ pub async fn send<T>(client: &Client, request: Request<T>) -> Result<Response<T,
     client.send(request).await
 }
 
+/// Boxed as generated builders do it, so that it has to be `Send`.
 pub async fn send_find(client: &Client) -> Result<Response<Person, Receipt>, Error> {
-    send(client, find(client)?).await
+    let answer: Pin<Box<dyn Future<Output = _> + Send>> = Box::pin(send(client, find(client)?));
+    answer.await
 }
 
 pub async fn download(client: &Client) -> Result<Response<ByteStream, Receipt>, Error> {
