@@ -1,1 +1,79 @@
-//! The hand-written half of every generated client.
+//! The hand-written half of every generated API client.
+//!
+//! A generator turns an API's description into a crate of types and request
+//! builders. That crate stands on this one, which does what is the same for
+//! every API: it sends requests, shows the key, reads answers, and says what
+//! went wrong. What is special about one API comes in as data, in an [`Api`]
+//! and an [`Operation`] for each thing it can do; no API's name occurs in here.
+//!
+//! There are two sorts of readers:
+//!
+//! - **Users of a generated crate** meet [`ClientBuilder`], [`Response`],
+//!   [`Error`] and the value types ([`Credits`], [`OneOrMany`], [`ByteStream`]),
+//!   usually re-exported under the generated crate's own name.
+//! - **Generated code**, and those who generate it, use the rest: an operation
+//!   is a function that builds a [`Request`], which [`Client::send`] sends.
+//!
+//! # What can be relied on
+//!
+//! - A request is sent once. Redirects are not followed.
+//! - The key is in no message and no `Debug` output, and goes to no host but
+//!   the base URL's. Neither do URLs, bodies or headers get into an [`Error`]'s
+//!   text: they can be about people.
+//! - No answer makes a call panic, however malformed.
+//!
+//! # Features
+//!
+//! - `rustls-tls` (default): TLS by rustls, with the platform's trusted roots.
+//! - `native-tls`: TLS by the platform's own library.
+
+mod api;
+mod build_error;
+mod builder;
+mod client;
+mod credits;
+mod decode;
+mod envelope;
+mod error;
+mod exchange;
+mod head;
+mod key;
+mod one_or_many;
+#[doc(hidden)]
+pub mod open_enum;
+mod operation;
+mod problem;
+mod receipt;
+mod receive;
+mod request;
+mod response;
+mod stream;
+pub mod webhook;
+
+pub use progenitor_client::{QueryParam, encode_path};
+pub use reqwest;
+
+pub use self::api::{Api, AuthScheme, Credential, Envelope, Environment};
+pub use self::build_error::BuildError;
+pub use self::builder::ClientBuilder;
+pub use self::client::Client;
+pub use self::credits::{Credits, ParseCreditsError};
+pub use self::error::{Error, ErrorKind};
+pub use self::head::RateLimit;
+pub use self::key::ApiKey;
+pub use self::one_or_many::OneOrMany;
+pub use self::operation::{Operation, Price, Repeat};
+pub use self::problem::Problem;
+pub use self::request::{Request, RequestBuilderExt};
+pub use self::response::Response;
+pub use self::stream::ByteStream;
+
+/// What the macros of this crate expand to.
+#[doc(hidden)]
+pub mod __private {
+    pub use serde;
+}
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

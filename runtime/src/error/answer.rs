@@ -1,0 +1,85 @@
+//! The answer that an error is about, and what can be learnt from it.
+//!
+//! Looks in the places where servers put a request id or a waiting time; does
+//! not judge whether waiting is worth it.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use serde_json::Value;
+
+use crate::Problem;
+use crate::head::Head;
+
+/// The answer that an error is about.
+pub(crate) struct FailedAnswer {
+    pub(crate) head: Head,
+    pub(crate) problem: Option<Problem>,
+    pub(crate) body: Bytes,
+}
+
+impl FailedAnswer {
+    /// How much of a body is kept.
+    pub(crate) const MOST_BYTES: usize = 64 * 1024;
+
+    pub(crate) fn without_body(head: Head) -> Self {
+        Self {
+            head,
+            problem: None,
+            body: Bytes::new(),
+        }
+    }
+
+    /// An answer with a good status and a body that is not what it should be.
+    pub(crate) fn unexpected(head: Head, body: &Bytes) -> Self {
+        Self {
+            head,
+            problem: None,
+            body: body.slice(..body.len().min(Self::MOST_BYTES)),
+        }
+    }
+
+    /// From the problem's own members; from the receipt or whatever other
+    /// object the server put it in; or from a header.
+    pub(super) fn request_id(&self) -> Option<&str> {
+        self.problem
+            .as_ref()
+            .and_then(request_id_of)
+            .or_else(|| self.head.request_id())
+            .or_else(|| instance_of(self.problem.as_ref()?))
+    }
+
+    pub(super) fn retry_after(&self) -> Option<Duration> {
+        self.head
+            .retry_after()
+            .or_else(|| retry_after_of(self.problem.as_ref()?))
+    }
+}
+
+const REQUEST_ID: [&str; 3] = ["requestId", "request_id", "request-id"];
+const RETRY_AFTER: [&str; 3] = ["retryAfter", "retry_after", "retry-after"];
+
+fn request_id_of(problem: &Problem) -> Option<&str> {
+    let members = problem.extensions();
+    let own = REQUEST_ID.iter().filter_map(|name| members.get(*name));
+    let nested = members
+        .values()
+        .filter_map(Value::as_object)
+        .flat_map(|object| REQUEST_ID.iter().filter_map(|name| object.get(*name)));
+    own.chain(nested).find_map(Value::as_str)
+}
+
+/// Some servers put a request id there, others the URL that was called, which
+/// may say whom the call was about and is not for showing.
+fn instance_of(problem: &Problem) -> Option<&str> {
+    problem
+        .instance()
+        .filter(|instance| !instance.contains(['?', '@', '%']))
+}
+
+fn retry_after_of(problem: &Problem) -> Option<Duration> {
+    let seconds = RETRY_AFTER
+        .iter()
+        .find_map(|name| problem.extension(name)?.as_f64())?;
+    Duration::try_from_secs_f64(seconds).ok()
+}

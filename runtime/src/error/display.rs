@@ -1,0 +1,63 @@
+//! How an [`Error`] reads: one line for people, a few fields for developers.
+//!
+//! Whatever is written here ends up in somebody's logs. Of an answer that is
+//! its status, the server's words about the problem and a request id; never a
+//! URL, a header or a body.
+
+use std::fmt;
+
+use super::{Error, ErrorKind};
+
+/// `findEmail: 402 Payment Required: Insufficient credits (request 7f3a)`
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = self.operation() {
+            write!(f, "{operation}: ")?;
+        }
+        match (self.kind(), self.status()) {
+            (ErrorKind::Status, Some(status)) => {
+                write!(f, "{status}")?;
+                self.fmt_what_the_server_says(f)?;
+            }
+            _ => f.write_str(&self.0.message)?,
+        }
+        if self.leaves_doubt() {
+            f.write_str(
+                "; the server may have acted on the request, and charged for it: \
+                 find out before sending it again",
+            )?;
+        }
+        match self.request_id() {
+            Some(id) => write!(f, " (request {})", id.escape_debug()),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Error {
+    fn fmt_what_the_server_says(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(problem) = self.problem() {
+            write!(f, ": {problem}")?;
+        } else if !self.0.message.is_empty() {
+            write!(f, ": {}", self.0.message)?;
+        }
+        match self.retry_after() {
+            Some(wait) => write!(f, "; try again in {wait:?}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", self.kind())
+            .field("operation", &self.operation())
+            .field("message", &self.to_string())
+            .field("status", &self.status())
+            .field("problem", &self.problem())
+            .field("body_len", &self.body().len())
+            .field("source", &self.0.source)
+            .finish()
+    }
+}

@@ -1,0 +1,138 @@
+//! The head of an answer: its status and headers, and the few headers that
+//! mean the same for most APIs.
+//!
+//! Reads headers and nothing else. A header that is missing or malformed is
+//! `None`: servers are not to be trusted with their side notes.
+
+use std::time::{Duration, SystemTime};
+
+use reqwest::StatusCode;
+use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
+
+/// Status and headers of an answer.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+}
+
+impl Head {
+    pub(crate) fn rate_limit(&self) -> Option<RateLimit> {
+        let limit = RateLimit {
+            limit: self.number("x-ratelimit-limit"),
+            remaining: self.number("x-ratelimit-remaining"),
+            reset: self.number("x-ratelimit-reset").map(Duration::from_secs),
+        };
+        (limit != RateLimit::default()).then_some(limit)
+    }
+
+    /// How long the server asks to be left alone, whether it says so in
+    /// seconds or as a time of day.
+    pub(crate) fn retry_after(&self) -> Option<Duration> {
+        let value = self.text(RETRY_AFTER.as_str())?;
+        if let Ok(seconds) = value.parse() {
+            return Some(Duration::from_secs(seconds));
+        }
+        let until = httpdate::parse_http_date(value).ok()?;
+        // By the server's own clock where it shows it: ours may be off.
+        let now = self
+            .text(DATE.as_str())
+            .and_then(|date| httpdate::parse_http_date(date).ok())
+            .unwrap_or_else(SystemTime::now);
+        Some(until.duration_since(now).unwrap_or(Duration::ZERO))
+    }
+
+    pub(crate) fn request_id(&self) -> Option<&str> {
+        ["x-request-id", "request-id"]
+            .into_iter()
+            .find_map(|name| self.text(name))
+    }
+
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        let text = self.headers.get(name)?.to_str().ok()?.trim();
+        (!text.is_empty()).then_some(text)
+    }
+
+    fn number(&self, name: &str) -> Option<u64> {
+        self.text(name)?.parse().ok()
+    }
+}
+
+/// How many calls the server still takes, as it said with this answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct RateLimit {
+    /// Calls in the current window (`X-RateLimit-Limit`).
+    pub limit: Option<u64>,
+    /// Calls that are left of them (`X-RateLimit-Remaining`).
+    pub remaining: Option<u64>,
+    /// Time until the window starts anew (`X-RateLimit-Reset`, in seconds from
+    /// the answer on).
+    pub reset: Option<Duration>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reqwest::header::{HeaderName, HeaderValue};
+
+    fn head(headers: &[(&'static str, &'static str)]) -> Head {
+        Head {
+            status: StatusCode::OK,
+            headers: headers
+                .iter()
+                .map(|(name, value)| {
+                    (
+                        HeaderName::from_static(name),
+                        HeaderValue::from_static(value),
+                    )
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn rate_limit_is_what_the_headers_say() {
+        let head = head(&[
+            ("x-ratelimit-limit", "60"),
+            ("x-ratelimit-remaining", "0"),
+            ("x-ratelimit-reset", "17"),
+        ]);
+        assert_eq!(
+            head.rate_limit(),
+            Some(RateLimit {
+                limit: Some(60),
+                remaining: Some(0),
+                reset: Some(Duration::from_secs(17)),
+            })
+        );
+    }
+
+    #[test]
+    fn malformed_headers_say_nothing() {
+        assert_eq!(head(&[("x-ratelimit-limit", "many")]).rate_limit(), None);
+        assert_eq!(head(&[("retry-after", "soon")]).retry_after(), None);
+        assert_eq!(head(&[("x-request-id", " ")]).request_id(), None);
+    }
+
+    #[test]
+    fn retry_after_is_seconds_or_a_date() {
+        assert_eq!(
+            head(&[("retry-after", "30")]).retry_after(),
+            Some(Duration::from_secs(30))
+        );
+        let dated = head(&[
+            ("date", "Sun, 06 Nov 1994 08:49:00 GMT"),
+            ("retry-after", "Sun, 06 Nov 1994 08:49:37 GMT"),
+        ]);
+        assert_eq!(dated.retry_after(), Some(Duration::from_secs(37)));
+        let past = head(&[("retry-after", "Sun, 06 Nov 1994 08:49:37 GMT")]);
+        assert_eq!(past.retry_after(), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn the_request_id_has_two_usual_names() {
+        assert_eq!(head(&[("request-id", "r1")]).request_id(), Some("r1"));
+        assert_eq!(head(&[("x-request-id", "r2")]).request_id(), Some("r2"));
+    }
+}

@@ -1,0 +1,172 @@
+//! The caller's key: held so that it cannot be printed, checked before it is
+//! sent, and put on a request as a header.
+//!
+//! This is the only module that looks at the key's text. It must not put any
+//! part of it into a message, whatever is wrong with it.
+
+use std::fmt;
+
+use bytes::BytesMut;
+use memchr::memmem;
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::{AuthScheme, Credential};
+
+/// A caller's API key.
+///
+/// It is wiped from memory when it is dropped, and prints as `ApiKey(…)`. The
+/// copy that travels as a header is marked sensitive, but is not wiped: it
+/// lives as long as the request that it is part of.
+#[derive(Clone)]
+pub struct ApiKey(SecretString);
+
+impl ApiKey {
+    /// Takes hold of a key. White space around it, such as the line end of the
+    /// file that it was read from, is not part of it.
+    #[must_use]
+    pub fn new(key: impl Into<String>) -> Self {
+        let key = SecretString::from(key.into());
+        let trimmed = key.expose_secret().trim();
+        if trimmed.len() == key.expose_secret().len() {
+            Self(key)
+        } else {
+            Self(SecretString::from(trimmed))
+        }
+    }
+
+    /// Says what is wrong with the key, as the end of a sentence about it.
+    pub(crate) fn check(&self, credential: &Credential) -> Result<(), KeyFault> {
+        let key = self.0.expose_secret();
+        if key.is_empty() {
+            Err(KeyFault::Blank)
+        } else if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+            Err(KeyFault::NotHeaderText)
+        } else if !key.starts_with(credential.prefix()) {
+            Err(KeyFault::WrongPrefix(credential.prefix()))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Puts the key on a request, in place of anything that is there already.
+    pub(crate) fn apply(
+        &self,
+        scheme: AuthScheme,
+        headers: &mut HeaderMap,
+    ) -> Result<(), KeyFault> {
+        let key = self.0.expose_secret();
+        let (name, value) = match scheme {
+            AuthScheme::Header(name) => (
+                HeaderName::from_bytes(name.as_bytes()).map_err(|_| KeyFault::BadHeaderName)?,
+                HeaderValue::from_str(key),
+            ),
+            AuthScheme::Bearer => (
+                AUTHORIZATION,
+                HeaderValue::from_maybe_shared(bearer(key).freeze()),
+            ),
+        };
+        let mut value = value.map_err(|_| KeyFault::NotHeaderText)?;
+        value.set_sensitive(true);
+        headers.insert(name, value);
+        Ok(())
+    }
+
+    /// Takes the key out of text that came back from the server: some servers
+    /// quote the key that they refuse.
+    pub(crate) fn redact(&self, text: Vec<u8>) -> Vec<u8> {
+        let key = self.0.expose_secret().as_bytes();
+        if key.is_empty() || memmem::find(&text, key).is_none() {
+            return text;
+        }
+        let mut clean = Vec::with_capacity(text.len());
+        let mut rest = 0;
+        for at in memmem::find_iter(&text, key) {
+            clean.extend_from_slice(&text[rest..at]);
+            clean.extend_from_slice(b"[key]");
+            rest = at + key.len();
+        }
+        clean.extend_from_slice(&text[rest..]);
+        clean
+    }
+}
+
+fn bearer(key: &str) -> BytesMut {
+    let mut value = BytesMut::with_capacity("Bearer ".len() + key.len());
+    value.extend_from_slice(b"Bearer ");
+    value.extend_from_slice(key.as_bytes());
+    value
+}
+
+impl fmt::Debug for ApiKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ApiKey(…)")
+    }
+}
+
+impl From<String> for ApiKey {
+    fn from(key: String) -> Self {
+        Self::new(key)
+    }
+}
+
+impl From<&str> for ApiKey {
+    fn from(key: &str) -> Self {
+        Self::new(key)
+    }
+}
+
+/// What is wrong with a key. Reads as the end of a sentence about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum KeyFault {
+    #[error("is blank")]
+    Blank,
+    #[error("contains characters that cannot stand in a header; was it copied whole?")]
+    NotHeaderText,
+    #[error("does not start with `{0}`; is it a key for this API?")]
+    WrongPrefix(&'static str),
+    #[error("cannot be sent: the API names an impossible header for it")]
+    BadHeaderName,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CREDENTIAL: Credential =
+        Credential::new(&[AuthScheme::Header("x-api-key"), AuthScheme::Bearer]).with_prefix("sk_");
+
+    #[test]
+    fn a_key_is_checked_and_never_shown() {
+        let check = |key: &str| ApiKey::new(key).check(&CREDENTIAL);
+        assert_eq!(check("sk_live_1"), Ok(()));
+        assert_eq!(check(" sk_live_1\n"), Ok(()));
+        assert_eq!(check(" \t"), Err(KeyFault::Blank));
+        assert_eq!(check("pk_live_1"), Err(KeyFault::WrongPrefix("sk_")));
+        assert_eq!(check("sk_li ve"), Err(KeyFault::NotHeaderText));
+        assert_eq!(check("sk_lïve"), Err(KeyFault::NotHeaderText));
+        assert_eq!(format!("{:?}", ApiKey::new("sk_live_1")), "ApiKey(…)");
+    }
+
+    #[test]
+    fn headers_that_carry_the_key_are_sensitive() -> Result<(), KeyFault> {
+        for scheme in CREDENTIAL.schemes() {
+            let mut headers = HeaderMap::new();
+            ApiKey::new("sk_live_1").apply(*scheme, &mut headers)?;
+            assert_eq!(headers.len(), 1);
+            assert!(headers.values().all(HeaderValue::is_sensitive));
+            assert!(!format!("{headers:?}").contains("sk_live_1"));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn every_copy_of_the_key_is_taken_out() {
+        let key = ApiKey::new("sk_1");
+        assert_eq!(
+            key.redact(b"sk_1: no, sk_1!".to_vec()),
+            b"[key]: no, [key]!"
+        );
+        assert_eq!(key.redact(b"nothing".to_vec()), b"nothing");
+    }
+}

@@ -1,0 +1,131 @@
+//! The facts about one operation: what it is called, what it costs, and
+//! whether it may be sent twice.
+//!
+//! Like [`api`](crate::Api) these are constants that a generator writes. They
+//! say what is so; deciding what follows (to retry, to refuse) is not done here.
+
+use crate::Credits;
+
+/// What is true of one operation, whatever it is called with.
+#[derive(Debug, Clone, Copy)]
+pub struct Operation {
+    /// The operation's id in the API's description.
+    pub id: &'static str,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The path below the base URL, with its parameters as placeholders.
+    pub path: &'static str,
+    /// What a call costs.
+    pub price: Price,
+    /// When a call that failed may be sent again.
+    pub repeat: Repeat,
+    /// The rate limit that a call counts against.
+    pub rate_class: &'static str,
+}
+
+/// What a call costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Price {
+    /// Nothing.
+    Free,
+    /// A fixed amount for the call.
+    #[non_exhaustive]
+    Call {
+        /// The amount.
+        credits: Credits,
+        /// What has to happen for the amount to be charged; empty for always.
+        when: &'static str,
+    },
+    /// An amount for each thing that the call asks for or brings back.
+    #[non_exhaustive]
+    Each {
+        /// The amount for one.
+        credits: Credits,
+        /// What is counted: "unique lead", "result".
+        per: &'static str,
+        /// What has to happen for one to be charged; empty for always.
+        when: &'static str,
+    },
+    /// An amount that takes a sentence to explain.
+    #[non_exhaustive]
+    Described {
+        /// The sentence.
+        rule: &'static str,
+    },
+}
+
+impl Price {
+    /// A fixed amount for the call.
+    #[must_use]
+    pub const fn call(credits: Credits) -> Self {
+        Self::Call { credits, when: "" }
+    }
+
+    /// An amount for each of what `per` names.
+    #[must_use]
+    pub const fn each(credits: Credits, per: &'static str) -> Self {
+        Self::Each {
+            credits,
+            per,
+            when: "",
+        }
+    }
+
+    /// An amount that takes a sentence to explain.
+    #[must_use]
+    pub const fn described(rule: &'static str) -> Self {
+        Self::Described { rule }
+    }
+
+    /// The same price, charged only under a condition. Prices that have no
+    /// amount to put a condition on stay as they are.
+    #[must_use]
+    pub const fn when(self, when: &'static str) -> Self {
+        match self {
+            Self::Call { credits, .. } => Self::Call { credits, when },
+            Self::Each { credits, per, .. } => Self::Each { credits, per, when },
+            Self::Free | Self::Described { .. } => self,
+        }
+    }
+
+    /// Whether a call can never cost anything.
+    #[must_use]
+    pub const fn is_free(&self) -> bool {
+        matches!(self, Self::Free)
+    }
+}
+
+/// When a call that failed may be sent again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Repeat {
+    /// After any fault that may pass: a second call does no harm.
+    Safe,
+    /// Only when the server cannot have acted on the first call, because each
+    /// call that it acts on is a purchase of its own.
+    NotProcessed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prices_are_constants() {
+        const PRICE: Price = Price::each(Credits::new(10), "unique lead").when("found");
+        assert_eq!(
+            PRICE,
+            Price::Each {
+                credits: Credits::new(10),
+                per: "unique lead",
+                when: "found",
+            }
+        );
+    }
+
+    #[test]
+    fn a_condition_does_not_make_a_free_call_cost_something() {
+        assert!(Price::Free.when("found").is_free());
+    }
+}

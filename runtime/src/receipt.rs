@@ -1,0 +1,108 @@
+//! What a call cost, as far as the answer tells.
+//!
+//! A receipt is a side note: when it is missing or cannot be read, the answer
+//! is still good, and has been paid for. So nothing in here fails.
+
+use reqwest::header::HeaderMap;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+/// A receipt, if the answer brought one: in its envelope, or else in headers.
+pub(crate) fn read<R: DeserializeOwned>(
+    text: Option<&str>,
+    headers: &HeaderMap,
+    names: &[(&str, &str)],
+) -> Option<R> {
+    text.and_then(|text| serde_json::from_str::<Option<R>>(text).ok().flatten())
+        .or_else(|| serde_json::from_value(from_headers(headers, names, guess)?).ok())
+        .or_else(|| serde_json::from_value(from_headers(headers, names, |text| text.into())?).ok())
+}
+
+fn from_headers(
+    headers: &HeaderMap,
+    names: &[(&str, &str)],
+    value: fn(&str) -> Value,
+) -> Option<Value> {
+    let members: Map<String, Value> = names
+        .iter()
+        .filter_map(|(property, header)| {
+            let text = headers.get(*header)?.to_str().ok()?;
+            Some(((*property).to_owned(), value(text.trim())))
+        })
+        .collect();
+    (!members.is_empty()).then_some(Value::Object(members))
+}
+
+/// A header has no types, but what looks like a number usually is one.
+fn guess(text: &str) -> Value {
+    match serde_json::from_str(text) {
+        Ok(value @ (Value::Number(_) | Value::Bool(_))) => value,
+        _ => text.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use reqwest::header::HeaderValue;
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::Credits;
+
+    #[derive(Debug, Default, PartialEq, Deserialize)]
+    #[serde(default, rename_all = "camelCase")]
+    struct Receipt {
+        credits_used: Credits,
+        request_id: Option<String>,
+    }
+
+    const NAMES: &[(&str, &str)] = &[("creditsUsed", "X-Credits-Used"), ("requestId", "X-Id")];
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for (name, value) in pairs {
+            headers.insert(*name, HeaderValue::from_static(value));
+        }
+        headers
+    }
+
+    fn receipt(
+        text: Option<&str>,
+        pairs: &[(&'static str, &'static str)],
+    ) -> Option<(Credits, Option<String>)> {
+        read::<Receipt>(text, &headers(pairs), NAMES).map(|it| (it.credits_used, it.request_id))
+    }
+
+    #[test]
+    fn the_body_comes_first() {
+        assert_eq!(
+            receipt(Some(r#"{"creditsUsed":2.5}"#), &[("x-credits-used", "7")]),
+            Some(("2.5".parse().expect("an amount"), None))
+        );
+    }
+
+    #[test]
+    fn headers_stand_in_for_it() {
+        for text in [None, Some("null"), Some("7"), Some(r#"{"creditsUsed":[]}"#)] {
+            assert_eq!(
+                receipt(text, &[("x-credits-used", "7")]),
+                Some((Credits::new(7), None)),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_text_of_digits_is_still_a_text() {
+        assert_eq!(
+            receipt(None, &[("x-credits-used", "7"), ("x-id", "42")]),
+            Some((Credits::new(7), Some("42".to_owned())))
+        );
+    }
+
+    #[test]
+    fn nothing_readable_is_no_receipt() {
+        assert_eq!(receipt(None, &[]), None);
+        assert_eq!(receipt(Some("[[["), &[("x-credits-used", "lots")]), None);
+    }
+}

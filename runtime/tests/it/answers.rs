@@ -1,0 +1,177 @@
+//! Answers with a good status: what is made of their bodies.
+
+use std::time::Duration;
+
+use openapi_client_runtime::{Credits, Error, ErrorKind, Request};
+use serde_json::json;
+use wiremock::ResponseTemplate;
+
+use crate::support::*;
+
+fn ok() -> ResponseTemplate {
+    ResponseTemplate::new(200)
+}
+
+async fn misfit(answer: ResponseTemplate) -> (Error, String) {
+    let server = answering(answer).await;
+    let error = send_find(&client(server.uri()))
+        .await
+        .expect_err("a misfit");
+    assert_eq!(error.operation(), Some("find"));
+    assert_eq!(error.status().map(|it| it.as_u16()), Some(200));
+    let shown = shown(&error);
+    match error.kind() {
+        ErrorKind::Decode { path, .. } => {
+            let path = path.clone();
+            assert!(shown.contains("not what was expected"), "{shown}");
+            (error, path)
+        }
+        other => panic!("not a misfit: {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn the_envelope_is_opened_and_the_receipt_kept() {
+    let body = json!({
+        "success": true,
+        "meta": { "creditsUsed": 0.5, "requestId": "r7", "more": [1] },
+        "data": { "name": "Jane", "age": 40, "more": {} },
+    });
+    let answer = ok()
+        .set_body_json(body)
+        .insert_header("x-ratelimit-remaining", "59")
+        .insert_header("x-ratelimit-reset", "7");
+    let server = answering(answer).await;
+    let response = send_find(&client(server.uri())).await.expect("an answer");
+    assert_eq!(response.name, "Jane");
+    assert_eq!(response.status().as_u16(), 200);
+    assert!(response.meta_reported());
+    assert_eq!(response.meta().request_id, "r7");
+    assert_eq!(
+        response.meta().credits_used,
+        "0.5".parse::<Credits>().expect("an amount")
+    );
+    let limit = response.rate_limit().expect("a rate limit");
+    assert_eq!(limit.remaining, Some(59));
+    assert_eq!(limit.reset, Some(Duration::from_secs(7)));
+    let (age, receipt) = response.map(|person| person.age).into_parts();
+    assert_eq!((age, receipt.request_id.as_str()), (Some(40), "r7"));
+}
+
+#[tokio::test]
+async fn a_missing_or_odd_receipt_costs_nothing_but_the_receipt() {
+    let person = json!({ "name": "Jane" });
+    for body in [
+        json!({ "data": person }),
+        json!({ "data": person, "meta": null }),
+        json!({ "data": person, "meta": "none" }),
+        json!({ "data": person, "meta": { "creditsUsed": {} } }),
+    ] {
+        let server = answering(ok().set_body_json(body)).await;
+        let response = send_find(&client(server.uri())).await.expect("an answer");
+        assert!(!response.meta_reported());
+        assert_eq!(response.meta(), &Receipt::default());
+    }
+}
+
+#[tokio::test]
+async fn an_answer_can_be_null_or_left_out() {
+    for body in [
+        json!({ "data": null }),
+        json!({ "success": true }),
+        json!({}),
+    ] {
+        let server = answering(ok().set_body_json(body)).await;
+        let client = client(server.uri());
+        let request = Request::<Option<Person>>::new(&LIST, list(&client).expect("a request"));
+        let response = send(&client, request).await.expect("an answer");
+        assert_eq!(*response, None);
+    }
+}
+
+#[tokio::test]
+async fn an_operation_may_do_without_the_envelope() {
+    let server = answering(ok().set_body_json(json!({ "name": "Jane" }))).await;
+    let client = client(server.uri());
+    let http = list(&client).expect("a request");
+    let response = send(&client, Request::<Person>::without_envelope(&LIST, http)).await;
+    assert_eq!(response.expect("an answer").name, "Jane");
+}
+
+#[tokio::test]
+async fn nothing_is_asked_of_the_body_of_an_empty_answer() {
+    for answer in [
+        ResponseTemplate::new(204),
+        ok().set_body_string("<html>done</html>"),
+        ok().set_body_json(json!({ "meta": { "creditsUsed": 3 } })),
+    ] {
+        let server = answering(answer).await;
+        let client = client(server.uri());
+        let request = Request::empty(&LIST, list(&client).expect("a request"));
+        let response = send(&client, request).await.expect("an answer");
+        let reported = response.meta().credits_used == 3;
+        assert_eq!(response.meta_reported(), reported);
+    }
+}
+
+#[tokio::test]
+async fn a_field_that_does_not_fit_is_named_and_not_quoted() {
+    let body = json!({ "data": { "name": "Jane", "age": EMAIL } });
+    let (error, path) = misfit(ok().set_body_json(body)).await;
+    assert_eq!(path, "data.age");
+    assert!(
+        error
+            .to_string()
+            .contains("`data.age`: invalid type: string, expected u8")
+    );
+    assert!(error.body().starts_with(b"{"));
+}
+
+#[tokio::test]
+async fn html_with_a_good_status_is_a_misfit() {
+    let page = "<!doctype html><title>Under maintenance</title>";
+    let (error, path) = misfit(ok().set_body_raw(page, "text/html; charset=utf-8")).await;
+    assert_eq!(path, ".");
+    assert!(error.to_string().contains("is text/html"), "{error}");
+    assert_eq!(error.body(), page.as_bytes());
+    assert_eq!(error.problem(), None);
+}
+
+#[tokio::test]
+async fn so_are_empty_cut_and_bare_bodies() {
+    for (body, said) in [
+        ("", "no `data`"),
+        ("   \n", "no `data`"),
+        (r#"{"success":true,"meta":{}}"#, "no `data`"),
+        (r#"{"data":{"name":"Ja"#, "ends before"),
+        (r#"[{"name":"Jane"}]"#, "expected an object with `data`"),
+    ] {
+        let (error, _) = misfit(ok().set_body_raw(body, "application/json")).await;
+        assert!(error.to_string().contains(said), "{error}");
+    }
+    let (error, _) = misfit(ok().set_body_bytes(b"\xff\xfe")).await;
+    assert!(error.to_string().contains("UTF-8"), "{error}");
+}
+
+#[tokio::test]
+async fn answers_are_read_up_to_a_limit() {
+    let body = json!({ "data": { "name": "J".repeat(1000) } }).to_string();
+    let length = body.len();
+    let server = answering(ok().set_body_string(body)).await;
+    let with_limit = |bytes| {
+        builder(server.uri())
+            .response_limit(bytes)
+            .build()
+            .expect("a client")
+    };
+
+    let response = send_find(&with_limit(length)).await.expect("an answer");
+    assert_eq!(response.name.len(), 1000);
+
+    let error = send_find(&with_limit(length - 1))
+        .await
+        .expect_err("too much");
+    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit, .. } if *limit == length - 1));
+    assert_eq!(error.status().map(|it| it.as_u16()), Some(200));
+    shown(&error);
+}

@@ -1,0 +1,151 @@
+//! A made-up API, and servers that answer for it.
+
+use std::pin::Pin;
+use std::time::Duration;
+
+use openapi_client_runtime::{
+    Api, AuthScheme, BuildError, ByteStream, Client, ClientBuilder, Credential, Credits, Envelope,
+    Environment, Error, Operation, Price, Repeat, Request, RequestBuilderExt, Response,
+};
+use serde::{Deserialize, Serialize};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+use wiremock::matchers::any;
+use wiremock::{Mock, MockServer, ResponseTemplate};
+
+pub const KEY: &str = "sk_live_topsecret";
+pub const EMAIL: &str = "jane@example.com";
+
+pub static API: Api = Api {
+    title: "People API",
+    version: "3.0",
+    base_url: "https://people.test/v3",
+    user_agent: "people-api/0.1.0",
+    environment: Environment {
+        key: "PEOPLE_API_KEY",
+        base_url: "PEOPLE_BASE_URL",
+    },
+    credential: Credential::new(&[AuthScheme::Header("x-api-key"), AuthScheme::Bearer])
+        .with_prefix("sk_"),
+    envelope: Some(Envelope {
+        data: "data",
+        receipt: "meta",
+    }),
+    receipt_headers: &[("creditsUsed", "X-Credits-Used")],
+};
+
+/// A lookup that costs something.
+pub static FIND: Operation = Operation {
+    id: "find",
+    method: "POST",
+    path: "/find",
+    price: Price::call(Credits::new(10)),
+    repeat: Repeat::NotProcessed,
+    rate_class: "lookup",
+};
+
+/// Something free.
+pub static LIST: Operation = Operation {
+    id: "list",
+    method: "GET",
+    path: "/people",
+    price: Price::Free,
+    repeat: Repeat::Safe,
+    rate_class: "standard",
+};
+
+#[derive(Debug, Serialize)]
+pub struct Query {
+    pub email: String,
+}
+
+#[derive(Debug, Default, Clone, PartialEq, Deserialize)]
+pub struct Person {
+    pub name: String,
+    #[serde(default)]
+    pub age: Option<u8>,
+}
+
+#[derive(Debug, Default, Clone, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Receipt {
+    pub credits_used: Credits,
+    pub request_id: String,
+}
+
+pub fn find(client: &Client) -> Result<Request<Person>, BuildError> {
+    let body = Query {
+        email: EMAIL.to_owned(),
+    };
+    let url = format!("{}/find", client.base_url());
+    let request = client.http().post(url).maybe_json(Some(&body)).build()?;
+    Ok(Request::new(&FIND, request))
+}
+
+pub fn list(client: &Client) -> Result<reqwest::Request, BuildError> {
+    let url = format!("{}/people", client.base_url());
+    let email = openapi_client_runtime::QueryParam::new("email", &EMAIL);
+    Ok(client.http().get(url).query(&email).build()?)
+}
+
+pub async fn send<T>(client: &Client, request: Request<T>) -> Result<Response<T, Receipt>, Error> {
+    client.send(request).await
+}
+
+/// Boxed as generated builders do it, so that it has to be `Send`.
+pub async fn send_find(client: &Client) -> Result<Response<Person, Receipt>, Error> {
+    let answer: Pin<Box<dyn Future<Output = _> + Send>> = Box::pin(send(client, find(client)?));
+    answer.await
+}
+
+pub async fn download(client: &Client) -> Result<Response<ByteStream, Receipt>, Error> {
+    send(client, Request::stream(&LIST, list(client)?)).await
+}
+
+pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
+    Client::builder(&API).api_key(KEY).base_url(base_url)
+}
+
+pub fn client(base_url: impl Into<String>) -> Client {
+    builder(base_url)
+        .timeout(Duration::from_secs(20))
+        .build()
+        .expect("a client")
+}
+
+/// A server that always answers the same.
+pub async fn answering(answer: ResponseTemplate) -> MockServer {
+    let server = MockServer::start().await;
+    Mock::given(any()).respond_with(answer).mount(&server).await;
+    server
+}
+
+/// A server that writes these bytes to whoever asks first, and hangs up.
+pub async fn writing(bytes: &'static [u8]) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    tokio::spawn(async move {
+        let (mut socket, _) = listener.accept().await.expect("a connection");
+        let mut request = Vec::new();
+        while !request.ends_with(b"\r\n\r\n") {
+            request.push(socket.read_u8().await.expect("a request"));
+        }
+        socket.write_all(bytes).await.expect("an open connection");
+        socket.shutdown().await.expect("an open connection");
+    });
+    format!("http://{address}")
+}
+
+/// Everything that an error shows, its sources' part included.
+pub fn shown(error: &Error) -> String {
+    let mut shown = format!("{error}\n{error:?}\n{error:#?}");
+    let mut source = std::error::Error::source(error);
+    while let Some(error) = source {
+        shown.push_str(&format!("\n{error}\n{error:?}"));
+        source = error.source();
+    }
+    for secret in [KEY, "topsecret", EMAIL, "jane", "%40"] {
+        assert!(!shown.contains(secret), "shows {secret}: {shown}");
+    }
+    shown
+}
