@@ -68,6 +68,9 @@ pub use self::request::{Request, RequestBuilderExt};
 pub use self::response::Response;
 pub use self::stream::ByteStream;
 
+/// A future that can be named, as what a request turns into when it is awaited.
+pub type BoxFuture<'a, T> = std::pin::Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
 /// What the macros of this crate expand to.
 #[doc(hidden)]
 pub mod __private {

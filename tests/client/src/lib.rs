@@ -1,0 +1,1 @@
+//! Tests of the generated client and of the generator, from outside.
