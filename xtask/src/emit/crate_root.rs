@@ -15,7 +15,7 @@ impl ToTokens for CrateRoot<'_> {
         let api = context.api;
         let docs = InnerDocs(self.docs());
         let resources = api.resources.iter().map(|resource| format_ident!("{}", resource.name));
-        let webhooks = api.webhooks.as_ref().map(|_| quote!(pub mod webhooks;));
+        let webhooks = api.webhooks.as_ref().map(|_| quote!(#[rustfmt::skip] pub mod webhooks;));
         let receipt = match &api.receipt {
             Some(name) => {
                 let name = format_ident!("{name}");
@@ -29,12 +29,15 @@ impl ToTokens for CrateRoot<'_> {
             #![warn(missing_docs)]
             #![cfg_attr(docsrs, feature(doc_cfg))]
 
+            #[rustfmt::skip]
             mod client;
-            #(pub mod #resources;)*
+            #(#[rustfmt::skip] pub mod #resources;)*
+            #[rustfmt::skip]
             pub mod types;
             #webhooks
 
             pub use client::Client;
+            #[rustfmt::skip]
             pub use openapi_client_runtime::{
                 ApiKey, AuthScheme, ByteStream, ClientBuilder, Credits, Error, ErrorKind, OneOrMany, Problem, RateLimit,
             };

@@ -22,7 +22,10 @@ impl ToTokens for ResourceFile<'_> {
         let name = format_ident!("{}", resource.type_name);
         let title = resource.tag.as_deref().unwrap_or("Operations without a tag");
         let described = resource.description.clone().unwrap_or_else(|| format!("{title}."));
-        let module_docs = InnerDocs(crate::refine::markdown(&format!("{title}: the methods of [`{name}`] and their requests.").replace("[`", "`").replace("`]", "`")));
+        let module_docs = InnerDocs(format!(
+            "{}: the methods of [`{name}`], and their requests.",
+            crate::refine::markdown(title)
+        ));
         let docs = Docs(described);
         let example = RustDocs(example::of_resource(context, resource));
         let starts = calls(context, resource).map(Start);

@@ -15,7 +15,7 @@ mod types;
 mod webhook;
 
 pub use credential::Credential;
-pub use direction::Direction;
+pub use direction::{Direction, references_in};
 pub use method::{Body, Input, InputAt, Method};
 pub use operation::Operation;
 pub use resource::Resource;

@@ -50,8 +50,31 @@ pub fn format(file: &syn::File, provenance: &Provenance) -> String {
     format!(
         "{}\n{}",
         provenance.rust_header(),
-        prettyplease::unparse(file)
+        spaced(&prettyplease::unparse(file))
     )
+}
+
+/// Sets items apart by a blank line, which prettyplease leaves out.
+fn spaced(code: &str) -> String {
+    let mut text = String::with_capacity(code.len() + code.len() / 32);
+    let mut lines = code.lines().peekable();
+    while let Some(line) = lines.next() {
+        text.push_str(line);
+        text.push('\n');
+        if lines.peek().is_some_and(|next| stand_apart(line, next)) {
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn stand_apart(line: &str, next: &str) -> bool {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let goes_on = next.trim_start().starts_with(['}', ')', ']', '.', '?']) || next.trim().is_empty();
+    let ends_item = matches!(line.trim(), "}" | "};") && indent(line) == indent(next) && !goes_on;
+    let ends_docs = line.starts_with("//!") && !next.starts_with("//!");
+    let ends_uses = line.starts_with("use ") && !next.starts_with("use ") && !next.starts_with("#[allow(unused");
+    ends_item || ends_docs || ends_uses
 }
 
 #[cfg(test)]
