@@ -1,13 +1,16 @@
 //! A description as a tree in which every node knows where it was written.
 //!
 //! [`Document`] is what the stages from `load` to `lower` hand on. It is JSON
-//! with places: no knowledge of OpenAPI lives here, and nothing is dropped or
-//! reordered, so that a diagnostic can always point at what a person typed.
+//! with places: no knowledge of OpenAPI lives here but that a `$ref` refers, and
+//! nothing is dropped or reordered, so that a diagnostic can always point at
+//! what a person typed.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::path::PathBuf;
 
 use indexmap::IndexMap;
+use percent_encoding::percent_decode_str;
 use serde_json::Number;
 
 /// One file that was read, with its text as it stood.
@@ -15,8 +18,38 @@ use serde_json::Number;
 pub struct Source {
     /// The path as it was given or referred to, for people to read.
     pub path: PathBuf,
-    /// The whole text.
+    /// The whole text, without a byte order mark.
     pub text: String,
+}
+
+/// A line and a column, both counted from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl Source {
+    /// Where a byte stands. A byte past the end stands at the end.
+    pub fn position(&self, byte: usize) -> Position {
+        let before = &self.text[..self.boundary(byte)];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: 1 + before.bytes().filter(|&byte| byte == b'\n').count(),
+            column: 1 + before[line_start..].chars().count(),
+        }
+    }
+
+    /// The last character boundary that is not past `byte`.
+    pub(crate) fn boundary(&self, byte: usize) -> usize {
+        let mut boundary = byte.min(self.text.len());
+        while !self.text.is_char_boundary(boundary) {
+            boundary -= 1;
+        }
+        boundary
+    }
 }
 
 /// Which of a document's [`Source`]s a place is in.
@@ -33,6 +66,10 @@ pub struct Place {
     /// One past the last byte.
     pub end: usize,
 }
+
+/// The deepest nesting that a file may have. It keeps every recursion over a
+/// document far from the end of the stack.
+pub const MAX_DEPTH: usize = 128;
 
 /// A value and where it was written.
 #[derive(Debug, Clone)]
@@ -81,6 +118,28 @@ pub struct Document {
     pub root: Node,
 }
 
+impl Document {
+    /// Follows `$ref`s that point into this document, as far as they lead.
+    ///
+    /// Returns the node at the end, with its pointer; a node that is no
+    /// reference is returned as it is, with no pointer. A chain that runs in a
+    /// circle, or nowhere, ends at the last node that could be reached.
+    pub fn resolve<'a>(&'a self, node: &'a Node) -> (&'a Node, Option<Pointer>) {
+        let mut reached = (node, None);
+        let mut seen = HashSet::new();
+        while let Some(pointer) = reached.0.local_ref() {
+            let Some(next) = self.root.at(&pointer) else {
+                break;
+            };
+            if !seen.insert(pointer.clone()) {
+                break;
+            }
+            reached = (next, Some(pointer));
+        }
+        reached
+    }
+}
+
 /// A JSON Pointer (RFC 6901), as unescaped tokens.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Pointer(pub Vec<String>);
@@ -102,6 +161,13 @@ impl Pointer {
                 .map(|token| token.replace("~1", "/").replace("~0", "~"))
                 .collect(),
         ))
+    }
+
+    /// Parses the fragment of a URI reference, without its `#`: a pointer in
+    /// percent-encoding (RFC 6901, section 6).
+    pub fn from_fragment(fragment: &str) -> Option<Self> {
+        let decoded = percent_decode_str(fragment).decode_utf8().ok()?;
+        Self::parse(&decoded)
     }
 
     /// This pointer with one more token.
@@ -187,6 +253,24 @@ impl Node {
         }
     }
 
+    /// What kind of value this is, for use in a message: `an object`.
+    pub fn kind(&self) -> &'static str {
+        match &self.value {
+            Value::Null => "null",
+            Value::Bool(_) => "a boolean",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a string",
+            Value::Array(_) => "an array",
+            Value::Object(_) => "an object",
+        }
+    }
+
+    /// Where this node's `$ref` points, if it has one that stays in the
+    /// document.
+    pub fn local_ref(&self) -> Option<Pointer> {
+        Pointer::from_fragment(self.get("$ref")?.as_str()?.strip_prefix('#')?)
+    }
+
     /// The items, if this is an array.
     pub fn as_array(&self) -> Option<&[Node]> {
         match &self.value {
@@ -254,11 +338,14 @@ impl Node {
 
     /// The node at a pointer below this one.
     pub fn at(&self, pointer: &Pointer) -> Option<&Node> {
-        pointer.0.iter().try_fold(self, |node, token| match &node.value {
-            Value::Object(members) => members.get(token).map(|member| &member.node),
-            Value::Array(items) => items.get(token.parse::<usize>().ok()?),
-            _ => None,
-        })
+        pointer
+            .0
+            .iter()
+            .try_fold(self, |node, token| match &node.value {
+                Value::Object(members) => members.get(token).map(|member| &member.node),
+                Value::Array(items) => items.get(array_index(token)?),
+                _ => None,
+            })
     }
 
     /// The node at a pointer below this one.
@@ -268,8 +355,14 @@ impl Node {
             .iter()
             .try_fold(self, |node, token| match &mut node.value {
                 Value::Object(members) => members.get_mut(token).map(|member| &mut member.node),
-                Value::Array(items) => items.get_mut(token.parse::<usize>().ok()?),
+                Value::Array(items) => items.get_mut(array_index(token)?),
                 _ => None,
             })
     }
+}
+
+/// The index that a pointer's token stands for; `01` and `+1` stand for none.
+fn array_index(token: &str) -> Option<usize> {
+    let index = token.parse::<usize>().ok()?;
+    (index.to_string() == token).then_some(index)
 }
