@@ -10,7 +10,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use indexmap::IndexMap;
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use serde_json::Number;
 
 /// One file that was read, with its text as it stood.
@@ -170,6 +170,33 @@ impl Pointer {
         Self::parse(&decoded)
     }
 
+    /// This pointer as the fragment of a URI reference, with the `#`.
+    pub fn to_fragment(&self) -> String {
+        /// What RFC 3986 does not allow in a fragment.
+        const ENCODED: &AsciiSet = &CONTROLS
+            .add(b' ')
+            .add(b'"')
+            .add(b'#')
+            .add(b'%')
+            .add(b'<')
+            .add(b'>')
+            .add(b'[')
+            .add(b'\\')
+            .add(b']')
+            .add(b'^')
+            .add(b'`')
+            .add(b'{')
+            .add(b'|')
+            .add(b'}');
+        format!("#{}", utf8_percent_encode(&self.to_string(), ENCODED))
+    }
+
+    /// The pointer to what `below` points to when seen from here.
+    #[must_use]
+    pub fn join(&self, below: &Self) -> Self {
+        Self(self.0.iter().chain(&below.0).cloned().collect())
+    }
+
     /// This pointer with one more token.
     #[must_use]
     pub fn child(&self, token: impl Into<String>) -> Self {
@@ -240,6 +267,14 @@ impl Node {
     /// The members, if this is an object.
     pub fn as_object(&self) -> Option<&Map> {
         match &self.value {
+            Value::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+
+    /// The members, if this is an object.
+    pub fn into_object(self) -> Option<Map> {
+        match self.value {
             Value::Object(members) => Some(members),
             _ => None,
         }
