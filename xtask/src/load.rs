@@ -43,25 +43,24 @@ pub fn load(path: &Path) -> Result<Document, Failure> {
         Ok(id) => id,
         Err(problem) => return Err(files.into_failure(vec![problem])),
     };
-    let Some((root, problems)) = bundle(&mut files, root) else {
+    let Some(bundle) = bundle(&mut files, root) else {
         return Err(files.into_failure(Vec::new()));
     };
     let Failure {
         mut diagnostics,
         sources,
-    } = files.into_failure(problems);
+    } = files.into_failure(bundle.problems);
+    let root = bundle.root;
     let document = Document { sources, root };
-    // A reference that could not be followed still stands there, and a part
-    // that stands there twice is still one part to correct.
-    let mut told: HashSet<_> = diagnostics.iter().map(|problem| problem.place).collect();
-    let dangling = check_references(&document).into_iter();
-    diagnostics.extend(dangling.filter(|problem| told.insert(problem.place)));
+    // A part that stands in several places is still one part to correct.
+    let mut told: HashSet<_> = bundle.lost.into_iter().map(Some).collect();
+    let unresolved = check_references(&document).into_iter();
+    diagnostics.extend(unresolved.filter(|problem| told.insert(problem.place)));
     if diagnostics.is_empty() {
-        Ok(document)
-    } else {
-        Err(Failure {
-            diagnostics,
-            sources: document.sources,
-        })
+        return Ok(document);
     }
+    Err(Failure {
+        diagnostics,
+        sources: document.sources,
+    })
 }

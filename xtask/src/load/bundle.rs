@@ -18,13 +18,25 @@ use super::survey::{Site, Survey};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Map, Node, Place, Pointer, SourceId, Value};
 
-/// The tree of the file `root`, with everything it needs from other files, and
-/// the references that could not be followed. `None` if the file has no tree.
-pub(super) fn bundle(files: &mut Files, root: SourceId) -> Option<(Node, Diagnostics)> {
+/// A description with everything it needs from other files.
+pub(super) struct Bundle {
+    pub root: Node,
+    /// Why some references could not be followed.
+    pub problems: Diagnostics,
+    /// Where all those stand that could not, told or not.
+    pub lost: HashSet<Place>,
+}
+
+/// Bundles what the file `root` needs. `None` if that file has no tree.
+pub(super) fn bundle(files: &mut Files, root: SourceId) -> Option<Bundle> {
     let tree = files.root(root)?;
     let sites = Survey::new(tree, Kind::Description, &Pointer::root()).sites;
     if sites.iter().all(stays) {
-        return Some((files.take_root(root)?, Vec::new()));
+        return Some(Bundle {
+            root: files.take_root(root)?,
+            problems: Vec::new(),
+            lost: HashSet::new(),
+        });
     }
     let mut tree = tree.clone();
     let mut bundler = Bundler {
@@ -35,11 +47,16 @@ pub(super) fn bundle(files: &mut Files, root: SourceId) -> Option<(Node, Diagnos
         queue: VecDeque::new(),
         inlining: Inlining::default(),
         problems: Vec::new(),
+        lost: HashSet::new(),
     };
     bundler.adopt(&tree, &sites);
     bundler.rewrite(&mut tree, &Part::root(root));
     bundler.import(&mut tree);
-    Some((tree, bundler.problems))
+    Some(Bundle {
+        root: tree,
+        problems: bundler.problems,
+        lost: bundler.lost,
+    })
 }
 
 /// Whether there is nothing to do for a reference in the description.
@@ -87,7 +104,7 @@ enum Destination {
 }
 
 /// Why a reference leads nowhere.
-enum Lost {
+pub(super) enum Lost {
     /// Because of a problem that was reported already.
     Told,
     Because(Diagnostic),
@@ -108,7 +125,8 @@ pub(super) struct Bundler<'f> {
     /// What is named as a component, but not yet there.
     queue: VecDeque<(Target, &'static str)>,
     pub(super) inlining: Inlining,
-    pub(super) problems: Diagnostics,
+    problems: Diagnostics,
+    lost: HashSet<Place>,
 }
 
 impl Bundler<'_> {
@@ -136,19 +154,24 @@ impl Bundler<'_> {
         let sites = Survey::new(node, part.kind, &part.at).sites;
         for site in &sites {
             match self.destination(part.file, site) {
-                Ok(Destination::AsWritten) | Err(Lost::Told) => {}
+                Ok(Destination::AsWritten) => {}
                 Ok(Destination::InDescription(pointer)) => point(node, site, &pointer),
                 Ok(Destination::Component(target, section)) => {
                     let name = self.name(target, section);
                     point(node, site, &component(section, &name));
                 }
                 Ok(Destination::Inlined(target)) => self.inline(node, site, target, part),
-                Err(Lost::Because(problem)) => {
-                    let pointer = part.at.join(&site.text_pointer());
-                    let problem = problem.at(site.place).pointer(pointer);
-                    self.problems.push(problem);
-                }
+                Err(lost) => self.lose(site, part, lost),
             }
+        }
+    }
+
+    /// Notes that a reference leads nowhere.
+    pub(super) fn lose(&mut self, site: &Site, part: &Part, lost: Lost) {
+        self.lost.insert(site.place);
+        if let Lost::Because(problem) = lost {
+            let pointer = part.at.join(&site.text_pointer());
+            self.problems.push(problem.at(site.place).pointer(pointer));
         }
     }
 

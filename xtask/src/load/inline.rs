@@ -57,9 +57,7 @@ impl Bundler<'_> {
         };
         let file = target.file;
         if let Err(problem) = self.inlining.enter(target) {
-            let pointer = part.at.join(&site.text_pointer());
-            self.problems.push(problem.at(site.place).pointer(pointer));
-            return;
+            return self.lose(site, part, problem.into());
         }
         let content_part = Part {
             file,

@@ -31,6 +31,9 @@ pub(super) fn parse(text: &str, source: SourceId) -> Parsed {
     (builder.root, builder.problems)
 }
 
+/// What the scanner, which reads ahead, says when brackets nest too deeply.
+const TOO_MANY_BRACKETS: &str = "recursion limit exceeded";
+
 /// A problem after which reading on makes no sense.
 struct Stop(Diagnostic);
 
@@ -318,6 +321,9 @@ impl<'a> Builder<'a> {
             .offsets
             .byte(error.marker().index())
             .min(self.text.len());
+        if error.info() == TOO_MANY_BRACKETS {
+            return Stop(problem::too_deep(self.place(at..at + 1)));
+        }
         let before = &self.text[..at];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line = &self.text[line_start..];
