@@ -4,19 +4,20 @@
 //! module. Here they are only lined up, timed, and shown to those who ask with
 //! `--emit`.
 
+use std::io::IsTerminal;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::cli::{EmitStage, Failure, Product, Regen};
+use crate::cli::{self, EmitStage, Failure, Product, Regen};
 use crate::diagnostic::{Diagnostics, Style};
 use crate::document::{Document, Pointer, Source};
 use crate::emit::{Emitted, Package};
 use crate::lower::Lowered;
 use crate::model::Api;
-use crate::render::{Output, Provenance};
+use crate::render::{Output, PathError, Provenance};
 use crate::report::{Counts, Stages};
-use crate::{check, core, diagnostic, emit, load, lower, model, overlay, refine, render, sdk};
+use crate::{core, diagnostic, emit, load, lower, model, overlay, refine, render, sdk};
 
 /// Makes the crate that a run asks for.
 ///
@@ -36,10 +37,6 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     let sources = &overlaid.sources;
     let provenance = provenance(regen, sources);
 
-    stages.run("check", || match check::check(&overlaid) {
-        found if found.is_empty() => Ok(()),
-        found => Err(tell(found, sources)),
-    })?;
     let root: sdk::Root = sdk::read(&overlaid.root, &Pointer::root())
         .map_err(|diagnostic| tell(vec![diagnostic], sources))?;
 
@@ -65,7 +62,9 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     let emitted = stages.run("emit", || {
         emit::emit(&api, &refined, &package).map_err(|found| tell(found, sources))
     })?;
-    let output = stages.run("render", || output(&emitted, &provenance));
+    let output = stages
+        .run("render", || output(&emitted, &provenance))
+        .map_err(|error| Failure::Description(error.to_string()))?;
     Ok(Product { output, counts: counts(&api, &lowered) })
 }
 
@@ -78,9 +77,16 @@ struct Loaded {
 /// Reads the description and every overlay, and tells the problems of all.
 fn load_all(regen: &Regen) -> Result<Loaded, Failure> {
     let mut problems = Vec::new();
-    let mut read = |source: &crate::cli::Source| {
-        load::load(&source.path, Path::new(&source.shown))
-            .map_err(|failure| problems.push(failure.render(Style::for_stderr())))
+    let mut read = |source: &cli::Source| {
+        load::load(&source.path)
+            .map(|mut document| {
+                show(&mut document.sources, source);
+                document
+            })
+            .map_err(|mut failure| {
+                show(&mut failure.sources, source);
+                problems.push(failure.render(style()));
+            })
             .ok()
     };
     let description = read(&regen.spec);
@@ -91,12 +97,24 @@ fn load_all(regen: &Regen) -> Result<Loaded, Failure> {
     }
 }
 
+/// Calls the files by the paths that people know them by.
+fn show(sources: &mut [Source], given: &cli::Source) {
+    let (Some(folder), Some(shown)) = (given.path.parent(), Path::new(&given.shown).parent()) else {
+        return;
+    };
+    for source in sources {
+        if let Ok(below) = source.path.strip_prefix(folder) {
+            source.path = shown.join(below);
+        }
+    }
+}
+
 fn told(failure: diagnostic::Failure) -> Failure {
-    Failure::Description(failure.render(Style::for_stderr()))
+    Failure::Description(failure.render(style()))
 }
 
 fn tell(diagnostics: Diagnostics, sources: &[Source]) -> Failure {
-    Failure::Description(diagnostic::render(&diagnostics, sources, Style::for_stderr()))
+    Failure::Description(diagnostic::render(&diagnostics, sources, style()))
 }
 
 /// The digest is over the text of every file that was read, as each of them
@@ -127,13 +145,18 @@ fn counts(api: &Api, lowered: &Lowered) -> Counts {
     }
 }
 
-fn output(emitted: &Emitted, provenance: &Provenance) -> Output {
+fn output(emitted: &Emitted, provenance: &Provenance) -> Result<Output, PathError> {
     let mut output = Output::new();
     for (path, file) in &emitted.code {
-        output.insert(path, render::format(file, provenance));
+        output.insert(path, render::format(file, provenance))?;
     }
     for (path, text) in &emitted.text {
-        output.insert(path, format!("{}{text}", provenance.header_for(path)));
+        output.insert(path, render::with_header(path, text, provenance))?;
     }
-    output
+    Ok(output)
+}
+
+/// Diagnostics go to the standard error stream.
+fn style() -> Style {
+    if std::io::stderr().is_terminal() { Style::Colour } else { Style::Plain }
 }

@@ -5,7 +5,7 @@
 //! is not made of objects alone is left as it is.
 
 use super::{Lowering, visit};
-use crate::document::{Document, Map, Node, Value};
+use crate::document::{Map, Node, Value};
 
 /// Deeper nesting than this is a cycle.
 const DEEPEST: usize = 32;
@@ -63,7 +63,7 @@ fn merge(schema: &mut Node, whole: &Node, depth: usize) {
     }
     let mut objects = Vec::new();
     for part in list {
-        let mut part = Document::resolve_in(whole, part).clone();
+        let mut part = whole.follow(part).clone();
         merge(&mut part, whole, depth + 1);
         if !is_object(&part) {
             return;

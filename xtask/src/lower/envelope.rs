@@ -2,7 +2,7 @@
 //! its data. Which members are the envelope's is said by the overlay.
 
 use super::{Lowering, visit};
-use crate::document::{Document, Node, Pointer, Value};
+use crate::document::{Node, Pointer, Value};
 
 /// Set on an operation whose answer came in an envelope.
 pub const ENVELOPED: &str = "x-enveloped";
@@ -16,7 +16,7 @@ pub fn run(lowering: &mut Lowering) {
     visit::operations(&mut lowering.root, &mut |operation, at| {
         let mut enveloped = false;
         for schema in response_schemas(operation) {
-            let answer = Document::resolve_in(&whole, schema).clone();
+            let answer = whole.follow(schema).clone();
             let Some(properties) = answer.get("properties") else {
                 continue;
             };

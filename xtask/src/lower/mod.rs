@@ -160,6 +160,7 @@ fn parse(root: &Node) -> Result<openapiv3::OpenAPI, Diagnostics> {
     })
 }
 
+/// The pointer that serde was at when it failed.
 pub fn pointer_of(path: &serde_path_to_error::Path) -> Pointer {
     use serde_path_to_error::Segment;
     Pointer(

@@ -3,7 +3,7 @@
 //! id. After this pass no operation refers to anything but schemas.
 
 use super::{Lowering, visit};
-use crate::document::{Document, Node, Pointer, Value};
+use crate::document::{Node, Pointer, Value};
 
 pub fn run(lowering: &mut Lowering) {
     inline_path_items(&mut lowering.root);
@@ -134,7 +134,7 @@ fn inline(node: &mut Node, whole: &Node) {
 }
 
 fn resolve<'a>(node: &'a Node, whole: &'a Node) -> &'a Node {
-    Document::resolve_in(whole, node)
+    whole.follow(node)
 }
 
 /// Whether a media type is JSON, by its own name or by its suffix (RFC 6839).

@@ -6,7 +6,7 @@
 
 use super::Lowering;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Map, Node, Pointer, Value};
+use crate::document::{Map, Node, Pointer, Value};
 
 pub fn run(lowering: &mut Lowering) {
     let receipts = std::mem::take(&mut lowering.receipts);
@@ -18,7 +18,7 @@ pub fn run(lowering: &mut Lowering) {
     };
     let mut merged = Map::new();
     for (receipt, at) in &receipts {
-        let resolved = Document::resolve_in(&lowering.root, receipt).clone();
+        let resolved = lowering.root.follow(receipt).clone();
         for (field, member) in resolved.get("properties").and_then(Node::as_object).into_iter().flatten() {
             match merged.get(field) {
                 None => {

@@ -5,7 +5,7 @@
 
 use super::{Lowering, operations, visit};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Node, Pointer};
+use crate::document::{Node, Pointer};
 use crate::names::pascal;
 
 pub fn run(lowering: &mut Lowering) {
@@ -15,7 +15,7 @@ pub fn run(lowering: &mut Lowering) {
     };
     for (name, item) in webhooks {
         let at = Pointer::root().child("webhooks").child(name);
-        let item = Document::resolve_in(&whole, &item.node);
+        let item = whole.follow(&item.node);
         let Some(operation) = visit::VERBS.iter().find_map(|verb| item.get(verb)) else {
             continue;
         };
@@ -38,7 +38,7 @@ pub fn run(lowering: &mut Lowering) {
 }
 
 fn payload<'a>(operation: &'a Node, whole: &'a Node) -> Option<&'a Node> {
-    let body = Document::resolve_in(whole, operation.get("requestBody")?);
+    let body = whole.follow(operation.get("requestBody")?);
     body.get("content")?
         .as_object()?
         .iter()

@@ -3,7 +3,7 @@
 
 use super::{Building, Operation, Resource};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Node, Pointer};
+use crate::document::{Node, Pointer};
 use crate::sdk;
 
 pub fn check(building: &mut Building<'_>, resources: &[Resource]) {
@@ -141,7 +141,7 @@ fn leads_to_field(root: &Node, schema: Option<&Node>, pointer: &str) -> bool {
 /// What a reference, alone or in `allOf`, leads to.
 fn target<'a>(root: &'a Node, schema: &'a Node) -> &'a Node {
     match schema.get("allOf").and_then(Node::as_array) {
-        Some([only]) => Document::resolve_in(root, only),
-        _ => Document::resolve_in(root, schema),
+        Some([only]) => root.follow(only),
+        _ => root.follow(schema),
     }
 }

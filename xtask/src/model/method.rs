@@ -2,7 +2,7 @@
 
 use super::{Building, text};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Node, Pointer};
+use crate::document::{Node, Pointer};
 use crate::names::{pascal, snake};
 use crate::sdk;
 
@@ -176,7 +176,7 @@ impl Shape<'_> {
             return Body::Absent;
         };
         let reference = schema.get("$ref").and_then(Node::as_str);
-        let is_object = Document::resolve_in(self.root, schema).get("properties").is_some();
+        let is_object = self.root.follow(schema).get("properties").is_some();
         match reference.and_then(|text| text.rsplit('/').next()) {
             Some(name) if is_object => Body::Object(name.to_owned()),
             _ => Body::Whole,
@@ -201,7 +201,7 @@ impl Shape<'_> {
     }
 
     fn properties(&self, schema: &Node) -> Vec<(Input, bool)> {
-        let schema = Document::resolve_in(self.root, schema);
+        let schema = self.root.follow(schema);
         let required: Vec<&str> = schema
             .get("required")
             .and_then(Node::as_array)
@@ -231,16 +231,16 @@ impl Shape<'_> {
         let parameters = self.written.get("parameters").and_then(Node::as_array)?;
         let parameter = parameters
             .iter()
-            .map(|parameter| Document::resolve_in(self.document, parameter))
+            .map(|parameter| self.document.follow(parameter))
             .find(|parameter| parameter.get("name").and_then(Node::as_str) == Some(wire))?;
-        let schema = parameter.get("schema").map(|schema| Document::resolve_in(self.document, schema));
+        let schema = parameter.get("schema").map(|schema| self.document.follow(schema));
         example(parameter).or_else(|| example(schema?))
     }
 
     fn body_example(&self) -> Option<serde_json::Value> {
-        let body = Document::resolve_in(self.document, self.written.get("requestBody")?);
+        let body = self.document.follow(self.written.get("requestBody")?);
         let media = &body.get("content")?.as_object()?.first()?.1.node;
-        let schema = media.get("schema").map(|schema| Document::resolve_in(self.document, schema));
+        let schema = media.get("schema").map(|schema| self.document.follow(schema));
         example(media).or_else(|| example(schema?))
     }
 }

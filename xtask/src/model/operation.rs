@@ -3,7 +3,7 @@
 use super::method::{self, Method};
 use super::{Building, text};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Node, Place, Pointer};
+use crate::document::{Node, Place, Pointer};
 use crate::lower;
 use crate::sdk;
 
@@ -88,7 +88,7 @@ fn errors(root: &Node, operation: &Node) -> Vec<(String, String)> {
         .flatten()
         .filter(|(status, _)| !status.starts_with('2') && !status.starts_with('x'))
         .map(|(status, member)| {
-            let response = Document::resolve_in(root, &member.node);
+            let response = root.follow(&member.node);
             (status.clone(), text(response.get("description")).unwrap_or_default())
         })
         .collect()

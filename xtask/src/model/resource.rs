@@ -82,7 +82,7 @@ fn operations(building: &mut Building<'_>) -> Vec<(Operation, Option<String>, Po
     let written = building.written;
     let paths = written.get("paths").and_then(Node::as_object);
     for (path, item) in paths.into_iter().flatten() {
-        let item = crate::document::Document::resolve_in(written, &item.node);
+        let item = written.follow(&item.node);
         for verb in VERBS {
             let Some(node) = item.get(verb) else {
                 continue;

@@ -2,7 +2,7 @@
 
 use super::{Building, text};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Node, Pointer};
+use crate::document::{Node, Pointer};
 use crate::names::pascal;
 
 /// The webhooks of an API.
@@ -59,7 +59,7 @@ pub fn build(building: &mut Building<'_>) -> Option<Webhooks> {
     };
     let mut events = Vec::new();
     for ((name, member), (_, constants)) in webhooks.iter().zip(&constants) {
-        let item = Document::resolve_in(written, &member.node);
+        let item = written.follow(&member.node);
         let operation = item.as_object().and_then(|members| {
             members.iter().find(|(verb, _)| crate::lower::VERBS.contains(&verb.as_str()))
         });
@@ -93,12 +93,12 @@ fn tells_apart(property: &str, webhooks: &[(String, Vec<(String, String)>)]) -> 
 
 /// The properties of a payload that always have the same string.
 fn constants(root: &Node, item: &Node) -> Vec<(String, String)> {
-    let item = Document::resolve_in(root, item);
+    let item = root.follow(item);
     let schema = item
         .as_object()
         .and_then(|members| members.iter().find(|(verb, _)| crate::lower::VERBS.contains(&verb.as_str())))
         .and_then(|(_, operation)| operation.node.get("requestBody"))
-        .map(|body| Document::resolve_in(root, body))
+        .map(|body| root.follow(body))
         .and_then(|body| body.get("content")?.as_object()?.first().map(|(_, media)| &media.node))
         .and_then(|media| media.get("schema"));
     let mut found = Vec::new();
@@ -109,9 +109,9 @@ fn constants(root: &Node, item: &Node) -> Vec<(String, String)> {
 }
 
 fn collect(root: &Node, schema: &Node, found: &mut Vec<(String, String)>, depth: usize) {
-    let schema = Document::resolve_in(root, schema);
+    let schema = root.follow(schema);
     for (name, member) in schema.get("properties").and_then(Node::as_object).into_iter().flatten() {
-        let property = Document::resolve_in(root, &member.node);
+        let property = root.follow(&member.node);
         let single = property.get("enum").and_then(Node::as_array).filter(|values| values.len() == 1);
         let constant = property.get("const").or_else(|| single.and_then(|values| values.first()));
         found.extend(text(constant).map(|value| (name.clone(), value)));

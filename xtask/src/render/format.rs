@@ -45,6 +45,16 @@ impl Provenance {
     }
 }
 
+/// The text of a file that is not Rust, with its header where the format has
+/// comments.
+pub fn with_header(path: &str, text: &str, provenance: &Provenance) -> String {
+    match path.rsplit('.').next() {
+        Some("toml") => format!("{}\n{text}", provenance.toml_header()),
+        Some("md") => format!("<!--\n{}-->\n\n{text}", provenance.header("")),
+        _ => text.to_owned(),
+    }
+}
+
 /// The text of a Rust file, with its header.
 pub fn format(file: &syn::File, provenance: &Provenance) -> String {
     format!(

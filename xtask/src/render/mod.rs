@@ -45,6 +45,6 @@ mod write;
 
 pub use check::{Difference, Stale, StaleFile, check};
 pub use error::WriteError;
-pub use format::{Provenance, format};
+pub use format::{Provenance, format, with_header};
 pub use output::{Output, PathError};
 pub use write::{Changes, write};
