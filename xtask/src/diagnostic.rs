@@ -14,6 +14,7 @@ use std::fmt;
 
 use crate::document::{Place, Pointer, Source};
 
+pub(crate) use render::path_for_people;
 pub use render::{Style, render};
 
 /// One problem of the input.

@@ -2,8 +2,9 @@
 //!
 //! Reads YAML and JSON, and brings everything that `$ref`s point to in other
 //! files into the one document, so that the later stages see local references
-//! only. It knows where OpenAPI puts references and what kind of thing they
-//! stand for; whether the description makes sense is for others to say.
+//! only, and no path item that is a reference. It knows where OpenAPI puts
+//! references and what kind of thing they stand for; whether the description
+//! makes sense is for others to say.
 
 mod bundle;
 mod file;

@@ -20,7 +20,10 @@ pub enum Style {
     Colour,
 }
 
-/// Shows every problem, sorted by place, with how many there are at the end.
+/// The most problems that are shown in one go: nobody reads on for longer.
+const MOST_SHOWN: usize = 100;
+
+/// Shows the problems, sorted by place, with how many there are at the end.
 /// Empty if there are none.
 pub fn render(diagnostics: &[Diagnostic], sources: &[Source], style: Style) -> String {
     let diagnostics = tidy(diagnostics);
@@ -32,7 +35,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &[Source], style: Style) -> S
         Style::Colour => Renderer::styled(),
     };
     let mut text = String::new();
-    for diagnostic in &diagnostics {
+    for diagnostic in diagnostics.iter().take(MOST_SHOWN) {
         text.push_str(&renderer.render(&[report(diagnostic, sources)]));
         text.push_str("\n\n");
     }
@@ -57,6 +60,9 @@ fn tidy(diagnostics: &[Diagnostic]) -> Diagnostics {
 fn count(problems: usize) -> String {
     match problems {
         1 => "1 problem\n".to_owned(),
+        _ if problems > MOST_SHOWN => {
+            format!("{problems} problems, of which these are the first {MOST_SHOWN}\n")
+        }
         _ => format!("{problems} problems\n"),
     }
 }
@@ -95,13 +101,13 @@ fn show<'a>(
     let Excerpt { line, text, mark } = Excerpt::new(source, place);
     let snippet = Snippet::source(text)
         .line_start(line)
-        .path(display(&source.path))
+        .path(path_for_people(&source.path))
         .annotation(kind.span(mark).label(label));
     Some(snippet.into())
 }
 
 /// A path as people write it, the same on every system.
-fn display(path: &Path) -> String {
+pub(crate) fn path_for_people(path: &Path) -> String {
     let path = path.display().to_string();
     if std::path::MAIN_SEPARATOR == '/' {
         path

@@ -83,6 +83,14 @@ fn colours_only_when_asked() {
 }
 
 #[test]
+fn shows_no_more_than_anyone_reads() {
+    let problem = |index: usize| Diagnostic::new("a/b", format!("problem {index}"));
+    let text = plain(&(0..1000).map(problem).collect::<Vec<_>>(), "");
+    assert_eq!(text.matches("error[").count(), 100);
+    assert!(text.ends_with("1000 problems, of which these are the first 100\n"));
+}
+
+#[test]
 fn says_nothing_about_nothing() {
     assert_eq!(plain(&[], ""), "");
 }

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::{json, yaml};
-use crate::diagnostic::{Diagnostic, Diagnostics, Failure};
+use crate::diagnostic::{Diagnostic, Diagnostics, Failure, path_for_people};
 use crate::document::{Node, Place, Source, SourceId};
 
 /// What a parser made of a text: as much of a tree as there was, and what was
@@ -95,7 +95,7 @@ impl Files {
 
 /// The content of a file.
 fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
-    let shown = path.display();
+    let shown = path_for_people(path);
     let problem = |code, message: String| Diagnostic::new(code, message);
     if path.is_dir() {
         let message = format!("`{shown}` is a directory, not a file");

@@ -35,7 +35,7 @@ impl Inlining {
         }
         self.copies += usize::from(!self.done.insert(target.clone()));
         if self.open.len() == DEEPEST || self.copies > MOST_COPIES {
-            let message = "there are too many path items inside path items here";
+            let message = "path items are repeated too often, or nested too deeply, up to here";
             return Err(Diagnostic::new("load/path-item-flood", message)
                 .help("write them out, or let fewer callbacks refer to them"));
         }

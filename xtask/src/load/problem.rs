@@ -7,7 +7,7 @@ use crate::document::{MAX_DEPTH, Place};
 pub(super) fn empty(place: Place) -> Diagnostic {
     Diagnostic::new("load/empty", "there is nothing in this file")
         .at(place)
-        .help("write a description, starting with `openapi: 3.1.0`")
+        .help("check that it is the right file, or write its content")
 }
 
 /// Nesting past [`MAX_DEPTH`].
