@@ -24,9 +24,15 @@ pub fn argument(context: Context<'_>, of: &Type) -> Argument {
         };
     }
     if converts(context, of) {
-        return Argument { accepts: quote!(impl Into<#of>), convert: |value| quote!(#value.into()) };
+        return Argument {
+            accepts: quote!(impl Into<#of>),
+            convert: |value| quote!(#value.into()),
+        };
     }
-    Argument { accepts: of.to_token_stream(), convert: |value| value }
+    Argument {
+        accepts: of.to_token_stream(),
+        convert: |value| value,
+    }
 }
 
 /// Whether something simpler converts into this type.
@@ -39,7 +45,11 @@ fn converts(context: Context<'_>, of: &Type) -> bool {
     };
     let name = last.ident.to_string();
     let in_runtime = path.path.segments.len() > 1
-        && path.path.segments.first().is_some_and(|first| first.ident == "runtime");
+        && path
+            .path
+            .segments
+            .first()
+            .is_some_and(|first| first.ident == "runtime");
     name == "String"
         || in_runtime
         || context.api.enums.iter().any(|known| known.name == name)
@@ -103,7 +113,13 @@ enum Passing {
 
 /// The parameters of a request function, but for the client.
 pub fn parameters(function: &syn::ItemFn) -> Vec<Parameter> {
-    function.sig.inputs.iter().skip(1).filter_map(parameter).collect()
+    function
+        .sig
+        .inputs
+        .iter()
+        .skip(1)
+        .filter_map(parameter)
+        .collect()
 }
 
 fn parameter(argument: &syn::FnArg) -> Option<Parameter> {
@@ -127,14 +143,23 @@ fn parameter(argument: &syn::FnArg) -> Option<Parameter> {
         }
         _ => (given.clone(), Passing::Value),
     };
-    Some(Parameter { name: pattern.ident.clone(), kept, optional, passing })
+    Some(Parameter {
+        name: pattern.ident.clone(),
+        kept,
+        optional,
+        passing,
+    })
 }
 
 impl Parameter {
     /// The type of the builder's field.
     pub fn field_type(&self) -> TokenStream {
         let kept = &self.kept;
-        if self.optional { quote!(Option<#kept>) } else { quote!(#kept) }
+        if self.optional {
+            quote!(Option<#kept>)
+        } else {
+            quote!(#kept)
+        }
     }
 
     /// The expression that passes the builder's field on.

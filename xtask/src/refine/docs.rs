@@ -43,7 +43,8 @@ fn retell(attributes: &mut Vec<Attribute>, described: Option<&str>, fallback: &s
     attributes.retain(|attribute| !attribute.path().is_ident("doc"));
     let said = said.join("\n");
     // typify documents what has no description with its name in backticks.
-    let is_name = said.trim().starts_with('`') && said.trim().ends_with('`') && !said.trim().contains(' ');
+    let is_name =
+        said.trim().starts_with('`') && said.trim().ends_with('`') && !said.trim().contains(' ');
     let told = match described {
         Some(text) if !text.trim().is_empty() => text,
         _ if !said.trim().is_empty() && !is_name => &said,
@@ -59,7 +60,10 @@ fn text(attribute: &Attribute) -> Option<String> {
         return None;
     }
     match &attribute.meta.require_name_value().ok()?.value {
-        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
+        syn::Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Str(text),
+            ..
+        }) => Some(text.value()),
         _ => None,
     }
 }
@@ -69,7 +73,11 @@ pub fn attributes_of(text: &str) -> Vec<Attribute> {
     markdown(text)
         .lines()
         .map(|line| {
-            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            let line = if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            };
             parse_quote!(#[doc = #line])
         })
         .collect()
@@ -101,8 +109,12 @@ pub fn markdown(text: &str) -> String {
 
 /// Whether a line goes on with the paragraph of the one before.
 fn continues(last: &str, line: &str) -> bool {
-    let starts_something = |line: &str| line.is_empty() || line.starts_with(['|', '#', '`', '>']) || is_item(line);
-    !starts_something(line.trim_start()) && !last.is_empty() && !last.starts_with(['|', '#', '>']) && !last.starts_with("```")
+    let starts_something =
+        |line: &str| line.is_empty() || line.starts_with(['|', '#', '`', '>']) || is_item(line);
+    !starts_something(line.trim_start())
+        && !last.is_empty()
+        && !last.starts_with(['|', '#', '>'])
+        && !last.starts_with("```")
 }
 
 /// Whether a line starts an item of a list.
@@ -115,7 +127,11 @@ fn is_item(line: &str) -> bool {
 /// Four spaces would start a block of code, and with it a test.
 fn unindent(line: &str) -> &str {
     let indent = line.len() - line.trim_start().len();
-    if indent > 3 { &line[indent - 3..] } else { line }
+    if indent > 3 {
+        &line[indent - 3..]
+    } else {
+        line
+    }
 }
 
 /// Escapes what rustdoc takes for links and tags, outside of code.
@@ -145,7 +161,9 @@ fn prose(text: &str) -> String {
             continue;
         }
         if rest.starts_with("http://") || rest.starts_with("https://") {
-            let end = rest.find(|c: char| c.is_whitespace() || "<>()\"'".contains(c)).unwrap_or(rest.len());
+            let end = rest
+                .find(|c: char| c.is_whitespace() || "<>()\"'".contains(c))
+                .unwrap_or(rest.len());
             let address = rest[..end].trim_end_matches(['.', ',', ';', ':']);
             told.push_str(&format!("<{address}>"));
             rest = &rest[address.len()..];
@@ -210,5 +228,7 @@ fn wrap(text: &str) -> String {
 
 /// Whether a word would mean something else at the start of a line.
 fn breaks(word: &str) -> bool {
-    word.is_empty() || word.starts_with(['#', '-', '+', '*', '>', '|', '=', '~']) || word.ends_with('.') && word.starts_with(|first: char| first.is_ascii_digit())
+    word.is_empty()
+        || word.starts_with(['#', '-', '+', '*', '>', '|', '=', '~'])
+        || word.ends_with('.') && word.starts_with(|first: char| first.is_ascii_digit())
 }

@@ -80,10 +80,13 @@ fn spaced(code: &str) -> String {
 
 fn stand_apart(line: &str, next: &str) -> bool {
     let indent = |line: &str| line.len() - line.trim_start().len();
-    let goes_on = next.trim_start().starts_with(['}', ')', ']', '.', '?']) || next.trim().is_empty();
+    let goes_on =
+        next.trim_start().starts_with(['}', ')', ']', '.', '?']) || next.trim().is_empty();
     let ends_item = matches!(line.trim(), "}" | "};") && indent(line) == indent(next) && !goes_on;
     let ends_docs = line.starts_with("//!") && !next.starts_with("//!");
-    let ends_uses = line.starts_with("use ") && !next.starts_with("use ") && !next.starts_with("#[allow(unused");
+    let ends_uses = line.starts_with("use ")
+        && !next.starts_with("use ")
+        && !next.starts_with("#[allow(unused");
     ends_item || ends_docs || ends_uses
 }
 
