@@ -340,7 +340,8 @@ impl Start {
     }
 }
 
-runtime::request_builder!(Start => crate ::Response < types::FollowerScrapeSubmission >);
+runtime::request_builder!(Start, types::FollowerScrapeSubmission);
+
 /// The request of [`CompanyFollowers::resume`].
 ///
 /// Continue a partial follower scrape.
@@ -360,9 +361,8 @@ impl Resume {
     }
 }
 
-runtime::request_builder!(
-    Resume => crate ::Response < types::FollowerScrapeSubmission >
-);
+runtime::request_builder!(Resume, types::FollowerScrapeSubmission);
+
 /// The request of [`CompanyFollowers::limit`].
 ///
 /// Check the follower scraping limit.
@@ -381,7 +381,8 @@ impl Limit {
     }
 }
 
-runtime::request_builder!(Limit => crate ::Response < types::CompanyFollowerLimit >);
+runtime::request_builder!(Limit, types::CompanyFollowerLimit);
+
 /// The request of [`CompanyFollowers::progress`].
 ///
 /// Get the progress of a follower scrape.
@@ -401,9 +402,8 @@ impl Progress {
     }
 }
 
-runtime::request_builder!(
-    Progress => crate ::Response < types::FollowerScrapeProgress >
-);
+runtime::request_builder!(Progress, types::FollowerScrapeProgress);
+
 /// The request of [`CompanyFollowers::results`].
 ///
 /// List the results of a follower scrape.
@@ -437,7 +437,8 @@ impl Results {
     }
 }
 
-runtime::request_builder!(Results => crate ::Response < types::CompanyFollowerResults >);
+runtime::request_builder!(Results, types::CompanyFollowerResults);
+
 /// The request of [`CompanyFollowers::export_csv`].
 ///
 /// Download the results of a follower scrape.
@@ -457,7 +458,8 @@ impl ExportCsv {
     }
 }
 
-runtime::request_builder!(ExportCsv => crate ::Response < runtime::ByteStream >);
+runtime::request_builder!(ExportCsv, runtime::ByteStream);
+
 static START_COMPANY_FOLLOWER_SCRAPE: runtime::Operation = runtime::Operation {
     id: "startCompanyFollowerScrape",
     method: "POST",

@@ -166,7 +166,8 @@ impl Start {
     }
 }
 
-runtime::request_builder!(Start => crate ::Response < types::CountEstimateSubmission >);
+runtime::request_builder!(Start, types::CountEstimateSubmission);
+
 /// The request of [`CountEstimate::status`].
 ///
 /// Get a follower count estimate.
@@ -186,7 +187,8 @@ impl Status {
     }
 }
 
-runtime::request_builder!(Status => crate ::Response < types::CountEstimateStatus >);
+runtime::request_builder!(Status, types::CountEstimateStatus);
+
 static START_COUNT_ESTIMATE: runtime::Operation = runtime::Operation {
     id: "startCountEstimate",
     method: "POST",

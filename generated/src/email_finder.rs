@@ -206,7 +206,8 @@ impl Find {
     }
 }
 
-runtime::request_builder!(Find => crate ::Response < types::EmailFinderResult >);
+runtime::request_builder!(Find, types::EmailFinderResult);
+
 /// The request of [`EmailFinder::batch`].
 ///
 /// Submit a batch of email finds.
@@ -233,7 +234,8 @@ impl Batch {
     }
 }
 
-runtime::request_builder!(Batch => crate ::Response < types::BatchSubmission >);
+runtime::request_builder!(Batch, types::BatchSubmission);
+
 /// The request of [`EmailFinder::batch_status`].
 ///
 /// Get the status of an email finder batch.
@@ -253,7 +255,8 @@ impl BatchStatus {
     }
 }
 
-runtime::request_builder!(BatchStatus => crate ::Response < types::BatchStatus >);
+runtime::request_builder!(BatchStatus, types::BatchStatus);
+
 /// The request of [`EmailFinder::batch_results`].
 ///
 /// List the results of an email finder batch.
@@ -292,9 +295,8 @@ impl BatchResults {
     }
 }
 
-runtime::request_builder!(
-    BatchResults => crate ::Response < types::EmailFinderBatchResults >
-);
+runtime::request_builder!(BatchResults, types::EmailFinderBatchResults);
+
 static FIND_EMAIL: runtime::Operation = runtime::Operation {
     id: "findEmail",
     method: "POST",

@@ -194,7 +194,8 @@ impl Validate {
     }
 }
 
-runtime::request_builder!(Validate => crate ::Response < types::EmailValidationResult >);
+runtime::request_builder!(Validate, types::EmailValidationResult);
+
 /// The request of [`EmailValidation::batch`].
 ///
 /// Submit a batch of email validations.
@@ -221,7 +222,8 @@ impl Batch {
     }
 }
 
-runtime::request_builder!(Batch => crate ::Response < types::BatchSubmission >);
+runtime::request_builder!(Batch, types::BatchSubmission);
+
 /// The request of [`EmailValidation::batch_status`].
 ///
 /// Get the status of an email validation batch.
@@ -241,7 +243,8 @@ impl BatchStatus {
     }
 }
 
-runtime::request_builder!(BatchStatus => crate ::Response < types::BatchStatus >);
+runtime::request_builder!(BatchStatus, types::BatchStatus);
+
 /// The request of [`EmailValidation::batch_results`].
 ///
 /// List the results of an email validation batch.
@@ -283,9 +286,8 @@ impl BatchResults {
     }
 }
 
-runtime::request_builder!(
-    BatchResults => crate ::Response < types::EmailValidationBatchResults >
-);
+runtime::request_builder!(BatchResults, types::EmailValidationBatchResults);
+
 static VALIDATE_EMAIL: runtime::Operation = runtime::Operation {
     id: "validateEmail",
     method: "POST",

@@ -200,7 +200,8 @@ impl Lookup {
     }
 }
 
-runtime::request_builder!(Lookup => crate ::Response < types::IpCompany >);
+runtime::request_builder!(Lookup, types::IpCompany);
+
 /// The request of [`IpToCompany::batch`].
 ///
 /// Submit a batch of IP addresses.
@@ -220,7 +221,8 @@ impl Batch {
     }
 }
 
-runtime::request_builder!(Batch => crate ::Response < types::IpBatchSubmission >);
+runtime::request_builder!(Batch, types::IpBatchSubmission);
+
 /// The request of [`IpToCompany::batch_status`].
 ///
 /// Get the status of an IP batch.
@@ -240,7 +242,8 @@ impl BatchStatus {
     }
 }
 
-runtime::request_builder!(BatchStatus => crate ::Response < types::IpBatchStatus >);
+runtime::request_builder!(BatchStatus, types::IpBatchStatus);
+
 /// The request of [`IpToCompany::batch_results`].
 ///
 /// List the results of an IP batch.
@@ -279,7 +282,8 @@ impl BatchResults {
     }
 }
 
-runtime::request_builder!(BatchResults => crate ::Response < types::IpBatchResults >);
+runtime::request_builder!(BatchResults, types::IpBatchResults);
+
 static IP_TO_COMPANY: runtime::Operation = runtime::Operation {
     id: "ipToCompany",
     method: "POST",

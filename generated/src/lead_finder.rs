@@ -664,7 +664,8 @@ impl Search {
     }
 }
 
-runtime::request_builder!(Search => crate ::Response < types::LeadSearchPage >);
+runtime::request_builder!(Search, types::LeadSearchPage);
+
 /// The request of [`LeadFinder::count`].
 ///
 /// Count matching leads.
@@ -688,7 +689,8 @@ impl Count {
     }
 }
 
-runtime::request_builder!(Count => crate ::Response < types::LeadCount >);
+runtime::request_builder!(Count, types::LeadCount);
+
 /// The request of [`LeadFinder::filter_options`].
 ///
 /// List the values of the lead filters.
@@ -711,9 +713,9 @@ impl FilterOptions {
 }
 
 runtime::request_builder!(
-    FilterOptions => crate ::Response < ::std::collections::HashMap < String, Vec <
-    String > > >
+    FilterOptions, ::std::collections::HashMap < String, Vec < String > >
 );
+
 /// The request of [`LeadFinder::suggest_companies`].
 ///
 /// Suggest company names.
@@ -740,9 +742,8 @@ impl SuggestCompanies {
     }
 }
 
-runtime::request_builder!(
-    SuggestCompanies => crate ::Response < types::CompanyNameSuggestions >
-);
+runtime::request_builder!(SuggestCompanies, types::CompanyNameSuggestions);
+
 /// The request of [`LeadFinder::unlock_names`].
 ///
 /// Unlock the names of leads.
@@ -762,7 +763,8 @@ impl UnlockNames {
     }
 }
 
-runtime::request_builder!(UnlockNames => crate ::Response < types::UnlockedNames >);
+runtime::request_builder!(UnlockNames, types::UnlockedNames);
+
 /// The request of [`LeadFinder::reveal`].
 ///
 /// Reveal the contact data of leads.
@@ -792,7 +794,8 @@ impl Reveal {
     }
 }
 
-runtime::request_builder!(Reveal => crate ::Response < types::RevealSubmission >);
+runtime::request_builder!(Reveal, types::RevealSubmission);
+
 /// The request of [`LeadFinder::enrich`].
 ///
 /// Enrich leads with contact data.
@@ -812,7 +815,8 @@ impl Enrich {
     }
 }
 
-runtime::request_builder!(Enrich => crate ::Response < types::RevealSubmission >);
+runtime::request_builder!(Enrich, types::RevealSubmission);
+
 /// The request of [`LeadFinder::reveals`].
 ///
 /// List reveal and enrich jobs.
@@ -852,7 +856,8 @@ impl Reveals {
     }
 }
 
-runtime::request_builder!(Reveals => crate ::Response < types::RevealJobPage >);
+runtime::request_builder!(Reveals, types::RevealJobPage);
+
 /// The request of [`LeadFinder::reveal_job`].
 ///
 /// Get a reveal or enrich job.
@@ -870,7 +875,8 @@ impl RevealJob {
     }
 }
 
-runtime::request_builder!(RevealJob => crate ::Response < types::RevealJob >);
+runtime::request_builder!(RevealJob, types::RevealJob);
+
 /// The request of [`LeadFinder::export`].
 ///
 /// Export leads to a file.
@@ -954,7 +960,8 @@ impl Export {
     }
 }
 
-runtime::request_builder!(Export => crate ::Response < types::ExportSubmission >);
+runtime::request_builder!(Export, types::ExportSubmission);
+
 /// The request of [`LeadFinder::exports`].
 ///
 /// List exports.
@@ -994,7 +1001,8 @@ impl Exports {
     }
 }
 
-runtime::request_builder!(Exports => crate ::Response < types::ExportJobPage >);
+runtime::request_builder!(Exports, types::ExportJobPage);
+
 /// The request of [`LeadFinder::export_job`].
 ///
 /// Get an export.
@@ -1012,7 +1020,8 @@ impl ExportJob {
     }
 }
 
-runtime::request_builder!(ExportJob => crate ::Response < types::ExportJob >);
+runtime::request_builder!(ExportJob, types::ExportJob);
+
 /// The request of [`LeadFinder::download_export`].
 ///
 /// Download an export.
@@ -1032,7 +1041,8 @@ impl DownloadExport {
     }
 }
 
-runtime::request_builder!(DownloadExport => crate ::Response < runtime::ByteStream >);
+runtime::request_builder!(DownloadExport, runtime::ByteStream);
+
 /// The request of [`LeadFinder::saved_searches`].
 ///
 /// List saved searches.
@@ -1051,9 +1061,8 @@ impl SavedSearches {
     }
 }
 
-runtime::request_builder!(
-    SavedSearches => crate ::Response < Vec < types::SavedSearch > >
-);
+runtime::request_builder!(SavedSearches, Vec<types::SavedSearch>);
+
 /// The request of [`LeadFinder::save_search`].
 ///
 /// Save a search.
@@ -1073,7 +1082,8 @@ impl SaveSearch {
     }
 }
 
-runtime::request_builder!(SaveSearch => crate ::Response < types::SavedSearch >);
+runtime::request_builder!(SaveSearch, types::SavedSearch);
+
 /// The request of [`LeadFinder::delete_saved_search`].
 ///
 /// Delete a saved search.
@@ -1093,9 +1103,8 @@ impl DeleteSavedSearch {
     }
 }
 
-runtime::request_builder!(
-    DeleteSavedSearch => crate ::Response < types::DeletionConfirmation >
-);
+runtime::request_builder!(DeleteSavedSearch, types::DeletionConfirmation);
+
 static SEARCH_LEADS: runtime::Operation = runtime::Operation {
     id: "searchLeads",
     method: "POST",

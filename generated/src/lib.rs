@@ -67,33 +67,47 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #[rustfmt::skip]
 mod client;
+
 #[rustfmt::skip]
 pub mod company_followers;
+
 #[rustfmt::skip]
 pub mod count_estimate;
+
 #[rustfmt::skip]
 pub mod email_finder;
+
 #[rustfmt::skip]
 pub mod email_validation;
+
 #[rustfmt::skip]
 pub mod ip_to_company;
+
 #[rustfmt::skip]
 pub mod lead_finder;
+
 #[rustfmt::skip]
 pub mod people_search;
+
 #[rustfmt::skip]
 pub mod phone_finder;
+
 #[rustfmt::skip]
 pub mod reverse_email_lookup;
+
 #[rustfmt::skip]
 pub mod teams;
+
 #[rustfmt::skip]
 pub mod wallets;
+
 #[rustfmt::skip]
 pub mod types;
+
 #[rustfmt::skip]
 pub mod webhooks;
 pub use client::Client;
+
 #[rustfmt::skip]
 pub use openapi_client_runtime::{
     ApiKey, AuthScheme, ByteStream, ClientBuilder, Credits, Error, ErrorKind, OneOrMany,

@@ -181,7 +181,8 @@ impl Employees {
     }
 }
 
-runtime::request_builder!(Employees => crate ::Response < types::EmployeePage >);
+runtime::request_builder!(Employees, types::EmployeePage);
+
 /// The request of [`PeopleSearch::waterfall`].
 ///
 /// Find the best contacts of a company.
@@ -223,9 +224,8 @@ impl Waterfall {
     }
 }
 
-runtime::request_builder!(
-    Waterfall => crate ::Response < types::WaterfallSearchResult >
-);
+runtime::request_builder!(Waterfall, types::WaterfallSearchResult);
+
 static EMPLOYEE_FINDER: runtime::Operation = runtime::Operation {
     id: "employeeFinder",
     method: "POST",

@@ -234,7 +234,8 @@ impl ByEmail {
     }
 }
 
-runtime::request_builder!(ByEmail => crate ::Response < types::PhoneLookupResult >);
+runtime::request_builder!(ByEmail, types::PhoneLookupResult);
+
 /// The request of [`PhoneFinder::by_linkedin`].
 ///
 /// Find phone numbers by LinkedIn profile.
@@ -254,7 +255,8 @@ impl ByLinkedin {
     }
 }
 
-runtime::request_builder!(ByLinkedin => crate ::Response < types::PhoneLookupResult >);
+runtime::request_builder!(ByLinkedin, types::PhoneLookupResult);
+
 /// The request of [`PhoneFinder::bulk`].
 ///
 /// Submit a batch of phone lookups.
@@ -298,7 +300,8 @@ impl Bulk {
     }
 }
 
-runtime::request_builder!(Bulk => crate ::Response < types::LookupBatchSubmission >);
+runtime::request_builder!(Bulk, types::LookupBatchSubmission);
+
 /// The request of [`PhoneFinder::bulk_status`].
 ///
 /// Get the status of a phone batch.
@@ -318,7 +321,8 @@ impl BulkStatus {
     }
 }
 
-runtime::request_builder!(BulkStatus => crate ::Response < types::BatchStatus >);
+runtime::request_builder!(BulkStatus, types::BatchStatus);
+
 /// The request of [`PhoneFinder::bulk_results`].
 ///
 /// List the results of a phone batch.
@@ -352,7 +356,8 @@ impl BulkResults {
     }
 }
 
-runtime::request_builder!(BulkResults => crate ::Response < types::PhoneBatchResults >);
+runtime::request_builder!(BulkResults, types::PhoneBatchResults);
+
 static PHONE_LOOKUP: runtime::Operation = runtime::Operation {
     id: "phoneLookup",
     method: "GET",

@@ -198,7 +198,8 @@ impl Lookup {
     }
 }
 
-runtime::request_builder!(Lookup => crate ::Response < types::ReverseLookupResult >);
+runtime::request_builder!(Lookup, types::ReverseLookupResult);
+
 /// The request of [`ReverseEmailLookup::bulk`].
 ///
 /// Submit a batch of reverse email lookups.
@@ -225,7 +226,8 @@ impl Bulk {
     }
 }
 
-runtime::request_builder!(Bulk => crate ::Response < types::LookupBatchSubmission >);
+runtime::request_builder!(Bulk, types::LookupBatchSubmission);
+
 /// The request of [`ReverseEmailLookup::bulk_status`].
 ///
 /// Get the status of a reverse lookup batch.
@@ -245,7 +247,8 @@ impl BulkStatus {
     }
 }
 
-runtime::request_builder!(BulkStatus => crate ::Response < types::BatchStatus >);
+runtime::request_builder!(BulkStatus, types::BatchStatus);
+
 /// The request of [`ReverseEmailLookup::bulk_results`].
 ///
 /// List the results of a reverse lookup batch.
@@ -282,9 +285,8 @@ impl BulkResults {
     }
 }
 
-runtime::request_builder!(
-    BulkResults => crate ::Response < types::ReverseLookupBatchResults >
-);
+runtime::request_builder!(BulkResults, types::ReverseLookupBatchResults);
+
 static REVERSE_LOOKUP: runtime::Operation = runtime::Operation {
     id: "reverseLookup",
     method: "POST",

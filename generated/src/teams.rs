@@ -197,7 +197,8 @@ impl Invitations {
     }
 }
 
-runtime::request_builder!(Invitations => crate ::Response < Vec < types::Invitation > >);
+runtime::request_builder!(Invitations, Vec<types::Invitation>);
+
 /// The request of [`Teams::invite`].
 ///
 /// Invite a person to a team.
@@ -218,7 +219,8 @@ impl Invite {
     }
 }
 
-runtime::request_builder!(Invite => crate ::Response < types::Invitation >);
+runtime::request_builder!(Invite, types::Invitation);
+
 /// The request of [`Teams::cancel_invitation`].
 ///
 /// Cancel an invitation.
@@ -239,9 +241,8 @@ impl CancelInvitation {
     }
 }
 
-runtime::request_builder!(
-    CancelInvitation => crate ::Response < types::CancellationConfirmation >
-);
+runtime::request_builder!(CancelInvitation, types::CancellationConfirmation);
+
 /// The request of [`Teams::members`].
 ///
 /// List the members of a team.
@@ -261,7 +262,8 @@ impl Members {
     }
 }
 
-runtime::request_builder!(Members => crate ::Response < Vec < types::TeamMember > >);
+runtime::request_builder!(Members, Vec<types::TeamMember>);
+
 static LIST_TEAM_INVITATIONS: runtime::Operation = runtime::Operation {
     id: "listTeamInvitations",
     method: "GET",

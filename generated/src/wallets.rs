@@ -105,7 +105,8 @@ impl Balance {
     }
 }
 
-runtime::request_builder!(Balance => crate ::Response < types::WalletBalance >);
+runtime::request_builder!(Balance, types::WalletBalance);
+
 /// The request of [`Wallets::transactions`].
 ///
 /// List credit transactions.
@@ -145,9 +146,8 @@ impl Transactions {
     }
 }
 
-runtime::request_builder!(
-    Transactions => crate ::Response < types::WalletTransactionPage >
-);
+runtime::request_builder!(Transactions, types::WalletTransactionPage);
+
 static GET_WALLET_BALANCE: runtime::Operation = runtime::Operation {
     id: "getWalletBalance",
     method: "GET",

@@ -51,6 +51,7 @@ mod response;
 mod stream;
 pub mod webhook;
 
+pub use bytes::Bytes;
 pub use progenitor_client::{QueryParam, encode_path};
 pub use reqwest;
 

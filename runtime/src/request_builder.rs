@@ -35,9 +35,15 @@ impl Options {
 /// Writes the part of a request builder that does not depend on the operation:
 /// options of the call, sending it, awaiting it, and a `Debug` that names the
 /// builder only, as what it was given may be somebody's data.
+///
+/// The calling crate has a type `Response<T>`: the runtime's, with its receipt.
 #[macro_export]
+#[expect(
+    clippy::crate_in_macro_def,
+    reason = "the response is that of the crate which the builder is in"
+)]
 macro_rules! request_builder {
-    ($builder:ident => $response:ty) => {
+    ($builder:ident, $answer:ty) => {
         impl $builder {
             /// Gives up after this long in all, in place of the client's timeout.
             pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
@@ -50,7 +56,9 @@ macro_rules! request_builder {
             /// # Errors
             /// If there is no answer, or none that is a success, or one that does not
             /// fit the description; see [`ErrorKind`]($crate::ErrorKind).
-            pub async fn send(self) -> ::std::result::Result<$response, $crate::Error> {
+            pub async fn send(
+                self,
+            ) -> ::std::result::Result<crate::Response<$answer>, $crate::Error> {
                 let client = self.client.clone();
                 let options = self.options.clone();
                 client.send(options.apply(self.request()?)).await
@@ -58,7 +66,7 @@ macro_rules! request_builder {
         }
 
         impl ::std::future::IntoFuture for $builder {
-            type Output = ::std::result::Result<$response, $crate::Error>;
+            type Output = ::std::result::Result<crate::Response<$answer>, $crate::Error>;
             type IntoFuture = $crate::BoxFuture<'static, Self::Output>;
 
             fn into_future(self) -> Self::IntoFuture {

@@ -108,7 +108,6 @@ enum Passing {
     Value,
     Reference,
     Text,
-    Body,
 }
 
 /// The parameters of a request function, but for the client.
@@ -139,7 +138,7 @@ fn parameter(argument: &syn::FnArg) -> Option<Parameter> {
         Type::Reference(reference) => ((*reference.elem).clone(), Passing::Reference),
         // The generic parameter of a body of bytes.
         Type::Path(path) if path.path.is_ident("B") => {
-            (syn::parse_quote!(::reqwest::Body), Passing::Body)
+            (syn::parse_quote!(runtime::Bytes), Passing::Value)
         }
         _ => (given.clone(), Passing::Value),
     };
@@ -166,7 +165,7 @@ impl Parameter {
     pub fn pass(&self) -> TokenStream {
         let name = format_ident!("{}", self.name);
         match (self.passing, self.optional) {
-            (Passing::Value | Passing::Body, _) => quote!(self.#name),
+            (Passing::Value, _) => quote!(self.#name),
             (Passing::Reference | Passing::Text, false) => quote!(&self.#name),
             (Passing::Text, true) => quote!(self.#name.as_deref()),
             (Passing::Reference, true) => quote!(self.#name.as_ref()),

@@ -197,6 +197,8 @@ fn expression(
                 .unwrap_or_else(|| "1.0".into()),
         ),
         "bool" => Some("true".to_owned()),
+        "NaiveDate" => Some("\"2026-01-31\".parse()?".to_owned()),
+        "DateTime" => Some("\"2026-01-31T12:00:00Z\".parse()?".to_owned()),
         "OneOrMany" => Some(format!("{text:?}")),
         _ if argument(context, of)
             .accepts

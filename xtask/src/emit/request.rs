@@ -46,7 +46,7 @@ impl ToTokens for Request<'_> {
                 }
             }
 
-            runtime::request_builder!(#name => crate::Response<#answer>);
+            runtime::request_builder!(#name, #answer);
         }
         .to_tokens(tokens);
     }
@@ -205,7 +205,7 @@ impl<'a> Parts<'a> {
                 let name = &parameter.name;
                 if name == "body" {
                     let body = self.body();
-                    return quote!(#name: #body);
+                    return initial(name, &body);
                 }
                 let given =
                     self.call.method.arguments.iter().find(|input| {
@@ -223,7 +223,7 @@ impl<'a> Parts<'a> {
                     }
                     None => quote!(None),
                 };
-                quote!(#name: #value)
+                initial(name, &value)
             })
             .collect()
     }
@@ -322,6 +322,15 @@ impl<'a> Parts<'a> {
             }
         });
         quote!(#function(&self.client, #(#passed),*))
+    }
+}
+
+/// A field of a struct expression, short where it can be.
+fn initial(name: &syn::Ident, value: &TokenStream) -> TokenStream {
+    if *name == value.to_string() {
+        quote!(#name)
+    } else {
+        quote!(#name: #value)
     }
 }
 

@@ -4,9 +4,26 @@
 //! prettyplease alone decides the layout; rustfmt is not run, so that the text
 //! does not depend on whose toolchain is installed. No file is touched here.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::output::MARKER;
+
+/// What stands in front of the digest, and nowhere else.
+const DIGEST: &str = "description: sha256 ";
+
+/// A file's text without the digest in its header, which says that something
+/// changed somewhere and nothing about the file itself.
+pub(super) fn without_digest(text: &str) -> String {
+    let header = text.lines().take(4).find_map(|line| {
+        let (_, digest) = line.split_once(DIGEST)?;
+        (digest.len() == 64).then_some(digest)
+    });
+    match header {
+        Some(digest) => text.replacen(digest, "…", 1),
+        None => text.to_owned(),
+    }
+}
 
 /// What a crate was generated from; every generated file says it at the top.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +51,7 @@ impl Provenance {
         let description = self.description.escape_debug();
         let mut header = format!(
             "{comment} {MARKER} by `cargo xtask regen` from {description}; do not edit.\n\
-             {comment} description: sha256 "
+             {comment} {DIGEST}"
         );
         for byte in self.sha256 {
             // Writing to a string cannot fail.
@@ -69,7 +86,7 @@ fn spaced(code: &str) -> String {
     let mut text = String::with_capacity(code.len() + code.len() / 32);
     let mut lines = code.lines().peekable();
     while let Some(line) = lines.next() {
-        text.push_str(line);
+        text.push_str(&tightened(line));
         text.push('\n');
         if lines.peek().is_some_and(|next| stand_apart(line, next)) {
             text.push('\n');
@@ -79,15 +96,39 @@ fn spaced(code: &str) -> String {
 }
 
 fn stand_apart(line: &str, next: &str) -> bool {
+    const ITEMS: &[&str] = &[
+        "///",
+        "#[",
+        "async ",
+        "const ",
+        "enum ",
+        "fn ",
+        "impl",
+        "mod ",
+        "pub ",
+        "runtime::",
+        "static ",
+        "struct ",
+        "type ",
+    ];
     let indent = |line: &str| line.len() - line.trim_start().len();
-    let goes_on =
-        next.trim_start().starts_with(['}', ')', ']', '.', '?']) || next.trim().is_empty();
-    let ends_item = matches!(line.trim(), "}" | "};") && indent(line) == indent(next) && !goes_on;
+    let starts_item = ITEMS.iter().any(|item| next.trim_start().starts_with(item));
+    let ends_block = matches!(line.trim(), "}" | "};") && indent(line) == indent(next);
     let ends_docs = line.starts_with("//!") && !next.starts_with("//!");
-    let ends_uses = line.starts_with("use ")
-        && !next.starts_with("use ")
-        && !next.starts_with("#[allow(unused");
-    ends_item || ends_docs || ends_uses
+    let first_word = |line: &str| line.split([' ', '!']).next().map(str::to_owned);
+    let ends_group =
+        line.ends_with(';') && indent(line) == 0 && first_word(line) != first_word(next);
+    ends_docs || (starts_item && (ends_block || ends_group))
+}
+
+/// prettyplease puts spaces around the brackets of types in calls of macros
+/// that it does not know.
+fn tightened(line: &str) -> Cow<'_, str> {
+    if line.starts_with("runtime::request_builder!") {
+        line.replace(" < ", "<").replace(" >", ">").into()
+    } else {
+        line.into()
+    }
 }
 
 #[cfg(test)]
