@@ -6,7 +6,7 @@
 //! the next one can rely on. What a pass takes away from the types (limits,
 //! formats, defaults) it says in the descriptions, so that it reaches the docs.
 //!
-//! Nothing here knows about Rust code; the names chosen in [`names`] are merely
+//! Nothing here knows about Rust code; the names chosen in `names` are merely
 //! ones that progenitor will keep as they are.
 
 mod all_of;
