@@ -99,6 +99,7 @@ mod tests {
         // description: sha256 00102030405060708090a0b0c0d0e0f000102030405060708090a0b0c0d0e0f0
 
         //! Docs.
+
         pub struct Point {
             pub x: i32,
         }
