@@ -69,7 +69,9 @@ impl Regen {
         } else {
             args.overlays.iter().map(given).collect()
         };
-        let spec = spec.or_else(|| defaults.spec.as_ref().map(default));
+        let spec = spec
+            .or_else(|| defaults.spec.as_ref().map(default))
+            .ok_or_else(|| workspace.unset("description", "--spec FILE", "spec"))?;
         let out = args.out.as_ref().map(given);
         let out = out
             .or_else(|| defaults.out.as_ref().map(default))
@@ -80,7 +82,7 @@ impl Regen {
             None => default_name(&workspace)?,
         };
         Ok(Self {
-            spec: spec.ok_or_else(|| workspace.unset("description", "--spec FILE", "spec"))?,
+            spec,
             overlays,
             runtime: runtime_path(&runtime, &out, root),
             out,

@@ -169,7 +169,7 @@ fn a_wrong_default_is_told_with_its_line() {
       |
     2 | speck = 'x'
       | ^^^^^
-    unknown field `speck`, expected one of `spec`, `overlays`, `out`, `name`
+    unknown field `speck`, expected one of `spec`, `overlays`, `out`, `name`, `runtime`
     ");
     let ran = Project::new(&DEFAULTS.replace("pets-api", "pets api")).run(&[]);
     assert_eq!(ran.exit, Exit::Input);
@@ -271,7 +271,7 @@ fn a_wrong_description_and_a_wrong_directory_are_told_apart() {
     let project = Project::new(DEFAULTS);
     let ran = project.run_with(&[], |_, _| Err(Failure::Description("no paths\n".into())));
     assert_eq!(ran.exit, Exit::Input);
-    assert_eq!(ran.err, "error: no paths\n");
+    assert_eq!(ran.err, "no paths\n");
 
     let ran = project.run(&["--out", "xtask"]);
     assert_eq!(ran.exit, Exit::Disk);
