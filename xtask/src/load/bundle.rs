@@ -9,7 +9,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::file::Files;
-use super::grammar::{self, Kind};
+use crate::grammar::{self, Kind};
 use super::inline::Inlining;
 use super::names::{self, Names};
 use super::reference::Reference;

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use super::bundle::{Bundler, Part, Target};
-use super::grammar::Kind;
+use crate::grammar::Kind;
 use super::survey::Site;
 use crate::diagnostic::Diagnostic;
 use crate::document::Node;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::grammar::Kind;
+use crate::grammar::Kind;
 use super::reference::Reference;
 use super::survey::{Site, Survey};
 use crate::diagnostic::{Diagnostic, Diagnostics};

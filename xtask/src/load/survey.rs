@@ -1,6 +1,6 @@
 //! All references in a part of a description.
 
-use super::grammar::{Kind, Reference, Slot};
+use crate::grammar::{Kind, Reference, Slot};
 use super::reference;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Node, Place, Pointer, Value};
