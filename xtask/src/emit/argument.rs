@@ -161,6 +161,21 @@ impl Parameter {
         }
     }
 
+    /// Whether the builder can be cloned with it.
+    pub fn is_cloned(&self) -> bool {
+        !matches!(self.passing, Passing::Body)
+    }
+
+    /// The expression that passes on a field that is always there, to what may
+    /// be left out.
+    pub fn pass_some(&self) -> TokenStream {
+        let name = format_ident!("{}", self.name);
+        match self.passing {
+            Passing::Value | Passing::Body => quote!(Some(self.#name)),
+            Passing::Reference | Passing::Text => quote!(Some(&self.#name)),
+        }
+    }
+
     /// The expression that passes the builder's field on.
     pub fn pass(&self) -> TokenStream {
         let name = format_ident!("{}", self.name);

@@ -28,9 +28,15 @@ impl ToTokens for Request<'_> {
         let setters = parts.setters();
         let answer = &parts.answer;
         let build = parts.build();
+        // A body of bytes may be a stream, which can be sent only once.
+        let clone = parts
+            .parameters
+            .iter()
+            .all(Parameter::is_cloned)
+            .then(|| quote!(#[derive(Clone)]));
         quote! {
             #docs
-            #[derive(Clone)]
+            #clone
             #[must_use = "a request is sent when it is awaited"]
             pub struct #name {
                 client: runtime::Client,
@@ -316,7 +322,7 @@ impl<'a> Parts<'a> {
             if !self.offers(parameter) {
                 quote!(None)
             } else if parameter.name == "body" && parameter.optional {
-                quote!(Some(&self.body))
+                parameter.pass_some()
             } else {
                 parameter.pass()
             }

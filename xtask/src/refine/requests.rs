@@ -86,11 +86,13 @@ fn request(function: syn::ImplItemFn, known: Facts) -> Result<RequestFn, Diagnos
     let name = function.sig.ident.to_string();
     let answer = answer(&function.sig.output)
         .ok_or_else(|| unexpected(format!("`{name}` does not return a `ResponseValue`")))?;
+    let mut signature = function.sig;
     let mut block = function.block;
+    super::arguments::rename_taken(&mut signature, &mut block);
     keep_building(&mut block, &name)?;
     let headers = drop_version_header(&mut block);
     let mut rewrite = Rewrite {
-        optional_body: known.optional_body,
+        optional_body: known.optional_body.then(|| optional_body(&signature)),
         drop_headers: !headers,
         found_client: false,
     };
@@ -114,7 +116,6 @@ fn request(function: syn::ImplItemFn, known: Facts) -> Result<RequestFn, Diagnos
     } else {
         answer
     };
-    let mut signature = function.sig;
     signature.asyncness = None;
     signature.output = parse_quote!(-> Result<runtime::Request<#answer>, runtime::BuildError>);
     arguments(&mut signature, known.optional_body);
@@ -170,8 +171,10 @@ fn keep_building(block: &mut Block, name: &str) -> Result<(), Diagnostic> {
     Ok(())
 }
 
+/// progenitor puts underscores before what an argument is called, too.
 fn binds(local: &Local, name: &str) -> bool {
-    matches!(&local.pat, Pat::Ident(pattern) if pattern.ident == name)
+    matches!(&local.pat, Pat::Ident(pattern)
+        if pattern.ident.to_string().trim_start_matches('_') == name)
 }
 
 /// Drops the `api-version` header that nobody asked for, and with it the map of
@@ -181,7 +184,7 @@ fn drop_version_header(block: &mut Block) -> bool {
         !statement
             .to_token_stream()
             .to_string()
-            .contains("api_version")
+            .contains("Self :: api_version")
     });
     let appends = block
         .stmts
@@ -218,9 +221,26 @@ fn arguments(signature: &mut syn::Signature, optional_body: bool) {
     }
 }
 
+/// An optional body as a reference: numbers and the like are taken by value.
+fn optional_body(signature: &syn::Signature) -> Expr {
+    let is_reference = signature.inputs.iter().any(|argument| match argument {
+        FnArg::Typed(typed) => {
+            matches!(&*typed.pat, Pat::Ident(pattern) if pattern.ident == "body")
+                && matches!(&*typed.ty, Type::Reference(_))
+        }
+        FnArg::Receiver(_) => false,
+    });
+    if is_reference {
+        parse_quote!(body)
+    } else {
+        parse_quote!(body.as_ref())
+    }
+}
+
 /// Rewrites the statements that are kept.
 struct Rewrite {
-    optional_body: bool,
+    /// The expression of a body that may be left out.
+    optional_body: Option<Expr>,
     drop_headers: bool,
     found_client: bool,
 }
@@ -244,9 +264,11 @@ impl VisitMut for Rewrite {
                 let receiver = &call.receiver;
                 if call.method == "headers" && self.drop_headers {
                     *expression = (**receiver).clone();
-                } else if call.method == "json" && self.optional_body {
+                } else if call.method == "json"
+                    && let Some(body) = &self.optional_body
+                {
                     *expression =
-                        parse_quote!(runtime::RequestBuilderExt::maybe_json(#receiver, body));
+                        parse_quote!(runtime::RequestBuilderExt::maybe_json(#receiver, #body));
                 } else if call.method == "form_urlencoded" {
                     let arguments = &call.args;
                     *expression = parse_quote!(runtime::RequestBuilderExt::form_urlencoded(#receiver, #arguments));
