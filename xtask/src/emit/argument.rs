@@ -161,17 +161,12 @@ impl Parameter {
         }
     }
 
-    /// Whether the builder can be cloned with it.
-    pub fn is_cloned(&self) -> bool {
-        !matches!(self.passing, Passing::Body)
-    }
-
     /// The expression that passes on a field that is always there, to what may
     /// be left out.
     pub fn pass_some(&self) -> TokenStream {
         let name = format_ident!("{}", self.name);
         match self.passing {
-            Passing::Value | Passing::Body => quote!(Some(self.#name)),
+            Passing::Value => quote!(Some(self.#name)),
             Passing::Reference | Passing::Text => quote!(Some(&self.#name)),
         }
     }

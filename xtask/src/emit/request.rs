@@ -28,15 +28,9 @@ impl ToTokens for Request<'_> {
         let setters = parts.setters();
         let answer = &parts.answer;
         let build = parts.build();
-        // A body of bytes may be a stream, which can be sent only once.
-        let clone = parts
-            .parameters
-            .iter()
-            .all(Parameter::is_cloned)
-            .then(|| quote!(#[derive(Clone)]));
         quote! {
             #docs
-            #clone
+            #[derive(Clone)]
             #[must_use = "a request is sent when it is awaited"]
             pub struct #name {
                 client: runtime::Client,
