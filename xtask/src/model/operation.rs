@@ -55,13 +55,18 @@ pub fn build(
     if let Some(rate) = &decided.rate
         && !building.sdk.rate_classes.contains_key(rate)
     {
+        let at = at.child(sdk::KEY).child("rate");
+        let place = building
+            .written
+            .at(&at)
+            .map_or(node.place, |node| node.place);
         building.report(
             Diagnostic::new(
                 "model/rate-class",
                 format!("there is no rate class `{rate}`"),
             )
-            .at(node.place)
-            .pointer(at.clone())
+            .at(place)
+            .pointer(at)
             .help("use one of `rateClasses` of the root's `x-sdk`"),
         );
     }
