@@ -15,7 +15,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.company_followers().start("https://www.linkedin.com/company/example-robotics", 500).await?;
-/// println!("{:?} {:?}", *answer, answer.meta());
+/// println!("{:?} for {} credits", *answer, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```
@@ -70,7 +70,7 @@ impl CompanyFollowers {
     pub fn start(&self, company_url: impl Into<String>, max_limit: u64) -> Start {
         Start {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::CompanyFollowerRequest::new(company_url, max_limit),
         }
     }
@@ -115,7 +115,7 @@ impl CompanyFollowers {
     pub fn resume(&self, batch_id: impl Into<String>) -> Resume {
         Resume {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             batch_id: Some(batch_id.into()),
         }
     }
@@ -145,7 +145,7 @@ impl CompanyFollowers {
     pub fn limit(&self) -> Limit {
         Limit {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
         }
     }
 
@@ -177,7 +177,7 @@ impl CompanyFollowers {
     pub fn progress(&self, batch_id: impl Into<String>) -> Progress {
         Progress {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             batch_id: batch_id.into(),
         }
     }
@@ -213,7 +213,7 @@ impl CompanyFollowers {
     pub fn results(&self, batch_id: impl Into<String>) -> Results {
         Results {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             batch_id: batch_id.into(),
             limit: None,
             page: None,
@@ -250,7 +250,7 @@ impl CompanyFollowers {
     pub fn export_csv(&self, batch_id: impl Into<String>) -> ExportCsv {
         ExportCsv {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             batch_id: batch_id.into(),
         }
     }
@@ -263,7 +263,7 @@ impl CompanyFollowers {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Start {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::CompanyFollowerRequest,
 }
 
@@ -333,57 +333,14 @@ impl Start {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::FollowerScrapeSubmission>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::FollowerScrapeSubmission>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = start_company_follower_scrape(
-            &self.client,
-            None,
-            Some(&self.body),
-        )?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        start_company_follower_scrape(&self.client, None, Some(&self.body))
     }
 }
 
-impl ::std::future::IntoFuture for Start {
-    type Output = Result<crate::Response<types::FollowerScrapeSubmission>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Start {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Start))
-            .field("operation", &"startCompanyFollowerScrape")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Start, types::FollowerScrapeSubmission);
 
 /// The request of [`CompanyFollowers::resume`].
 ///
@@ -392,62 +349,19 @@ impl ::std::fmt::Debug for Start {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Resume {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     batch_id: Option<String>,
 }
 
 impl Resume {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::FollowerScrapeSubmission>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::FollowerScrapeSubmission>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = start_company_follower_scrape(
-            &self.client,
-            self.batch_id.as_deref(),
-            None,
-        )?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        start_company_follower_scrape(&self.client, self.batch_id.as_deref(), None)
     }
 }
 
-impl ::std::future::IntoFuture for Resume {
-    type Output = Result<crate::Response<types::FollowerScrapeSubmission>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Resume {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Resume))
-            .field("operation", &"startCompanyFollowerScrape")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Resume, types::FollowerScrapeSubmission);
 
 /// The request of [`CompanyFollowers::limit`].
 ///
@@ -456,57 +370,18 @@ impl ::std::fmt::Debug for Resume {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Limit {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
 }
 
 impl Limit {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::CompanyFollowerLimit>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::CompanyFollowerLimit>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = check_company_follower_limit(&self.client)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        check_company_follower_limit(&self.client)
     }
 }
 
-impl ::std::future::IntoFuture for Limit {
-    type Output = Result<crate::Response<types::CompanyFollowerLimit>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Limit {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Limit))
-            .field("operation", &"checkCompanyFollowerLimit")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Limit, types::CompanyFollowerLimit);
 
 /// The request of [`CompanyFollowers::progress`].
 ///
@@ -515,58 +390,19 @@ impl ::std::fmt::Debug for Limit {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Progress {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     batch_id: String,
 }
 
 impl Progress {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::FollowerScrapeProgress>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::FollowerScrapeProgress>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_company_follower_progress(&self.client, &self.batch_id)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_company_follower_progress(&self.client, &self.batch_id)
     }
 }
 
-impl ::std::future::IntoFuture for Progress {
-    type Output = Result<crate::Response<types::FollowerScrapeProgress>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Progress {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Progress))
-            .field("operation", &"getCompanyFollowerProgress")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Progress, types::FollowerScrapeProgress);
 
 /// The request of [`CompanyFollowers::results`].
 ///
@@ -575,7 +411,7 @@ impl ::std::fmt::Debug for Progress {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Results {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     batch_id: String,
     limit: Option<u64>,
     page: Option<u64>,
@@ -594,58 +430,14 @@ impl Results {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::CompanyFollowerResults>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::CompanyFollowerResults>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_company_follower_results(
-            &self.client,
-            &self.batch_id,
-            self.limit,
-            self.page,
-        )?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_company_follower_results(&self.client, &self.batch_id, self.limit, self.page)
     }
 }
 
-impl ::std::future::IntoFuture for Results {
-    type Output = Result<crate::Response<types::CompanyFollowerResults>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Results {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Results))
-            .field("operation", &"getCompanyFollowerResults")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Results, types::CompanyFollowerResults);
 
 /// The request of [`CompanyFollowers::export_csv`].
 ///
@@ -654,58 +446,19 @@ impl ::std::fmt::Debug for Results {
 #[must_use = "a request is sent when it is awaited"]
 pub struct ExportCsv {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     batch_id: String,
 }
 
 impl ExportCsv {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<runtime::ByteStream>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<runtime::ByteStream>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = export_company_follower_csv(&self.client, &self.batch_id)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        export_company_follower_csv(&self.client, &self.batch_id)
     }
 }
 
-impl ::std::future::IntoFuture for ExportCsv {
-    type Output = Result<crate::Response<runtime::ByteStream>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for ExportCsv {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(ExportCsv))
-            .field("operation", &"exportCompanyFollowerCsv")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(ExportCsv, runtime::ByteStream);
 
 static START_COMPANY_FOLLOWER_SCRAPE: runtime::Operation = runtime::Operation {
     id: "startCompanyFollowerScrape",

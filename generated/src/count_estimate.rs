@@ -13,7 +13,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.count_estimate().start("https://www.linkedin.com/company/example-robotics").await?;
-/// println!("{:?} {:?}", *answer, answer.meta());
+/// println!("{:?} for {} credits", answer.message, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```
@@ -36,7 +36,7 @@ impl CountEstimate {
     /// days that follow. An estimate is cached for 24 hours; asking for the same company with the
     /// same filters in that time is free and answered at once, with `fromCache` set.
     ///
-    /// **Price:** 100 credits per estimate, charged when always. Free when the same company and
+    /// **Price:** 100 credits per estimate, charged every time. Free when the same company and
     /// filters were estimated in the last 24 hours. Given back should the job fail in the 7 days
     /// that follow.
     ///
@@ -63,7 +63,7 @@ impl CountEstimate {
     pub fn start(&self, company_url: impl Into<String>) -> Start {
         Start {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::CountEstimateRequest::new(company_url),
         }
     }
@@ -96,7 +96,7 @@ impl CountEstimate {
     pub fn status(&self, batch_id: impl Into<String>) -> Status {
         Status {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             batch_id: batch_id.into(),
         }
     }
@@ -109,7 +109,7 @@ impl CountEstimate {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Start {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::CountEstimateRequest,
 }
 
@@ -159,53 +159,14 @@ impl Start {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::CountEstimateSubmission>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::CountEstimateSubmission>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = start_count_estimate(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        start_count_estimate(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Start {
-    type Output = Result<crate::Response<types::CountEstimateSubmission>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Start {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Start))
-            .field("operation", &"startCountEstimate")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Start, types::CountEstimateSubmission);
 
 /// The request of [`CountEstimate::status`].
 ///
@@ -214,58 +175,19 @@ impl ::std::fmt::Debug for Start {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Status {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     batch_id: String,
 }
 
 impl Status {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::CountEstimateStatus>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::CountEstimateStatus>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_count_estimate_status(&self.client, &self.batch_id)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_count_estimate_status(&self.client, &self.batch_id)
     }
 }
 
-impl ::std::future::IntoFuture for Status {
-    type Output = Result<crate::Response<types::CountEstimateStatus>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Status {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Status))
-            .field("operation", &"getCountEstimateStatus")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Status, types::CountEstimateStatus);
 
 static START_COUNT_ESTIMATE: runtime::Operation = runtime::Operation {
     id: "startCountEstimate",

@@ -14,7 +14,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.email_finder().find("Ada", "Example", "example.com").await?;
-/// println!("{:?} {:?}", *answer, answer.meta());
+/// println!("{:?} for {} credits", answer.email, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```
@@ -67,7 +67,7 @@ impl EmailFinder {
     ) -> Find {
         Find {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::EmailFinderRequest::new(first_name, last_name, domain),
         }
     }
@@ -111,7 +111,7 @@ impl EmailFinder {
     ) -> Batch {
         Batch {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::EmailFinderBatchRequest::new(leads),
         }
     }
@@ -143,7 +143,7 @@ impl EmailFinder {
     pub fn batch_status(&self, batch_id: impl Into<String>) -> BatchStatus {
         BatchStatus {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             batch_id: batch_id.into(),
         }
     }
@@ -179,7 +179,7 @@ impl EmailFinder {
     pub fn batch_results(&self, batch_id: impl Into<String>) -> BatchResults {
         BatchResults {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             batch_id: batch_id.into(),
             limit: None,
             page: None,
@@ -194,58 +194,19 @@ impl EmailFinder {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Find {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::EmailFinderRequest,
 }
 
 impl Find {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::EmailFinderResult>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::EmailFinderResult>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = find_email(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        find_email(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Find {
-    type Output = Result<crate::Response<types::EmailFinderResult>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Find {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Find))
-            .field("operation", &"findEmail")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Find, types::EmailFinderResult);
 
 /// The request of [`EmailFinder::batch`].
 ///
@@ -254,7 +215,7 @@ impl ::std::fmt::Debug for Find {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Batch {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::EmailFinderBatchRequest,
 }
 
@@ -266,53 +227,14 @@ impl Batch {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::BatchSubmission>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::BatchSubmission>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = batch_find_emails(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        batch_find_emails(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Batch {
-    type Output = Result<crate::Response<types::BatchSubmission>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Batch {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Batch))
-            .field("operation", &"batchFindEmails")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Batch, types::BatchSubmission);
 
 /// The request of [`EmailFinder::batch_status`].
 ///
@@ -321,58 +243,19 @@ impl ::std::fmt::Debug for Batch {
 #[must_use = "a request is sent when it is awaited"]
 pub struct BatchStatus {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     batch_id: String,
 }
 
 impl BatchStatus {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::BatchStatus>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::BatchStatus>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_email_finder_batch_status(&self.client, &self.batch_id)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_email_finder_batch_status(&self.client, &self.batch_id)
     }
 }
 
-impl ::std::future::IntoFuture for BatchStatus {
-    type Output = Result<crate::Response<types::BatchStatus>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for BatchStatus {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(BatchStatus))
-            .field("operation", &"getEmailFinderBatchStatus")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(BatchStatus, types::BatchStatus);
 
 /// The request of [`EmailFinder::batch_results`].
 ///
@@ -381,7 +264,7 @@ impl ::std::fmt::Debug for BatchStatus {
 #[must_use = "a request is sent when it is awaited"]
 pub struct BatchResults {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     batch_id: String,
     limit: Option<u64>,
     page: Option<u64>,
@@ -400,58 +283,19 @@ impl BatchResults {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::EmailFinderBatchResults>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::EmailFinderBatchResults>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_email_finder_batch_results(
+        get_email_finder_batch_results(
             &self.client,
             &self.batch_id,
             self.limit,
             self.page,
-        )?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
         )
     }
 }
 
-impl ::std::future::IntoFuture for BatchResults {
-    type Output = Result<crate::Response<types::EmailFinderBatchResults>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for BatchResults {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(BatchResults))
-            .field("operation", &"getEmailFinderBatchResults")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(BatchResults, types::EmailFinderBatchResults);
 
 static FIND_EMAIL: runtime::Operation = runtime::Operation {
     id: "findEmail",

@@ -13,7 +13,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.email_validation().validate("ada@example.com").await?;
-/// println!("{:?} {:?}", *answer, answer.meta());
+/// println!("{:?} for {} credits", answer.is_federated, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```
@@ -59,7 +59,7 @@ impl EmailValidation {
     pub fn validate(&self, email: impl Into<String>) -> Validate {
         Validate {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::EmailValidationRequest::new(email),
         }
     }
@@ -99,7 +99,7 @@ impl EmailValidation {
     pub fn batch(&self, emails: impl IntoIterator<Item = impl Into<String>>) -> Batch {
         Batch {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::EmailValidationBatchRequest::new(emails),
         }
     }
@@ -131,7 +131,7 @@ impl EmailValidation {
     pub fn batch_status(&self, batch_id: impl Into<String>) -> BatchStatus {
         BatchStatus {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             batch_id: batch_id.into(),
         }
     }
@@ -167,7 +167,7 @@ impl EmailValidation {
     pub fn batch_results(&self, batch_id: impl Into<String>) -> BatchResults {
         BatchResults {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             batch_id: batch_id.into(),
             limit: None,
             page: None,
@@ -182,58 +182,19 @@ impl EmailValidation {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Validate {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::EmailValidationRequest,
 }
 
 impl Validate {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::EmailValidationResult>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::EmailValidationResult>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = validate_email(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        validate_email(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Validate {
-    type Output = Result<crate::Response<types::EmailValidationResult>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Validate {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Validate))
-            .field("operation", &"validateEmail")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Validate, types::EmailValidationResult);
 
 /// The request of [`EmailValidation::batch`].
 ///
@@ -242,7 +203,7 @@ impl ::std::fmt::Debug for Validate {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Batch {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::EmailValidationBatchRequest,
 }
 
@@ -254,53 +215,14 @@ impl Batch {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::BatchSubmission>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::BatchSubmission>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = batch_validate_emails(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        batch_validate_emails(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Batch {
-    type Output = Result<crate::Response<types::BatchSubmission>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Batch {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Batch))
-            .field("operation", &"batchValidateEmails")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Batch, types::BatchSubmission);
 
 /// The request of [`EmailValidation::batch_status`].
 ///
@@ -309,58 +231,19 @@ impl ::std::fmt::Debug for Batch {
 #[must_use = "a request is sent when it is awaited"]
 pub struct BatchStatus {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     batch_id: String,
 }
 
 impl BatchStatus {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::BatchStatus>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::BatchStatus>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_email_validation_batch_status(&self.client, &self.batch_id)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_email_validation_batch_status(&self.client, &self.batch_id)
     }
 }
 
-impl ::std::future::IntoFuture for BatchStatus {
-    type Output = Result<crate::Response<types::BatchStatus>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for BatchStatus {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(BatchStatus))
-            .field("operation", &"getEmailValidationBatchStatus")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(BatchStatus, types::BatchStatus);
 
 /// The request of [`EmailValidation::batch_results`].
 ///
@@ -369,7 +252,7 @@ impl ::std::fmt::Debug for BatchStatus {
 #[must_use = "a request is sent when it is awaited"]
 pub struct BatchResults {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     batch_id: String,
     limit: Option<u64>,
     page: Option<u64>,
@@ -388,64 +271,22 @@ impl BatchResults {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::EmailValidationBatchResults>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<
         runtime::Request<types::EmailValidationBatchResults>,
         runtime::BuildError,
     > {
-        let timeout = self.timeout;
-        let request = get_email_validation_batch_results(
+        get_email_validation_batch_results(
             &self.client,
             &self.batch_id,
             self.limit,
             self.page,
-        )?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
         )
     }
 }
 
-impl ::std::future::IntoFuture for BatchResults {
-    type Output = Result<
-        crate::Response<types::EmailValidationBatchResults>,
-        crate::Error,
-    >;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for BatchResults {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(BatchResults))
-            .field("operation", &"getEmailValidationBatchResults")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(BatchResults, types::EmailValidationBatchResults);
 
 static VALIDATE_EMAIL: runtime::Operation = runtime::Operation {
     id: "validateEmail",

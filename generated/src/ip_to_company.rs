@@ -14,7 +14,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.ip_to_company().lookup("203.0.113.24").await?;
-/// println!("{:?} {:?}", *answer, answer.meta());
+/// println!("{:?} for {} credits", answer.search_ip, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```
@@ -59,7 +59,7 @@ impl IpToCompany {
     pub fn lookup(&self, ip: impl Into<String>) -> Lookup {
         Lookup {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::IpToCompanyRequest::new(ip),
         }
     }
@@ -106,7 +106,7 @@ impl IpToCompany {
     ) -> Batch {
         Batch {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::IpToCompanyBatchRequest::new(ips),
         }
     }
@@ -139,7 +139,7 @@ impl IpToCompany {
     pub fn batch_status(&self, batch_id: impl Into<String>) -> BatchStatus {
         BatchStatus {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             batch_id: batch_id.into(),
         }
     }
@@ -175,7 +175,7 @@ impl IpToCompany {
     pub fn batch_results(&self, batch_id: impl Into<String>) -> BatchResults {
         BatchResults {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             batch_id: batch_id.into(),
             limit: None,
             page: None,
@@ -190,54 +190,17 @@ impl IpToCompany {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Lookup {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::IpToCompanyRequest,
 }
 
 impl Lookup {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(self) -> Result<crate::Response<types::IpCompany>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(self) -> Result<runtime::Request<types::IpCompany>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = ip_to_company(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        ip_to_company(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Lookup {
-    type Output = Result<crate::Response<types::IpCompany>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Lookup {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Lookup))
-            .field("operation", &"ipToCompany")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Lookup, types::IpCompany);
 
 /// The request of [`IpToCompany::batch`].
 ///
@@ -246,58 +209,19 @@ impl ::std::fmt::Debug for Lookup {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Batch {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::IpToCompanyBatchRequest,
 }
 
 impl Batch {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::IpBatchSubmission>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::IpBatchSubmission>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = batch_ip_to_company(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        batch_ip_to_company(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Batch {
-    type Output = Result<crate::Response<types::IpBatchSubmission>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Batch {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Batch))
-            .field("operation", &"batchIpToCompany")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Batch, types::IpBatchSubmission);
 
 /// The request of [`IpToCompany::batch_status`].
 ///
@@ -306,58 +230,19 @@ impl ::std::fmt::Debug for Batch {
 #[must_use = "a request is sent when it is awaited"]
 pub struct BatchStatus {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     batch_id: String,
 }
 
 impl BatchStatus {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::IpBatchStatus>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::IpBatchStatus>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_ip_to_company_batch_status(&self.client, &self.batch_id)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_ip_to_company_batch_status(&self.client, &self.batch_id)
     }
 }
 
-impl ::std::future::IntoFuture for BatchStatus {
-    type Output = Result<crate::Response<types::IpBatchStatus>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for BatchStatus {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(BatchStatus))
-            .field("operation", &"getIpToCompanyBatchStatus")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(BatchStatus, types::IpBatchStatus);
 
 /// The request of [`IpToCompany::batch_results`].
 ///
@@ -366,7 +251,7 @@ impl ::std::fmt::Debug for BatchStatus {
 #[must_use = "a request is sent when it is awaited"]
 pub struct BatchResults {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     batch_id: String,
     limit: Option<u64>,
     page: Option<u64>,
@@ -385,58 +270,19 @@ impl BatchResults {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::IpBatchResults>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::IpBatchResults>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_ip_to_company_batch_results(
+        get_ip_to_company_batch_results(
             &self.client,
             &self.batch_id,
             self.limit,
             self.page,
-        )?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
         )
     }
 }
 
-impl ::std::future::IntoFuture for BatchResults {
-    type Output = Result<crate::Response<types::IpBatchResults>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for BatchResults {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(BatchResults))
-            .field("operation", &"getIpToCompanyBatchResults")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(BatchResults, types::IpBatchResults);
 
 static IP_TO_COMPANY: runtime::Operation = runtime::Operation {
     id: "ipToCompany",

@@ -14,7 +14,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.lead_finder().search(enrich_api::types::LeadFilters::default()).await?;
-/// println!("{:?} {:?}", *answer, answer.meta());
+/// println!("{:?} for {} credits", *answer, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```
@@ -65,7 +65,7 @@ impl LeadFinder {
     pub fn search(&self, filters: types::LeadFilters) -> Search {
         Search {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::LeadSearchRequest::new(filters),
         }
     }
@@ -99,7 +99,7 @@ impl LeadFinder {
     pub fn count(&self, filters: types::LeadFilters) -> Count {
         Count {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::LeadCountRequest::new(filters),
         }
     }
@@ -129,7 +129,7 @@ impl LeadFinder {
     pub fn filter_options(&self) -> FilterOptions {
         FilterOptions {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
         }
     }
 
@@ -162,7 +162,7 @@ impl LeadFinder {
     pub fn suggest_companies(&self, q: impl Into<String>) -> SuggestCompanies {
         SuggestCompanies {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             limit: None,
             q: q.into(),
         }
@@ -173,7 +173,7 @@ impl LeadFinder {
     /// Shows the family names of up to 100 leads, at once. Costs 1 credit for every lead, always; a
     /// repeated call is charged again.
     ///
-    /// **Price:** 1 credit per lead, charged when always.
+    /// **Price:** 1 credit per lead, charged every time.
     ///
     /// **Repeat:** only when the service cannot have acted on the first call. Each call that it
     /// acts on counts by itself.
@@ -202,7 +202,7 @@ impl LeadFinder {
     ) -> UnlockNames {
         UnlockNames {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::UnlockNamesRequest::new(leads),
         }
     }
@@ -249,7 +249,7 @@ impl LeadFinder {
     ) -> Reveal {
         Reveal {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::LeadRevealRequest::new(leads),
         }
     }
@@ -298,7 +298,7 @@ impl LeadFinder {
     ) -> Enrich {
         Enrich {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::LeadEnrichRequest::new(leads, fields),
         }
     }
@@ -328,7 +328,7 @@ impl LeadFinder {
     pub fn reveals(&self) -> Reveals {
         Reveals {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             limit: None,
             page: None,
             status: None,
@@ -365,7 +365,7 @@ impl LeadFinder {
     pub fn reveal_job(&self, job_id: impl Into<String>) -> RevealJob {
         RevealJob {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             job_id: job_id.into(),
         }
     }
@@ -407,7 +407,7 @@ impl LeadFinder {
     pub fn export(&self, filters: types::LeadFilters) -> Export {
         Export {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::LeadExportRequest::new(filters),
         }
     }
@@ -437,7 +437,7 @@ impl LeadFinder {
     pub fn exports(&self) -> Exports {
         Exports {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             limit: None,
             page: None,
             status: None,
@@ -474,7 +474,7 @@ impl LeadFinder {
     pub fn export_job(&self, job_id: impl Into<String>) -> ExportJob {
         ExportJob {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             job_id: job_id.into(),
         }
     }
@@ -517,7 +517,7 @@ impl LeadFinder {
     pub fn download_export(&self, job_id: impl Into<String>) -> DownloadExport {
         DownloadExport {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             job_id: job_id.into(),
         }
     }
@@ -547,7 +547,7 @@ impl LeadFinder {
     pub fn saved_searches(&self) -> SavedSearches {
         SavedSearches {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
         }
     }
 
@@ -585,7 +585,7 @@ impl LeadFinder {
     ) -> SaveSearch {
         SaveSearch {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::SavedSearchRequest::new(name, filters),
         }
     }
@@ -619,7 +619,7 @@ impl LeadFinder {
     pub fn delete_saved_search(&self, id: impl Into<String>) -> DeleteSavedSearch {
         DeleteSavedSearch {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             id: id.into(),
         }
     }
@@ -632,7 +632,7 @@ impl LeadFinder {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Search {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::LeadSearchRequest,
 }
 
@@ -657,53 +657,14 @@ impl Search {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::LeadSearchPage>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::LeadSearchPage>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = search_leads(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        search_leads(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Search {
-    type Output = Result<crate::Response<types::LeadSearchPage>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Search {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Search))
-            .field("operation", &"searchLeads")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Search, types::LeadSearchPage);
 
 /// The request of [`LeadFinder::count`].
 ///
@@ -712,7 +673,7 @@ impl ::std::fmt::Debug for Search {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Count {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::LeadCountRequest,
 }
 
@@ -723,49 +684,12 @@ impl Count {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(self) -> Result<crate::Response<types::LeadCount>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(self) -> Result<runtime::Request<types::LeadCount>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = count_leads(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        count_leads(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Count {
-    type Output = Result<crate::Response<types::LeadCount>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Count {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Count))
-            .field("operation", &"countLeads")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Count, types::LeadCount);
 
 /// The request of [`LeadFinder::filter_options`].
 ///
@@ -774,66 +698,23 @@ impl ::std::fmt::Debug for Count {
 #[must_use = "a request is sent when it is awaited"]
 pub struct FilterOptions {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
 }
 
 impl FilterOptions {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<
-        crate::Response<::std::collections::HashMap<String, Vec<String>>>,
-        crate::Error,
-    > {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<
         runtime::Request<::std::collections::HashMap<String, Vec<String>>>,
         runtime::BuildError,
     > {
-        let timeout = self.timeout;
-        let request = get_filter_options(&self.client)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_filter_options(&self.client)
     }
 }
 
-impl ::std::future::IntoFuture for FilterOptions {
-    type Output = Result<
-        crate::Response<::std::collections::HashMap<String, Vec<String>>>,
-        crate::Error,
-    >;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for FilterOptions {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(FilterOptions))
-            .field("operation", &"getFilterOptions")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(
+    FilterOptions, ::std::collections::HashMap < String, Vec < String > >
+);
 
 /// The request of [`LeadFinder::suggest_companies`].
 ///
@@ -842,7 +723,7 @@ impl ::std::fmt::Debug for FilterOptions {
 #[must_use = "a request is sent when it is awaited"]
 pub struct SuggestCompanies {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     limit: Option<i64>,
     q: String,
 }
@@ -854,53 +735,14 @@ impl SuggestCompanies {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::CompanyNameSuggestions>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::CompanyNameSuggestions>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = suggest_company_names(&self.client, self.limit, &self.q)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        suggest_company_names(&self.client, self.limit, &self.q)
     }
 }
 
-impl ::std::future::IntoFuture for SuggestCompanies {
-    type Output = Result<crate::Response<types::CompanyNameSuggestions>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for SuggestCompanies {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(SuggestCompanies))
-            .field("operation", &"suggestCompanyNames")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(SuggestCompanies, types::CompanyNameSuggestions);
 
 /// The request of [`LeadFinder::unlock_names`].
 ///
@@ -909,58 +751,19 @@ impl ::std::fmt::Debug for SuggestCompanies {
 #[must_use = "a request is sent when it is awaited"]
 pub struct UnlockNames {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::UnlockNamesRequest,
 }
 
 impl UnlockNames {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::UnlockedNames>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::UnlockedNames>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = unlock_names(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        unlock_names(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for UnlockNames {
-    type Output = Result<crate::Response<types::UnlockedNames>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for UnlockNames {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(UnlockNames))
-            .field("operation", &"unlockNames")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(UnlockNames, types::UnlockedNames);
 
 /// The request of [`LeadFinder::reveal`].
 ///
@@ -969,7 +772,7 @@ impl ::std::fmt::Debug for UnlockNames {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Reveal {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::LeadRevealRequest,
 }
 
@@ -984,53 +787,14 @@ impl Reveal {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::RevealSubmission>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::RevealSubmission>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = reveal_leads(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        reveal_leads(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Reveal {
-    type Output = Result<crate::Response<types::RevealSubmission>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Reveal {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Reveal))
-            .field("operation", &"revealLeads")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Reveal, types::RevealSubmission);
 
 /// The request of [`LeadFinder::enrich`].
 ///
@@ -1039,58 +803,19 @@ impl ::std::fmt::Debug for Reveal {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Enrich {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::LeadEnrichRequest,
 }
 
 impl Enrich {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::RevealSubmission>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::RevealSubmission>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = enrich_leads(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        enrich_leads(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Enrich {
-    type Output = Result<crate::Response<types::RevealSubmission>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Enrich {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Enrich))
-            .field("operation", &"enrichLeads")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Enrich, types::RevealSubmission);
 
 /// The request of [`LeadFinder::reveals`].
 ///
@@ -1099,7 +824,7 @@ impl ::std::fmt::Debug for Enrich {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Reveals {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     limit: Option<u64>,
     page: Option<u64>,
     status: Option<types::JobState>,
@@ -1124,58 +849,14 @@ impl Reveals {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::RevealJobPage>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::RevealJobPage>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = list_reveal_jobs(
-            &self.client,
-            self.limit,
-            self.page,
-            self.status.as_ref(),
-        )?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        list_reveal_jobs(&self.client, self.limit, self.page, self.status.as_ref())
     }
 }
 
-impl ::std::future::IntoFuture for Reveals {
-    type Output = Result<crate::Response<types::RevealJobPage>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Reveals {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Reveals))
-            .field("operation", &"listRevealJobs")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Reveals, types::RevealJobPage);
 
 /// The request of [`LeadFinder::reveal_job`].
 ///
@@ -1184,54 +865,17 @@ impl ::std::fmt::Debug for Reveals {
 #[must_use = "a request is sent when it is awaited"]
 pub struct RevealJob {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     job_id: String,
 }
 
 impl RevealJob {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(self) -> Result<crate::Response<types::RevealJob>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(self) -> Result<runtime::Request<types::RevealJob>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_reveal_job(&self.client, &self.job_id)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_reveal_job(&self.client, &self.job_id)
     }
 }
 
-impl ::std::future::IntoFuture for RevealJob {
-    type Output = Result<crate::Response<types::RevealJob>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for RevealJob {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(RevealJob))
-            .field("operation", &"getRevealJob")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(RevealJob, types::RevealJob);
 
 /// The request of [`LeadFinder::export`].
 ///
@@ -1240,7 +884,7 @@ impl ::std::fmt::Debug for RevealJob {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Export {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::LeadExportRequest,
 }
 
@@ -1309,53 +953,14 @@ impl Export {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::ExportSubmission>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::ExportSubmission>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = export_leads(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        export_leads(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Export {
-    type Output = Result<crate::Response<types::ExportSubmission>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Export {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Export))
-            .field("operation", &"exportLeads")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Export, types::ExportSubmission);
 
 /// The request of [`LeadFinder::exports`].
 ///
@@ -1364,7 +969,7 @@ impl ::std::fmt::Debug for Export {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Exports {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     limit: Option<u64>,
     page: Option<u64>,
     status: Option<types::JobState>,
@@ -1389,58 +994,14 @@ impl Exports {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::ExportJobPage>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::ExportJobPage>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = list_export_jobs(
-            &self.client,
-            self.limit,
-            self.page,
-            self.status.as_ref(),
-        )?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        list_export_jobs(&self.client, self.limit, self.page, self.status.as_ref())
     }
 }
 
-impl ::std::future::IntoFuture for Exports {
-    type Output = Result<crate::Response<types::ExportJobPage>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Exports {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Exports))
-            .field("operation", &"listExportJobs")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Exports, types::ExportJobPage);
 
 /// The request of [`LeadFinder::export_job`].
 ///
@@ -1449,54 +1010,17 @@ impl ::std::fmt::Debug for Exports {
 #[must_use = "a request is sent when it is awaited"]
 pub struct ExportJob {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     job_id: String,
 }
 
 impl ExportJob {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(self) -> Result<crate::Response<types::ExportJob>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(self) -> Result<runtime::Request<types::ExportJob>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_export_job(&self.client, &self.job_id)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_export_job(&self.client, &self.job_id)
     }
 }
 
-impl ::std::future::IntoFuture for ExportJob {
-    type Output = Result<crate::Response<types::ExportJob>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for ExportJob {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(ExportJob))
-            .field("operation", &"getExportJob")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(ExportJob, types::ExportJob);
 
 /// The request of [`LeadFinder::download_export`].
 ///
@@ -1505,58 +1029,19 @@ impl ::std::fmt::Debug for ExportJob {
 #[must_use = "a request is sent when it is awaited"]
 pub struct DownloadExport {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     job_id: String,
 }
 
 impl DownloadExport {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<runtime::ByteStream>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<runtime::ByteStream>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = download_export_job(&self.client, &self.job_id)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        download_export_job(&self.client, &self.job_id)
     }
 }
 
-impl ::std::future::IntoFuture for DownloadExport {
-    type Output = Result<crate::Response<runtime::ByteStream>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for DownloadExport {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(DownloadExport))
-            .field("operation", &"downloadExportJob")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(DownloadExport, runtime::ByteStream);
 
 /// The request of [`LeadFinder::saved_searches`].
 ///
@@ -1565,57 +1050,18 @@ impl ::std::fmt::Debug for DownloadExport {
 #[must_use = "a request is sent when it is awaited"]
 pub struct SavedSearches {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
 }
 
 impl SavedSearches {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<Vec<types::SavedSearch>>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<Vec<types::SavedSearch>>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = list_saved_searches(&self.client)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        list_saved_searches(&self.client)
     }
 }
 
-impl ::std::future::IntoFuture for SavedSearches {
-    type Output = Result<crate::Response<Vec<types::SavedSearch>>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for SavedSearches {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(SavedSearches))
-            .field("operation", &"listSavedSearches")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(SavedSearches, Vec<types::SavedSearch>);
 
 /// The request of [`LeadFinder::save_search`].
 ///
@@ -1624,58 +1070,19 @@ impl ::std::fmt::Debug for SavedSearches {
 #[must_use = "a request is sent when it is awaited"]
 pub struct SaveSearch {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::SavedSearchRequest,
 }
 
 impl SaveSearch {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::SavedSearch>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::SavedSearch>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = create_saved_search(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        create_saved_search(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for SaveSearch {
-    type Output = Result<crate::Response<types::SavedSearch>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for SaveSearch {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(SaveSearch))
-            .field("operation", &"createSavedSearch")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(SaveSearch, types::SavedSearch);
 
 /// The request of [`LeadFinder::delete_saved_search`].
 ///
@@ -1684,58 +1091,19 @@ impl ::std::fmt::Debug for SaveSearch {
 #[must_use = "a request is sent when it is awaited"]
 pub struct DeleteSavedSearch {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     id: String,
 }
 
 impl DeleteSavedSearch {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::DeletionConfirmation>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::DeletionConfirmation>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = delete_saved_search(&self.client, &self.id)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        delete_saved_search(&self.client, &self.id)
     }
 }
 
-impl ::std::future::IntoFuture for DeleteSavedSearch {
-    type Output = Result<crate::Response<types::DeletionConfirmation>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for DeleteSavedSearch {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(DeleteSavedSearch))
-            .field("operation", &"deleteSavedSearch")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(DeleteSavedSearch, types::DeletionConfirmation);
 
 static SEARCH_LEADS: runtime::Operation = runtime::Operation {
     id: "searchLeads",

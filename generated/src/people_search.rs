@@ -13,7 +13,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.people_search().employees("https://www.linkedin.com/company/example-robotics").await?;
-/// println!("{:?} {:?}", *answer, answer.meta());
+/// println!("{:?} for {} credits", *answer, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```
@@ -59,7 +59,7 @@ impl PeopleSearch {
     pub fn employees(&self, company_linkedin_url: impl Into<String>) -> Employees {
         Employees {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::EmployeeFinderRequest::new(company_linkedin_url),
         }
     }
@@ -99,7 +99,7 @@ impl PeopleSearch {
     pub fn waterfall(&self, company_linkedin_url: impl Into<String>) -> Waterfall {
         Waterfall {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::WaterfallSearchRequest::new(company_linkedin_url),
         }
     }
@@ -112,7 +112,7 @@ impl PeopleSearch {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Employees {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::EmployeeFinderRequest,
 }
 
@@ -174,53 +174,14 @@ impl Employees {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::EmployeePage>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::EmployeePage>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = employee_finder(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        employee_finder(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Employees {
-    type Output = Result<crate::Response<types::EmployeePage>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Employees {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Employees))
-            .field("operation", &"employeeFinder")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Employees, types::EmployeePage);
 
 /// The request of [`PeopleSearch::waterfall`].
 ///
@@ -229,7 +190,7 @@ impl ::std::fmt::Debug for Employees {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Waterfall {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::WaterfallSearchRequest,
 }
 
@@ -256,53 +217,14 @@ impl Waterfall {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::WaterfallSearchResult>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::WaterfallSearchResult>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = waterfall_icp_search(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        waterfall_icp_search(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Waterfall {
-    type Output = Result<crate::Response<types::WaterfallSearchResult>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Waterfall {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Waterfall))
-            .field("operation", &"waterfallIcpSearch")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Waterfall, types::WaterfallSearchResult);
 
 static EMPLOYEE_FINDER: runtime::Operation = runtime::Operation {
     id: "employeeFinder",

@@ -14,7 +14,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.phone_finder().by_email("…").await?;
-/// println!("{:?} {:?}", *answer, answer.meta());
+/// println!("{:?} for {} credits", *answer, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```
@@ -59,7 +59,7 @@ impl PhoneFinder {
     pub fn by_email(&self, email: impl Into<String>) -> ByEmail {
         ByEmail {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             email: Some(email.into()),
         }
     }
@@ -95,7 +95,7 @@ impl PhoneFinder {
     pub fn by_linkedin(&self, linkedin: impl Into<String>) -> ByLinkedin {
         ByLinkedin {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             linkedin: Some(linkedin.into()),
         }
     }
@@ -133,7 +133,7 @@ impl PhoneFinder {
     pub fn bulk(&self) -> Bulk {
         Bulk {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::PhoneBatchRequest::default(),
         }
     }
@@ -169,7 +169,7 @@ impl PhoneFinder {
     pub fn bulk_status(&self, job_id: impl Into<String>) -> BulkStatus {
         BulkStatus {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             job_id: job_id.into(),
         }
     }
@@ -207,7 +207,7 @@ impl PhoneFinder {
     pub fn bulk_results(&self, job_id: impl Into<String>) -> BulkResults {
         BulkResults {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             job_id: job_id.into(),
             limit: None,
             page: None,
@@ -222,58 +222,19 @@ impl PhoneFinder {
 #[must_use = "a request is sent when it is awaited"]
 pub struct ByEmail {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     email: Option<String>,
 }
 
 impl ByEmail {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::PhoneLookupResult>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::PhoneLookupResult>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = phone_lookup(&self.client, self.email.as_deref(), None)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        phone_lookup(&self.client, self.email.as_deref(), None)
     }
 }
 
-impl ::std::future::IntoFuture for ByEmail {
-    type Output = Result<crate::Response<types::PhoneLookupResult>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for ByEmail {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(ByEmail))
-            .field("operation", &"phoneLookup")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(ByEmail, types::PhoneLookupResult);
 
 /// The request of [`PhoneFinder::by_linkedin`].
 ///
@@ -282,58 +243,19 @@ impl ::std::fmt::Debug for ByEmail {
 #[must_use = "a request is sent when it is awaited"]
 pub struct ByLinkedin {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     linkedin: Option<String>,
 }
 
 impl ByLinkedin {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::PhoneLookupResult>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::PhoneLookupResult>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = phone_lookup(&self.client, None, self.linkedin.as_deref())?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        phone_lookup(&self.client, None, self.linkedin.as_deref())
     }
 }
 
-impl ::std::future::IntoFuture for ByLinkedin {
-    type Output = Result<crate::Response<types::PhoneLookupResult>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for ByLinkedin {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(ByLinkedin))
-            .field("operation", &"phoneLookup")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(ByLinkedin, types::PhoneLookupResult);
 
 /// The request of [`PhoneFinder::bulk`].
 ///
@@ -342,7 +264,7 @@ impl ::std::fmt::Debug for ByLinkedin {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Bulk {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::PhoneBatchRequest,
 }
 
@@ -371,53 +293,14 @@ impl Bulk {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::LookupBatchSubmission>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::LookupBatchSubmission>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = create_phone_bulk_job(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        create_phone_bulk_job(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Bulk {
-    type Output = Result<crate::Response<types::LookupBatchSubmission>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Bulk {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Bulk))
-            .field("operation", &"createPhoneBulkJob")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Bulk, types::LookupBatchSubmission);
 
 /// The request of [`PhoneFinder::bulk_status`].
 ///
@@ -426,58 +309,19 @@ impl ::std::fmt::Debug for Bulk {
 #[must_use = "a request is sent when it is awaited"]
 pub struct BulkStatus {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     job_id: String,
 }
 
 impl BulkStatus {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::BatchStatus>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::BatchStatus>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_phone_bulk_job_status(&self.client, &self.job_id)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_phone_bulk_job_status(&self.client, &self.job_id)
     }
 }
 
-impl ::std::future::IntoFuture for BulkStatus {
-    type Output = Result<crate::Response<types::BatchStatus>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for BulkStatus {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(BulkStatus))
-            .field("operation", &"getPhoneBulkJobStatus")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(BulkStatus, types::BatchStatus);
 
 /// The request of [`PhoneFinder::bulk_results`].
 ///
@@ -486,7 +330,7 @@ impl ::std::fmt::Debug for BulkStatus {
 #[must_use = "a request is sent when it is awaited"]
 pub struct BulkResults {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     job_id: String,
     limit: Option<u64>,
     page: Option<u64>,
@@ -505,58 +349,14 @@ impl BulkResults {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::PhoneBatchResults>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::PhoneBatchResults>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_phone_bulk_job_results(
-            &self.client,
-            &self.job_id,
-            self.limit,
-            self.page,
-        )?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_phone_bulk_job_results(&self.client, &self.job_id, self.limit, self.page)
     }
 }
 
-impl ::std::future::IntoFuture for BulkResults {
-    type Output = Result<crate::Response<types::PhoneBatchResults>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for BulkResults {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(BulkResults))
-            .field("operation", &"getPhoneBulkJobResults")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(BulkResults, types::PhoneBatchResults);
 
 static PHONE_LOOKUP: runtime::Operation = runtime::Operation {
     id: "phoneLookup",

@@ -14,7 +14,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.reverse_email_lookup().lookup("ada@example.com").await?;
-/// println!("{:?} {:?}", *answer, answer.meta());
+/// println!("{:?} for {} credits", answer.id, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```
@@ -60,7 +60,7 @@ impl ReverseEmailLookup {
     pub fn lookup(&self, email: impl Into<String>) -> Lookup {
         Lookup {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::ReverseLookupRequest::new(email),
         }
     }
@@ -102,7 +102,7 @@ impl ReverseEmailLookup {
     pub fn bulk(&self, emails: impl IntoIterator<Item = impl Into<String>>) -> Bulk {
         Bulk {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             body: types::ReverseLookupBatchRequest::new(emails),
         }
     }
@@ -134,7 +134,7 @@ impl ReverseEmailLookup {
     pub fn bulk_status(&self, batch_id: impl Into<String>) -> BulkStatus {
         BulkStatus {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             batch_id: batch_id.into(),
         }
     }
@@ -171,7 +171,7 @@ impl ReverseEmailLookup {
     pub fn bulk_results(&self, batch_id: impl Into<String>) -> BulkResults {
         BulkResults {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             batch_id: batch_id.into(),
             limit: None,
             page: None,
@@ -186,58 +186,19 @@ impl ReverseEmailLookup {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Lookup {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::ReverseLookupRequest,
 }
 
 impl Lookup {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::ReverseLookupResult>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::ReverseLookupResult>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = reverse_lookup(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        reverse_lookup(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Lookup {
-    type Output = Result<crate::Response<types::ReverseLookupResult>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Lookup {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Lookup))
-            .field("operation", &"reverseLookup")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Lookup, types::ReverseLookupResult);
 
 /// The request of [`ReverseEmailLookup::bulk`].
 ///
@@ -246,7 +207,7 @@ impl ::std::fmt::Debug for Lookup {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Bulk {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     body: types::ReverseLookupBatchRequest,
 }
 
@@ -258,53 +219,14 @@ impl Bulk {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::LookupBatchSubmission>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::LookupBatchSubmission>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = bulk_reverse_lookup(&self.client, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        bulk_reverse_lookup(&self.client, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Bulk {
-    type Output = Result<crate::Response<types::LookupBatchSubmission>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Bulk {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Bulk))
-            .field("operation", &"bulkReverseLookup")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Bulk, types::LookupBatchSubmission);
 
 /// The request of [`ReverseEmailLookup::bulk_status`].
 ///
@@ -313,58 +235,19 @@ impl ::std::fmt::Debug for Bulk {
 #[must_use = "a request is sent when it is awaited"]
 pub struct BulkStatus {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     batch_id: String,
 }
 
 impl BulkStatus {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::BatchStatus>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::BatchStatus>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_bulk_lookup_status(&self.client, &self.batch_id)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_bulk_lookup_status(&self.client, &self.batch_id)
     }
 }
 
-impl ::std::future::IntoFuture for BulkStatus {
-    type Output = Result<crate::Response<types::BatchStatus>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for BulkStatus {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(BulkStatus))
-            .field("operation", &"getBulkLookupStatus")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(BulkStatus, types::BatchStatus);
 
 /// The request of [`ReverseEmailLookup::bulk_results`].
 ///
@@ -373,7 +256,7 @@ impl ::std::fmt::Debug for BulkStatus {
 #[must_use = "a request is sent when it is awaited"]
 pub struct BulkResults {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     batch_id: String,
     limit: Option<u64>,
     page: Option<u64>,
@@ -392,64 +275,17 @@ impl BulkResults {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::ReverseLookupBatchResults>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<
         runtime::Request<types::ReverseLookupBatchResults>,
         runtime::BuildError,
     > {
-        let timeout = self.timeout;
-        let request = get_bulk_lookup_results(
-            &self.client,
-            &self.batch_id,
-            self.limit,
-            self.page,
-        )?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_bulk_lookup_results(&self.client, &self.batch_id, self.limit, self.page)
     }
 }
 
-impl ::std::future::IntoFuture for BulkResults {
-    type Output = Result<
-        crate::Response<types::ReverseLookupBatchResults>,
-        crate::Error,
-    >;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for BulkResults {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(BulkResults))
-            .field("operation", &"getBulkLookupResults")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(BulkResults, types::ReverseLookupBatchResults);
 
 static REVERSE_LOOKUP: runtime::Operation = runtime::Operation {
     id: "reverseLookup",

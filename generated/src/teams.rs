@@ -14,7 +14,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.teams().invitations("…").await?;
-/// println!("{:?} {:?}", *answer, answer.meta());
+/// println!("{:?} for {} credits", *answer, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```
@@ -56,7 +56,7 @@ impl Teams {
     pub fn invitations(&self, team_id: impl Into<String>) -> Invitations {
         Invitations {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             team_id: team_id.into(),
         }
     }
@@ -99,7 +99,7 @@ impl Teams {
     ) -> Invite {
         Invite {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             team_id: team_id.into(),
             body: types::InvitationRequest::new(email, role),
         }
@@ -139,7 +139,7 @@ impl Teams {
     ) -> CancelInvitation {
         CancelInvitation {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             team_id: team_id.into(),
             invitation_id: invitation_id.into(),
         }
@@ -172,7 +172,7 @@ impl Teams {
     pub fn members(&self, team_id: impl Into<String>) -> Members {
         Members {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             team_id: team_id.into(),
         }
     }
@@ -185,58 +185,19 @@ impl Teams {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Invitations {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     team_id: String,
 }
 
 impl Invitations {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<Vec<types::Invitation>>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<Vec<types::Invitation>>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = list_team_invitations(&self.client, &self.team_id)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        list_team_invitations(&self.client, &self.team_id)
     }
 }
 
-impl ::std::future::IntoFuture for Invitations {
-    type Output = Result<crate::Response<Vec<types::Invitation>>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Invitations {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Invitations))
-            .field("operation", &"listTeamInvitations")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Invitations, Vec<types::Invitation>);
 
 /// The request of [`Teams::invite`].
 ///
@@ -245,57 +206,20 @@ impl ::std::fmt::Debug for Invitations {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Invite {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     team_id: String,
     body: types::InvitationRequest,
 }
 
 impl Invite {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(self) -> Result<crate::Response<types::Invitation>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::Invitation>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = invite_team_member(&self.client, &self.team_id, &self.body)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        invite_team_member(&self.client, &self.team_id, &self.body)
     }
 }
 
-impl ::std::future::IntoFuture for Invite {
-    type Output = Result<crate::Response<types::Invitation>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Invite {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Invite))
-            .field("operation", &"inviteTeamMember")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Invite, types::Invitation);
 
 /// The request of [`Teams::cancel_invitation`].
 ///
@@ -304,63 +228,20 @@ impl ::std::fmt::Debug for Invite {
 #[must_use = "a request is sent when it is awaited"]
 pub struct CancelInvitation {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     team_id: String,
     invitation_id: String,
 }
 
 impl CancelInvitation {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::CancellationConfirmation>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::CancellationConfirmation>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = cancel_invitation(
-            &self.client,
-            &self.team_id,
-            &self.invitation_id,
-        )?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        cancel_invitation(&self.client, &self.team_id, &self.invitation_id)
     }
 }
 
-impl ::std::future::IntoFuture for CancelInvitation {
-    type Output = Result<crate::Response<types::CancellationConfirmation>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for CancelInvitation {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(CancelInvitation))
-            .field("operation", &"cancelInvitation")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(CancelInvitation, types::CancellationConfirmation);
 
 /// The request of [`Teams::members`].
 ///
@@ -369,58 +250,19 @@ impl ::std::fmt::Debug for CancelInvitation {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Members {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     team_id: String,
 }
 
 impl Members {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<Vec<types::TeamMember>>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<Vec<types::TeamMember>>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = list_team_members(&self.client, &self.team_id)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        list_team_members(&self.client, &self.team_id)
     }
 }
 
-impl ::std::future::IntoFuture for Members {
-    type Output = Result<crate::Response<Vec<types::TeamMember>>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Members {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Members))
-            .field("operation", &"listTeamMembers")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Members, Vec<types::TeamMember>);
 
 static LIST_TEAM_INVITATIONS: runtime::Operation = runtime::Operation {
     id: "listTeamInvitations",

@@ -13,7 +13,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.wallets().balance().await?;
-/// println!("{:?} {:?}", *answer, answer.meta());
+/// println!("{:?} for {} credits", *answer, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```
@@ -49,7 +49,7 @@ impl Wallets {
     pub fn balance(&self) -> Balance {
         Balance {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
         }
     }
 
@@ -79,7 +79,7 @@ impl Wallets {
     pub fn transactions(&self) -> Transactions {
         Transactions {
             client: self.client.clone(),
-            timeout: None,
+            options: runtime::Options::default(),
             limit: None,
             page: None,
             type_: None,
@@ -94,57 +94,18 @@ impl Wallets {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Balance {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
 }
 
 impl Balance {
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::WalletBalance>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::WalletBalance>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_wallet_balance(&self.client)?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_wallet_balance(&self.client)
     }
 }
 
-impl ::std::future::IntoFuture for Balance {
-    type Output = Result<crate::Response<types::WalletBalance>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Balance {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Balance))
-            .field("operation", &"getWalletBalance")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Balance, types::WalletBalance);
 
 /// The request of [`Wallets::transactions`].
 ///
@@ -153,7 +114,7 @@ impl ::std::fmt::Debug for Balance {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Transactions {
     client: runtime::Client,
-    timeout: Option<::std::time::Duration>,
+    options: runtime::Options,
     limit: Option<u64>,
     page: Option<u64>,
     type_: Option<types::TransactionType>,
@@ -178,58 +139,14 @@ impl Transactions {
         self
     }
 
-    /// Gives up after this long in all, in place of the client's timeout.
-    pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sends the request. Awaiting it does the same.
-    ///
-    /// # Errors
-    /// See [`Error`](crate::Error).
-    pub async fn send(
-        self,
-    ) -> Result<crate::Response<types::WalletTransactionPage>, crate::Error> {
-        let client = self.client.clone();
-        client.send(self.request()?).await
-    }
-
     fn request(
         self,
     ) -> Result<runtime::Request<types::WalletTransactionPage>, runtime::BuildError> {
-        let timeout = self.timeout;
-        let request = get_wallet_transactions(
-            &self.client,
-            self.limit,
-            self.page,
-            self.type_.as_ref(),
-        )?;
-        Ok(
-            match timeout {
-                Some(timeout) => request.with_timeout(timeout),
-                None => request,
-            },
-        )
+        get_wallet_transactions(&self.client, self.limit, self.page, self.type_.as_ref())
     }
 }
 
-impl ::std::future::IntoFuture for Transactions {
-    type Output = Result<crate::Response<types::WalletTransactionPage>, crate::Error>;
-    type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// Names the operation; what was asked of it may be somebody's data.
-impl ::std::fmt::Debug for Transactions {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct(stringify!(Transactions))
-            .field("operation", &"getWalletTransactions")
-            .finish_non_exhaustive()
-    }
-}
+runtime::request_builder!(Transactions, types::WalletTransactionPage);
 
 static GET_WALLET_BALANCE: runtime::Operation = runtime::Operation {
     id: "getWalletBalance",

@@ -21,6 +21,7 @@ use crate::types;
 use openapi_client_runtime as runtime;
 
 pub use runtime::webhook::{Error, UnknownEvent};
+
 /// What the service calls back with.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -156,49 +157,41 @@ impl Event {
                     .map(Box::new)
                     .map(Self::EmailValidationResult)
             }
-
             "validation.completed" => {
                 runtime::webhook::payload("validation.completed", body)
                     .map(Box::new)
                     .map(Self::EmailValidationCompletion)
             }
-
             "webhook:finder_lookup.completed" => {
                 runtime::webhook::payload("webhook:finder_lookup.completed", body)
                     .map(Box::new)
                     .map(Self::EmailFinderResult)
             }
-
             "finder.completed" => {
                 runtime::webhook::payload("finder.completed", body)
                     .map(Box::new)
                     .map(Self::EmailFinderCompletion)
             }
-
             "webhook:phone_result.completed" => {
                 runtime::webhook::payload("webhook:phone_result.completed", body)
                     .map(Box::new)
                     .map(Self::PhoneResult)
             }
-
             "webhook:phone_completion.completed" => {
                 runtime::webhook::payload("webhook:phone_completion.completed", body)
                     .map(Box::new)
                     .map(Self::PhoneCompletion)
             }
-
             "webhook:email_result.completed" => {
                 runtime::webhook::payload("webhook:email_result.completed", body)
                     .map(Box::new)
                     .map(Self::ReverseLookupResult)
             }
-
             "webhook:email_completion.completed" => {
                 runtime::webhook::payload("webhook:email_completion.completed", body)
                     .map(Box::new)
                     .map(Self::ReverseLookupCompletion)
             }
-
             "webhook:company_follower_result.completed" => {
                 runtime::webhook::payload(
                         "webhook:company_follower_result.completed",
@@ -207,7 +200,6 @@ impl Event {
                     .map(Box::new)
                     .map(Self::CompanyFollowerResult)
             }
-
             "webhook:company_follower_completion.completed" => {
                 runtime::webhook::payload(
                         "webhook:company_follower_completion.completed",
@@ -216,7 +208,6 @@ impl Event {
                     .map(Box::new)
                     .map(Self::CompanyFollowerCompletion)
             }
-
             name => UnknownEvent::from_slice(name, body).map(Self::Unknown),
         }
     }
@@ -237,7 +228,6 @@ impl Event {
             Self::CompanyFollowerCompletion(_) => {
                 "webhook:company_follower_completion.completed"
             }
-
             Self::Unknown(event) => &event.name,
         }
     }

@@ -46,10 +46,12 @@ mod problem;
 mod receipt;
 mod receive;
 mod request;
+mod request_builder;
 mod response;
 mod stream;
 pub mod webhook;
 
+pub use bytes::Bytes;
 pub use progenitor_client::{QueryParam, encode_path};
 pub use reqwest;
 
@@ -65,6 +67,7 @@ pub use self::one_or_many::OneOrMany;
 pub use self::operation::{Operation, Price, Repeat};
 pub use self::problem::Problem;
 pub use self::request::{Request, RequestBuilderExt};
+pub use self::request_builder::Options;
 pub use self::response::Response;
 pub use self::stream::ByteStream;
 

@@ -52,7 +52,13 @@ fn words(text: &str) -> String {
     };
     text.chars()
         .filter(|character| *character != '\'')
-        .map(|character| if unicode_ident::is_xid_continue(character) { character } else { '-' })
+        .map(|character| {
+            if unicode_ident::is_xid_continue(character) {
+                character
+            } else {
+                '-'
+            }
+        })
         .collect()
 }
 

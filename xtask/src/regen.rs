@@ -50,13 +50,17 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     })?;
     regen.emit(EmitStage::Model, || format!("{api:#?}\n"))?;
 
-    let code = stages.run("core", || core::core(&lowered).map_err(|found| tell(found, sources)))?;
+    let code = stages.run("core", || {
+        core::core(&lowered).map_err(|found| tell(found, sources))
+    })?;
     regen.emit(EmitStage::Core, || render::format(&code, &provenance))?;
 
     let refined = stages.run("refine", || {
         refine::refine(code, &lowered, &api).map_err(|found| tell(found, sources))
     })?;
-    regen.emit(EmitStage::Refined, || render::format(&refined.to_file(), &provenance))?;
+    regen.emit(EmitStage::Refined, || {
+        render::format(&refined.to_file(), &provenance)
+    })?;
 
     let package = package(regen);
     let emitted = stages.run("emit", || {
@@ -65,7 +69,10 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     let output = stages
         .run("render", || output(&emitted, &provenance))
         .map_err(|error| Failure::Description(error.to_string()))?;
-    Ok(Product { output, counts: counts(&api, &lowered) })
+    Ok(Product {
+        output,
+        counts: counts(&api, &lowered),
+    })
 }
 
 /// What was read.
@@ -91,15 +98,22 @@ fn load_all(regen: &Regen) -> Result<Loaded, Failure> {
     };
     let description = read(&regen.spec);
     let overlays: Vec<Option<Document>> = regen.overlays.iter().map(read).collect();
-    match (description, overlays.into_iter().collect::<Option<Vec<_>>>()) {
-        (Some(description), Some(overlays)) => Ok(Loaded { description, overlays }),
+    match (
+        description,
+        overlays.into_iter().collect::<Option<Vec<_>>>(),
+    ) {
+        (Some(description), Some(overlays)) => Ok(Loaded {
+            description,
+            overlays,
+        }),
         _ => Err(Failure::Description(problems.join("\n"))),
     }
 }
 
 /// Calls the files by the paths that people know them by.
 fn show(sources: &mut [Source], given: &cli::Source) {
-    let (Some(folder), Some(shown)) = (given.path.parent(), Path::new(&given.shown).parent()) else {
+    let (Some(folder), Some(shown)) = (given.path.parent(), Path::new(&given.shown).parent())
+    else {
         return;
     };
     for source in sources {
@@ -126,7 +140,10 @@ fn provenance(regen: &Regen, sources: &[Source]) -> Provenance {
         digest.update(source.text.replace("\r\n", "\n"));
         digest.update([0]);
     }
-    Provenance { description: regen.spec.shown.clone(), sha256: digest.finalize().into() }
+    Provenance {
+        description: regen.spec.shown.clone(),
+        sha256: digest.finalize().into(),
+    }
 }
 
 fn package(regen: &Regen) -> Package {
@@ -141,7 +158,10 @@ fn counts(api: &Api, lowered: &Lowered) -> Counts {
     Counts {
         operations: api.operations().count(),
         types: api.types.len() - lowered.runtime_types.len() + lowered.enums.len(),
-        webhooks: api.webhooks.as_ref().map_or(0, |webhooks| webhooks.events.len()),
+        webhooks: api
+            .webhooks
+            .as_ref()
+            .map_or(0, |webhooks| webhooks.events.len()),
     }
 }
 
@@ -158,5 +178,9 @@ fn output(emitted: &Emitted, provenance: &Provenance) -> Result<Output, PathErro
 
 /// Diagnostics go to the standard error stream.
 fn style() -> Style {
-    if std::io::stderr().is_terminal() { Style::Colour } else { Style::Plain }
+    if std::io::stderr().is_terminal() {
+        Style::Colour
+    } else {
+        Style::Plain
+    }
 }

@@ -5,6 +5,7 @@
 
 #[allow(unused_imports)]
 use super::*;
+
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
 

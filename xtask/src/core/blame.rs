@@ -25,7 +25,11 @@ pub fn find(lowered: &Lowered, message: &str) -> Diagnostics {
 
 fn refused(what: &str, message: &str) -> Diagnostic {
     let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
-    Diagnostic::new("core/refused", format!("progenitor cannot make code of {what}: {message}")).help(
+    Diagnostic::new(
+        "core/refused",
+        format!("progenitor cannot make code of {what}: {message}"),
+    )
+    .help(
         "describe it in another way or take it out, for instance with an overlay action; \
          `--emit lowered=PATH` shows what progenitor was given",
     )
@@ -33,12 +37,18 @@ fn refused(what: &str, message: &str) -> Diagnostic {
 
 /// Schemas that fail with nothing but what they refer to, the innermost only.
 fn schemas(lowered: &Lowered) -> Diagnostics {
-    let bare = OpenAPI { paths: openapiv3::Paths::default(), ..lowered.openapi.clone() };
+    let bare = OpenAPI {
+        paths: openapiv3::Paths::default(),
+        ..lowered.openapi.clone()
+    };
     if generate(&bare, lowered).is_ok() {
         return Vec::new();
     }
-    let names: Vec<String> =
-        bare.components.iter().flat_map(|components| components.schemas.keys().cloned()).collect();
+    let names: Vec<String> = bare
+        .components
+        .iter()
+        .flat_map(|components| components.schemas.keys().cloned())
+        .collect();
     let failing: Vec<(String, String, BTreeSet<String>)> = names
         .into_iter()
         .filter_map(|name| {
@@ -60,7 +70,11 @@ fn schemas(lowered: &Lowered) -> Diagnostics {
         })
         .map(|(name, message, _)| {
             let at = Pointer(vec!["components".into(), "schemas".into(), name.clone()]);
-            at_node(lowered, refused(&format!("the schema `{name}`"), message), at)
+            at_node(
+                lowered,
+                refused(&format!("the schema `{name}`"), message),
+                at,
+            )
         })
         .collect()
 }
@@ -84,7 +98,10 @@ fn operations(lowered: &Lowered) -> Diagnostics {
             continue;
         };
         for verb in VERBS {
-            let mut alone = PathItem { parameters: item.parameters.clone(), ..PathItem::default() };
+            let mut alone = PathItem {
+                parameters: item.parameters.clone(),
+                ..PathItem::default()
+            };
             let Some(operation) = of_verb(&mut item.clone(), verb).and_then(Option::take) else {
                 continue;
             };
@@ -94,10 +111,16 @@ fn operations(lowered: &Lowered) -> Diagnostics {
             }
             let mut only = lowered.openapi.clone();
             only.paths.paths.clear();
-            only.paths.paths.insert(path.clone(), ReferenceOr::Item(alone));
+            only.paths
+                .paths
+                .insert(path.clone(), ReferenceOr::Item(alone));
             if let Err(message) = generate(&only, lowered) {
                 let at = Pointer(vec!["paths".into(), path.clone(), (*verb).into()]);
-                found.push(at_node(lowered, refused(&format!("the operation `{id}`"), &message), at));
+                found.push(at_node(
+                    lowered,
+                    refused(&format!("the operation `{id}`"), &message),
+                    at,
+                ));
             }
         }
     }

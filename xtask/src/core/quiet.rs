@@ -40,6 +40,9 @@ mod tests {
     #[test]
     fn a_panic_becomes_its_message() {
         assert_eq!(catch(|| 1), Ok(1));
-        assert_eq!(catch(|| -> u8 { panic!("no {}", "way") }), Err("no way".into()));
+        assert_eq!(
+            catch(|| -> u8 { panic!("no {}", "way") }),
+            Err("no way".into())
+        );
     }
 }

@@ -53,7 +53,8 @@ fn price(price: Option<&Price>) -> TokenStream {
 
 /// Where nothing is decided, what HTTP says of the method (RFC 9110, 9.2.2).
 fn repeat(operation: &model::Operation) -> TokenStream {
-    let idempotent = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"].contains(&operation.verb.as_str());
+    let idempotent =
+        ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"].contains(&operation.verb.as_str());
     match operation.repeat {
         Some(Repeat::Always) => quote!(runtime::Repeat::Safe),
         None if idempotent => quote!(runtime::Repeat::Safe),

@@ -20,8 +20,14 @@ impl ToTokens for ResourceFile<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Self { context, resource } = *self;
         let name = format_ident!("{}", resource.type_name);
-        let title = resource.tag.as_deref().unwrap_or("Operations without a tag");
-        let described = resource.description.clone().unwrap_or_else(|| format!("{title}."));
+        let title = resource
+            .tag
+            .as_deref()
+            .unwrap_or("Operations without a tag");
+        let described = resource
+            .description
+            .clone()
+            .unwrap_or_else(|| format!("{title}."));
         let module_docs = InnerDocs(format!(
             "{}: the methods of [`{name}`], and their requests.",
             crate::refine::markdown(title)
@@ -72,7 +78,11 @@ pub struct InnerDocs(pub String);
 impl ToTokens for InnerDocs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         for line in self.0.lines() {
-            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            let line = if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            };
             quote!(#![doc = #line]).to_tokens(tokens);
         }
     }

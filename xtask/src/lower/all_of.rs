@@ -19,14 +19,19 @@ pub fn run(lowering: &mut Lowering) {
 }
 
 fn parts(schema: &Node) -> &[Node] {
-    schema.get("allOf").and_then(Node::as_array).unwrap_or_default()
+    schema
+        .get("allOf")
+        .and_then(Node::as_array)
+        .unwrap_or_default()
 }
 
 /// A part with docs alone would make a union of the others with anything.
 fn drop_parts_that_say_nothing(schema: &mut Node) {
     let documents = |part: &Node| {
         part.as_object().is_some_and(|members| {
-            members.keys().all(|key| matches!(key.as_str(), "description" | "title" | "nullable"))
+            members
+                .keys()
+                .all(|key| matches!(key.as_str(), "description" | "title" | "nullable"))
         })
     };
     let Some(list) = schema.get_mut("allOf").and_then(Node::as_array_mut) else {
@@ -56,8 +61,8 @@ fn drop_parts_that_say_nothing(schema: &mut Node) {
 
 fn merge(schema: &mut Node, whole: &Node, depth: usize) {
     let list = parts(schema);
-    let only_a_reference = matches!(list, [only] if only.get("$ref").is_some())
-        && schema.get("properties").is_none();
+    let only_a_reference =
+        matches!(list, [only] if only.get("$ref").is_some()) && schema.get("properties").is_none();
     if list.is_empty() || only_a_reference || depth > DEEPEST {
         return;
     }
@@ -95,7 +100,10 @@ fn is_object(schema: &Node) -> bool {
     let is_object = schema.get("type").and_then(Node::as_str) == Some("object")
         || schema.get("properties").is_some()
         || (schema.get("required").is_some() && schema.get("type").is_none());
-    is_object && ["allOf", "oneOf", "anyOf"].iter().all(|keyword| schema.get(keyword).is_none())
+    is_object
+        && ["allOf", "oneOf", "anyOf"]
+            .iter()
+            .all(|keyword| schema.get(keyword).is_none())
 }
 
 fn take_properties(all: &mut Map, more: Option<Node>) {
@@ -113,7 +121,11 @@ fn take_required(schema: &mut Node, part: &Node) {
         .and_then(Node::as_array)
         .unwrap_or_default()
         .to_vec();
-    for name in part.get("required").and_then(Node::as_array).unwrap_or_default() {
+    for name in part
+        .get("required")
+        .and_then(Node::as_array)
+        .unwrap_or_default()
+    {
         if !names.iter().any(|known| known.as_str() == name.as_str()) {
             names.push(name.clone());
         }

@@ -24,7 +24,11 @@ pub fn run(lowering: &mut Lowering) {
             .collect();
         let all_strings = values.iter().all(|value| value.as_str().is_some());
         let is_component = at.0.len() == 3;
-        let had_null = values.len() < schema.get("enum").and_then(Node::as_array).map_or(0, <[_]>::len);
+        let had_null = values.len()
+            < schema
+                .get("enum")
+                .and_then(Node::as_array)
+                .map_or(0, <[_]>::len);
         if had_null {
             let place = schema.place;
             schema.set("nullable", Node::new(Value::Bool(true), place));
@@ -32,7 +36,10 @@ pub fn run(lowering: &mut Lowering) {
         if all_strings && (values.len() > 1 || is_component && values.len() == 1) {
             let place = schema.place;
             schema.set("enum", Node::new(Value::Array(values), place));
-            if !matches!(schema.get("type").map(|node| &node.value), Some(Value::Array(_))) {
+            if !matches!(
+                schema.get("type").map(|node| &node.value),
+                Some(Value::Array(_))
+            ) {
                 schema.set("type", Node::new(Value::String("string".into()), place));
             }
         } else {
@@ -79,4 +86,3 @@ fn text(value: &Node) -> String {
         None => value.to_json().to_string(),
     }
 }
-

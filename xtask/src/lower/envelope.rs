@@ -42,6 +42,10 @@ fn response_schemas(operation: &mut Node) -> Vec<&mut Node> {
     responses
         .into_iter()
         .flatten()
-        .filter_map(|(_, response)| response.node.at_mut(&Pointer::parse("/content/application~1json/schema")?))
+        .filter_map(|(_, response)| {
+            response
+                .node
+                .at_mut(&Pointer::parse("/content/application~1json/schema")?)
+        })
         .collect()
 }

@@ -15,7 +15,10 @@ const SCHEMAS: &str = "#/components/schemas/";
 
 pub fn run(lowering: &mut Lowering) {
     inline_aliases(lowering);
-    let mut hoisting = Hoisting { added: Map::new(), taken: Vec::new() };
+    let mut hoisting = Hoisting {
+        added: Map::new(),
+        taken: Vec::new(),
+    };
     let at = Pointer(vec!["components".into(), "schemas".into()]);
     if let Some(schemas) = lowering.root.at(&at).and_then(Node::as_object) {
         hoisting.taken = schemas.keys().cloned().collect();
@@ -25,7 +28,9 @@ pub fn run(lowering: &mut Lowering) {
             hoisting.below(&mut member.node, name);
         }
     }
-    visit::operations(&mut lowering.root, &mut |operation, _| hoisting.operation(operation));
+    visit::operations(&mut lowering.root, &mut |operation, _| {
+        hoisting.operation(operation)
+    });
     for (name, member) in hoisting.added {
         lowering.put_schema(&name, member.node);
     }
@@ -38,17 +43,30 @@ struct Hoisting {
 
 impl Hoisting {
     fn operation(&mut self, operation: &mut Node) {
-        let id = operation.get("operationId").and_then(Node::as_str).unwrap_or_default();
+        let id = operation
+            .get("operationId")
+            .and_then(Node::as_str)
+            .unwrap_or_default();
         let id = pascal(id);
-        for parameter in operation.get_mut("parameters").and_then(Node::as_array_mut).into_iter().flatten() {
-            let name = parameter.get("name").and_then(Node::as_str).unwrap_or_default();
+        for parameter in operation
+            .get_mut("parameters")
+            .and_then(Node::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
+            let name = parameter
+                .get("name")
+                .and_then(Node::as_str)
+                .unwrap_or_default();
             let hint = format!("{id}{}", pascal(name));
             if let Some(schema) = parameter.get_mut("schema") {
                 self.schema(schema, &hint);
             }
         }
         let mut content = |node: Option<&mut Node>, hint: &str| {
-            let media = node.and_then(|node| node.get_mut("content")).and_then(Node::as_object_mut);
+            let media = node
+                .and_then(|node| node.get_mut("content"))
+                .and_then(Node::as_object_mut);
             for (_, media) in media.into_iter().flatten() {
                 if let Some(schema) = media.node.get_mut("schema") {
                     self.schema(schema, hint);
@@ -56,7 +74,12 @@ impl Hoisting {
             }
         };
         content(operation.get_mut("requestBody"), &format!("{id}Request"));
-        for (_, response) in operation.get_mut("responses").and_then(Node::as_object_mut).into_iter().flatten() {
+        for (_, response) in operation
+            .get_mut("responses")
+            .and_then(Node::as_object_mut)
+            .into_iter()
+            .flatten()
+        {
             content(Some(&mut response.node), &format!("{id}Response"));
         }
     }
@@ -68,7 +91,9 @@ impl Hoisting {
             return;
         }
         let title = schema.get("title").and_then(Node::as_str).map(pascal);
-        let wanted = title.filter(|title| !title.is_empty()).unwrap_or_else(|| hint.to_owned());
+        let wanted = title
+            .filter(|title| !title.is_empty())
+            .unwrap_or_else(|| hint.to_owned());
         let name = self.unique(&wanted);
         let place = schema.place;
         let mut kept = Map::new();
@@ -78,12 +103,24 @@ impl Hoisting {
                 _ => schema.remove(keyword),
             };
             if let Some(node) = node {
-                kept.insert(keyword.into(), Member { key: node.place, node });
+                kept.insert(
+                    keyword.into(),
+                    Member {
+                        key: node.place,
+                        node,
+                    },
+                );
             }
         }
         let mut moved = std::mem::replace(schema, Node::new(Value::Object(kept), place));
         self.below(&mut moved, &name);
-        self.added.insert(name.clone(), Member { key: place, node: moved });
+        self.added.insert(
+            name.clone(),
+            Member {
+                key: place,
+                node: moved,
+            },
+        );
         let reference = Value::String(format!("{SCHEMAS}{name}"));
         schema.set("$ref", Node::new(reference, place));
         super::references::separate(schema);
@@ -129,9 +166,14 @@ fn is_type(schema: &Node) -> bool {
     if single_reference {
         return false;
     }
-    schema.get("properties").and_then(Node::as_object).is_some_and(|members| !members.is_empty())
+    schema
+        .get("properties")
+        .and_then(Node::as_object)
+        .is_some_and(|members| !members.is_empty())
         || schema.get("enum").is_some()
-        || ["oneOf", "anyOf", "allOf"].iter().any(|keyword| schema.get(keyword).is_some())
+        || ["oneOf", "anyOf", "allOf"]
+            .iter()
+            .any(|keyword| schema.get(keyword).is_some())
 }
 
 /// Replaces references to what is not a type by what they refer to.
@@ -158,7 +200,11 @@ fn inline_aliases(lowering: &mut Lowering) {
 /// schema is.
 fn absorb_only_part(schema: &mut Node) {
     let is_inline = |parts: &[Node]| matches!(parts, [only] if only.get("$ref").is_none());
-    if !schema.get("allOf").and_then(Node::as_array).is_some_and(is_inline) {
+    if !schema
+        .get("allOf")
+        .and_then(Node::as_array)
+        .is_some_and(is_inline)
+    {
         return;
     }
     let parts = schema.remove("allOf").map(|node| node.value);
@@ -195,8 +241,8 @@ fn replace_alias(schema: &mut Node, aliases: &BTreeMap<String, Node>, depth: usi
 fn refers_to_alias_below(alias: &Node, aliases: &BTreeMap<String, Node>) -> bool {
     let mut found = false;
     visit::children(&mut alias.clone(), &Pointer::root(), &mut |child, _| {
-        found |= target(child).is_some_and(|name| aliases.contains_key(name))
-            && target(alias).is_none();
+        found |=
+            target(child).is_some_and(|name| aliases.contains_key(name)) && target(alias).is_none();
     });
     found
 }

@@ -5,11 +5,37 @@ use super::{Lowering, visit};
 use crate::document::{Node, Value};
 
 const DROPPED: &[&str] = &[
-    "$anchor", "$comment", "$defs", "$dynamicAnchor", "$dynamicRef", "$id", "$schema", "contains",
-    "contentEncoding", "contentMediaType", "contentSchema", "definitions", "dependentRequired",
-    "dependentSchemas", "deprecated", "discriminator", "else", "example", "examples",
-    "externalDocs", "if", "maxContains", "minContains", "not", "propertyNames", "readOnly", "then",
-    "unevaluatedItems", "unevaluatedProperties", "writeOnly", "xml",
+    "$anchor",
+    "$comment",
+    "$defs",
+    "$dynamicAnchor",
+    "$dynamicRef",
+    "$id",
+    "$schema",
+    "contains",
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
+    "definitions",
+    "dependentRequired",
+    "dependentSchemas",
+    "deprecated",
+    "discriminator",
+    "else",
+    "example",
+    "examples",
+    "externalDocs",
+    "if",
+    "maxContains",
+    "minContains",
+    "not",
+    "propertyNames",
+    "readOnly",
+    "then",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "writeOnly",
+    "xml",
 ];
 
 pub fn run(lowering: &mut Lowering) {
@@ -60,7 +86,9 @@ fn patterns(schema: &mut Node) {
     let Value::Object(mut patterns) = patterns.value else {
         return;
     };
-    let only = (patterns.len() == 1).then(|| patterns.shift_remove_index(0)).flatten();
+    let only = (patterns.len() == 1)
+        .then(|| patterns.shift_remove_index(0))
+        .flatten();
     let of = match only {
         Some((_, member)) => member.node,
         None => Node::from_json(serde_json::json!({}), schema.place),

@@ -6,7 +6,7 @@
 //! the next one can rely on. What a pass takes away from the types (limits,
 //! formats, defaults) it says in the descriptions, so that it reaches the docs.
 //!
-//! Nothing here knows about Rust code; the names chosen in [`names`] are merely
+//! Nothing here knows about Rust code; the names chosen in `names` are merely
 //! ones that progenitor will keep as they are.
 
 mod all_of;
@@ -191,7 +191,10 @@ impl Lowering {
     /// Adds a component schema under the wanted name or, if it is taken, one
     /// like it, and returns the name.
     fn add_schema(&mut self, wanted: &str, schema: Node) -> String {
-        let taken = |name: &str| self.schemas().is_some_and(|schemas| schemas.contains_key(name));
+        let taken = |name: &str| {
+            self.schemas()
+                .is_some_and(|schemas| schemas.contains_key(name))
+        };
         let mut name = wanted.to_owned();
         let mut count = 1;
         while taken(&name) {
@@ -206,7 +209,8 @@ impl Lowering {
     fn put_schema(&mut self, name: &str, schema: Node) {
         let place = self.root.place;
         if self.root.get("components").is_none() {
-            self.root.set("components", Node::new(Value::Object(Map::new()), place));
+            self.root
+                .set("components", Node::new(Value::Object(Map::new()), place));
         }
         let Some(components) = self.root.get_mut("components") else {
             return;
@@ -226,10 +230,18 @@ impl Lowering {
 
 /// Adds a sentence to a node's description.
 fn say(node: &mut Node, sentence: &str) {
-    let text = match node.get("description").and_then(Node::as_str).map(str::trim_end) {
+    let text = match node
+        .get("description")
+        .and_then(Node::as_str)
+        .map(str::trim_end)
+    {
         Some(text) if text.contains(sentence) => return,
         Some(text) if !text.is_empty() => {
-            let stop = if text.ends_with(['.', '!', '?', ':', '*', '|']) { "" } else { "." };
+            let stop = if text.ends_with(['.', '!', '?', ':', '*', '|']) {
+                ""
+            } else {
+                "."
+            };
             format!("{text}{stop} {sentence}")
         }
         _ => sentence.to_owned(),

@@ -28,7 +28,9 @@ fn rename_schemas(lowering: &mut Lowering) {
     }
     visit::schemas(&mut lowering.root, &mut |schema, _| {
         if let Some(Value::String(text)) = schema.get_mut("$ref").map(|node| &mut node.value)
-            && let Some(new) = text.strip_prefix(SCHEMAS).and_then(|name| renamed.get(name))
+            && let Some(new) = text
+                .strip_prefix(SCHEMAS)
+                .and_then(|name| renamed.get(name))
         {
             *text = format!("{SCHEMAS}{new}");
         }
@@ -54,8 +56,10 @@ fn rename_schemas(lowering: &mut Lowering) {
 fn renaming(schemas: &Map) -> BTreeMap<String, String> {
     let (right, wrong): (Vec<_>, Vec<_>) = schemas.keys().partition(|name| pascal(name) == **name);
     let mut taken: BTreeSet<String> = right.iter().map(|name| (*name).clone()).collect();
-    let mut renamed: BTreeMap<String, String> =
-        right.into_iter().map(|name| (name.clone(), name.clone())).collect();
+    let mut renamed: BTreeMap<String, String> = right
+        .into_iter()
+        .map(|name| (name.clone(), name.clone()))
+        .collect();
     for name in wrong {
         renamed.insert(name.clone(), unique(&pascal(name), &mut taken));
     }
@@ -65,7 +69,10 @@ fn renaming(schemas: &Map) -> BTreeMap<String, String> {
 fn number_operations(root: &mut Node) {
     let mut taken = BTreeSet::new();
     visit::operations(root, &mut |operation, _| {
-        let id = operation.get("operationId").and_then(Node::as_str).unwrap_or_default();
+        let id = operation
+            .get("operationId")
+            .and_then(Node::as_str)
+            .unwrap_or_default();
         let id = unique(&snake(id), &mut taken);
         let place = operation.place;
         operation.set("operationId", Node::new(Value::String(id), place));

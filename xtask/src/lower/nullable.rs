@@ -34,8 +34,16 @@ fn type_list(schema: &mut Node) {
         return;
     };
     let place = schema.place;
-    let names: Vec<String> = types.iter().filter_map(Node::as_str).map(str::to_owned).collect();
-    let others: Vec<&str> = names.iter().map(String::as_str).filter(|name| *name != "null").collect();
+    let names: Vec<String> = types
+        .iter()
+        .filter_map(Node::as_str)
+        .map(str::to_owned)
+        .collect();
+    let others: Vec<&str> = names
+        .iter()
+        .map(String::as_str)
+        .filter(|name| *name != "null")
+        .collect();
     let one = match others.as_slice() {
         [one] => Some(*one),
         ["integer", "number"] | ["number", "integer"] => Some("number"),
@@ -76,9 +84,12 @@ fn alternatives(schema: &mut Node, keyword: &str) {
 }
 
 fn is_only_nullable(schema: &Node) -> bool {
-    schema
-        .as_object()
-        .is_some_and(|members| members.contains_key("nullable") && members.keys().all(|key| matches!(key.as_str(), "nullable" | "description" | "title")))
+    schema.as_object().is_some_and(|members| {
+        members.contains_key("nullable")
+            && members
+                .keys()
+                .all(|key| matches!(key.as_str(), "nullable" | "description" | "title"))
+    })
 }
 
 /// Puts what one schema says into another that says nothing but docs; what the

@@ -45,7 +45,10 @@ struct Element {
 
 /// What it is one or many of, if that is what the schema says.
 fn element(schema: &Node) -> Option<Element> {
-    let parts = schema.get("oneOf").or_else(|| schema.get("anyOf"))?.as_array()?;
+    let parts = schema
+        .get("oneOf")
+        .or_else(|| schema.get("anyOf"))?
+        .as_array()?;
     let [a, b] = parts else {
         return None;
     };
@@ -62,7 +65,10 @@ fn element(schema: &Node) -> Option<Element> {
     };
     if let Some(reference) = one.get("$ref").and_then(Node::as_str) {
         let name = pascal(reference.strip_prefix("#/components/schemas/")?);
-        return Some(Element { rust: name.clone(), name });
+        return Some(Element {
+            rust: name.clone(),
+            name,
+        });
     }
     let (name, rust) = match one.get("type")?.as_str()? {
         "string" => ("String", "::std::string::String"),
@@ -70,11 +76,14 @@ fn element(schema: &Node) -> Option<Element> {
         "number" => ("Number", "f64"),
         _ => return None,
     };
-    Some(Element { name: name.into(), rust: rust.into() })
+    Some(Element {
+        name: name.into(),
+        rust: rust.into(),
+    })
 }
 
 fn same(a: &Node, b: &Node) -> bool {
-    ["$ref", "type", "enum"].iter().all(|keyword| {
-        a.get(keyword).map(Node::to_json) == b.get(keyword).map(Node::to_json)
-    })
+    ["$ref", "type", "enum"]
+        .iter()
+        .all(|keyword| a.get(keyword).map(Node::to_json) == b.get(keyword).map(Node::to_json))
 }

@@ -67,13 +67,23 @@ fn fit(parameter: &mut Node) -> Result<(), &'static str> {
     }
     if parameter.get("schema").is_none() {
         let place = parameter.place;
-        parameter.set("schema", Node::from_json(serde_json::json!({"type": "string"}), place));
+        parameter.set(
+            "schema",
+            Node::from_json(serde_json::json!({"type": "string"}), place),
+        );
     }
     if parameter.get("in").and_then(Node::as_str) == Some("path") {
         let place = parameter.place;
         parameter.set("required", Node::new(Value::Bool(true), place));
     }
-    for unread in ["example", "examples", "style", "explode", "allowReserved", "allowEmptyValue"] {
+    for unread in [
+        "example",
+        "examples",
+        "style",
+        "explode",
+        "allowReserved",
+        "allowEmptyValue",
+    ] {
         parameter.remove(unread);
     }
     Ok(())

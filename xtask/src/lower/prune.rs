@@ -11,14 +11,18 @@ const SCHEMAS: &str = "#/components/schemas/";
 pub fn run(lowering: &mut Lowering) {
     let mut wanted: Vec<String> = lowering.receipt.iter().cloned().collect();
     wanted.extend(lowering.webhook_payloads.values().cloned());
-    visit::operation_schemas(&mut lowering.root, &mut |schema, _| wanted.extend(target(schema)));
+    visit::operation_schemas(&mut lowering.root, &mut |schema, _| {
+        wanted.extend(target(schema))
+    });
     let at = Pointer(vec!["components".into(), "schemas".into()]);
     let mut reached = BTreeSet::new();
     while let Some(name) = wanted.pop() {
         if let Some(schema) = lowering.root.at_mut(&at.child(&name))
             && reached.insert(name.clone())
         {
-            visit::schema(schema, &Pointer::root(), &mut |schema, _| wanted.extend(target(schema)));
+            visit::schema(schema, &Pointer::root(), &mut |schema, _| {
+                wanted.extend(target(schema))
+            });
         }
     }
     if let Some(schemas) = lowering.root.at_mut(&at).and_then(Node::as_object_mut) {

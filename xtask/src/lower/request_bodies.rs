@@ -73,7 +73,9 @@ fn choose(content: &mut Node) -> Result<(), String> {
         let bytes = serde_json::json!({"type": "string", "format": "binary"});
         member.node.set("schema", Node::from_json(bytes, place));
     } else if member.node.get("schema").is_none() {
-        member.node.set("schema", Node::from_json(serde_json::json!({}), place));
+        member
+            .node
+            .set("schema", Node::from_json(serde_json::json!({}), place));
     }
     members.insert(name.into(), member);
     Ok(())

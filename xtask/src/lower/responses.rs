@@ -14,7 +14,11 @@ const STREAM: &str = "application/octet-stream";
 pub fn run(lowering: &mut Lowering) {
     visit::operations(&mut lowering.root, &mut |operation, _| {
         let place = operation.place;
-        if operation.get("responses").and_then(Node::as_object).is_none() {
+        if operation
+            .get("responses")
+            .and_then(Node::as_object)
+            .is_none()
+        {
             let none = serde_json::json!({"default": {"description": ""}});
             operation.set("responses", Node::from_json(none, place));
         }
@@ -58,7 +62,10 @@ fn keep_success(responses: &mut crate::document::Map) {
 fn describe(response: &mut Node) {
     if response.get("description").is_none() {
         let place = response.place;
-        response.set("description", Node::new(Value::String(String::new()), place));
+        response.set(
+            "description",
+            Node::new(Value::String(String::new()), place),
+        );
     }
 }
 

@@ -87,7 +87,12 @@ pub fn build(
     } else {
         decided.methods.clone()
     };
-    let shape = Shape { document: building.written, written, lowered, root: &building.lowered.document.root };
+    let shape = Shape {
+        document: building.written,
+        written,
+        lowered,
+        root: &building.lowered.document.root,
+    };
     let parameters = shape.parameters();
     for variant in &variants {
         for name in variant.without.iter().chain(&variant.needs) {
@@ -96,14 +101,20 @@ pub fn build(
             }
         }
     }
-    variants.into_iter().map(|variant| shape.method(variant)).collect()
+    variants
+        .into_iter()
+        .map(|variant| shape.method(variant))
+        .collect()
 }
 
 fn no_parameter(name: &str, node: &Node, at: &Pointer) -> Diagnostic {
-    Diagnostic::new("model/no-parameter", format!("the operation has no parameter `{name}`"))
-        .at(node.get(sdk::KEY).unwrap_or(node).place)
-        .pointer(at.child(sdk::KEY))
-        .help("`needs` and `without` name parameters of the operation")
+    Diagnostic::new(
+        "model/no-parameter",
+        format!("the operation has no parameter `{name}`"),
+    )
+    .at(node.get(sdk::KEY).unwrap_or(node).place)
+    .pointer(at.child(sdk::KEY))
+    .help("`needs` and `without` name parameters of the operation")
 }
 
 struct Shape<'a> {
@@ -133,8 +144,12 @@ impl Shape<'_> {
         }
         Method {
             builder: pascal(&variant.name),
-            summary: variant.summary.or_else(|| text(self.written.get("summary"))),
-            description: variant.description.or_else(|| text(self.written.get("description"))),
+            summary: variant
+                .summary
+                .or_else(|| text(self.written.get("summary"))),
+            description: variant
+                .description
+                .or_else(|| text(self.written.get("description"))),
             price: variant.price,
             name: variant.name,
             arguments,
@@ -145,7 +160,11 @@ impl Shape<'_> {
 
     /// Path parameters first, in the order of the path; then as described.
     fn parameters(&self) -> Vec<(Input, bool)> {
-        let list = self.lowered.get("parameters").and_then(Node::as_array).unwrap_or_default();
+        let list = self
+            .lowered
+            .get("parameters")
+            .and_then(Node::as_array)
+            .unwrap_or_default();
         let mut inputs: Vec<(Input, bool, bool)> = list
             .iter()
             .filter_map(|parameter| {
@@ -163,11 +182,18 @@ impl Shape<'_> {
             })
             .collect();
         inputs.sort_by_key(|(_, _, in_path)| !in_path);
-        inputs.into_iter().map(|(input, required, _)| (input, required)).collect()
+        inputs
+            .into_iter()
+            .map(|(input, required, _)| (input, required))
+            .collect()
     }
 
     fn body_schema(&self) -> Option<&Node> {
-        let content = self.lowered.get("requestBody")?.get("content")?.as_object()?;
+        let content = self
+            .lowered
+            .get("requestBody")?
+            .get("content")?
+            .as_object()?;
         content.first()?.1.node.get("schema")
     }
 
@@ -233,14 +259,18 @@ impl Shape<'_> {
             .iter()
             .map(|parameter| self.document.follow(parameter))
             .find(|parameter| parameter.get("name").and_then(Node::as_str) == Some(wire))?;
-        let schema = parameter.get("schema").map(|schema| self.document.follow(schema));
+        let schema = parameter
+            .get("schema")
+            .map(|schema| self.document.follow(schema));
         example(parameter).or_else(|| example(schema?))
     }
 
     fn body_example(&self) -> Option<serde_json::Value> {
         let body = self.document.follow(self.written.get("requestBody")?);
         let media = &body.get("content")?.as_object()?.first()?.1.node;
-        let schema = media.get("schema").map(|schema| self.document.follow(schema));
+        let schema = media
+            .get("schema")
+            .map(|schema| self.document.follow(schema));
         example(media).or_else(|| example(schema?))
     }
 }

@@ -56,10 +56,13 @@ pub fn build(
         && !building.sdk.rate_classes.contains_key(rate)
     {
         building.report(
-            Diagnostic::new("model/rate-class", format!("there is no rate class `{rate}`"))
-                .at(node.place)
-                .pointer(at.clone())
-                .help("use one of `rateClasses` of the root's `x-sdk`"),
+            Diagnostic::new(
+                "model/rate-class",
+                format!("there is no rate class `{rate}`"),
+            )
+            .at(node.place)
+            .pointer(at.clone())
+            .help("use one of `rateClasses` of the root's `x-sdk`"),
         );
     }
     Some(Operation {
@@ -89,7 +92,10 @@ fn errors(root: &Node, operation: &Node) -> Vec<(String, String)> {
         .filter(|(status, _)| !status.starts_with('2') && !status.starts_with('x'))
         .map(|(status, member)| {
             let response = root.follow(&member.node);
-            (status.clone(), text(response.get("description")).unwrap_or_default())
+            (
+                status.clone(),
+                text(response.get("description")).unwrap_or_default(),
+            )
         })
         .collect()
 }

@@ -17,7 +17,13 @@ pub fn choose(types: &mut BTreeMap<String, Vec<Item>>, api: &Api) {
     let without_default = without_default(types);
     for (name, items) in types.iter_mut() {
         let facts = api.types.get(name);
-        let direction = facts.map_or(Direction { sent: true, received: true }, |facts| facts.direction);
+        let direction = facts.map_or(
+            Direction {
+                sent: true,
+                received: true,
+            },
+            |facts| facts.direction,
+        );
         let has_default = !without_default.contains(name) && default_makes_sense(facts);
         let is_receipt = api.receipt.as_ref() == Some(name);
         for item in items {
@@ -65,7 +71,11 @@ fn default_by_type(field: &mut Field) {
             && list.tokens.to_string().contains("defaults::")
         {
             let renamed = super::order::wire_name(&parse_field(&list.tokens));
-            list.tokens = if renamed == "x" { quote!(default) } else { quote!(rename = #renamed, default) };
+            list.tokens = if renamed == "x" {
+                quote!(default)
+            } else {
+                quote!(rename = #renamed, default)
+            };
         }
     }
 }
@@ -85,7 +95,9 @@ fn without_default(types: &BTreeMap<String, Vec<Item>>) -> BTreeSet<String> {
     loop {
         let more: Vec<String> = types
             .iter()
-            .filter(|(name, items)| !without.contains(*name) && items.iter().any(|item| holds(item, &without)))
+            .filter(|(name, items)| {
+                !without.contains(*name) && items.iter().any(|item| holds(item, &without))
+            })
             .map(|(name, _)| name.clone())
             .collect();
         if more.is_empty() {

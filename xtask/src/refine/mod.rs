@@ -60,8 +60,11 @@ pub fn refine(core: syn::File, lowered: &Lowered, api: &Api) -> Result<Refined, 
         docs::tidy(items, api.types.get(name));
     }
     derives::choose(&mut types, api);
-    let generated: Vec<String> =
-        types.keys().cloned().chain(api.enums.iter().map(|known| known.name.clone())).collect();
+    let generated: Vec<String> = types
+        .keys()
+        .cloned()
+        .chain(api.enums.iter().map(|known| known.name.clone()))
+        .collect();
     for item in types.values_mut().flatten() {
         paths::shorten(item, &generated);
     }
@@ -70,6 +73,7 @@ pub fn refine(core: syn::File, lowered: &Lowered, api: &Api) -> Result<Refined, 
 
 /// What a pass says when progenitor's output is not what it was.
 fn unexpected(what: impl Into<String>) -> Diagnostic {
-    Diagnostic::new("refine/unexpected", what)
-        .help("progenitor has changed; look at its output with `--emit core=PATH` and adapt the pass")
+    Diagnostic::new("refine/unexpected", what).help(
+        "progenitor has changed; look at its output with `--emit core=PATH` and adapt the pass",
+    )
 }

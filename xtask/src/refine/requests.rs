@@ -31,12 +31,17 @@ struct Facts {
     optional_body: bool,
 }
 
-pub fn extract(client: ItemImpl, lowered: &Lowered) -> Result<BTreeMap<String, RequestFn>, Diagnostics> {
+pub fn extract(
+    client: ItemImpl,
+    lowered: &Lowered,
+) -> Result<BTreeMap<String, RequestFn>, Diagnostics> {
     let mut facts = BTreeMap::new();
     let mut root = lowered.document.root.clone();
     visit::operations(&mut root, &mut |operation, at| {
         let body = operation.get("requestBody");
-        let required = body.and_then(|body| body.get("required")).and_then(|node| node.as_bool());
+        let required = body
+            .and_then(|body| body.get("required"))
+            .and_then(|node| node.as_bool());
         let known = Facts {
             enveloped: operation.get(lower::ENVELOPED).is_some(),
             optional_body: body.is_some() && required != Some(true),
@@ -57,7 +62,10 @@ pub fn extract(client: ItemImpl, lowered: &Lowered) -> Result<BTreeMap<String, R
     let mut diagnostics = Vec::new();
     for (name, (known, at, place)) in facts {
         let told = |diagnostic: Diagnostic| diagnostic.at(place).pointer(at.clone());
-        match functions.remove(&name).ok_or_else(|| unexpected(format!("there is no function `{name}`"))) {
+        match functions
+            .remove(&name)
+            .ok_or_else(|| unexpected(format!("there is no function `{name}`")))
+        {
             Ok(function) => match request(function, known) {
                 Ok(request) => {
                     requests.insert(name, request);
@@ -67,7 +75,11 @@ pub fn extract(client: ItemImpl, lowered: &Lowered) -> Result<BTreeMap<String, R
             Err(diagnostic) => diagnostics.push(told(diagnostic)),
         }
     }
-    if diagnostics.is_empty() { Ok(requests) } else { Err(diagnostics) }
+    if diagnostics.is_empty() {
+        Ok(requests)
+    } else {
+        Err(diagnostics)
+    }
 }
 
 fn request(function: syn::ImplItemFn, known: Facts) -> Result<RequestFn, Diagnostic> {
@@ -77,7 +89,11 @@ fn request(function: syn::ImplItemFn, known: Facts) -> Result<RequestFn, Diagnos
     let mut block = function.block;
     keep_building(&mut block, &name)?;
     let headers = drop_version_header(&mut block);
-    let mut rewrite = Rewrite { optional_body: known.optional_body, drop_headers: !headers, found_client: false };
+    let mut rewrite = Rewrite {
+        optional_body: known.optional_body,
+        drop_headers: !headers,
+        found_client: false,
+    };
     rewrite.visit_block_mut(&mut block);
     if !rewrite.found_client {
         return Err(unexpected(format!("`{name}` does not use `self.client`")));
@@ -93,7 +109,11 @@ fn request(function: syn::ImplItemFn, known: Facts) -> Result<RequestFn, Diagnos
         parse_quote!(Ok(runtime::Request::#constructor(&#operation, request))),
         None,
     ));
-    let answer = if is_named(&answer, "ByteStream") { parse_quote!(runtime::ByteStream) } else { answer };
+    let answer = if is_named(&answer, "ByteStream") {
+        parse_quote!(runtime::ByteStream)
+    } else {
+        answer
+    };
     let mut signature = function.sig;
     signature.asyncness = None;
     signature.output = parse_quote!(-> Result<runtime::Request<#answer>, runtime::BuildError>);
@@ -113,7 +133,9 @@ fn answer(output: &syn::ReturnType) -> Option<Type> {
         return None;
     };
     let result = first_argument(of)?;
-    is_named(&result, "ResponseValue").then(|| first_argument(&result)).flatten()
+    is_named(&result, "ResponseValue")
+        .then(|| first_argument(&result))
+        .flatten()
 }
 
 fn first_argument(of: &Type) -> Option<Type> {
@@ -155,14 +177,26 @@ fn binds(local: &Local, name: &str) -> bool {
 /// Drops the `api-version` header that nobody asked for, and with it the map of
 /// headers if there are no others. Says whether there are.
 fn drop_version_header(block: &mut Block) -> bool {
-    block.stmts.retain(|statement| !statement.to_token_stream().to_string().contains("api_version"));
+    block.stmts.retain(|statement| {
+        !statement
+            .to_token_stream()
+            .to_string()
+            .contains("api_version")
+    });
     let appends = block
         .stmts
         .iter()
-        .filter(|statement| statement.to_token_stream().to_string().contains("header_map . append"))
+        .filter(|statement| {
+            statement
+                .to_token_stream()
+                .to_string()
+                .contains("header_map . append")
+        })
         .count();
     if appends == 0 {
-        block.stmts.retain(|statement| !matches!(statement, Stmt::Local(local) if binds(local, "header_map")));
+        block.stmts.retain(
+            |statement| !matches!(statement, Stmt::Local(local) if binds(local, "header_map")),
+        );
     }
     appends > 0
 }
@@ -174,7 +208,9 @@ fn arguments(signature: &mut syn::Signature, optional_body: bool) {
             FnArg::Receiver(_) => *argument = client.clone(),
             FnArg::Typed(typed) => {
                 let of = &typed.ty;
-                if optional_body && matches!(&*typed.pat, Pat::Ident(pattern) if pattern.ident == "body") {
+                if optional_body
+                    && matches!(&*typed.pat, Pat::Ident(pattern) if pattern.ident == "body")
+                {
                     typed.ty = parse_quote!(Option<#of>);
                 }
             }
@@ -209,7 +245,8 @@ impl VisitMut for Rewrite {
                 if call.method == "headers" && self.drop_headers {
                     *expression = (**receiver).clone();
                 } else if call.method == "json" && self.optional_body {
-                    *expression = parse_quote!(runtime::RequestBuilderExt::maybe_json(#receiver, body));
+                    *expression =
+                        parse_quote!(runtime::RequestBuilderExt::maybe_json(#receiver, body));
                 } else if call.method == "form_urlencoded" {
                     let arguments = &call.args;
                     *expression = parse_quote!(runtime::RequestBuilderExt::form_urlencoded(#receiver, #arguments));
@@ -241,7 +278,11 @@ struct Shorten;
 impl VisitMut for Shorten {
     fn visit_path_mut(&mut self, path: &mut syn::Path) {
         visit_mut::visit_path_mut(self, path);
-        let names: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        let names: Vec<String> = path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string())
+            .collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let kept = match names.as_slice() {
             ["std", _, "Option" | "String" | "Vec"] => 1,

@@ -1,12 +1,29 @@
 //! From a syntax tree to the text of a file, and the lines that say where the
 //! file comes from.
 //!
-//! prettyplease alone decides the layout; rustfmt is not run, so that the text
-//! does not depend on whose toolchain is installed. No file is touched here.
+//! rustfmt is not run, so that the text does not depend on whose toolchain is
+//! installed. No file is touched here.
 
 use std::fmt::Write;
 
+use super::layout;
 use super::output::MARKER;
+
+/// What stands in front of the digest, and nowhere else.
+const DIGEST: &str = "description: sha256 ";
+
+/// A file's text without the digest in its header, which says that something
+/// changed somewhere and nothing about the file itself.
+pub(super) fn without_digest(text: &str) -> String {
+    let header = text.lines().take(4).find_map(|line| {
+        let (_, digest) = line.split_once(DIGEST)?;
+        (digest.len() == 64).then_some(digest)
+    });
+    match header {
+        Some(digest) => text.replacen(digest, "…", 1),
+        None => text.to_owned(),
+    }
+}
 
 /// What a crate was generated from; every generated file says it at the top.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +51,7 @@ impl Provenance {
         let description = self.description.escape_debug();
         let mut header = format!(
             "{comment} {MARKER} by `cargo xtask regen` from {description}; do not edit.\n\
-             {comment} description: sha256 "
+             {comment} {DIGEST}"
         );
         for byte in self.sha256 {
             // Writing to a string cannot fail.
@@ -57,34 +74,7 @@ pub fn with_header(path: &str, text: &str, provenance: &Provenance) -> String {
 
 /// The text of a Rust file, with its header.
 pub fn format(file: &syn::File, provenance: &Provenance) -> String {
-    format!(
-        "{}\n{}",
-        provenance.rust_header(),
-        spaced(&prettyplease::unparse(file))
-    )
-}
-
-/// Sets items apart by a blank line, which prettyplease leaves out.
-fn spaced(code: &str) -> String {
-    let mut text = String::with_capacity(code.len() + code.len() / 32);
-    let mut lines = code.lines().peekable();
-    while let Some(line) = lines.next() {
-        text.push_str(line);
-        text.push('\n');
-        if lines.peek().is_some_and(|next| stand_apart(line, next)) {
-            text.push('\n');
-        }
-    }
-    text
-}
-
-fn stand_apart(line: &str, next: &str) -> bool {
-    let indent = |line: &str| line.len() - line.trim_start().len();
-    let goes_on = next.trim_start().starts_with(['}', ')', ']', '.', '?']) || next.trim().is_empty();
-    let ends_item = matches!(line.trim(), "}" | "};") && indent(line) == indent(next) && !goes_on;
-    let ends_docs = line.starts_with("//!") && !next.starts_with("//!");
-    let ends_uses = line.starts_with("use ") && !next.starts_with("use ") && !next.starts_with("#[allow(unused");
-    ends_item || ends_docs || ends_uses
+    format!("{}\n{}", provenance.rust_header(), layout::print(file))
 }
 
 #[cfg(test)]
@@ -109,6 +99,7 @@ mod tests {
         // description: sha256 00102030405060708090a0b0c0d0e0f000102030405060708090a0b0c0d0e0f0
 
         //! Docs.
+
         pub struct Point {
             pub x: i32,
         }
