@@ -1,8 +1,11 @@
 //! The lines of one module.
 
-use syn::{Attribute, Fields, ImplItem, Item, ItemImpl, ItemUse, Meta, Token, UseTree, Visibility};
+use syn::parse::Parse;
+use syn::{
+    Attribute, Fields, ImplItem, Item, ItemImpl, ItemUse, Macro, Meta, Token, UseTree, Visibility,
+};
 
-use super::open_enum::OpenEnum;
+use super::macros::{OpenEnum, RequestBuilder};
 use super::text::{flat_fn, flat_type};
 
 /// The lines of one module, each with the name of what it is about.
@@ -105,7 +108,7 @@ impl Lines {
                 self.add(&name, line);
             }
             Item::Impl(item) => self.implementation(item),
-            Item::Macro(item) => self.open_enum(item),
+            Item::Macro(item) => self.macro_call(&item.mac),
             Item::Struct(_) | Item::Enum(_) | Item::Type(_) => {}
             Item::Fn(item) if !is_public(&item.vis) => {}
             Item::Const(item) if !is_public(&item.vis) => {}
@@ -139,7 +142,7 @@ impl Lines {
         let subject = owner.split('<').next().unwrap_or(&owner).to_owned();
         match &item.trait_ {
             Some((path, _)) => {
-                let path = flat_type(&syn::parse_quote!(#path));
+                let path = flat_path(path);
                 let types = item.items.iter().filter_map(|item| match item {
                     ImplItem::Type(item) => {
                         Some(format!("type {} = {}", item.ident, flat_type(&item.ty)))
@@ -179,30 +182,38 @@ impl Lines {
         self.add(subject, line);
     }
 
-    fn open_enum(&mut self, item: &syn::ItemMacro) {
-        let is_ours = item
-            .mac
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == "open_enum");
-        assert!(is_ours, "only `open_enum!` may make public items");
-        let parsed: OpenEnum = item
-            .mac
-            .parse_body()
-            .unwrap_or_else(|error| panic!("{error}"));
-        let path = self.path(&parsed.name);
-        let fallback = parsed
-            .fallback
-            .map_or(String::new(), |name| format!(" or {name}"));
-        self.add(&parsed.name, format!("open enum {path}{fallback}"));
-        for (variant, text) in parsed.variants {
-            self.add(
-                &parsed.name,
-                format!("variant {path}::{variant} = {text:?}"),
-            );
+    fn macro_call(&mut self, call: &Macro) {
+        let name = call.path.segments.last().map(|last| last.ident.to_string());
+        match name.as_deref() {
+            Some("open_enum") => self.open_enum(&arguments(call)),
+            Some("request_builder") => self.request_builder(&arguments(call)),
+            _ => panic!("what `{}!` makes is not understood", flat_path(&call.path)),
         }
     }
+
+    fn open_enum(&mut self, item: &OpenEnum) {
+        let path = self.path(&item.name);
+        let fallback = item.fallback.as_ref();
+        let fallback = fallback.map_or(String::new(), |name| format!(" or {name}"));
+        self.add(&item.name, format!("open enum {path}{fallback}"));
+        for (variant, text) in &item.variants {
+            self.add(&item.name, format!("variant {path}::{variant} = {text:?}"));
+        }
+    }
+
+    fn request_builder(&mut self, request: &RequestBuilder) {
+        let (path, answer) = (self.path(&request.name), flat_type(&request.answer));
+        self.add(&request.name, format!("request {path} -> {answer}"));
+    }
+}
+
+fn arguments<T: Parse>(call: &Macro) -> T {
+    let arguments = call.parse_body();
+    arguments.unwrap_or_else(|error| panic!("`{}!`: {error}", flat_path(&call.path)))
+}
+
+fn flat_path(path: &syn::Path) -> String {
+    flat_type(&syn::parse_quote!(#path))
 }
 
 fn is_public(vis: &Visibility) -> bool {

@@ -1,7 +1,7 @@
-//! The runtime's enums of strings, as they are written.
+//! The macros of the runtime that generated crates call, as they are called.
 
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Ident, LitStr, Token, Visibility, braced};
+use syn::{Attribute, Ident, LitStr, Token, Type, Visibility, braced};
 
 /// What `open_enum!` is called with.
 pub(super) struct OpenEnum {
@@ -42,4 +42,24 @@ fn variant(input: ParseStream<'_>) -> syn::Result<(String, String)> {
     input.parse::<Token![=]>()?;
     let text: LitStr = input.parse()?;
     Ok((name.to_string(), text.value()))
+}
+
+/// What `request_builder!` is called with.
+pub(super) struct RequestBuilder {
+    pub name: String,
+    /// What the request is answered with.
+    pub answer: Type,
+}
+
+impl Parse for RequestBuilder {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let name: Ident = input.parse()?;
+        input.parse::<Token![,]>()?;
+        let answer = input.parse()?;
+        input.parse::<Option<Token![,]>>()?;
+        Ok(Self {
+            name: name.to_string(),
+            answer,
+        })
+    }
 }

@@ -3,10 +3,11 @@
 //! Made from the text of the crate, so that it can be had of a crate that is
 //! not on disk. A line says where an item is found by a user, not where it is
 //! written. Only what generated crates are made of is understood; anything
-//! else is refused, so that nothing public goes unseen.
+//! else is refused, so that nothing public goes unseen. A `request` is what
+//! the runtime's `request_builder!` makes of a struct: it can be awaited.
 
 mod items;
-mod open_enum;
+mod macros;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -218,6 +219,7 @@ mod tests {
              runtime::open_enum! { /// Docs.
                  pub enum O { /// Docs.
                      Yes = \"yes\", } }
+             runtime::request_builder!(B, types::Answer);
              pub type T = B;
              struct Hidden;",
         );
@@ -230,6 +232,7 @@ mod tests {
                 "const B::ONE: u8",
                 "async fn B::call(mut self, name: impl Into<String>) -> Result<B, E>",
                 "impl std::future::IntoFuture for B { type Output = u8 }",
+                "request B -> types::Answer",
                 "use C = dep::b::C",
                 "enum E",
                 "variant E::One",
