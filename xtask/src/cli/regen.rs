@@ -51,6 +51,19 @@ pub enum Mode {
 }
 
 impl Regen {
+    /// What a run without arguments is to do in the workspace that `dir` is in.
+    ///
+    /// # Errors
+    /// If there is no workspace, or it does not say what to generate.
+    pub fn without_arguments(dir: &Path) -> Result<Self, WorkspaceError> {
+        let invocation = Invocation {
+            args: Vec::new(),
+            current_dir: dir.to_owned(),
+            manifest_dir: None,
+        };
+        Self::resolve(RegenArgs::default(), &invocation)
+    }
+
     /// What the arguments ask for, in the workspace that they are given in.
     pub(super) fn resolve(
         args: RegenArgs,

@@ -118,6 +118,7 @@ fn defaults_come_from_the_workspace() {
     assert_eq!(regen.out.path, project.path().join("generated"));
     assert_eq!(regen.name, "pets-api");
     assert_eq!(regen.mode, Mode::Write);
+    assert_eq!(Regen::without_arguments(project.path()).unwrap(), regen);
 }
 
 #[test]
