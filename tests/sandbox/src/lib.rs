@@ -1,1 +1,3 @@
 //! Enrich on localhost.
+
+pub mod world;
