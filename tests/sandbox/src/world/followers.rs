@@ -24,7 +24,11 @@ pub struct Followers<'w> {
     todo: PhantomData<&'w ()>,
 }
 
-impl Followers<'_> {
+impl<'w> Followers<'w> {
+    pub(super) fn of(leads: &'w super::LeadIndex, url: &str, filters: &FollowerFilters) -> Self {
+        todo!()
+    }
+
     /// How many there are.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -14,12 +14,14 @@
 mod companies;
 mod email;
 mod employees;
+mod firmographics;
 mod followers;
 mod ip;
 mod leads;
 mod names;
 mod people;
 mod phone;
+mod profile;
 mod random;
 mod vocabulary;
 mod waterfall;
@@ -37,7 +39,7 @@ pub use leads::{
     Contact, ExportColumns, ExportRow, FilterError, FilterValue, Hits, Lead, LeadExclusions,
     LeadFilters, LeadIndex, LeadPreview, LeadQuery, SearchType,
 };
-pub use people::{Education, Locale, Position, Profile, Span, YearMonth};
+pub use profile::{Education, Locale, PROFILES, Position, Profile, Span, YearMonth};
 pub use waterfall::{
     CascadeLevel, CascadeStats, RankedPerson, RankingFactors, WaterfallResult, WaterfallSearch,
 };
@@ -58,67 +60,70 @@ impl World {
     /// The world that belongs to a seed.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        todo!()
+        Self {
+            seed: Seed(seed),
+            leads: Arc::default(),
+        }
     }
 
     /// Looks for the address of a person at a domain. Case and accents do not matter.
     #[must_use]
     pub fn find_email(&self, first_name: &str, last_name: &str, domain: &str) -> EmailFind {
-        todo!()
+        email::find(self.seed, first_name, last_name, domain)
     }
 
     /// Checks an address; one that [`find_email`](Self::find_email) found is valid. A string that
     /// is no address is invalid.
     #[must_use]
     pub fn validate_email(&self, email: &str) -> EmailCheck {
-        todo!()
+        email::validate(self.seed, email)
     }
 
     /// The professional profile behind an address.
     #[must_use]
     pub fn reverse_lookup(&self, email: &str) -> Option<Profile> {
-        todo!()
+        profile::behind(self.seed, email)
     }
 
     /// Phone numbers of the person behind an address; none for most people.
     #[must_use]
     pub fn phones_by_email(&self, email: &str) -> Vec<String> {
-        todo!()
+        phone::by_email(self.seed, email)
     }
 
     /// Phone numbers of the person behind a LinkedIn profile; none for most people.
     #[must_use]
     pub fn phones_by_linkedin(&self, url: &str) -> Vec<String> {
-        todo!()
+        phone::by_profile(self.seed, url)
     }
 
     /// The organization behind an IP address. Private and reserved addresses have none.
     #[must_use]
     pub fn ip_company(&self, ip: IpAddr) -> Option<IpCompany> {
-        todo!()
+        ip::company_behind(self.seed, ip)
     }
 
     /// The followers of the company with a LinkedIn page that meet the filters.
     #[must_use]
     pub fn followers(&self, company_url: &str, filters: &FollowerFilters) -> Followers<'_> {
-        todo!()
+        Followers::of(self.leads(), company_url, filters)
     }
 
     /// The people of the company with a LinkedIn page that meet the filters.
     #[must_use]
     pub fn employees(&self, company_url: &str, filters: &EmployeeFilters) -> Employees {
-        todo!()
+        Employees::of(self.seed, company_url, filters)
     }
 
     /// Searches the people of a company level by level and ranks them.
     #[must_use]
     pub fn waterfall(&self, company_url: &str, search: &WaterfallSearch) -> WaterfallResult {
-        todo!()
+        waterfall::search(self.seed, company_url, search)
     }
 
     /// The index that the lead finder searches.
     #[must_use]
     pub fn leads(&self) -> &LeadIndex {
-        todo!()
+        self.leads.get_or_init(|| LeadIndex::draw_up(self.seed))
     }
 }

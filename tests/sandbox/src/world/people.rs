@@ -1,101 +1,438 @@
-//! People: who someone at a company is, and the profile that shows it.
+//! People: who someone at a company is.
+//!
+//! A person is a name at a company. Everything else about them follows from these two, whichever
+//! way one comes by the person: by an email address, a profile, the company's roster or the lead
+//! index. What a profile makes of it is told in `profile`, numbers in `phone`.
 
-/// A professional profile.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Profile {
-    /// Identifier of the profile.
-    pub id: String,
-    /// Name as shown.
-    pub display_name: String,
+use super::companies::Company;
+use super::email::{self, Address};
+use super::names::{ListedName, capitalized, plain};
+use super::random::{Dice, Key, Seed};
+use super::vocabulary::{
+    CERTIFICATIONS, DEGREES, LANGUAGES, PLACES, Place, SKILLS, SKILLS_PER_FUNCTION, TITLES, Title,
+};
+use std::borrow::Cow;
+
+/// The month in which this world stands still, counted in months since the year 0.
+pub(super) const PRESENT: u16 = 2026 * 12 + 2;
+
+/// People who have left the job that is known of them, in percent.
+const FORMER: u32 = 8;
+
+/// People without a degree, certifications, a middle name or a text about themselves, in percent.
+const WITHOUT_DEGREE: u32 = 15;
+const WITHOUT_CERTIFICATION: u32 = 60;
+const WITHOUT_MIDDLE_NAME: u32 = 65;
+const WITHOUT_SUMMARY: u32 = 40;
+
+/// A person at a company.
+#[derive(Clone, Debug)]
+pub(super) struct Person<'c> {
+    /// The employer.
+    pub company: &'c Company,
     /// Given name.
-    pub first_name: String,
+    pub first: Cow<'c, str>,
     /// Family name.
-    pub last_name: String,
-    /// Headline.
-    pub headline: String,
-    /// The person's description of themselves; not everyone has written one.
-    pub summary: Option<String>,
-    /// Present employer.
-    pub company_name: String,
-    /// Location, as free text.
-    pub location: String,
-    /// Address of the picture; not everyone shows one.
-    pub photo_url: Option<String>,
-    /// Address of the profile.
-    pub profile_url: String,
-    /// Address at which the profile can be reported.
-    pub report_profile_url: String,
-    /// Connections of the person.
-    pub connection_count: u32,
-    /// Whether the number of connections is blurred (500 for "500 or more").
-    pub is_connection_count_obfuscated: bool,
-    /// Whether the profile is public.
-    pub is_public: bool,
-    /// Skills.
-    pub skills: Vec<&'static str>,
-    /// Country and language of the profile.
-    pub locale: Locale,
-    /// Where the person studied, latest first.
-    pub schools: Vec<Education>,
-    /// Where the person worked, latest first.
-    pub positions: Vec<Position>,
+    pub last: Cow<'c, str>,
+    /// Stands for the person when particulars are drawn.
+    pub key: Key,
+    /// What was drawn already.
+    pub traits: Traits,
 }
 
-/// Country and language of a profile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Locale {
-    /// Code of the country, upper case.
-    pub country: &'static str,
-    /// Code of the language, lower case.
-    pub language: &'static str,
-}
-
-/// Time at one school.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Education {
-    /// Degree gained.
-    pub degree_name: String,
-    /// When it was.
-    pub span: Span,
-    /// Name of the school.
-    pub school_name: String,
-    /// Location of the school, as free text.
-    pub school_location: String,
-    /// Address of the school's logo.
-    pub school_logo: String,
-}
-
-/// Time in one job.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Position {
+/// What is drawn for every person, in as little space as it takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Traits {
     /// Job title.
-    pub title: String,
-    /// When it was.
-    pub span: Span,
-    /// What the person says about the job.
-    pub description: Option<String>,
-    /// Employer.
-    pub company_name: String,
-    /// Location of the employer, as free text.
-    pub company_location: String,
-    /// Address of the employer's logo.
-    pub company_logo: String,
+    pub title: &'static Title,
+    /// Where the person lives.
+    pub place: &'static Place,
+    /// A bit for each of [`SKILLS`].
+    skills: u128,
+    /// A bit for each of [`LANGUAGES`].
+    languages: u16,
+    /// Month in which the job was taken up, as [`PRESENT`] counts.
+    started: u16,
+    /// Connections on LinkedIn.
+    pub connections: u16,
+    /// Jobs in the person's history, the present one included.
+    pub jobs: u8,
+    /// Degree.
+    pub degree: Option<&'static str>,
+    /// Certification.
+    pub certification: Option<&'static str>,
+    /// Whether the person still holds the job.
+    pub is_current: bool,
 }
 
-/// A span of months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// First month.
-    pub start: YearMonth,
-    /// Last month; `None` for a span that goes on.
-    pub end: Option<YearMonth>,
+impl<'c> Person<'c> {
+    /// The person of some name at a company.
+    pub fn named(company: &'c Company, first: &str, last: &str) -> Self {
+        let key = key_of(company, &plain(first), &plain(last));
+        Self::drawn(
+            company,
+            Cow::Owned(first.to_owned()),
+            Cow::Owned(last.to_owned()),
+            key,
+        )
+    }
+
+    /// The person with a number on a company's roster.
+    pub fn on_roster(company: &'c Company, number: u32) -> Self {
+        let name = ListedName::on_roster(company.key, number);
+        let key = key_of(company, &plain(name.first()), &plain(name.last()));
+        Self::drawn(
+            company,
+            Cow::Borrowed(name.first()),
+            Cow::Borrowed(name.last()),
+            key,
+        )
+    }
+
+    /// Everyone on a company's roster.
+    pub fn roster(company: &'c Company) -> impl Iterator<Item = Self> {
+        (0..company.roster).map(|number| Self::on_roster(company, number))
+    }
+
+    fn drawn(company: &'c Company, first: Cow<'c, str>, last: Cow<'c, str>, key: Key) -> Self {
+        Self {
+            company,
+            first,
+            last,
+            key,
+            traits: Traits::draw(company, key),
+        }
+    }
+
+    /// Both names.
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.first, self.last)
+    }
+
+    /// Middle name, which most people do not show.
+    pub fn middle_name(&self) -> Option<&'static str> {
+        let mut dice = self.key.roll("middle name");
+        (!dice.percent(WITHOUT_MIDDLE_NAME))
+            .then(|| ListedName::of_stranger(self.key.named("middle name")).first())
+    }
+
+    /// Headline of the profile.
+    pub fn headline(&self) -> String {
+        format!("{} at {}", self.traits.title.name, self.company.name)
+    }
+
+    /// The person's description of themselves.
+    pub fn summary(&self) -> Option<String> {
+        let mut dice = self.key.roll("summary");
+        (!dice.percent(WITHOUT_SUMMARY)).then(|| {
+            format!(
+                "{} with {} years in {}. I care about {}.",
+                self.traits.title.name,
+                PRESENT / 12 - self.career_began() + 1,
+                self.company.industry.linkedin.to_lowercase(),
+                self.skills().next().unwrap_or("my work").to_lowercase(),
+            )
+        })
+    }
+
+    /// Address of the profile. It spells out name and domain, so that the person is found again.
+    pub fn profile_url(&self) -> String {
+        format!(
+            "https://www.linkedin.example/in/{}-{}-at-{}",
+            plain(&self.first),
+            plain(&self.last),
+            self.company.domain
+        )
+    }
+
+    /// Address of the picture, if the person shows one.
+    pub fn picture(&self) -> Option<String> {
+        let mut dice = self.key.roll("picture");
+        let number = self.key.number();
+        dice.percent(70)
+            .then(|| format!("https://media.linkedin.example/people/{number:016x}.jpg"))
+    }
+
+    /// The address that a search finds for the person.
+    pub fn email(&self) -> Option<String> {
+        let seed = self.company.seed;
+        email::find(seed, &self.first, &self.last, &self.company.domain).email
+    }
+
+    /// Year and month in which the job was taken up.
+    pub fn started(&self) -> (u16, u8) {
+        year_and_month(self.traits.started)
+    }
+
+    /// Year and month in which the job was left, for those who have left it.
+    pub fn left(&self) -> Option<(u16, u8)> {
+        let left = self.traits.started + self.tenure() / 2;
+        (!self.traits.is_current).then(|| year_and_month(left))
+    }
+
+    /// Months from the beginning of the job to the present.
+    pub fn tenure(&self) -> u16 {
+        PRESENT - self.traits.started
+    }
+
+    /// Years that jobs before the known one took.
+    pub const YEARS_PER_JOB: u16 = 3;
+
+    /// Year of the first job.
+    pub fn career_began(&self) -> u16 {
+        let earlier = u16::from(self.traits.jobs) - 1;
+        self.started().0 - earlier * Self::YEARS_PER_JOB
+    }
+
+    /// Skills.
+    pub fn skills(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let skills = self.traits.skills;
+        (0..)
+            .zip(SKILLS)
+            .filter(move |(place, _)| skills >> place & 1 == 1)
+            .map(|(_, skill)| skill)
+    }
+
+    /// Skills in one string.
+    pub fn skills_in_one(&self) -> String {
+        self.skills().collect::<Vec<_>>().join(", ")
+    }
+
+    /// Languages.
+    pub fn languages(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let languages = self.traits.languages;
+        (0..)
+            .zip(LANGUAGES)
+            .filter(move |(place, _)| languages >> place & 1 == 1)
+            .map(|(_, language)| language)
+    }
+
+    /// School that the degree is from: there is one for every city.
+    pub fn school(&self) -> &'static Place {
+        let mut dice = self.key.roll("school");
+        dice.pick(PLACES.entries())
+    }
+
+    /// Education in one string.
+    pub fn education(&self) -> Option<String> {
+        self.traits
+            .degree
+            .map(|degree| format!("{degree}, {}", school_name(self.school())))
+    }
 }
 
-/// A month, or a year of which the month is not known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct YearMonth {
-    /// Year, four digits.
-    pub year: u16,
-    /// Month, 1 for January.
-    pub month: Option<u8>,
+impl Traits {
+    fn draw(company: &Company, key: Key) -> Self {
+        let mut dice = key.dice();
+        let title = TITLES.draw(&mut dice);
+        let jobs = dice.between(1..=6);
+        let tenure = dice.between(1..=120);
+        Self {
+            title,
+            place: company.place_of_work(&mut dice),
+            skills: draw_skills(&mut dice, title),
+            languages: draw_languages(&mut dice),
+            started: PRESENT - tenure as u16,
+            connections: dice.between(20..=3000) as u16,
+            jobs: jobs as u8,
+            degree: (!dice.percent(WITHOUT_DEGREE)).then(|| *dice.pick(&DEGREES)),
+            certification: (!dice.percent(WITHOUT_CERTIFICATION))
+                .then(|| *dice.pick(&CERTIFICATIONS)),
+            is_current: !dice.percent(FORMER),
+        }
+    }
+}
+
+/// Two to four draws from the skills of the person's function, and a few from all.
+fn draw_skills(dice: &mut Dice, title: &Title) -> u128 {
+    let (all, own) = (SKILLS.len() as u32, SKILLS_PER_FUNCTION as u32);
+    let first = title.function as u32 * own;
+    let mut skills = 0;
+    for _ in 0..dice.between(2..=4) {
+        skills |= 1 << (first + dice.below(own));
+    }
+    for _ in 0..dice.between(0..=3) {
+        skills |= 1 << dice.below(all);
+    }
+    skills
+}
+
+/// English, and up to two draws from all languages.
+fn draw_languages(dice: &mut Dice) -> u16 {
+    let mut languages = 1;
+    for _ in 0..dice.between(0..=2) {
+        languages |= 1 << dice.below(LANGUAGES.len() as u32);
+    }
+    languages
+}
+
+fn year_and_month(months: u16) -> (u16, u8) {
+    (months / 12, (months % 12) as u8 + 1)
+}
+
+/// The school of a city. None of that name can exist.
+pub(super) fn school_name(place: &Place) -> String {
+    format!("Example University of {}", place.city)
+}
+
+/// What stands for the person of a name at a company. The name is in plain letters.
+fn key_of(company: &Company, first: &str, last: &str) -> Key {
+    company.key.named("person").named(first).named(last)
+}
+
+/// Someone, with the company that they are at.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    company: Company,
+    first: String,
+    last: String,
+}
+
+impl Found {
+    /// The person that an address belongs to.
+    ///
+    /// The part before the `@` tells the name where it has two words; otherwise there is a name of
+    /// its own for it. The domain tells the employer, unless everyone can have an address there.
+    pub fn by_address(seed: Seed, address: &Address) -> Self {
+        let key = address.key(seed);
+        let company = if address.is_free_mail() {
+            Company::related_to(seed, key)
+        } else {
+            Company::at_domain(seed, &address.domain)
+        };
+        let (first, last) = names_in(&address.local, key);
+        Self {
+            company,
+            first,
+            last,
+        }
+    }
+
+    /// The person that a profile belongs to.
+    pub fn by_profile(seed: Seed, url: &str) -> Self {
+        let slug = profile_slug(url);
+        if let Some((first, last, domain)) = names_and_domain(&slug) {
+            return Self {
+                company: Company::at_domain(seed, domain),
+                first: capitalized(first),
+                last: capitalized(last),
+            };
+        }
+        let key = seed.key("profile", &slug);
+        let (first, last) = names_in(&slug, key);
+        Self {
+            company: Company::related_to(seed, key),
+            first,
+            last,
+        }
+    }
+
+    /// The person.
+    pub fn person(&self) -> Person<'_> {
+        Person::named(&self.company, &self.first, &self.last)
+    }
+}
+
+/// The part of a profile's address that tells it from others, lower case.
+pub(super) fn profile_slug(url: &str) -> String {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let path = path.trim().trim_end_matches('/').to_lowercase();
+    path.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
+/// Takes apart what [`Person::profile_url`] has put together.
+fn names_and_domain(slug: &str) -> Option<(&str, &str, &str)> {
+    let (first, rest) = slug.split_once('-')?;
+    let (last, domain) = rest.split_once("-at-")?;
+    let are_there = !first.is_empty() && !last.is_empty() && domain.contains('.');
+    are_there.then_some((first, last, domain))
+}
+
+/// The given and family name in a text like `jane.doe`, or made-up ones where there are none.
+fn names_in(text: &str, key: Key) -> (String, String) {
+    let is_name = |word: &String| word.chars().any(char::is_alphabetic);
+    let words: Vec<_> = text
+        .split(['.', '-', '_'])
+        .map(plain)
+        .filter(is_name)
+        .collect();
+    match &*words {
+        [first, .., last] => (capitalized(first), capitalized(last)),
+        _ => {
+            let name = ListedName::of_stranger(key);
+            (name.first().to_owned(), name.last().to_owned())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const SEED: Seed = Seed(5);
+
+    fn by_email(email: &str) -> Found {
+        Found::by_address(SEED, &Address::parse(email).unwrap())
+    }
+
+    #[test]
+    fn everyone_on_a_roster_is_found_again_by_address_and_profile() {
+        for number in [0, 17, 4000] {
+            let company = Company::numbered(SEED, number);
+            for person in Person::roster(&company) {
+                let profile = Found::by_profile(SEED, &person.profile_url());
+                assert_eq!(profile.person().key, person.key);
+                assert_eq!(profile.person().full_name(), person.full_name());
+                if let Some(email) = person.email() {
+                    let owner = by_email(&email);
+                    assert_eq!(owner.person().key, person.key);
+                    assert_eq!(owner.person().traits, person.traits);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_tells_name_and_employer() {
+        let found = by_email("Jane.van.Doe+news@Figma.com");
+        assert_eq!(found.person().full_name(), "Jane Doe");
+        assert_eq!(found.person().company.name, "Figma");
+        assert!(
+            !by_email("jd42@figma.com")
+                .person()
+                .full_name()
+                .contains("Jd")
+        );
+        assert_ne!(
+            by_email("jane.doe@gmail.com").person().company.name,
+            "Gmail"
+        );
+    }
+
+    #[test]
+    fn a_profile_elsewhere_tells_the_name() {
+        let found = Found::by_profile(SEED, "https://www.linkedin.com/in/jane-doe/?trk=x");
+        assert_eq!(found.person().full_name(), "Jane Doe");
+        assert!(found.person().company.domain.ends_with(".example"));
+    }
+
+    #[test]
+    fn people_are_whole() {
+        let company = Company::numbered(SEED, 3);
+        for person in Person::roster(&company) {
+            assert!(person.skills().count() >= 1);
+            assert!(person.languages().next() == Some("English"));
+            assert!((1..=120).contains(&person.tenure()));
+            assert!((1..=12).contains(&person.started().1));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_profile_finds_someone(url in "\\PC{0,60}") {
+            let found = Found::by_profile(SEED, &url);
+            prop_assert!(!found.person().full_name().trim().is_empty());
+        }
+    }
 }

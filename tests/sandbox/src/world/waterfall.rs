@@ -1,4 +1,19 @@
 //! Waterfall search: the best contacts of a company, level by level.
+//!
+//! The published rules leave some things open. Here they are read as follows. The first of title,
+//! seniority, skills and location that a level names decides who is a candidate; the others only
+//! score. Job functions and titles to leave out are conditions without points. The score is the
+//! points reached of those that the level makes possible, in percent, plus the level's bonus, and
+//! 100 at most: being in the job, a full profile and tenure always count, what else counts the
+//! level names. The answer is filled level by level and then ranked by score.
+
+mod score;
+
+use super::companies::Company;
+use super::people::Person;
+use super::random::Seed;
+use score::Match;
+use std::collections::HashSet;
 
 /// What to look for.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +30,21 @@ impl Default for WaterfallSearch {
     /// The published defaults: founders and CEOs, then the C-level, vice presidents, directors;
     /// 25 people of any score.
     fn default() -> Self {
-        todo!()
+        let level = |titles: &[&str], levels: &[&str]| CascadeLevel {
+            include_title: titles.iter().map(|title| (*title).to_owned()).collect(),
+            job_levels: levels.iter().map(|level| (*level).to_owned()).collect(),
+            ..CascadeLevel::default()
+        };
+        Self {
+            cascade: vec![
+                level(&["Founder", "CEO", "Chief Executive Officer"], &[]),
+                level(&[], &["CXO"]),
+                level(&[], &["Vice President"]),
+                level(&[], &["Director"]),
+            ],
+            max_results: 25,
+            min_score: 0.0,
+        }
     }
 }
 
@@ -127,3 +156,79 @@ pub struct CascadeStats {
     /// Those of them who are in the answer.
     pub candidates_kept: usize,
 }
+
+/// Searches the people of a company.
+pub(super) fn search(seed: Seed, company_url: &str, search: &WaterfallSearch) -> WaterfallResult {
+    let company = Company::with_page(seed, company_url);
+    let people: Vec<_> = Person::roster(&company).collect();
+    let mut matched = HashSet::new();
+    let mut results = Vec::new();
+    let mut cascade_stats = Vec::new();
+    for (number, level) in (1..).zip(&search.cascade) {
+        let mut candidates = candidates(&people, level, search.min_score);
+        let candidates_found = candidates.len();
+        candidates.retain(|(place, _)| matched.insert(*place));
+        candidates.truncate(search.max_results - results.len());
+        cascade_stats.push(CascadeStats {
+            level: number,
+            candidates_found,
+            candidates_kept: candidates.len(),
+        });
+        let ranked =
+            |(place, found): (usize, Match)| RankedPerson::new(&people[place], number, found);
+        results.extend(candidates.into_iter().map(ranked));
+    }
+    results.sort_by(|left: &RankedPerson, right| right.score.total_cmp(&left.score));
+    for (ranking, person) in (1..).zip(&mut results) {
+        person.ranking = ranking;
+    }
+    WaterfallResult {
+        results,
+        total_found: matched.len(),
+        cascade_stats,
+    }
+}
+
+/// Places of the people who fit a level, best first.
+fn candidates(people: &[Person<'_>], level: &CascadeLevel, min_score: f64) -> Vec<(usize, Match)> {
+    let mut candidates: Vec<_> = people
+        .iter()
+        .enumerate()
+        .filter_map(|(place, person)| Some((place, Match::of(person, level)?)))
+        .filter(|(_, found)| found.score >= min_score)
+        .collect();
+    candidates.sort_by(|(_, left), (_, right)| right.score.total_cmp(&left.score));
+    candidates
+}
+
+impl RankedPerson {
+    fn new(person: &Person<'_>, cascade_level: usize, found: Match) -> Self {
+        let (year, month) = person.started();
+        let title = person.traits.title;
+        Self {
+            first_name: person.first.to_string(),
+            last_name: person.last.to_string(),
+            linkedin_url: person.profile_url(),
+            linkedin_headline: person.headline(),
+            location: person.traits.place.spelled_out(),
+            email_domain: person.company.domain.clone(),
+            title: title.name,
+            company: person.company.name.clone(),
+            level: title.level(),
+            function: title.function(),
+            is_current: person.traits.is_current,
+            start_date: format!("{year}-{month:02}"),
+            skills: person.skills().collect(),
+            education: person.education(),
+            certifications: person.traits.certification.map(str::to_owned),
+            score: found.score,
+            ranking: 0,
+            cascade_level,
+            ranking_factors: found.factors,
+            what_matched: found.what_matched,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,10 @@ use super::{Contact, ExportColumns, ExportRow, LeadPreview, LeadQuery, SearchTyp
 pub struct LeadIndex {}
 
 impl LeadIndex {
+    pub(in crate::world) fn draw_up(seed: crate::world::random::Seed) -> Self {
+        todo!("{seed:?}")
+    }
+
     /// How many leads there are.
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "it is never empty")]
