@@ -33,7 +33,11 @@ impl Clock {
         Self {
             began: Utc::now(),
             started: Instant::now(),
-            speed: if speed.is_finite() { speed.max(0.0) } else { 0.0 },
+            speed: if speed.is_finite() {
+                speed.max(0.0)
+            } else {
+                0.0
+            },
             ahead: Mutex::new(Duration::ZERO),
             moved: watch::Sender::new(()),
         }

@@ -91,9 +91,8 @@ impl Description {
             .filter_map(|(name, node)| {
                 let schema = &node["post"]["requestBody"]["content"]["application/json"]["schema"];
                 let event = resolve(document, schema)["properties"]["event"]["const"].as_str()?;
-                let pointer = format!(
-                    "/webhooks/{name}/post/requestBody/content/application~1json/schema"
-                );
+                let pointer =
+                    format!("/webhooks/{name}/post/requestBody/content/application~1json/schema");
                 Some((event.to_owned(), Schema::at(&pointer)))
             })
             .collect();

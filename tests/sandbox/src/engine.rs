@@ -125,7 +125,11 @@ impl Engine {
     }
 
     /// Works on a customer's books, alone, with all that is due done.
-    pub fn with_organization<R>(&self, place: usize, work: impl FnOnce(&mut Organization) -> R) -> Option<R> {
+    pub fn with_organization<R>(
+        &self,
+        place: usize,
+        work: impl FnOnce(&mut Organization) -> R,
+    ) -> Option<R> {
         let now = self.clock.now();
         let mut state = self.state.lock();
         let organization = state.organizations.get_mut(place)?;
@@ -225,7 +229,8 @@ impl Engine {
         organization.admit()?;
         if limited {
             let admitted = organization.limiter.admit(organization.plan, class, now);
-            *standing = Some(admitted.map_or_else(|exceeded| exceeded.standing, |standing| standing));
+            *standing =
+                Some(admitted.map_or_else(|exceeded| exceeded.standing, |standing| standing));
             admitted?;
         }
         if operation.needs_approval() && organization.approval != Approval::Approved {
@@ -238,8 +243,14 @@ impl Engine {
     /// What callers without a key are told of their rate.
     fn unknown_standing(&self) -> Standing {
         let state = self.state.lock();
-        let plan = state.organizations.first().map_or(Plan::Free, |first| first.plan);
-        let limit = plan.rates(RateClass::Default).per_minute.unwrap_or_default();
+        let plan = state
+            .organizations
+            .first()
+            .map_or(Plan::Free, |first| first.plan);
+        let limit = plan
+            .rates(RateClass::Default)
+            .per_minute
+            .unwrap_or_default();
         Standing {
             limit,
             remaining: limit,

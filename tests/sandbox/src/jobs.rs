@@ -76,7 +76,11 @@ impl Ending {
     )]
     pub fn of(self, total: u64) -> u64 {
         let (Self::Failed { share } | Self::Partial { share, .. }) = self;
-        let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
+        let share = if share.is_finite() {
+            share.clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
         (total as f64 * share).floor() as u64
     }
 }

@@ -88,15 +88,25 @@ mod tests {
     #[test]
     fn old_and_new_keys_work_side_by_side() {
         let mut keys = Keys::default();
-        let key = Key { organization: 0, role: Role::Member, enabled: true };
+        let key = Key {
+            organization: 0,
+            role: Role::Member,
+            enabled: true,
+        };
         keys.insert("sk_old", key);
         keys.insert("sk_new", key);
         assert_eq!(keys.authenticate(Some("sk_old")), Ok(key));
         assert!(keys.remove("sk_old"));
-        assert_eq!(keys.authenticate(Some("sk_old")), Err(Refusal::Unauthorized(NO_KEY)));
+        assert_eq!(
+            keys.authenticate(Some("sk_old")),
+            Err(Refusal::Unauthorized(NO_KEY))
+        );
         assert_eq!(keys.authenticate(Some("sk_new")), Ok(key));
         assert!(keys.enable("sk_new", false));
-        assert_eq!(keys.authenticate(Some("sk_new")), Err(Refusal::Unauthorized(DISABLED)));
+        assert_eq!(
+            keys.authenticate(Some("sk_new")),
+            Err(Refusal::Unauthorized(DISABLED))
+        );
         assert_eq!(keys.authenticate(None), Err(Refusal::Unauthorized(NO_KEY)));
     }
 }

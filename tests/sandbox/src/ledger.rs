@@ -266,7 +266,8 @@ impl Ledger {
         let mut consistent = true;
         for (entry, number) in self.entries.iter().zip(1..) {
             running += entry.amount;
-            consistent &= entry.number == number && i64::try_from(entry.balance_after) == Ok(running);
+            consistent &=
+                entry.number == number && i64::try_from(entry.balance_after) == Ok(running);
         }
         consistent &= i64::try_from(self.balance) == Ok(running);
         Audit {

@@ -42,7 +42,9 @@ impl Packed {
             None => 0,
         };
         let end = self.ends.get(index).copied().unwrap_or(start);
-        self.text.get(start as usize..end as usize).unwrap_or_default()
+        self.text
+            .get(start as usize..end as usize)
+            .unwrap_or_default()
     }
 
     /// Gives back memory that was set aside for more strings.

@@ -32,8 +32,11 @@ fn settle_scrapes(organization: &mut Organization, now: Moment) {
 fn refund_estimates(organization: &mut Organization, now: Moment) {
     for estimate in organization.jobs.estimates.values_mut() {
         if estimate.refunded.is_none() && estimate.timeline.phase(now) == Phase::Failed {
-            let memo = Memo::new("Refund: follower count estimate failed", "startCountEstimate")
-                .with("jobId", estimate.id.as_str());
+            let memo = Memo::new(
+                "Refund: follower count estimate failed",
+                "startCountEstimate",
+            )
+            .with("jobId", estimate.id.as_str());
             organization.ledger.refund(estimate::PRICE, memo, now);
             estimate.refunded = Some(estimate::PRICE);
         }
@@ -44,7 +47,9 @@ fn settle_exports(organization: &mut Organization, now: Moment) {
     for export in &organization.jobs.exports {
         match export.timeline.phase(now) {
             Phase::Completed => {
-                organization.ledger.settle(export.reservation, export.cost, now);
+                organization
+                    .ledger
+                    .settle(export.reservation, export.cost, now);
             }
             Phase::Failed => {
                 organization.ledger.settle(export.reservation, 0, now);
@@ -85,7 +90,9 @@ fn run_reveals(organization: &mut Organization, world: &World, now: Moment) {
 /// Charges what is new. From then on it counts as revealed, so that no job that
 /// runs meanwhile pays for it again.
 fn begin(organization: &mut Organization, reveal: &Reveal, world: &World, now: Moment) -> Stage {
-    let charge = reveal.charge(&organization.revealed, |lead| world.leads().get(lead).is_some());
+    let charge = reveal.charge(&organization.revealed, |lead| {
+        world.leads().get(lead).is_some()
+    });
     let memo = Memo::new(
         format!("Contact data of {} lead(s)", reveal.leads.len()),
         reveal.kind.operation(),
@@ -114,11 +121,20 @@ fn missing(charge: &Charge, organization: &Organization) -> u64 {
         let known = organization.revealed.get(lead);
         fields
             .iter()
-            .filter(|field| !known.and_then(|known| known.get(field)).copied().unwrap_or(false))
+            .filter(|field| {
+                !known
+                    .and_then(|known| known.get(field))
+                    .copied()
+                    .unwrap_or(false)
+            })
             .map(|field| field.price())
             .sum::<u64>()
     };
-    charge.new.iter().map(|(lead, fields)| absent(lead, fields)).sum()
+    charge
+        .new
+        .iter()
+        .map(|(lead, fields)| absent(lead, fields))
+        .sum()
 }
 
 fn forget(organization: &mut Organization, charge: &Charge) {

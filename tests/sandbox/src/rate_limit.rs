@@ -55,7 +55,12 @@ impl RateLimiter {
     ///
     /// # Errors
     /// A window is full; the call is not counted.
-    pub fn admit(&mut self, plan: Plan, class: RateClass, now: Moment) -> Result<Standing, Exceeded> {
+    pub fn admit(
+        &mut self,
+        plan: Plan,
+        class: RateClass,
+        now: Moment,
+    ) -> Result<Standing, Exceeded> {
         let windows = windows(plan, class);
         let full = windows
             .iter()
@@ -146,29 +151,52 @@ mod tests {
     fn the_burst_binds_first_and_then_the_minute() {
         let mut limiter = RateLimiter::default();
         for left in (0..5).rev() {
-            let standing = limiter.admit(Plan::Free, RateClass::Default, at(0)).expect("within limits");
-            assert_eq!(standing, Standing { limit: 5, remaining: left, reset: 1 });
+            let standing = limiter
+                .admit(Plan::Free, RateClass::Default, at(0))
+                .expect("within limits");
+            assert_eq!(
+                standing,
+                Standing {
+                    limit: 5,
+                    remaining: left,
+                    reset: 1
+                }
+            );
         }
-        let refused = limiter.admit(Plan::Free, RateClass::Default, at(0)).expect_err("6 in a second");
+        let refused = limiter
+            .admit(Plan::Free, RateClass::Default, at(0))
+            .expect_err("6 in a second");
         assert_eq!(refused.retry_after, 1);
         for second in 1..12 {
             for _ in 0..5 {
-                limiter.admit(Plan::Free, RateClass::Default, at(second)).expect("within limits");
+                limiter
+                    .admit(Plan::Free, RateClass::Default, at(second))
+                    .expect("within limits");
             }
         }
-        let refused = limiter.admit(Plan::Free, RateClass::Default, at(12)).expect_err("61 in a minute");
+        let refused = limiter
+            .admit(Plan::Free, RateClass::Default, at(12))
+            .expect_err("61 in a minute");
         assert_eq!(refused.standing.limit, 60);
         assert_eq!(refused.retry_after, 48);
-        limiter.admit(Plan::Free, RateClass::Default, at(60)).expect("a new minute");
+        limiter
+            .admit(Plan::Free, RateClass::Default, at(60))
+            .expect("a new minute");
     }
 
     #[test]
     fn a_class_counts_by_itself_and_towards_all() {
         let mut limiter = RateLimiter::default();
-        limiter.admit(Plan::Free, RateClass::BatchSubmit, at(0)).expect("the first");
-        let refused = limiter.admit(Plan::Free, RateClass::BatchSubmit, at(0)).expect_err("2 in a second");
+        limiter
+            .admit(Plan::Free, RateClass::BatchSubmit, at(0))
+            .expect("the first");
+        let refused = limiter
+            .admit(Plan::Free, RateClass::BatchSubmit, at(0))
+            .expect_err("2 in a second");
         assert_eq!(refused.standing.limit, 1);
-        let standing = limiter.admit(Plan::Free, RateClass::Default, at(0)).expect("other calls go on");
+        let standing = limiter
+            .admit(Plan::Free, RateClass::Default, at(0))
+            .expect("other calls go on");
         assert_eq!(standing.remaining, 3);
     }
 
@@ -178,6 +206,11 @@ mod tests {
         for _ in 0..10 {
             let _ = limiter.admit(Plan::Free, RateClass::BatchSubmit, at(0));
         }
-        assert_eq!(limiter.look(Plan::Free, RateClass::Default, at(0)).remaining, 4);
+        assert_eq!(
+            limiter
+                .look(Plan::Free, RateClass::Default, at(0))
+                .remaining,
+            4
+        );
     }
 }

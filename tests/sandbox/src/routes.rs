@@ -110,7 +110,11 @@ mod tests {
     #[test]
     fn every_operation_is_built() {
         for operation in Description::get().operations() {
-            assert!(route(&operation.id).is_some(), "{} is not built", operation.id);
+            assert!(
+                route(&operation.id).is_some(),
+                "{} is not built",
+                operation.id
+            );
         }
         assert!(route("makeCoffee").is_none());
     }

@@ -41,7 +41,10 @@ pub struct Order {
 impl State {
     /// Takes the first order for an operation off the list.
     pub fn take_order(&mut self, operation: &str) -> Option<Ending> {
-        let place = self.orders.iter().position(|order| order.operation == operation)?;
+        let place = self
+            .orders
+            .iter()
+            .position(|order| order.operation == operation)?;
         Some(self.orders.remove(place).ending)
     }
 }

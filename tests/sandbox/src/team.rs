@@ -94,7 +94,13 @@ impl Team {
     }
 
     /// Invites somebody.
-    pub fn invite(&mut self, id: String, email: String, role: InvitationRole, now: Moment) -> Invitation {
+    pub fn invite(
+        &mut self,
+        id: String,
+        email: String,
+        role: InvitationRole,
+        now: Moment,
+    ) -> Invitation {
         let invitation = Invitation {
             id,
             email,

@@ -144,9 +144,11 @@ impl Operation {
                 Method::Delete => "delete",
             }
         );
-        let body = node
-            .get("requestBody")
-            .map(|_| Schema::at(&format!("{at}/requestBody/content/application~1json/schema")));
+        let body = node.get("requestBody").map(|_| {
+            Schema::at(&format!(
+                "{at}/requestBody/content/application~1json/schema"
+            ))
+        });
         let body_optional = node["requestBody"]["required"] != Value::Bool(true);
         Some(Self {
             id,

@@ -23,18 +23,24 @@ fn every_schema_can_be_made_ready() {
             }
         }
     }
-    let event = description.webhook("finder.completed").expect("it is described");
-    assert!(!event.validator().is_valid(&json!({ "event": "validation.completed" })));
+    let event = description
+        .webhook("finder.completed")
+        .expect("it is described");
+    assert!(
+        !event
+            .validator()
+            .is_valid(&json!({ "event": "validation.completed" }))
+    );
 }
 
 #[test]
 fn formats_and_closed_lists_are_held() {
     let description = Description::get();
-    let start = description.operation("startCompanyFollowerScrape").expect("it is described");
+    let start = description
+        .operation("startCompanyFollowerScrape")
+        .expect("it is described");
     let body = start.body.as_ref().expect("it takes a body").validator();
-    let with = |url: &str, country: &str| {
-        json!({ "companyUrl": url, "max_limit": 5, "countries": [country] })
-    };
+    let with = |url: &str, country: &str| json!({ "companyUrl": url, "max_limit": 5, "countries": [country] });
     assert!(body.is_valid(&with("https://www.linkedin.com/company/a", "Germany")));
     assert!(!body.is_valid(&with("not a url", "Germany")));
     assert!(!body.is_valid(&with("https://www.linkedin.com/company/a", "Atlantis")));

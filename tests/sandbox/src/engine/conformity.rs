@@ -42,7 +42,9 @@ impl Engine {
             Some(schema) => fault(schema.validator(), event),
         };
         if let Some(fault) = fault {
-            self.undescribed.lock().push(format!("webhook {name:?}: {fault}"));
+            self.undescribed
+                .lock()
+                .push(format!("webhook {name:?}: {fault}"));
         }
     }
 

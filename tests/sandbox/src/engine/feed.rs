@@ -67,7 +67,9 @@ impl Engine {
         };
         let (before, timeline) = match &source {
             Source::Batch { timeline, .. } => (0, *timeline),
-            Source::Scrape { before, timeline, .. } => (*before, *timeline),
+            Source::Scrape {
+                before, timeline, ..
+            } => (*before, *timeline),
         };
         let done = before + timeline.done(now);
         let upto = done.min(told + CHUNK);
@@ -79,7 +81,8 @@ impl Engine {
         if upto < done {
             feed.next = Some(now);
         } else if timeline.phase(now).ended() {
-            feed.events.extend(self.completion(&source, &subscription.job, now));
+            feed.events
+                .extend(self.completion(&source, &subscription.job, now));
             feed.next = None;
         }
         feed
@@ -88,10 +91,13 @@ impl Engine {
     fn source(&self, subscription: &Subscription) -> Option<Source> {
         self.with_organization(subscription.organization, |organization| {
             let jobs = &organization.jobs;
-            let batch = jobs.batches.get(&subscription.job).map(|batch| Source::Batch {
-                work: Arc::clone(&batch.work),
-                timeline: batch.timeline,
-            });
+            let batch = jobs
+                .batches
+                .get(&subscription.job)
+                .map(|batch| Source::Batch {
+                    work: Arc::clone(&batch.work),
+                    timeline: batch.timeline,
+                });
             batch.or_else(|| {
                 let scrape = jobs.scrapes.get(&subscription.job)?;
                 Some(Source::Scrape {

@@ -132,7 +132,9 @@ impl Timeline {
                 let passed = micros(now - self.starts);
                 let whole = micros(self.ends - self.starts).max(1);
                 let done = u128::from(self.reached) * passed / whole;
-                u64::try_from(done).unwrap_or(self.reached).min(self.reached)
+                u64::try_from(done)
+                    .unwrap_or(self.reached)
+                    .min(self.reached)
             }
         }
     }

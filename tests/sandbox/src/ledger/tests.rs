@@ -16,7 +16,13 @@ fn with(credits: u64) -> Ledger {
 fn a_charge_that_is_not_covered_moves_nothing() {
     let mut ledger = with(9);
     let refused = ledger.charge(10, memo(), Moment::UNIX_EPOCH);
-    assert_eq!(refused, Err(Shortfall { balance: 9, required: 10 }));
+    assert_eq!(
+        refused,
+        Err(Shortfall {
+            balance: 9,
+            required: 10
+        })
+    );
     assert_eq!(ledger.balance(), 9);
     assert_eq!(ledger.entries().len(), 1);
 }
@@ -24,10 +30,19 @@ fn a_charge_that_is_not_covered_moves_nothing() {
 #[test]
 fn settling_twice_is_settling_once() {
     let mut ledger = with(100);
-    let id = ledger.reserve(60, memo(), Moment::UNIX_EPOCH).expect("covered");
+    let id = ledger
+        .reserve(60, memo(), Moment::UNIX_EPOCH)
+        .expect("covered");
     assert_eq!(ledger.balance(), 40);
     let first = ledger.settle(id, 20, Moment::UNIX_EPOCH);
-    assert_eq!(first, Settlement { used: 20, refunded: 40, balance_after: 80 });
+    assert_eq!(
+        first,
+        Settlement {
+            used: 20,
+            refunded: 40,
+            balance_after: 80
+        }
+    );
     assert_eq!(ledger.settle(id, 60, Moment::UNIX_EPOCH), first);
     assert_eq!(ledger.balance(), 80);
 }
@@ -35,10 +50,15 @@ fn settling_twice_is_settling_once() {
 #[test]
 fn more_than_was_reserved_cannot_be_used() {
     let mut ledger = with(100);
-    let id = ledger.reserve(10, memo(), Moment::UNIX_EPOCH).expect("covered");
+    let id = ledger
+        .reserve(10, memo(), Moment::UNIX_EPOCH)
+        .expect("covered");
     let settlement = ledger.settle(id, 50, Moment::UNIX_EPOCH);
     assert_eq!((settlement.used, settlement.refunded), (10, 0));
-    assert_eq!(ledger.entries().last().map(|entry| entry.kind), Some(EntryKind::Adjustment));
+    assert_eq!(
+        ledger.entries().last().map(|entry| entry.kind),
+        Some(EntryKind::Adjustment)
+    );
 }
 
 #[test]

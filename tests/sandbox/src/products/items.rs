@@ -130,18 +130,36 @@ mod tests {
 
     #[test]
     fn duplicates_go_and_the_first_stays_as_it_was_spelled() {
-        let Items::Emails(emails) = Items::emails(&strings(&["A@x.example", "b@x.example", "a@X.example"])) else {
+        let Items::Emails(emails) =
+            Items::emails(&strings(&["A@x.example", "b@x.example", "a@X.example"]))
+        else {
             panic!("emails are emails");
         };
-        assert_eq!((emails.len(), emails.get(0), emails.get(1)), (2, "A@x.example", "b@x.example"));
+        assert_eq!(
+            (emails.len(), emails.get(0), emails.get(1)),
+            (2, "A@x.example", "b@x.example")
+        );
 
-        let leads = Items::leads([["Ada", "B", "x.example"], ["ADA", "b", "X.example"], ["Adab", "", "x.example"]].into_iter());
+        let leads = Items::leads(
+            [
+                ["Ada", "B", "x.example"],
+                ["ADA", "b", "X.example"],
+                ["Adab", "", "x.example"],
+            ]
+            .into_iter(),
+        );
         assert_eq!(leads.len(), 2);
         assert_eq!(leads.lead(1), ["Adab", "", "x.example"]);
 
-        assert_eq!(Items::ips(&["2001:db8::A", "2001:db8::a", "2001:db8::a"]).len(), 2);
+        assert_eq!(
+            Items::ips(&["2001:db8::A", "2001:db8::a", "2001:db8::a"]).len(),
+            2
+        );
 
-        let people = Items::people(&strings(&["a@x.example", "A@x.example"]), &strings(&["in/a", "in/A", "in/a"]));
+        let people = Items::people(
+            &strings(&["a@x.example", "A@x.example"]),
+            &strings(&["in/a", "in/A", "in/a"]),
+        );
         assert_eq!(people.len(), 3);
         assert_eq!(people.person(0), ("email", "a@x.example"));
         assert_eq!(people.person(2), ("linkedin", "in/A"));

@@ -21,13 +21,19 @@ pub fn event(
         (Product::EmailValidation, Items::Emails(emails)) => {
             let email = emails.get(place);
             let result = shapes::email_check_delivery(email, &world.validate_email(email));
-            ("webhook:email_lookup.completed", json!({ "result": result }))
+            (
+                "webhook:email_lookup.completed",
+                json!({ "result": result }),
+            )
         }
         (Product::EmailFinder, Items::Leads(_)) => {
             let [first, last, domain] = items.lead(place);
             let find = world.find_email(first, last, domain);
             let result = shapes::email_find_delivery(domain, &find);
-            ("webhook:finder_lookup.completed", json!({ "result": result }))
+            (
+                "webhook:finder_lookup.completed",
+                json!({ "result": result }),
+            )
         }
         (Product::ReverseLookup, Items::Emails(emails)) => {
             let data = match world.reverse_lookup(emails.get(place)) {

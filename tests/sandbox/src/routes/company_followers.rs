@@ -8,9 +8,9 @@ use super::pages::{Page, place};
 use crate::allowance::DAILY_PROFILES;
 use crate::context::Context;
 use crate::engine::Subscription;
+use crate::jobs::Ending;
 use crate::jobs::scrape::{CannotResume, PACE, PROFILE_PRICE, Run, Scrape};
 use crate::jobs::timeline::Timeline;
-use crate::jobs::Ending;
 use crate::organization::Approval;
 use crate::problem::Refusal;
 use crate::reply::Reply;
@@ -46,7 +46,10 @@ struct Body {
 }
 
 pub fn start(mut context: Context<'_>) -> Result<Reply, Refusal> {
-    match (context.input.optional_text("batchId"), context.input.has_body()) {
+    match (
+        context.input.optional_text("batchId"),
+        context.input.has_body(),
+    ) {
         (Some(_), true) => Err(refuse("body", "must be empty when batchId is given")),
         (Some(_), false) => resume(&context),
         (None, true) => {
@@ -60,7 +63,10 @@ pub fn start(mut context: Context<'_>) -> Result<Reply, Refusal> {
 fn begin(context: &Context<'_>, body: Body) -> Result<Reply, Refusal> {
     let webhook = context.webhook(body.webhook_url)?;
     let filters = FollowerFilters::from(body.filters);
-    let found = context.world().followers(&body.company_url, &filters).count() as u64;
+    let found = context
+        .world()
+        .followers(&body.company_url, &filters)
+        .count() as u64;
     let total = found.min(body.max_limit);
     let reserved = body.max_limit * PROFILE_PRICE;
     let now = context.now;
@@ -68,7 +74,10 @@ fn begin(context: &Context<'_>, body: Body) -> Result<Reply, Refusal> {
     let id = context.new_id();
     let ending = context.ending();
     let memo = context
-        .memo(format!("Followers of {}, at most {}", body.company_url, body.max_limit))
+        .memo(format!(
+            "Followers of {}, at most {}",
+            body.company_url, body.max_limit
+        ))
         .with("jobId", id.as_str());
     context.books(|books| {
         books.ledger.cover(reserved)?;
@@ -170,7 +179,8 @@ fn not_found(id: &str) -> Refusal {
 }
 
 pub fn limit(context: Context<'_>) -> Result<Reply, Refusal> {
-    let (approval, used) = context.books(|books| (books.approval, books.profiles.used(context.now)));
+    let (approval, used) =
+        context.books(|books| (books.approval, books.profiles.used(context.now)));
     let data = match approval {
         Approval::Approved => json!({
             "status": approval,
@@ -187,7 +197,14 @@ pub fn limit(context: Context<'_>) -> Result<Reply, Refusal> {
 /// Works on the scrape that a call asks for.
 fn with_scrape<R>(context: &Context<'_>, look: impl FnOnce(&Scrape) -> R) -> Result<R, Refusal> {
     let id = context.input.text("batchId");
-    context.books(|books| books.jobs.scrapes.get(id).map(look).ok_or_else(|| not_found(id)))
+    context.books(|books| {
+        books
+            .jobs
+            .scrapes
+            .get(id)
+            .map(look)
+            .ok_or_else(|| not_found(id))
+    })
 }
 
 pub fn progress(context: Context<'_>) -> Result<Reply, Refusal> {
@@ -214,10 +231,17 @@ pub fn progress(context: Context<'_>) -> Result<Reply, Refusal> {
 /// What was collected so far, from one place to another.
 fn collected(context: &Context<'_>, page: Page) -> Result<(u64, Vec<Follower>), Refusal> {
     let (url, filters, delivered) = with_scrape(context, |scrape| {
-        (scrape.company_url.clone(), scrape.filters.clone(), scrape.delivered(context.now))
+        (
+            scrape.company_url.clone(),
+            scrape.filters.clone(),
+            scrape.delivered(context.now),
+        )
     })?;
     let range = page.range(delivered);
-    Ok((delivered, context.world().followers(&url, &filters).page(range)))
+    Ok((
+        delivered,
+        context.world().followers(&url, &filters).page(range),
+    ))
 }
 
 pub fn results(context: Context<'_>) -> Result<Reply, Refusal> {
@@ -263,7 +287,9 @@ fn write_csv(file: &mut Vec<u8>, followers: &[Follower]) -> csv::Result<()> {
     writer.write_record(COLUMNS)?;
     for follower in followers {
         let shape = shapes::follower(follower);
-        writer.write_record(COLUMNS.map(|column| shape[column].as_str().unwrap_or_default().to_owned()))?;
+        writer.write_record(
+            COLUMNS.map(|column| shape[column].as_str().unwrap_or_default().to_owned()),
+        )?;
     }
     writer.flush()?;
     Ok(())

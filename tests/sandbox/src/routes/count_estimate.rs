@@ -31,7 +31,11 @@ pub fn start(mut context: Context<'_>) -> Result<Reply, Refusal> {
             .estimates
             .values()
             .find(|estimate| estimate.answers(&url, &filters, now))?;
-        Some((estimate.id.clone(), estimate.timeline.ends, books.ledger.balance()))
+        Some((
+            estimate.id.clone(),
+            estimate.timeline.ends,
+            books.ledger.balance(),
+        ))
     });
     if let Some((id, at, balance)) = cached {
         let reply = Reply::new(json!({

@@ -40,7 +40,10 @@ pub fn find(mut context: Context<'_>) -> Result<Reply, Refusal> {
             product: PRODUCT,
             found: find.email.is_some(),
             cached_as: None,
-            description: format!("Email of {} {} at {}", lead.first_name, lead.last_name, lead.domain),
+            description: format!(
+                "Email of {} {} at {}",
+                lead.first_name, lead.last_name, lead.domain
+            ),
         },
     )?;
     let data = shapes::email_find(&lead.first_name, &lead.last_name, &lead.domain, &find);

@@ -123,7 +123,9 @@ pub fn start(mut context: Context<'_>) -> Result<Reply, Refusal> {
         let reservation = books.ledger.reserve(most, memo, now)?;
         books.jobs.exports.push(Export {
             id: id.clone(),
-            name: body.name.unwrap_or_else(|| format!("Export of {}", now.format("%Y-%m-%d"))),
+            name: body
+                .name
+                .unwrap_or_else(|| format!("Export of {}", now.format("%Y-%m-%d"))),
             selection,
             columns,
             timeline: Timeline::new(now, PACE, rows, ending),
@@ -212,23 +214,24 @@ pub fn get(context: Context<'_>) -> Result<Reply, Refusal> {
 
 pub fn download(context: Context<'_>) -> Result<Reply, Refusal> {
     let now = context.now;
-    let (id, selection, columns, settlement) = with_export(&context, |export, ledger| {
-        match export.timeline.phase(now) {
-            Phase::Completed if export.expired(now) => {
-                Err(Refusal::Gone("The file has expired.".to_owned()))
+    let (id, selection, columns, settlement) =
+        with_export(&context, |export, ledger| {
+            match export.timeline.phase(now) {
+                Phase::Completed if export.expired(now) => {
+                    Err(Refusal::Gone("The file has expired.".to_owned()))
+                }
+                Phase::Completed => Ok((
+                    export.id.clone(),
+                    export.selection.clone(),
+                    export.columns,
+                    ledger.settlement(export.reservation).unwrap_or_default(),
+                )),
+                Phase::Failed => Err(Refusal::Conflict("The export failed.".to_owned())),
+                Phase::Waiting | Phase::Working => {
+                    Err(Refusal::Conflict("The export is not completed.".to_owned()))
+                }
             }
-            Phase::Completed => Ok((
-                export.id.clone(),
-                export.selection.clone(),
-                export.columns,
-                ledger.settlement(export.reservation).unwrap_or_default(),
-            )),
-            Phase::Failed => Err(Refusal::Conflict("The export failed.".to_owned())),
-            Phase::Waiting | Phase::Working => {
-                Err(Refusal::Conflict("The export is not completed.".to_owned()))
-            }
-        }
-    })??;
+        })??;
     let leads = selected(context.world(), &selection);
     let mut file = Vec::with_capacity(leads.len() * 200);
     write_csv(&mut file, &leads, columns).map_err(|_| Refusal::Ordered(500))?;

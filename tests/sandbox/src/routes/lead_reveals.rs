@@ -48,7 +48,9 @@ fn start(mut context: Context<'_>, kind: RevealKind) -> Result<Reply, Refusal> {
         kind,
         timeline: Timeline::new(context.now, PACE, leads.len() as u64, context.ending()),
         leads,
-        fields: body.fields.unwrap_or_else(|| [Field::Email, Field::Phone].into()),
+        fields: body
+            .fields
+            .unwrap_or_else(|| [Field::Email, Field::Phone].into()),
         stage: Stage::Waiting,
     };
     let data = json!({

@@ -50,10 +50,16 @@ pub fn search(mut context: Context<'_>) -> Result<Reply, Refusal> {
         limit: body.page_size,
     };
     if page.number > MOST_PAGES {
-        return Err(refuse("body/page", "Number must be less than or equal to 40"));
+        return Err(refuse(
+            "body/page",
+            "Number must be less than or equal to 40",
+        ));
     }
     if (page.number - 1) * page.limit >= MOST_OFFSET {
-        return Err(refuse("body/page", "(page - 1) * pageSize must be less than 500"));
+        return Err(refuse(
+            "body/page",
+            "(page - 1) * pageSize must be less than 500",
+        ));
     }
     let query = query(&body.filters, &body.exclude_filters)?;
     let hits = context.world().leads().search(&query);
@@ -61,7 +67,12 @@ pub fn search(mut context: Context<'_>) -> Result<Reply, Refusal> {
     let range = page.range(total);
     let shown = range.len() as u64;
     let leads = hits.page(range);
-    pay(&context, &combination(&body.filters, &body.exclude_filters), page, shown)?;
+    pay(
+        &context,
+        &combination(&body.filters, &body.exclude_filters),
+        page,
+        shown,
+    )?;
     let data = json!({
         "results": previews(&context, &leads),
         "pagination": {
@@ -112,7 +123,11 @@ fn previews(context: &Context<'_>, leads: &[Lead<'_>]) -> Vec<Value> {
         .iter()
         .zip(unlocked)
         .map(|(lead, unlocked)| {
-            let preview = if unlocked { lead.unlocked_preview() } else { lead.preview() };
+            let preview = if unlocked {
+                lead.unlocked_preview()
+            } else {
+                lead.preview()
+            };
             shapes::preview(&preview)
         })
         .collect()
@@ -139,7 +154,10 @@ pub fn filter_options(context: Context<'_>) -> Result<Reply, Refusal> {
 }
 
 pub fn suggest(context: Context<'_>) -> Result<Reply, Refusal> {
-    let limit = context.input.number("limit", SUGGESTIONS).min(MOST_SUGGESTIONS);
+    let limit = context
+        .input
+        .number("limit", SUGGESTIONS)
+        .min(MOST_SUGGESTIONS);
     let names = context
         .world()
         .leads()
@@ -164,7 +182,11 @@ pub fn unlock_names(mut context: Context<'_>) -> Result<Reply, Refusal> {
         .leads
         .into_iter()
         .map(|Reference { id }| {
-            let name = context.world().leads().get(&id).map(|lead| lead.last_name());
+            let name = context
+                .world()
+                .leads()
+                .get(&id)
+                .map(|lead| lead.last_name());
             (id, name)
         })
         .collect();
@@ -204,7 +226,11 @@ mod tests {
             (1, 100, 40, 0),
             (5, 25, 0, 0),
         ] {
-            assert_eq!(beyond_free(Page { number, limit }, shown), price, "page {number} of {limit}");
+            assert_eq!(
+                beyond_free(Page { number, limit }, shown),
+                price,
+                "page {number} of {limit}"
+            );
         }
     }
 }

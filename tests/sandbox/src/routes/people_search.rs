@@ -115,7 +115,9 @@ pub fn waterfall(mut context: Context<'_>) -> Result<Reply, Refusal> {
     if let Some(least) = body.min_score {
         search.min_score = least;
     }
-    let result = context.world().waterfall(&body.company_linkedin_url, &search);
+    let result = context
+        .world()
+        .waterfall(&body.company_linkedin_url, &search);
     let people = result.results.len() as u64;
     pay(&context, people, Reply::new(shapes::waterfall(&result)))
 }

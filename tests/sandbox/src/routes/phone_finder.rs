@@ -34,7 +34,10 @@ pub fn lookup(context: Context<'_>) -> Result<Reply, Refusal> {
         (Some(email), None) => (context.world().phones_by_email(email), email),
         (None, Some(url)) if !url.is_empty() => (context.world().phones_by_linkedin(url), url),
         (Some(_), Some(_)) => {
-            return Err(refuse("querystring", "must have either email or linkedin, not both"));
+            return Err(refuse(
+                "querystring",
+                "must have either email or linkedin, not both",
+            ));
         }
         _ => return Err(refuse("querystring", "must have email or linkedin")),
     };
@@ -55,7 +58,12 @@ pub fn batch(mut context: Context<'_>) -> Result<Reply, Refusal> {
     let webhook = context.webhook(body.webhook_url)?;
     let original = body.emails.len() + body.linkedins.len();
     match original {
-        0 => return Err(refuse("body", "must have at least one of emails and linkedins")),
+        0 => {
+            return Err(refuse(
+                "body",
+                "must have at least one of emails and linkedins",
+            ));
+        }
         1..=MOST_ITEMS => {}
         _ => return Err(refuse("body", "must have at most 500000 items in all")),
     }

@@ -53,7 +53,11 @@ pub fn charge(context: &Context<'_>, lookup: Lookup) -> Result<Bill, Refusal> {
     let millis = 120 + scramble(lookup.description.len() as u64) % 700;
     context.books(|books| {
         let cached = lookup.cached_as.filter(|key| books.cache.holds(*key, now));
-        let used = if lookup.found && cached.is_none() { price } else { 0 };
+        let used = if lookup.found && cached.is_none() {
+            price
+        } else {
+            0
+        };
         if cached.is_none() {
             books.ledger.cover(price)?;
             books.ledger.charge(used, memo, now)?;

@@ -47,7 +47,9 @@ pub fn invite(mut context: Context<'_>) -> Result<Reply, Refusal> {
 pub fn invitations(context: Context<'_>) -> Result<Reply, Refusal> {
     require_manager(&context)?;
     let now = context.now;
-    let data = with_team(&context, |team| json!(team.invitations(now).collect::<Vec<_>>()))?;
+    let data = with_team(&context, |team| {
+        json!(team.invitations(now).collect::<Vec<_>>())
+    })?;
     Ok(Reply::new(data).without_receipt())
 }
 
@@ -57,7 +59,9 @@ pub fn cancel(context: Context<'_>) -> Result<Reply, Refusal> {
     if with_team(&context, |team| team.cancel(id, now))? {
         Ok(Reply::new(json!({ "success": true })).without_receipt())
     } else {
-        Err(Refusal::NotFound(format!("There is no such invitation: {id}")))
+        Err(Refusal::NotFound(format!(
+            "There is no such invitation: {id}"
+        )))
     }
 }
 

@@ -51,7 +51,10 @@ pub fn preview(lead: &LeadPreview) -> Value {
 /// `RevealedContact`, with the contact data that was asked for.
 #[must_use]
 pub fn contact(lead: &Contact, fields: &BTreeSet<Field>) -> Value {
-    let (email, phone) = (fields.contains(&Field::Email), fields.contains(&Field::Phone));
+    let (email, phone) = (
+        fields.contains(&Field::Email),
+        fields.contains(&Field::Phone),
+    );
     json!({
         "id": lead.id,
         "firstName": lead.first_name,

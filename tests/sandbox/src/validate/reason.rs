@@ -66,7 +66,11 @@ fn choices(options: &Value) -> String {
     let shown: Vec<_> = options
         .iter()
         .take(SHOWN)
-        .map(|option| option.as_str().map_or_else(|| option.to_string(), |text| format!("'{text}'")))
+        .map(|option| {
+            option
+                .as_str()
+                .map_or_else(|| option.to_string(), |text| format!("'{text}'"))
+        })
         .collect();
     let more = match options.len().saturating_sub(SHOWN) {
         0 => String::new(),

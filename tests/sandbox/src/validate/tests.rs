@@ -26,14 +26,26 @@ fn refused(id: &str, call: &Call) -> String {
 #[test]
 fn refusals_name_the_field_and_the_reason() {
     for (id, body, text) in [
-        ("findEmail", json!({ "firstName": "A", "domain": "a.example" }), "body/lastName Required"),
+        (
+            "findEmail",
+            json!({ "firstName": "A", "domain": "a.example" }),
+            "body/lastName Required",
+        ),
         (
             "findEmail",
             json!({ "firstName": 1, "lastName": "B", "domain": "a.example" }),
             "body/firstName Expected string, received number",
         ),
-        ("reverseLookup", json!({ "email": "nobody" }), "body/email Invalid email"),
-        ("batchValidateEmails", json!({ "emails": [] }), "body/emails Array must contain at least 1 element(s)"),
+        (
+            "reverseLookup",
+            json!({ "email": "nobody" }),
+            "body/email Invalid email",
+        ),
+        (
+            "batchValidateEmails",
+            json!({ "emails": [] }),
+            "body/emails Array must contain at least 1 element(s)",
+        ),
         (
             "batchValidateEmails",
             json!({ "emails": ["a@b.example"], "webhookUrl": "nowhere" }),
@@ -54,7 +66,11 @@ fn refusals_name_the_field_and_the_reason() {
             json!({ "company_linkedin_url": "https://x.example", "max_results": 101 }),
             "body/max_results Number must be less than or equal to 100",
         ),
-        ("findEmail", json!([]), "body Expected object, received array"),
+        (
+            "findEmail",
+            json!([]),
+            "body Expected object, received array",
+        ),
     ] {
         assert_eq!(refused(id, &with_body(body.to_string())), text);
     }
@@ -65,10 +81,16 @@ fn bodies_that_cannot_be_read_are_refused() {
     assert!(refused("findEmail", &with_body("{\"firstName\":")).starts_with("body is not JSON"));
     let mut plain = with_body("{}");
     plain.content_type = Some("text/plain".to_owned());
-    assert_eq!(refused("findEmail", &plain), "body must be sent as application/json");
+    assert_eq!(
+        refused("findEmail", &plain),
+        "body must be sent as application/json"
+    );
     let mut large = with_body("");
     large.payload = Payload::TooLarge(10);
-    assert_eq!(refused("findEmail", &large), "body must be at most 10 bytes");
+    assert_eq!(
+        refused("findEmail", &large),
+        "body must be at most 10 bytes"
+    );
 }
 
 #[test]
@@ -79,9 +101,15 @@ fn parameters_are_checked_where_they_stand() {
         ..Call::default()
     };
     let id = "getEmailFinderBatchResults";
-    assert_eq!(refused(id, &call), "querystring/limit Number must be less than or equal to 1000");
+    assert_eq!(
+        refused(id, &call),
+        "querystring/limit Number must be less than or equal to 1000"
+    );
     call.query[0].1 = "many".to_owned();
-    assert_eq!(refused(id, &call), "querystring/limit Expected integer, received string");
+    assert_eq!(
+        refused(id, &call),
+        "querystring/limit Expected integer, received string"
+    );
     call.query[0].1 = "7".to_owned();
     let input = read(operation(id), &call).expect("it fits");
     assert_eq!(input.number("limit", 100), 7);
