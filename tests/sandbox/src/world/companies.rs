@@ -8,7 +8,7 @@ use super::names::capitalized;
 use super::random::{Dice, Key, Seed};
 use super::vocabulary::{INDUSTRIES, Industry, PLACES, Place};
 use deunicode::deunicode;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// First words of company names.
@@ -228,7 +228,7 @@ static TRADES: LazyLock<Vec<(&'static Industry, &'static str)>> = LazyLock::new(
 });
 
 /// Numbers of the made-up companies by what their pages and domains are called.
-static NUMBERS: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+static NUMBERS: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
     let names = STEMS.iter().flat_map(|stem| {
         TRADES
             .iter()

@@ -128,8 +128,8 @@ impl From<&Person<'_>> for Employee {
         let place = person.traits.place;
         let title = person.traits.title;
         Self {
-            first_name: person.first.to_string(),
-            last_name: person.last.to_string(),
+            first_name: person.first.to_owned(),
+            last_name: person.last.to_owned(),
             full_name: person.full_name(),
             headline: person.headline(),
             about_me: person.summary(),

@@ -1,7 +1,20 @@
 //! Followers of a company's LinkedIn page: which there are, and how many of a kind.
+//!
+//! Followers are people of the lead index, each company's a selection of its own in an order of its
+//! own. What is estimated is counted, so that an estimate and a scrape agree.
 
-use std::marker::PhantomData;
+use super::companies::Company;
+use super::leads::{Lead, LeadIndex};
+use super::people::Person;
+use super::vocabulary::{FUNCTIONS, LEVELS, same};
 use std::ops::Range;
+
+/// Fewest followers that a company has, and how often that number may be doubled.
+const FOLLOWERS: (u32, u32) = (120, 9);
+
+/// Step from one follower to the next in the lead index. It is a prime above the number of leads,
+/// so that nobody follows twice.
+const STRIDE: u64 = 1_000_003;
 
 /// Conditions on followers. An empty list filters nothing, a list is met by any of its values.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -21,30 +34,52 @@ pub struct FollowerFilters {
 /// The followers of one company that meet some filters, each worked out when it is asked for.
 #[derive(Clone, Debug)]
 pub struct Followers<'w> {
-    todo: PhantomData<&'w ()>,
+    leads: &'w LeadIndex,
+    /// Places in the lead index.
+    matching: Vec<u32>,
 }
 
 impl<'w> Followers<'w> {
-    pub(super) fn of(leads: &'w super::LeadIndex, url: &str, filters: &FollowerFilters) -> Self {
-        todo!()
+    pub(super) fn of(leads: &'w LeadIndex, company_url: &str, filters: &FollowerFilters) -> Self {
+        let company = Company::with_page(leads.seed(), company_url);
+        let matching = everyone(leads, &company)
+            .filter(|place| {
+                let lead = leads.lead_at(*place as usize);
+                lead.is_some_and(|lead| filters.accept(lead.person()))
+            })
+            .collect();
+        Self { leads, matching }
     }
 
     /// How many there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        todo!()
+        self.matching.len()
     }
 
     /// Those from one place to another, in an order that never changes; fewer at the end.
     #[must_use]
     pub fn page(&self, range: Range<usize>) -> Vec<Follower> {
-        todo!()
+        let length = range.len();
+        let leads = self.leads().skip(range.start).take(length);
+        leads.map(|lead| Follower::from(lead.person())).collect()
     }
 
     /// How many there are, and how they divide.
     #[must_use]
     pub fn estimate(&self) -> CountEstimate {
-        todo!()
+        let mut counts = [[0; LEVELS.len()]; FUNCTIONS.len()];
+        for lead in self.leads() {
+            let title = lead.person().traits.title;
+            counts[title.function][title.level] += 1;
+        }
+        CountEstimate::of(&counts)
+    }
+
+    fn leads(&self) -> impl Iterator<Item = Lead<'w>> {
+        let leads = self.leads;
+        let places = self.matching.iter();
+        places.filter_map(move |place| leads.lead_at(*place as usize))
     }
 }
 
@@ -135,3 +170,129 @@ pub struct SeniorityShare {
     /// Their share, in percent, of the group that is broken down.
     pub percentage: f64,
 }
+
+/// Places in the lead index of all who follow a company.
+fn everyone(leads: &LeadIndex, company: &Company) -> impl Iterator<Item = u32> + use<> {
+    let (fewest, doublings) = FOLLOWERS;
+    let mut dice = company.key.roll("followers");
+    let count = u64::from(dice.doubled(fewest, doublings));
+    let leads = leads.len() as u64;
+    let start = company.key.named("followers").number() % leads;
+    (0..count.min(leads)).map(move |number| ((start + number * STRIDE) % leads) as u32)
+}
+
+impl FollowerFilters {
+    fn accept(&self, person: &Person<'_>) -> bool {
+        let place = person.traits.place;
+        let title = person.traits.title;
+        is_met(&self.countries, place.country.name)
+            && is_met(&self.states, place.state)
+            && is_met(&self.job_titles, title.name)
+            && is_met(&self.departments, title.function())
+            && is_met(&self.levels, title.level())
+    }
+}
+
+/// Whether a value is one of those wanted, or any will do.
+fn is_met(wanted: &[String], value: &str) -> bool {
+    wanted.is_empty() || wanted.iter().any(|wanted| same(wanted.trim(), value))
+}
+
+impl CountEstimate {
+    /// From the number of people of each function at each level.
+    fn of(counts: &[[usize; LEVELS.len()]; FUNCTIONS.len()]) -> Self {
+        let total = counts.iter().flatten().sum();
+        let function = |(number, levels): (usize, &[usize; LEVELS.len()])| {
+            let count = levels.iter().sum();
+            FunctionShare {
+                name: FUNCTIONS[number],
+                id: (number + 1).to_string(),
+                count,
+                percentage: percentage(count, total),
+                seniorities: seniorities(levels),
+            }
+        };
+        let functions = counts.iter().enumerate().map(function);
+        let of_level = |level: usize| counts.iter().map(|levels| levels[level]).sum();
+        Self {
+            total,
+            functions: functions.filter(|share| share.count > 0).collect(),
+            seniorities: seniorities(&std::array::from_fn(of_level)),
+        }
+    }
+}
+
+fn seniorities(counts: &[usize; LEVELS.len()]) -> Vec<SeniorityShare> {
+    let total = counts.iter().sum();
+    let share = |(number, count): (usize, &usize)| SeniorityShare {
+        name: LEVELS[number],
+        id: ((number + 1) * 10 + 100).to_string(),
+        count: *count,
+        percentage: percentage(*count, total),
+    };
+    let shares = counts.iter().enumerate().map(share);
+    shares.filter(|share| share.count > 0).collect()
+}
+
+/// To two digits, as shares are shown.
+fn percentage(part: usize, whole: usize) -> f64 {
+    (part as f64 * 10_000.0 / whole.max(1) as f64).round() / 100.0
+}
+
+impl From<&Person<'_>> for Follower {
+    fn from(person: &Person<'_>) -> Self {
+        let company = person.company;
+        let number = person.key.number();
+        let mut dice = person.key.roll("follower");
+        Self {
+            object_urn: format!("urn:li:member:{}", number % 1_000_000_000),
+            profile_url: person.profile_url(),
+            name: person.full_name(),
+            first_name: person.first.to_owned(),
+            last_name: person.last.to_owned(),
+            profile_picture_url: person.picture(),
+            title: person.traits.title.name,
+            company_name: company.name.clone(),
+            company_profile_url: company.page(),
+            company_website: company.website(),
+            company_domain: company.domain.clone(),
+            company_logo_url: company.logo(),
+            company_location: company.headquarters.spelled_out(),
+            location: person.traits.place.spelled_out(),
+            summary: person.summary(),
+            connection_degree: dice.between(1..=3) as u8,
+            tenure_at_company: in_words(person.tenure()),
+            industry: company.industry.linkedin,
+            is_premium: dice.percent(15),
+            is_open_profile: dice.percent(30),
+            is_saved: dice.percent(2),
+            spotlights: spotlights(person),
+        }
+    }
+}
+
+fn spotlights(person: &Person<'_>) -> Vec<&'static str> {
+    let mut dice = person.key.roll("spotlights");
+    let signals = [
+        (person.tenure() < 3, "Changed jobs in the last 90 days"),
+        (dice.percent(20), "Posted in the last 30 days"),
+        (dice.percent(5), "Mentioned in the news in the last 30 days"),
+    ];
+    let shown = signals.into_iter().filter(|(is_shown, _)| *is_shown);
+    shown.map(|(_, signal)| signal).collect()
+}
+
+/// A number of months as profiles put it.
+fn in_words(months: u16) -> String {
+    let part = |count: u16, unit: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {unit}")),
+        _ => Some(format!("{count} {unit}s")),
+    };
+    let parts = [part(months / 12, "year"), part(months % 12, "month")];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    parts.join(" ")
+}
+
+#[cfg(test)]
+mod tests;

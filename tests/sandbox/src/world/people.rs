@@ -11,7 +11,6 @@ use super::random::{Dice, Key, Seed};
 use super::vocabulary::{
     CERTIFICATIONS, DEGREES, LANGUAGES, PLACES, Place, SKILLS, SKILLS_PER_FUNCTION, TITLES, Title,
 };
-use std::borrow::Cow;
 
 /// The month in which this world stands still, counted in months since the year 0.
 pub(super) const PRESENT: u16 = 2026 * 12 + 2;
@@ -25,15 +24,18 @@ const WITHOUT_CERTIFICATION: u32 = 60;
 const WITHOUT_MIDDLE_NAME: u32 = 65;
 const WITHOUT_SUMMARY: u32 = 40;
 
+/// What people are to someone who sells something.
+pub(super) const PERSONAS: [&str; 4] = ["Economic Buyer", "Champion", "Influencer", "End User"];
+
 /// A person at a company.
 #[derive(Clone, Debug)]
 pub(super) struct Person<'c> {
     /// The employer.
     pub company: &'c Company,
     /// Given name.
-    pub first: Cow<'c, str>,
+    pub first: &'c str,
     /// Family name.
-    pub last: Cow<'c, str>,
+    pub last: &'c str,
     /// Stands for the person when particulars are drawn.
     pub key: Key,
     /// What was drawn already.
@@ -67,41 +69,42 @@ pub(super) struct Traits {
 
 impl<'c> Person<'c> {
     /// The person of some name at a company.
-    pub fn named(company: &'c Company, first: &str, last: &str) -> Self {
+    pub fn named(company: &'c Company, first: &'c str, last: &'c str) -> Self {
         let key = key_of(company, &plain(first), &plain(last));
-        Self::drawn(
+        Self {
             company,
-            Cow::Owned(first.to_owned()),
-            Cow::Owned(last.to_owned()),
+            first: first,
+            last: last,
             key,
-        )
+            traits: Traits::draw(company, key),
+        }
     }
 
     /// The person with a number on a company's roster.
     pub fn on_roster(company: &'c Company, number: u32) -> Self {
         let name = ListedName::on_roster(company.key, number);
-        let key = key_of(company, &plain(name.first()), &plain(name.last()));
-        Self::drawn(
+        let key = key_of(
             company,
-            Cow::Borrowed(name.first()),
-            Cow::Borrowed(name.last()),
+            &name.first().to_ascii_lowercase(),
+            &name.last().to_ascii_lowercase(),
+        );
+        Self::listed(company, name, key, Traits::draw(company, key))
+    }
+
+    /// Someone on a company's roster for whom everything was drawn before.
+    pub fn listed(company: &'c Company, name: ListedName, key: Key, traits: Traits) -> Self {
+        Self {
+            company,
+            first: name.first(),
+            last: name.last(),
             key,
-        )
+            traits,
+        }
     }
 
     /// Everyone on a company's roster.
     pub fn roster(company: &'c Company) -> impl Iterator<Item = Self> {
         (0..company.roster).map(|number| Self::on_roster(company, number))
-    }
-
-    fn drawn(company: &'c Company, first: Cow<'c, str>, last: Cow<'c, str>, key: Key) -> Self {
-        Self {
-            company,
-            first,
-            last,
-            key,
-            traits: Traits::draw(company, key),
-        }
     }
 
     /// Both names.
@@ -135,12 +138,60 @@ impl<'c> Person<'c> {
         })
     }
 
+    /// What the person does in the job.
+    pub fn job_description(&self) -> String {
+        let skills: Vec<_> = self.skills().map(str::to_lowercase).collect();
+        format!(
+            "{} at {}, responsible for {}.",
+            self.traits.title.function(),
+            self.company.name,
+            skills.join(" and ")
+        )
+    }
+
+    /// What the person is to someone who sells something.
+    pub fn persona(&self) -> &'static str {
+        match self.traits.title.level() {
+            "CXO" | "Owner / Partner" | "Vice President" => PERSONAS[0],
+            "Director" | "Experienced Manager" => PERSONAS[1],
+            "Entry Level Manager" | "Strategic" | "Senior" => PERSONAS[2],
+            _ => PERSONAS[3],
+        }
+    }
+
+    /// Title of a patent, for the few who have one.
+    pub fn patent(&self) -> Option<String> {
+        self.work("patent", 4, "Method for")
+    }
+
+    /// Title of a publication, for the few who have one.
+    pub fn publication(&self) -> Option<String> {
+        self.work("publication", 9, "On the practice of")
+    }
+
+    fn work(&self, kind: &str, share: u32, beginning: &str) -> Option<String> {
+        let mut dice = self.key.roll(kind);
+        dice.percent(share).then(|| {
+            let specialty = dice.pick(&self.company.industry.specialties);
+            format!("{beginning} {specialty}")
+        })
+    }
+
+    /// Address of a website of one's own, for the few who have one.
+    pub fn website(&self) -> Option<String> {
+        let is_there = self.key.roll("website").percent(12);
+        is_there.then(|| {
+            let (first, last) = (plain(self.first), plain(self.last));
+            format!("https://{first}-{last}.example")
+        })
+    }
+
     /// Address of the profile. It spells out name and domain, so that the person is found again.
     pub fn profile_url(&self) -> String {
         format!(
             "https://www.linkedin.example/in/{}-{}-at-{}",
-            plain(&self.first),
-            plain(&self.last),
+            plain(self.first),
+            plain(self.last),
             self.company.domain
         )
     }
@@ -156,7 +207,7 @@ impl<'c> Person<'c> {
     /// The address that a search finds for the person.
     pub fn email(&self) -> Option<String> {
         let seed = self.company.seed;
-        email::find(seed, &self.first, &self.last, &self.company.domain).email
+        email::find(seed, self.first, self.last, &self.company.domain).email
     }
 
     /// Year and month in which the job was taken up.

@@ -131,8 +131,8 @@ impl Profile {
         Self {
             id: format!("{number:016x}"),
             display_name: person.full_name(),
-            first_name: person.first.to_string(),
-            last_name: person.last.to_string(),
+            first_name: person.first.to_owned(),
+            last_name: person.last.to_owned(),
             headline: person.headline(),
             summary: person.summary(),
             company_name: person.company.name.clone(),

@@ -5,6 +5,7 @@
 //! an old one. The hash and the generator are pinned by name for the same reason, and nothing here
 //! uses floating point functions whose last digit differs between machines.
 
+use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 use siphasher::sip::SipHasher13;
@@ -19,11 +20,6 @@ impl Seed {
     /// The key of something that is identified by a text.
     pub fn key(self, kind: &str, identity: &str) -> Key {
         Key(self.0).named(kind).named(identity)
-    }
-
-    /// The key of something that is identified by a number.
-    pub fn numbered(self, kind: &str, number: u64) -> Key {
-        Key(self.0).named(kind).numbered(number)
     }
 }
 
@@ -89,6 +85,11 @@ impl Dice {
         self.below(100) < share
     }
 
+    /// Puts a list into some order, all orders being equally likely.
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+        list.shuffle(&mut self.0);
+    }
+
     /// One of several, all equally likely. There must be some.
     pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         &from[self.0.random_range(0..from.len())]
@@ -114,8 +115,8 @@ mod tests {
             Seed(1).key("a", "bc"),
             Seed(1).key("ab", "c"),
             Seed(2).key("a", "bc"),
-            Seed(1).numbered("a", 0),
-            Seed(1).numbered("a", 1),
+            Seed(1).key("a", "bc").numbered(0),
+            Seed(1).key("a", "bc").numbered(1),
         ];
         for (place, key) in keys.iter().enumerate() {
             assert!(!keys[place + 1..].contains(key));

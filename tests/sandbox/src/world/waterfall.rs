@@ -206,8 +206,8 @@ impl RankedPerson {
         let (year, month) = person.started();
         let title = person.traits.title;
         Self {
-            first_name: person.first.to_string(),
-            last_name: person.last.to_string(),
+            first_name: person.first.to_owned(),
+            last_name: person.last.to_owned(),
             linkedin_url: person.profile_url(),
             linkedin_headline: person.headline(),
             location: person.traits.place.spelled_out(),
