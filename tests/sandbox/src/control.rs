@@ -69,6 +69,15 @@ async fn overview(State(driver): State<Arc<Driver>>) -> Json<Value> {
         })
         .collect();
     let options = driver.service().engine.options();
+    let answered: Vec<Value> = driver
+        .service()
+        .engine
+        .answered()
+        .into_iter()
+        .map(|((operation, status), count)| {
+            json!({ "operation": operation, "status": status, "count": count })
+        })
+        .collect();
     Json(json!({
         "now": driver.service().engine.clock().now(),
         "seed": options.seed,
@@ -76,6 +85,7 @@ async fn overview(State(driver): State<Arc<Driver>>) -> Json<Value> {
         "checked": options.checked,
         "undescribed": driver.service().engine.undescribed(),
         "organizations": organizations,
+        "answered": answered,
         "faults": driver.service().faults.ordered(),
         "webhooks": driver.webhooks().manner(),
     }))

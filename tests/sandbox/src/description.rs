@@ -113,7 +113,7 @@ pub struct Schema {
 impl Schema {
     fn at(pointer: &str) -> Self {
         // Paths have braces, which a URI reference must not have.
-        let pointer = pointer.replace('{', "%7B"').replace('}', "%7D"');
+        let pointer = pointer.replace('{', "%7B").replace('}', "%7D");
         let reference = json!({ "$ref": format!("{URI}#{pointer}") });
         Self {
             validator: LazyLock::new(Box::new(move || {

@@ -6,6 +6,8 @@
 mod conformity;
 mod feed;
 
+use std::collections::BTreeMap;
+
 use parking_lot::Mutex;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
@@ -52,6 +54,9 @@ pub enum Intervention {
     After(u16),
 }
 
+/// How often each operation has answered with each status.
+pub type Answered = BTreeMap<(&'static str, u16), u64>;
+
 /// The service.
 #[derive(Debug)]
 pub struct Engine {
@@ -61,6 +66,7 @@ pub struct Engine {
     state: Mutex<State>,
     subscriptions: UnboundedSender<Subscription>,
     undescribed: Mutex<Vec<String>>,
+    answered: Mutex<Answered>,
 }
 
 impl Engine {
@@ -83,6 +89,7 @@ impl Engine {
             }),
             subscriptions,
             undescribed: Mutex::default(),
+            answered: Mutex::default(),
         };
         (engine, subscribed)
     }
@@ -137,6 +144,12 @@ impl Engine {
         Some(work(organization))
     }
 
+    /// How often each operation has answered with each status.
+    #[must_use]
+    pub fn answered(&self) -> Answered {
+        self.answered.lock().clone()
+    }
+
     pub(crate) fn subscribe(&self, subscription: Subscription) {
         // Without a receiver nobody wants deliveries.
         let _ = self.subscriptions.send(subscription);
@@ -169,6 +182,8 @@ impl Engine {
             Some(_) => answer,
             None => self.hold_to_description(operation, answer),
         };
+        let count = (operation.id.as_str(), answer.status);
+        *self.answered.lock().entry(count).or_default() += 1;
         with_rate_limit(answer, standing.unwrap_or_else(|| self.unknown_standing()))
     }
 

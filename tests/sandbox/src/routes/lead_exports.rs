@@ -90,7 +90,7 @@ fn selected<'w>(world: &'w World, selection: &Selection) -> Vec<Lead<'w>> {
         }
         Some(ids) => hits
             .iter()
-            .filter(|lead| ids.contains(&lead.id()))
+            .filter(|lead| ids.contains(lead.id()))
             .skip(selection.skip)
             .take(selection.take)
             .collect(),

@@ -117,7 +117,7 @@ fn beyond_free(page: Page, shown: u64) -> u64 {
 fn previews(context: &Context<'_>, leads: &[Lead<'_>]) -> Vec<Value> {
     let unlocked: Vec<bool> = context.books(|books| {
         let paid = |id: &str| books.unlocked.contains(id) || books.revealed.contains_key(id);
-        leads.iter().map(|lead| paid(&lead.id())).collect()
+        leads.iter().map(|lead| paid(lead.id())).collect()
     });
     leads
         .iter()
@@ -178,7 +178,7 @@ struct UnlockBody {
 pub fn unlock_names(mut context: Context<'_>) -> Result<Reply, Refusal> {
     let body: UnlockBody = context.input.body()?;
     let price = body.leads.len() as u64;
-    let names: Vec<(String, Option<&'static str>)> = body
+    let names: Vec<(String, Option<String>)> = body
         .leads
         .into_iter()
         .map(|Reference { id }| {
@@ -186,7 +186,7 @@ pub fn unlock_names(mut context: Context<'_>) -> Result<Reply, Refusal> {
                 .world()
                 .leads()
                 .get(&id)
-                .map(|lead| lead.last_name());
+                .map(|lead| lead.last_name().to_owned());
             (id, name)
         })
         .collect();
