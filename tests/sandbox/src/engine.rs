@@ -5,6 +5,7 @@
 
 mod conformity;
 mod feed;
+mod worlds;
 
 use std::collections::BTreeMap;
 
@@ -77,7 +78,7 @@ impl Engine {
         let (subscriptions, subscribed) = unbounded_channel();
         let engine = Self {
             options,
-            world: World::new(options.seed),
+            world: worlds::world(options.seed),
             clock: Clock::new(options.speed),
             state: Mutex::new(State {
                 organizations: Vec::new(),
