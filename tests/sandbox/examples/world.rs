@@ -40,9 +40,6 @@ fn main() {
         };
         world.followers(page, &filters).count()
     });
-    once("page through followers", || {
-        followers.page(0..followers.count()).len()
-    });
     once("list employees", || {
         world.employees(page, &EmployeeFilters::default()).count()
     });
@@ -66,6 +63,9 @@ fn main() {
     });
     each("look up an IP address", |n| {
         world.ip_company(std::net::Ipv4Addr::from(n << 12).into())
+    });
+    once("page through followers", || {
+        followers.page(0..followers.count()).len()
     });
 }
 
