@@ -83,13 +83,13 @@ const STEMS: [&str; 64] = [
 const RESERVED: &str = ".example";
 
 /// Fewest people of a company that anything is known about.
-const SMALLEST_ROSTER: u32 = 6;
+const SMALLEST_ROSTER: u32 = 8;
 
 /// Most people of a company that anything is known about.
-const LARGEST_ROSTER: u32 = 90;
+const LARGEST_ROSTER: u32 = 28;
 
 /// One employee in so many is known by name, within the bounds above.
-const EMPLOYEES_PER_KNOWN: u32 = 12;
+const EMPLOYEES_PER_KNOWN: u32 = 25;
 
 /// People who live where their employer has its headquarters, in percent.
 const WORK_AT_HEADQUARTERS: u32 = 60;
@@ -176,7 +176,7 @@ impl Company {
         let key = seed.key("company", &domain);
         let mut dice = key.dice();
         let headquarters = PLACES.draw(&mut dice);
-        let employees = dice.doubled(8, 11);
+        let employees = dice.doubled(20, 10);
         let industry = industry.unwrap_or_else(|| dice.pick(&INDUSTRIES));
         Self {
             seed,

@@ -3,6 +3,7 @@
 //! A company's people are those on its roster, the same whom the lead index has for it.
 
 use super::companies::Company;
+use super::pages::page;
 use super::people::Person;
 use super::random::Seed;
 use super::vocabulary::{means_level, same};
@@ -49,9 +50,8 @@ impl Employees {
     /// Those from one place to another, in an order that never changes; fewer at the end.
     #[must_use]
     pub fn page(&self, range: Range<usize>) -> Vec<Employee> {
-        let length = range.len();
-        let numbers = self.matching.iter().skip(range.start).take(length);
-        numbers
+        page(&self.matching, range)
+            .iter()
             .map(|number| Employee::from(&Person::on_roster(&self.company, *number)))
             .collect()
     }

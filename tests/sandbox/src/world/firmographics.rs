@@ -182,7 +182,7 @@ impl Company {
     /// Yearly revenue in dollars.
     pub fn revenue(&self) -> f64 {
         let mut dice = self.key.roll("revenue");
-        f64::from(self.employees) * f64::from(dice.between(40..=400)) * 1000.0
+        f64::from(self.employees) * f64::from(dice.doubled(10, 6)) * 1000.0
     }
 
     /// The range that the revenue falls into.
@@ -247,7 +247,7 @@ impl Company {
     pub fn technology(&self, category: &str) -> Option<&'static str> {
         let (_, products) = TECHNOLOGIES.iter().find(|(known, _)| *known == category)?;
         let mut dice = self.key.roll(category);
-        dice.percent(USES_CATEGORY).then(|| *dice.pick(products))
+        dice.percent(USES_CATEGORY).then(|| dice.word(products))
     }
 
     /// Whether something is so that is so for a share of companies, in percent.
@@ -307,7 +307,7 @@ impl Company {
             downloads: dice.doubled(500, 14),
             updates: dice.between(1..=120),
             updated: date(&mut dice, 2024..=2025),
-            category: *dice.pick(&APP_CATEGORIES),
+            category: dice.word(&APP_CATEGORIES),
         })
     }
 
@@ -334,7 +334,7 @@ impl Company {
         Some(Funding {
             total: latest * (1.0 + f64::from(dice.below(20)) / 10.0),
             latest,
-            kind: *dice.pick(&FUNDING_TYPES),
+            kind: dice.word(&FUNDING_TYPES),
             date: date(&mut dice, 2018..=2025),
             investors: dice.between(1..=12),
             lead_investor: Self::related_to(self.seed, self.key.named("investor")).name,
@@ -342,7 +342,7 @@ impl Company {
     }
 
     fn one_of(&self, particular: &str, values: &'static [&'static str]) -> &'static str {
-        *self.key.roll(particular).pick(values)
+        self.key.roll(particular).word(values)
     }
 
     /// Up to twice the average share of a whole.

@@ -4,7 +4,8 @@
 //! own. What is estimated is counted, so that an estimate and a scrape agree.
 
 use super::companies::Company;
-use super::leads::{Lead, LeadIndex};
+use super::leads::LeadIndex;
+use super::pages::page;
 use super::people::Person;
 use super::vocabulary::{FUNCTIONS, LEVELS, same};
 use std::ops::Range;
@@ -44,8 +45,8 @@ impl<'w> Followers<'w> {
         let company = Company::with_page(leads.seed(), company_url);
         let matching = everyone(leads, &company)
             .filter(|place| {
-                let lead = leads.lead_at(*place as usize);
-                lead.is_some_and(|lead| filters.accept(lead.person()))
+                let person = leads.person_at(*place);
+                person.is_some_and(|person| filters.accept(&person))
             })
             .collect();
         Self { leads, matching }
@@ -60,26 +61,25 @@ impl<'w> Followers<'w> {
     /// Those from one place to another, in an order that never changes; fewer at the end.
     #[must_use]
     pub fn page(&self, range: Range<usize>) -> Vec<Follower> {
-        let length = range.len();
-        let leads = self.leads().skip(range.start).take(length);
-        leads.map(|lead| Follower::from(lead.person())).collect()
+        self.people(page(&self.matching, range))
+            .map(|person| Follower::from(&person))
+            .collect()
     }
 
     /// How many there are, and how they divide.
     #[must_use]
     pub fn estimate(&self) -> CountEstimate {
         let mut counts = [[0; LEVELS.len()]; FUNCTIONS.len()];
-        for lead in self.leads() {
-            let title = lead.person().traits.title;
+        for person in self.people(&self.matching) {
+            let title = person.traits.title;
             counts[title.function][title.level] += 1;
         }
         CountEstimate::of(&counts)
     }
 
-    fn leads(&self) -> impl Iterator<Item = Lead<'w>> {
+    fn people(&self, places: &[u32]) -> impl Iterator<Item = Person<'w>> {
         let leads = self.leads;
-        let places = self.matching.iter();
-        places.filter_map(move |place| leads.lead_at(*place as usize))
+        places.iter().filter_map(|place| leads.person_at(*place))
     }
 }
 

@@ -106,7 +106,7 @@ pub(super) fn company_behind(seed: Seed, ip: IpAddr) -> Option<IpCompany> {
         longitude: place.longitude,
         timezone: place.timezone,
         isp: (*dice.pick(&PROVIDERS)).to_owned(),
-        usage_type: *dice.pick(&USAGES),
+        usage_type: dice.word(&USAGES),
         range,
     })
 }

@@ -16,13 +16,17 @@ mod email;
 mod employees;
 mod firmographics;
 mod followers;
+mod found;
 mod ip;
 mod leads;
 mod names;
+mod pages;
 mod people;
 mod phone;
 mod profile;
 mod random;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 mod waterfall;
 
@@ -39,10 +43,20 @@ pub use leads::{
     Contact, ExportColumns, ExportRow, FilterError, FilterValue, Hits, Lead, LeadExclusions,
     LeadFilters, LeadIndex, LeadPreview, LeadQuery, SearchType,
 };
-pub use profile::{Education, Locale, PROFILES, Position, Profile, Span, YearMonth};
+pub use profile::{Education, Locale, Position, Profile, Span, YearMonth};
 pub use waterfall::{
     CascadeLevel, CascadeStats, RankedPerson, RankingFactors, WaterfallResult, WaterfallSearch,
 };
+
+/// How much of the world is found, in percent.
+pub mod shares {
+    pub use super::email::{
+        CATCH_ALL_DOMAINS, DOMAINS_WITHOUT_MAIL, UNSETTLED_MAILBOXES, WORKING_MAILBOXES,
+    };
+    pub use super::ip::KNOWN_BLOCKS;
+    pub use super::phone::{MOBILE_NUMBERS, WORK_NUMBERS};
+    pub use super::profile::PROFILES;
+}
 
 use random::Seed;
 

@@ -3,7 +3,8 @@
 //! All numbers are of the form 555-01xx, which is kept free for fiction in every area.
 
 use super::email::Address;
-use super::people::{Found, Person};
+use super::found::Found;
+use super::people::Person;
 use super::random::{Dice, Seed};
 
 /// People whose mobile number can be found, in percent.

@@ -4,7 +4,8 @@
 
 use super::companies::Company;
 use super::email::Address;
-use super::people::{Found, Person, school_name};
+use super::found::Found;
+use super::people::{Person, school_name};
 use super::random::Seed;
 use super::vocabulary::TITLES;
 

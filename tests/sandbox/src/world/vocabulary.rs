@@ -4,8 +4,14 @@
 //! what can be found. The tables next to this file are data; this module only reads them. Names of
 //! people and companies do not belong here.
 
+mod words;
+
 use super::random::Dice;
 use std::sync::LazyLock;
+
+pub(super) use words::{
+    CERTIFICATIONS, DEGREES, FUNCTIONS, LANGUAGES, LEVELS, SKILLS, SKILLS_PER_FUNCTION,
+};
 
 /// A country and what it belongs to.
 #[derive(Debug)]
@@ -104,50 +110,6 @@ pub(super) struct Industry {
     pub specialties: Vec<&'static str>,
 }
 
-/// Job functions, which the API also calls departments, in its order.
-pub(super) const FUNCTIONS: [&str; 26] = [
-    "Accounting",
-    "Administrative",
-    "Arts and Design",
-    "Business Development",
-    "Community and Social Services",
-    "Consulting",
-    "Customer Success and Support",
-    "Education",
-    "Engineering",
-    "Entrepreneurship",
-    "Finance",
-    "Healthcare Services",
-    "Human Resources",
-    "Information Technology",
-    "Legal",
-    "Marketing",
-    "Media and Communication",
-    "Military and Protective Services",
-    "Operations",
-    "Product Management",
-    "Program and Project Management",
-    "Purchasing",
-    "Quality Assurance",
-    "Real Estate",
-    "Research",
-    "Sales",
-];
-
-/// Seniority levels, from the lowest to the highest.
-pub(super) const LEVELS: [&str; 10] = [
-    "In Training",
-    "Entry Level",
-    "Senior",
-    "Strategic",
-    "Entry Level Manager",
-    "Experienced Manager",
-    "Director",
-    "Vice President",
-    "CXO",
-    "Owner / Partner",
-];
-
 /// What people say for a level besides its name.
 const LEVEL_ALIASES: [(&str, &str); 14] = [
     ("intern", "In Training"),
@@ -180,156 +142,6 @@ pub(super) fn same(left: &str, right: &str) -> bool {
     let folded = |text: &'_ str| text.to_lowercase();
     left.eq_ignore_ascii_case(right) || (!left.is_ascii() && folded(left) == folded(right))
 }
-
-/// Skills, as many for each function as [`SKILLS_PER_FUNCTION`] says, in the order of
-/// [`FUNCTIONS`].
-pub(super) const SKILLS: [&str; FUNCTIONS.len() * SKILLS_PER_FUNCTION] = [
-    "Bookkeeping",
-    "Financial Reporting",
-    "Tax Preparation",
-    "Auditing",
-    "Scheduling",
-    "Office Administration",
-    "Minute Taking",
-    "Travel Planning",
-    "Typography",
-    "User Interface Design",
-    "Illustration",
-    "Figma",
-    "Partnerships",
-    "Market Entry",
-    "Pitching",
-    "Deal Structuring",
-    "Counseling",
-    "Volunteer Management",
-    "Fundraising",
-    "Community Outreach",
-    "Strategy",
-    "Change Management",
-    "Workshop Facilitation",
-    "Benchmarking",
-    "Onboarding",
-    "Customer Retention",
-    "Help Desk",
-    "Account Health",
-    "Teaching",
-    "Curriculum Development",
-    "E-Learning",
-    "Coaching",
-    "Rust",
-    "Python",
-    "Distributed Systems",
-    "Kubernetes",
-    "Leadership",
-    "Venture Capital",
-    "Bootstrapping",
-    "Public Speaking",
-    "Financial Modeling",
-    "Budgeting",
-    "Forecasting",
-    "Treasury",
-    "Patient Care",
-    "Clinical Documentation",
-    "First Aid",
-    "Telemedicine",
-    "Recruiting",
-    "Compensation",
-    "Talent Development",
-    "Labor Law",
-    "Network Administration",
-    "Cloud Migration",
-    "Identity Management",
-    "Incident Response",
-    "Contract Law",
-    "Compliance",
-    "Negotiation",
-    "Intellectual Property",
-    "Demand Generation",
-    "Search Engine Optimization",
-    "Content Marketing",
-    "Marketing Automation",
-    "Copywriting",
-    "Public Relations",
-    "Video Editing",
-    "Storytelling",
-    "Risk Assessment",
-    "Emergency Planning",
-    "Access Control",
-    "Crisis Management",
-    "Process Improvement",
-    "Lean",
-    "Supply Chain",
-    "Logistics",
-    "Product Strategy",
-    "Roadmapping",
-    "User Research",
-    "A/B Testing",
-    "Agile",
-    "Scrum",
-    "Stakeholder Management",
-    "Risk Management",
-    "Strategic Sourcing",
-    "Supplier Management",
-    "Category Management",
-    "Procurement",
-    "Test Automation",
-    "Six Sigma",
-    "Regression Testing",
-    "Root Cause Analysis",
-    "Leasing",
-    "Valuation",
-    "Property Management",
-    "Facility Planning",
-    "Statistics",
-    "Experimental Design",
-    "Scientific Writing",
-    "Data Analysis",
-    "Prospecting",
-    "Salesforce",
-    "Solution Selling",
-    "Key Account Management",
-];
-
-/// How many skills belong to each function.
-pub(super) const SKILLS_PER_FUNCTION: usize = 4;
-
-/// Languages that people speak. The first is everyone's.
-pub(super) const LANGUAGES: [&str; 12] = [
-    "English",
-    "Spanish",
-    "German",
-    "French",
-    "Portuguese",
-    "Italian",
-    "Dutch",
-    "Polish",
-    "Hindi",
-    "Mandarin",
-    "Japanese",
-    "Arabic",
-];
-
-/// Degrees.
-pub(super) const DEGREES: [&str; 6] = [
-    "Bachelor of Science",
-    "Bachelor of Arts",
-    "Master of Science",
-    "Master of Arts",
-    "Master of Business Administration",
-    "Doctor of Philosophy",
-];
-
-/// Certifications.
-pub(super) const CERTIFICATIONS: [&str; 8] = [
-    "Certified Scrum Master",
-    "Project Management Professional",
-    "Certified Public Accountant",
-    "Chartered Financial Analyst",
-    "Certified Information Systems Security Professional",
-    "Lean Six Sigma Black Belt",
-    "Certified Supply Chain Professional",
-    "ITIL Foundation",
-];
 
 /// All countries.
 pub(super) static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {

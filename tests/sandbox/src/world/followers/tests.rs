@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 static WORLD: LazyLock<World> = LazyLock::new(|| World::new(29));
 
-fn of<'a>(terms: &[&'a str]) -> Vec<String> {
+fn of(terms: &[&str]) -> Vec<String> {
     terms.iter().map(|term| (*term).to_owned()).collect()
 }
 

@@ -8,6 +8,7 @@ use super::filter::Sieve;
 use super::{Lead, LeadQuery, SearchType, options};
 use crate::world::companies::Company;
 use crate::world::names::ListedName;
+use crate::world::pages::page;
 use crate::world::people::{Person, Traits};
 use crate::world::random::{Key, Seed};
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ use std::ops::Range;
 /// All leads there are.
 pub struct LeadIndex {
     seed: Seed,
+    /// Where ids start from.
+    scramble: u32,
     companies: Vec<Company>,
     entries: Vec<Entry>,
 }
@@ -54,6 +57,7 @@ impl LeadIndex {
         seed.key("leads", "order").dice().shuffle(&mut entries);
         Self {
             seed,
+            scramble: seed.key("leads", "ids").number() as u32,
             companies,
             entries,
         }
@@ -99,8 +103,8 @@ impl LeadIndex {
         let scrambled = u32::from_str_radix(digits, 16)
             .ok()
             .filter(|_| is_spelled_so)?;
-        let place = scrambled.wrapping_sub(self.scramble()).wrapping_mul(UNSTEP);
-        self.lead_at(place as usize)
+        let place = scrambled.wrapping_sub(self.scramble).wrapping_mul(UNSTEP);
+        self.lead_at(place)
     }
 
     /// Company names that begin with a text, in alphabetical order.
@@ -123,10 +127,15 @@ impl LeadIndex {
         options::all()
     }
 
-    /// The lead at a place in the row.
-    pub(in crate::world) fn lead_at(&self, place: usize) -> Option<Lead<'_>> {
-        let entry = self.entries.get(place)?;
-        Some(Lead::new(self.id_of(place), self.person(entry)))
+    /// The person at a place in the row.
+    pub(in crate::world) fn person_at(&self, place: u32) -> Option<Person<'_>> {
+        let entry = self.entries.get(place as usize)?;
+        Some(self.person(entry))
+    }
+
+    fn lead_at(&self, place: u32) -> Option<Lead<'_>> {
+        let person = self.person_at(place)?;
+        Some(Lead::new(self.id_of(place), person))
     }
 
     /// The seed of the world that this is the index of.
@@ -140,22 +149,16 @@ impl LeadIndex {
     }
 
     /// Ids are places, scrambled so that nobody mistakes them for any.
-    fn id_of(&self, place: usize) -> String {
-        let scrambled = (place as u32)
-            .wrapping_mul(STEP)
-            .wrapping_add(self.scramble());
+    fn id_of(&self, place: u32) -> String {
+        let scrambled = place.wrapping_mul(STEP).wrapping_add(self.scramble);
         format!("{ID_PREFIX}{scrambled:08x}")
-    }
-
-    fn scramble(&self) -> u32 {
-        self.seed.key("leads", "ids").number() as u32
     }
 }
 
 impl Entry {
     fn of(company: &Company, place: u32, number: u32) -> Self {
         let name = ListedName::on_roster(company.key, number);
-        let person = Person::on_roster(company, number);
+        let person = Person::of_listed_name(company, name);
         Self {
             company: place,
             name,
@@ -198,14 +201,17 @@ impl<'w> Hits<'w> {
     /// Those from one place to another; fewer at the end.
     #[must_use]
     pub fn page(&self, range: Range<usize>) -> Vec<Lead<'w>> {
-        self.iter().skip(range.start).take(range.len()).collect()
+        let places = page(&self.matching, range).iter();
+        places
+            .filter_map(|place| self.index.lead_at(*place))
+            .collect()
     }
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = Lead<'w>> {
         let index = self.index;
         let places = self.matching.iter();
-        places.filter_map(move |place| index.lead_at(*place as usize))
+        places.filter_map(move |place| index.lead_at(*place))
     }
 }
 

@@ -2,7 +2,12 @@
 //!
 //! Each way to compare stands here once; which one a filter uses is for the lists of fields to say.
 
-use crate::world::people::profile_slug;
+use crate::world::found::profile_slug;
+use crate::world::vocabulary::same;
+
+/// Up to so many texts, comparing with each is faster than looking one up. Lists of domains can
+/// have thousands.
+const FEW: usize = 8;
 
 /// What a condition asks for. Texts are kept in lower case, in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +36,12 @@ impl Wanted {
 
     /// Whether a text is one of those wanted, whatever its case.
     pub fn is(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
-        self.texts().binary_search(&text).is_ok()
+        let texts = self.texts();
+        if texts.len() <= FEW {
+            texts.iter().any(|wanted| same(wanted, text))
+        } else {
+            texts.binary_search(&text.to_lowercase()).is_ok()
+        }
     }
 
     /// Whether one of the texts wanted occurs in a text.

@@ -15,7 +15,8 @@ pub(super) const FIELDS: &[Field] = &[
     }),
     of_person("emailDomain", Text, |p, w| w.is(&p.company.domain)),
     of_person("emailAddress", Text, |p, w| {
-        p.email().is_some_and(|email| w.is(&email))
+        let is_here = |address: &str| address.ends_with(&*p.company.domain);
+        w.any(is_here) && p.email().is_some_and(|email| w.is(&email))
     }),
     of_person("phone", Text, |p, w| {
         Numbers::of(p)
