@@ -41,6 +41,7 @@ mod error;
 mod exchange;
 mod head;
 mod key;
+pub mod money;
 mod one_or_many;
 #[doc(hidden)]
 pub mod open_enum;
