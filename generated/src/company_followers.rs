@@ -439,6 +439,32 @@ impl Results {
 
 runtime::request_builder!(Results, types::CompanyFollowerResults);
 
+impl runtime::page::Paged for Results {
+    type Row = types::FollowerProfile;
+    const OPERATION: &'static runtime::Operation = &GET_COMPANY_FOLLOWER_RESULTS;
+    fn page_number(&self) -> Option<u64> {
+        self.page
+    }
+
+    fn set_page_number(&mut self, number: u64) {
+        self.page = Some(number);
+    }
+
+    fn rows_per_page(&self) -> u64 {
+        self.limit.unwrap_or(100)
+    }
+
+    fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row> {
+        &mut answer.data
+    }
+
+    fn total(answer: &Self::Answer) -> Option<u64> {
+        runtime::Count::count(answer.pagination.total)
+    }
+}
+
+runtime::paged!(Results);
+
 /// The request of [`CompanyFollowers::export_csv`].
 ///
 /// Download the results of a follower scrape.

@@ -193,8 +193,7 @@ static START_COUNT_ESTIMATE: runtime::Operation = runtime::Operation {
     id: "startCountEstimate",
     method: "POST",
     path: "/count-estimate",
-    price: runtime::Price::each(runtime::Credits::new(100i64), "estimate")
-        .when("always"),
+    price: runtime::Price::each(runtime::Credits::new(100), "estimate").when("always"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
 };

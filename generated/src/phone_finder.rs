@@ -358,11 +358,37 @@ impl BulkResults {
 
 runtime::request_builder!(BulkResults, types::PhoneBatchResults);
 
+impl runtime::page::Paged for BulkResults {
+    type Row = types::PhoneBatchRow;
+    const OPERATION: &'static runtime::Operation = &GET_PHONE_BULK_JOB_RESULTS;
+    fn page_number(&self) -> Option<u64> {
+        self.page
+    }
+
+    fn set_page_number(&mut self, number: u64) {
+        self.page = Some(number);
+    }
+
+    fn rows_per_page(&self) -> u64 {
+        self.limit.unwrap_or(100)
+    }
+
+    fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row> {
+        &mut answer.results
+    }
+
+    fn total(answer: &Self::Answer) -> Option<u64> {
+        runtime::Count::count(answer.total_items)
+    }
+}
+
+runtime::paged!(BulkResults);
+
 static PHONE_LOOKUP: runtime::Operation = runtime::Operation {
     id: "phoneLookup",
     method: "GET",
     path: "/reverse-lookup/phones",
-    price: runtime::Price::each(runtime::Credits::new(500i64), "lookup")
+    price: runtime::Price::each(runtime::Credits::new(500), "lookup")
         .when("a number was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
@@ -372,7 +398,7 @@ static CREATE_PHONE_BULK_JOB: runtime::Operation = runtime::Operation {
     id: "createPhoneBulkJob",
     method: "POST",
     path: "/reverse-lookup/phones/bulk",
-    price: runtime::Price::each(runtime::Credits::new(10i64), "unique item")
+    price: runtime::Price::each(runtime::Credits::new(10), "unique item")
         .when("a number was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",

@@ -63,7 +63,7 @@ impl Paging<'_> {
             let total = follow(context, answer, pointer)?.copied(quote!(answer));
             Some(quote! {
                 fn total(answer: &Self::Answer) -> Option<u64> {
-                    runtime::page::count(#total)
+                    runtime::Count::count(#total)
                 }
             })
         });
@@ -155,7 +155,7 @@ impl Number {
         match (self.is_u64(), self.optional) {
             (true, true) => quote!(#place),
             (true, false) => quote!(Some(#place)),
-            (false, _) => quote!(runtime::page::count(#place)),
+            (false, _) => quote!(runtime::Count::count(#place)),
         }
     }
 
