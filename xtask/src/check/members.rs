@@ -241,13 +241,14 @@ fn missing(checking: &mut Checking<'_>, what: &str, name: &str, node: &Node, at:
 
 /// Checks what the members hold.
 pub(super) fn held(checking: &mut Checking<'_>, known: &[Known], node: &Node, at: &Pointer) {
-    for (name, holds, _) in known {
+    for (name, holds, required) in known {
         let Some(member) = node.get(name) else {
             continue;
         };
         let (fits, wanted) = match (holds, &member.value) {
             // Many a program writes what it does not know as null.
-            (Anything, _) | (Text | Holds::Number, Value::Null) => continue,
+            (Anything, _) => continue,
+            (Text | Holds::Number, Value::Null) if !required => continue,
             (Text, value) => (matches!(value, Value::String(_)), "a string"),
             (Boolean, value) => (matches!(value, Value::Bool(_)), "`true` or `false`"),
             (Holds::Number, value) => (matches!(value, Value::Number(_)), "a number"),

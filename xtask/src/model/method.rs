@@ -3,6 +3,7 @@
 use super::{Building, text};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Pointer};
+use crate::lower::WIRE_NAME;
 use crate::names::{argument, pascal, snake};
 use crate::sdk;
 
@@ -178,11 +179,12 @@ impl Shape<'_> {
         let mut inputs: Vec<(Input, bool, bool)> = list
             .iter()
             .filter_map(|parameter| {
-                let wire = text(parameter.get("name"))?;
+                let name = text(parameter.get("name"))?;
+                let wire = text(parameter.get(WIRE_NAME)).unwrap_or_else(|| name.clone());
                 let in_path = parameter.get("in").and_then(Node::as_str) == Some("path");
                 let required = parameter.get("required").and_then(Node::as_bool) == Some(true);
                 let input = Input {
-                    name: argument(&wire),
+                    name: argument(&name),
                     at: InputAt::Parameter,
                     description: text(parameter.get("description")),
                     example: self.parameter_example(&wire),

@@ -12,6 +12,7 @@ use syn::{Block, Expr, FnArg, ImplItem, ItemFn, ItemImpl, Local, Pat, Stmt, Type
 
 use super::{docs, unexpected};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Node;
 use crate::lower::{self, Lowered, visit};
 use crate::names::shouty;
 
@@ -25,10 +26,12 @@ pub struct RequestFn {
 }
 
 /// What the lowered description says of an operation's request and answer.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 struct Facts {
     enveloped: bool,
     optional_body: bool,
+    /// What parameters are called in the lowered description and on the wire.
+    wire_names: BTreeMap<String, String>,
 }
 
 pub fn extract(
@@ -45,6 +48,7 @@ pub fn extract(
         let known = Facts {
             enveloped: operation.get(lower::ENVELOPED).is_some(),
             optional_body: body.is_some() && required != Some(true),
+            wire_names: wire_names(operation),
         };
         if let Some(id) = operation.get("operationId").and_then(|node| node.as_str()) {
             facts.insert(id.to_owned(), (known, at.clone(), operation.place));
@@ -82,6 +86,16 @@ pub fn extract(
     }
 }
 
+fn wire_names(operation: &Node) -> BTreeMap<String, String> {
+    let parameters = operation.get("parameters").and_then(Node::as_array);
+    let text = |node: &Node, member| Some(node.get(member)?.as_str()?.to_owned());
+    parameters
+        .into_iter()
+        .flatten()
+        .filter_map(|node| Some((text(node, "name")?, text(node, lower::WIRE_NAME)?)))
+        .collect()
+}
+
 fn request(function: syn::ImplItemFn, known: Facts) -> Result<RequestFn, Diagnostic> {
     let name = function.sig.ident.to_string();
     let answer = answer(&function.sig.output)
@@ -95,6 +109,7 @@ fn request(function: syn::ImplItemFn, known: Facts) -> Result<RequestFn, Diagnos
         optional_body: known.optional_body.then(|| optional_body(&signature)),
         drop_headers: !headers,
         found_client: false,
+        wire_names: known.wire_names,
     };
     rewrite.visit_block_mut(&mut block);
     if !rewrite.found_client {
@@ -243,9 +258,16 @@ struct Rewrite {
     optional_body: Option<Expr>,
     drop_headers: bool,
     found_client: bool,
+    wire_names: BTreeMap<String, String>,
 }
 
 impl VisitMut for Rewrite {
+    fn visit_lit_str_mut(&mut self, text: &mut syn::LitStr) {
+        if let Some(wire) = self.wire_names.get(&text.value()) {
+            *text = syn::LitStr::new(wire, text.span());
+        }
+    }
+
     fn visit_expr_mut(&mut self, expression: &mut Expr) {
         visit_mut::visit_expr_mut(self, expression);
         match expression {
