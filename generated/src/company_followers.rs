@@ -580,8 +580,8 @@ fn get_company_follower_progress<'a>(
     batch_id: &'a str,
 ) -> Result<runtime::Request<types::FollowerScrapeProgress>, runtime::BuildError> {
     let url = format!(
-        "{}/company-follower/{}/progress", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/company-follower/{}/progress", client.base_url(), runtime::path_segment(&
+        batch_id) ?
     );
     let request = client
         .http()
@@ -603,8 +603,8 @@ fn get_company_follower_results<'a>(
     page: Option<u64>,
 ) -> Result<runtime::Request<types::CompanyFollowerResults>, runtime::BuildError> {
     let url = format!(
-        "{}/company-follower/{}/results", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/company-follower/{}/results", client.base_url(), runtime::path_segment(&
+        batch_id) ?
     );
     let request = client
         .http()
@@ -626,8 +626,8 @@ fn export_company_follower_csv<'a>(
     batch_id: &'a str,
 ) -> Result<runtime::Request<runtime::ByteStream>, runtime::BuildError> {
     let url = format!(
-        "{}/company-follower/{}/export", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/company-follower/{}/export", client.base_url(), runtime::path_segment(&
+        batch_id) ?
     );
     let request = client.http().get(url).build()?;
     Ok(runtime::Request::stream(&EXPORT_COMPANY_FOLLOWER_CSV, request))

@@ -233,8 +233,7 @@ fn get_count_estimate_status<'a>(
     batch_id: &'a str,
 ) -> Result<runtime::Request<types::CountEstimateStatus>, runtime::BuildError> {
     let url = format!(
-        "{}/count-estimate/{}", client.base_url(), runtime::encode_path(& batch_id
-        .to_string())
+        "{}/count-estimate/{}", client.base_url(), runtime::path_segment(& batch_id) ?
     );
     let request = client
         .http()

@@ -406,8 +406,8 @@ fn get_email_finder_batch_status<'a>(
     batch_id: &'a str,
 ) -> Result<runtime::Request<types::BatchStatus>, runtime::BuildError> {
     let url = format!(
-        "{}/email-finder/batch/{}", client.base_url(), runtime::encode_path(& batch_id
-        .to_string())
+        "{}/email-finder/batch/{}", client.base_url(), runtime::path_segment(& batch_id)
+        ?
     );
     let request = client
         .http()
@@ -429,8 +429,8 @@ fn get_email_finder_batch_results<'a>(
     page: Option<u64>,
 ) -> Result<runtime::Request<types::EmailFinderBatchResults>, runtime::BuildError> {
     let url = format!(
-        "{}/email-finder/batch/{}/results", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/email-finder/batch/{}/results", client.base_url(), runtime::path_segment(&
+        batch_id) ?
     );
     let request = client
         .http()

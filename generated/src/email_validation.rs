@@ -397,8 +397,8 @@ fn get_email_validation_batch_status<'a>(
     batch_id: &'a str,
 ) -> Result<runtime::Request<types::BatchStatus>, runtime::BuildError> {
     let url = format!(
-        "{}/email-validation/batch/{}", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/email-validation/batch/{}", client.base_url(), runtime::path_segment(&
+        batch_id) ?
     );
     let request = client
         .http()
@@ -420,8 +420,8 @@ fn get_email_validation_batch_results<'a>(
     page: Option<u64>,
 ) -> Result<runtime::Request<types::EmailValidationBatchResults>, runtime::BuildError> {
     let url = format!(
-        "{}/email-validation/batch/{}/results", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/email-validation/batch/{}/results", client.base_url(),
+        runtime::path_segment(& batch_id) ?
     );
     let request = client
         .http()

@@ -393,8 +393,8 @@ fn get_ip_to_company_batch_status<'a>(
     batch_id: &'a str,
 ) -> Result<runtime::Request<types::IpBatchStatus>, runtime::BuildError> {
     let url = format!(
-        "{}/ip-to-company/batch/{}", client.base_url(), runtime::encode_path(& batch_id
-        .to_string())
+        "{}/ip-to-company/batch/{}", client.base_url(), runtime::path_segment(& batch_id)
+        ?
     );
     let request = client
         .http()
@@ -416,8 +416,8 @@ fn get_ip_to_company_batch_results<'a>(
     page: Option<u64>,
 ) -> Result<runtime::Request<types::IpBatchResults>, runtime::BuildError> {
     let url = format!(
-        "{}/ip-to-company/batch/{}/results", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/ip-to-company/batch/{}/results", client.base_url(), runtime::path_segment(&
+        batch_id) ?
     );
     let request = client
         .http()

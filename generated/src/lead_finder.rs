@@ -1505,8 +1505,8 @@ fn get_reveal_job<'a>(
     job_id: &'a str,
 ) -> Result<runtime::Request<types::RevealJob>, runtime::BuildError> {
     let url = format!(
-        "{}/lead-finder/reveal-jobs/{}", client.base_url(), runtime::encode_path(& job_id
-        .to_string())
+        "{}/lead-finder/reveal-jobs/{}", client.base_url(), runtime::path_segment(&
+        job_id) ?
     );
     let request = client
         .http()
@@ -1568,8 +1568,8 @@ fn get_export_job<'a>(
     job_id: &'a str,
 ) -> Result<runtime::Request<types::ExportJob>, runtime::BuildError> {
     let url = format!(
-        "{}/lead-finder/export-jobs/{}", client.base_url(), runtime::encode_path(& job_id
-        .to_string())
+        "{}/lead-finder/export-jobs/{}", client.base_url(), runtime::path_segment(&
+        job_id) ?
     );
     let request = client
         .http()
@@ -1590,7 +1590,7 @@ fn download_export_job<'a>(
 ) -> Result<runtime::Request<runtime::ByteStream>, runtime::BuildError> {
     let url = format!(
         "{}/lead-finder/export-jobs/{}/download", client.base_url(),
-        runtime::encode_path(& job_id.to_string())
+        runtime::path_segment(& job_id) ?
     );
     let request = client.http().get(url).build()?;
     Ok(runtime::Request::stream(&DOWNLOAD_EXPORT_JOB, request))
@@ -1639,8 +1639,7 @@ fn delete_saved_search<'a>(
     id: &'a str,
 ) -> Result<runtime::Request<types::DeletionConfirmation>, runtime::BuildError> {
     let url = format!(
-        "{}/lead-finder/saved/{}", client.base_url(), runtime::encode_path(& id
-        .to_string())
+        "{}/lead-finder/saved/{}", client.base_url(), runtime::path_segment(& id) ?
     );
     let request = client
         .http()

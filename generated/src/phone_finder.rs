@@ -469,8 +469,8 @@ fn get_phone_bulk_job_status<'a>(
     job_id: &'a str,
 ) -> Result<runtime::Request<types::BatchStatus>, runtime::BuildError> {
     let url = format!(
-        "{}/reverse-lookup/phones/bulk/{}", client.base_url(), runtime::encode_path(&
-        job_id.to_string())
+        "{}/reverse-lookup/phones/bulk/{}", client.base_url(), runtime::path_segment(&
+        job_id) ?
     );
     let request = client
         .http()
@@ -493,7 +493,7 @@ fn get_phone_bulk_job_results<'a>(
 ) -> Result<runtime::Request<types::PhoneBatchResults>, runtime::BuildError> {
     let url = format!(
         "{}/reverse-lookup/phones/bulk/{}/results", client.base_url(),
-        runtime::encode_path(& job_id.to_string())
+        runtime::path_segment(& job_id) ?
     );
     let request = client
         .http()

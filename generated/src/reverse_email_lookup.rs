@@ -396,8 +396,8 @@ fn get_bulk_lookup_status<'a>(
     batch_id: &'a str,
 ) -> Result<runtime::Request<types::BatchStatus>, runtime::BuildError> {
     let url = format!(
-        "{}/reverse-lookup/bulk-lookup/{}", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/reverse-lookup/bulk-lookup/{}", client.base_url(), runtime::path_segment(&
+        batch_id) ?
     );
     let request = client
         .http()
@@ -420,7 +420,7 @@ fn get_bulk_lookup_results<'a>(
 ) -> Result<runtime::Request<types::ReverseLookupBatchResults>, runtime::BuildError> {
     let url = format!(
         "{}/reverse-lookup/bulk-lookup/{}/results", client.base_url(),
-        runtime::encode_path(& batch_id.to_string())
+        runtime::path_segment(& batch_id) ?
     );
     let request = client
         .http()

@@ -47,6 +47,7 @@ mod one_or_many;
 pub mod open_enum;
 mod operation;
 pub mod page;
+mod path_segment;
 mod problem;
 mod receipt;
 mod receive;
@@ -57,7 +58,7 @@ mod stream;
 pub mod webhook;
 
 pub use bytes::Bytes;
-pub use progenitor_client::{QueryParam, encode_path};
+pub use progenitor_client::QueryParam;
 pub use reqwest;
 
 pub use self::api::{Api, AuthScheme, Credential, Envelope, Environment};
@@ -72,6 +73,7 @@ pub use self::head::RateLimit;
 pub use self::key::ApiKey;
 pub use self::one_or_many::OneOrMany;
 pub use self::operation::{Operation, Price, Repeat};
+pub use self::path_segment::path_segment;
 pub use self::problem::Problem;
 pub use self::request::{Request, RequestBuilderExt};
 pub use self::request_builder::Options;
