@@ -187,6 +187,7 @@ impl Lines {
         match name.as_deref() {
             Some("open_enum") => self.open_enum(&arguments(call)),
             Some("request_builder") => self.request_builder(&arguments(call)),
+            Some("paged") => self.paged(&arguments(call)),
             _ => panic!("what `{}!` makes is not understood", flat_path(&call.path)),
         }
     }
@@ -199,6 +200,11 @@ impl Lines {
         for (variant, text) in &item.variants {
             self.add(&item.name, format!("variant {path}::{variant} = {text:?}"));
         }
+    }
+
+    fn paged(&mut self, name: &syn::Ident) {
+        let line = format!("pages {}", self.path(&name.to_string()));
+        self.add(&name.to_string(), line);
     }
 
     fn request_builder(&mut self, request: &RequestBuilder) {
