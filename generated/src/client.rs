@@ -27,6 +27,7 @@ static API: runtime::Api = runtime::Api {
         ("creditsUsed", "x-credits-used"),
         ("creditsRefunded", "x-credits-refunded"),
     ],
+    ..runtime::Api::DEFAULT
 };
 
 /// A client of Enrich API.

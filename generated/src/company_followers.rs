@@ -469,6 +469,7 @@ static START_COMPANY_FOLLOWER_SCRAPE: runtime::Operation = runtime::Operation {
     ),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
+    ..runtime::Operation::DEFAULT
 };
 
 static CHECK_COMPANY_FOLLOWER_LIMIT: runtime::Operation = runtime::Operation {
@@ -478,6 +479,7 @@ static CHECK_COMPANY_FOLLOWER_LIMIT: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_COMPANY_FOLLOWER_PROGRESS: runtime::Operation = runtime::Operation {
@@ -487,6 +489,7 @@ static GET_COMPANY_FOLLOWER_PROGRESS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_COMPANY_FOLLOWER_RESULTS: runtime::Operation = runtime::Operation {
@@ -496,6 +499,7 @@ static GET_COMPANY_FOLLOWER_RESULTS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static EXPORT_COMPANY_FOLLOWER_CSV: runtime::Operation = runtime::Operation {
@@ -505,6 +509,7 @@ static EXPORT_COMPANY_FOLLOWER_CSV: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

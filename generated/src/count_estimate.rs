@@ -197,6 +197,7 @@ static START_COUNT_ESTIMATE: runtime::Operation = runtime::Operation {
         .when("always"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_COUNT_ESTIMATE_STATUS: runtime::Operation = runtime::Operation {
@@ -206,6 +207,7 @@ static GET_COUNT_ESTIMATE_STATUS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

@@ -305,6 +305,7 @@ static FIND_EMAIL: runtime::Operation = runtime::Operation {
         .when("an email was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
+    ..runtime::Operation::DEFAULT
 };
 
 static BATCH_FIND_EMAILS: runtime::Operation = runtime::Operation {
@@ -315,6 +316,7 @@ static BATCH_FIND_EMAILS: runtime::Operation = runtime::Operation {
         .when("an email was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_EMAIL_FINDER_BATCH_STATUS: runtime::Operation = runtime::Operation {
@@ -324,6 +326,7 @@ static GET_EMAIL_FINDER_BATCH_STATUS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_EMAIL_FINDER_BATCH_RESULTS: runtime::Operation = runtime::Operation {
@@ -333,6 +336,7 @@ static GET_EMAIL_FINDER_BATCH_RESULTS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

@@ -296,6 +296,7 @@ static VALIDATE_EMAIL: runtime::Operation = runtime::Operation {
         .when("the result is not `risky`"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
+    ..runtime::Operation::DEFAULT
 };
 
 static BATCH_VALIDATE_EMAILS: runtime::Operation = runtime::Operation {
@@ -306,6 +307,7 @@ static BATCH_VALIDATE_EMAILS: runtime::Operation = runtime::Operation {
         .when("the result is not `risky`"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_EMAIL_VALIDATION_BATCH_STATUS: runtime::Operation = runtime::Operation {
@@ -315,6 +317,7 @@ static GET_EMAIL_VALIDATION_BATCH_STATUS: runtime::Operation = runtime::Operatio
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_EMAIL_VALIDATION_BATCH_RESULTS: runtime::Operation = runtime::Operation {
@@ -324,6 +327,7 @@ static GET_EMAIL_VALIDATION_BATCH_RESULTS: runtime::Operation = runtime::Operati
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

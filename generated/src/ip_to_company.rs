@@ -292,6 +292,7 @@ static IP_TO_COMPANY: runtime::Operation = runtime::Operation {
         .when("a domain was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
+    ..runtime::Operation::DEFAULT
 };
 
 static BATCH_IP_TO_COMPANY: runtime::Operation = runtime::Operation {
@@ -302,6 +303,7 @@ static BATCH_IP_TO_COMPANY: runtime::Operation = runtime::Operation {
         .when("a domain was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_IP_TO_COMPANY_BATCH_STATUS: runtime::Operation = runtime::Operation {
@@ -311,6 +313,7 @@ static GET_IP_TO_COMPANY_BATCH_STATUS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_IP_TO_COMPANY_BATCH_RESULTS: runtime::Operation = runtime::Operation {
@@ -320,6 +323,7 @@ static GET_IP_TO_COMPANY_BATCH_RESULTS: runtime::Operation = runtime::Operation 
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

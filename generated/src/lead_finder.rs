@@ -1113,6 +1113,7 @@ static SEARCH_LEADS: runtime::Operation = runtime::Operation {
         .when("the result is returned"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static COUNT_LEADS: runtime::Operation = runtime::Operation {
@@ -1122,6 +1123,7 @@ static COUNT_LEADS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_FILTER_OPTIONS: runtime::Operation = runtime::Operation {
@@ -1131,6 +1133,7 @@ static GET_FILTER_OPTIONS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static SUGGEST_COMPANY_NAMES: runtime::Operation = runtime::Operation {
@@ -1140,6 +1143,7 @@ static SUGGEST_COMPANY_NAMES: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static UNLOCK_NAMES: runtime::Operation = runtime::Operation {
@@ -1149,6 +1153,7 @@ static UNLOCK_NAMES: runtime::Operation = runtime::Operation {
     price: runtime::Price::each(runtime::Credits::new(1i64), "lead").when("always"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static REVEAL_LEADS: runtime::Operation = runtime::Operation {
@@ -1160,6 +1165,7 @@ static REVEAL_LEADS: runtime::Operation = runtime::Operation {
     ),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
+    ..runtime::Operation::DEFAULT
 };
 
 static ENRICH_LEADS: runtime::Operation = runtime::Operation {
@@ -1171,6 +1177,7 @@ static ENRICH_LEADS: runtime::Operation = runtime::Operation {
     ),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
+    ..runtime::Operation::DEFAULT
 };
 
 static LIST_REVEAL_JOBS: runtime::Operation = runtime::Operation {
@@ -1180,6 +1187,7 @@ static LIST_REVEAL_JOBS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_REVEAL_JOB: runtime::Operation = runtime::Operation {
@@ -1189,6 +1197,7 @@ static GET_REVEAL_JOB: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static EXPORT_LEADS: runtime::Operation = runtime::Operation {
@@ -1200,6 +1209,7 @@ static EXPORT_LEADS: runtime::Operation = runtime::Operation {
     ),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
+    ..runtime::Operation::DEFAULT
 };
 
 static LIST_EXPORT_JOBS: runtime::Operation = runtime::Operation {
@@ -1209,6 +1219,7 @@ static LIST_EXPORT_JOBS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_EXPORT_JOB: runtime::Operation = runtime::Operation {
@@ -1218,6 +1229,7 @@ static GET_EXPORT_JOB: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static DOWNLOAD_EXPORT_JOB: runtime::Operation = runtime::Operation {
@@ -1227,6 +1239,7 @@ static DOWNLOAD_EXPORT_JOB: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static LIST_SAVED_SEARCHES: runtime::Operation = runtime::Operation {
@@ -1236,6 +1249,7 @@ static LIST_SAVED_SEARCHES: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static CREATE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
@@ -1245,6 +1259,7 @@ static CREATE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static DELETE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
@@ -1254,6 +1269,7 @@ static DELETE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

@@ -234,6 +234,7 @@ static EMPLOYEE_FINDER: runtime::Operation = runtime::Operation {
         .when("the result is returned"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static WATERFALL_ICP_SEARCH: runtime::Operation = runtime::Operation {
@@ -244,6 +245,7 @@ static WATERFALL_ICP_SEARCH: runtime::Operation = runtime::Operation {
         .when("the result is returned"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

@@ -366,6 +366,7 @@ static PHONE_LOOKUP: runtime::Operation = runtime::Operation {
         .when("a number was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
+    ..runtime::Operation::DEFAULT
 };
 
 static CREATE_PHONE_BULK_JOB: runtime::Operation = runtime::Operation {
@@ -376,6 +377,7 @@ static CREATE_PHONE_BULK_JOB: runtime::Operation = runtime::Operation {
         .when("a number was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_PHONE_BULK_JOB_STATUS: runtime::Operation = runtime::Operation {
@@ -385,6 +387,7 @@ static GET_PHONE_BULK_JOB_STATUS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_PHONE_BULK_JOB_RESULTS: runtime::Operation = runtime::Operation {
@@ -394,6 +397,7 @@ static GET_PHONE_BULK_JOB_RESULTS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

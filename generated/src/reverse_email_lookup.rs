@@ -295,6 +295,7 @@ static REVERSE_LOOKUP: runtime::Operation = runtime::Operation {
         .when("a profile was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
+    ..runtime::Operation::DEFAULT
 };
 
 static BULK_REVERSE_LOOKUP: runtime::Operation = runtime::Operation {
@@ -305,6 +306,7 @@ static BULK_REVERSE_LOOKUP: runtime::Operation = runtime::Operation {
         .when("a profile was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_BULK_LOOKUP_STATUS: runtime::Operation = runtime::Operation {
@@ -314,6 +316,7 @@ static GET_BULK_LOOKUP_STATUS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_BULK_LOOKUP_RESULTS: runtime::Operation = runtime::Operation {
@@ -323,6 +326,7 @@ static GET_BULK_LOOKUP_RESULTS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

@@ -271,6 +271,7 @@ static LIST_TEAM_INVITATIONS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static INVITE_TEAM_MEMBER: runtime::Operation = runtime::Operation {
@@ -280,6 +281,7 @@ static INVITE_TEAM_MEMBER: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static CANCEL_INVITATION: runtime::Operation = runtime::Operation {
@@ -289,6 +291,7 @@ static CANCEL_INVITATION: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static LIST_TEAM_MEMBERS: runtime::Operation = runtime::Operation {
@@ -298,6 +301,7 @@ static LIST_TEAM_MEMBERS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

@@ -155,6 +155,7 @@ static GET_WALLET_BALANCE: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 static GET_WALLET_TRANSACTIONS: runtime::Operation = runtime::Operation {
@@ -164,6 +165,7 @@ static GET_WALLET_TRANSACTIONS: runtime::Operation = runtime::Operation {
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
+    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

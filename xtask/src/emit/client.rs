@@ -109,6 +109,7 @@ impl ToTokens for Facts<'_> {
                 credential: #credential,
                 envelope: #envelope,
                 receipt_headers: &[#(#headers),*],
+                ..runtime::Api::DEFAULT
             };
         }
         .to_tokens(tokens);

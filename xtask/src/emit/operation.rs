@@ -27,6 +27,7 @@ impl ToTokens for Operation<'_> {
                 price: #price,
                 repeat: #repeat,
                 rate_class: #rate,
+                ..runtime::Operation::DEFAULT
             };
         }
         .to_tokens(tokens);

@@ -14,7 +14,14 @@ use crate::names::snake;
 pub struct Request<'a>(pub Call<'a>);
 
 /// Names that the builder itself uses.
-const TAKEN: &[&str] = &["send", "into_future", "request", "timeout"];
+const TAKEN: &[&str] = &[
+    "send",
+    "into_future",
+    "request",
+    "timeout",
+    "retry",
+    "header",
+];
 
 impl ToTokens for Request<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
