@@ -4,6 +4,8 @@
 //! differs between APIs is read from there. Nothing here may do anything: these
 //! are plain values, written by a generator and readable as a page of facts.
 
+use crate::Plan;
+
 /// What is true of one API, whoever calls it.
 #[derive(Debug, Clone, Copy)]
 pub struct Api {
@@ -25,6 +27,37 @@ pub struct Api {
     /// receipt's property and the header. They are read when the body of an
     /// answer brings no receipt of its own: a download, for example.
     pub receipt_headers: &'static [(&'static str, &'static str)],
+    /// The receipt's property that says what a call was charged.
+    pub charge: Option<&'static str>,
+    /// The member of a problem that says how many credits are missing.
+    pub shortfall: Option<&'static str>,
+    /// Where a caller finds out what was charged, as the object of a sentence:
+    /// "the wallet's transactions (`client.wallets().transactions()`)".
+    pub ledger: Option<&'static str>,
+    /// The rates at which the API takes calls, by what a caller has bought.
+    pub plans: &'static [Plan],
+}
+
+impl Api {
+    /// An API of which nothing is known. For what a description does not say:
+    /// `Api { title: "…", ..Api::DEFAULT }`.
+    pub const DEFAULT: Self = Self {
+        title: "",
+        version: "",
+        base_url: "",
+        user_agent: "",
+        environment: Environment {
+            key: "",
+            base_url: "",
+        },
+        credential: Credential::none(),
+        envelope: None,
+        receipt_headers: &[],
+        charge: None,
+        shortfall: None,
+        ledger: None,
+        plans: &[],
+    };
 }
 
 /// The names of the environment variables a client can be made from.

@@ -8,27 +8,46 @@ mod environment;
 mod tests;
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
+use arc_swap::ArcSwap;
 use reqwest::Url;
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use reqwest::header::{HeaderMap, USER_AGENT};
 use reqwest::redirect::Policy;
 
-use crate::client::{Access, Settings};
-use crate::{Api, ApiKey, AuthScheme, Client, Error};
+use crate::access::{Access, KeyProvider, KeySource};
+use crate::client::Settings;
+use crate::dispatch::parse_header;
+use crate::pace::Pacer;
+use crate::watch::Server;
+use crate::{Api, ApiKey, AuthScheme, Client, Error, Observer, Plan, Rate, RetryPolicy, Transport};
 
 /// Configures a [`Client`].
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
     api: &'static Api,
-    key: Option<Setting<ApiKey>>,
+    key: Option<Key>,
     scheme: Option<AuthScheme>,
     base_url: Option<Setting<String>>,
     http: reqwest::ClientBuilder,
+    transport: Option<MakeTransport>,
     headers: Vec<(String, String)>,
     connect_timeout: Duration,
     timeout: Duration,
     response_limit: usize,
+    retry: RetryPolicy,
+    plan: Option<String>,
+    rates: Vec<Rate>,
+    observer: Option<Arc<dyn Observer>>,
+}
+
+type MakeTransport = Box<dyn FnOnce(reqwest::Client) -> Arc<dyn Transport> + Send>;
+
+/// Where the key will come from.
+enum Key {
+    Given(Setting<ApiKey>),
+    Asked(KeyProvider),
 }
 
 /// A value, and who to tell when it is no good.
@@ -54,19 +73,40 @@ impl ClientBuilder {
             scheme: None,
             base_url: None,
             http: reqwest::Client::builder(),
+            transport: None,
             headers: vec![(USER_AGENT.to_string(), api.user_agent.to_owned())],
             connect_timeout: Self::CONNECT_TIMEOUT,
             timeout: Self::TIMEOUT,
             response_limit: Self::RESPONSE_LIMIT,
+            retry: RetryPolicy::new(),
+            plan: None,
+            rates: Vec::new(),
+            observer: None,
         }
     }
 
     /// The key to send with every request.
     pub fn api_key(mut self, key: impl Into<ApiKey>) -> Self {
-        self.key = Some(Setting {
+        self.key = Some(Key::Given(Setting {
             value: key.into(),
             name: "the API key".to_owned(),
-        });
+        }));
+        self
+    }
+
+    /// Where to ask for the key, every time that a request is sent: for keys
+    /// that are renewed while the program runs. What takes long to get should
+    /// be kept by `provider`; the call waits for it.
+    pub fn api_key_from<P, K, E>(mut self, provider: P) -> Self
+    where
+        P: Fn() -> K + Send + Sync + 'static,
+        K: Future<Output = Result<ApiKey, E>> + Send + 'static,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        self.key = Some(Key::Asked(Box::new(move || {
+            let key = provider();
+            Box::pin(async move { key.await.map_err(Into::into) })
+        })));
         self
     }
 
@@ -99,6 +139,21 @@ impl ClientBuilder {
         self
     }
 
+    /// What to send requests with, made from the HTTP client that would be
+    /// used otherwise: something around that one, or in place of it.
+    ///
+    /// See [`Transport`] for what it has to keep to. Whatever is put in place
+    /// of the given client has to be told itself not to follow redirects
+    /// ([`Policy::none`]) and not to repeat requests
+    /// ([`never`](reqwest::retry::never)).
+    pub fn transport<T: Transport>(
+        mut self,
+        make: impl FnOnce(reqwest::Client) -> T + Send + 'static,
+    ) -> Self {
+        self.transport = Some(Box::new(|http| Arc::new(make(http))));
+        self
+    }
+
     /// The program to name to the server, instead of the generated client.
     pub fn user_agent(self, name: impl Into<String>) -> Self {
         self.header(USER_AGENT.as_str(), name)
@@ -117,9 +172,9 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a call may take, from connecting to the last byte; see
-    /// [`TIMEOUT`](Self::TIMEOUT). For a download, how long it may take to
-    /// begin, and then how long it may be silent.
+    /// How long a call may take, from waiting for its turn to the last byte of
+    /// the last attempt; see [`TIMEOUT`](Self::TIMEOUT). For a download, how
+    /// long it may take to begin, and then how long it may be silent.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -132,36 +187,74 @@ impl ClientBuilder {
         self
     }
 
+    /// How often and how soon a call that failed is made again, where that
+    /// can do no harm.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// The plan that the caller has with the API, by its name in
+    /// [`Api::plans`]: calls are made no faster than it allows. Without one
+    /// the client learns from the answers when to slow down.
+    pub fn plan(mut self, name: impl Into<String>) -> Self {
+        self.plan = Some(name.into());
+        self
+    }
+
+    /// The rate of one class of calls, in place of what the plan says.
+    pub fn rate(mut self, rate: Rate) -> Self {
+        self.rates.push(rate);
+        self
+    }
+
+    /// Who is told what the client does.
+    pub fn observer(mut self, observer: impl Observer) -> Self {
+        self.observer = Some(Arc::new(observer));
+        self
+    }
+
     /// Makes the client.
     ///
     /// # Errors
     /// If something that was set is no good, or the key is missing.
-    pub fn build(self) -> Result<Client, Error> {
+    pub fn build(mut self) -> Result<Client, Error> {
         let access = self.access()?;
         let base_url = self.parse_base_url()?;
+        let pacer = Pacer::new(self.rates()?);
         let http = self
             .http
-            .default_headers(header_map(self.headers)?)
             .connect_timeout(self.connect_timeout)
             .redirect(Policy::none())
+            .retry(reqwest::retry::never())
             .referer(false)
             .build()
             .map_err(|error| {
                 Error::configuration("no HTTP client can be made with these settings")
                     .with_source(error.without_url())
             })?;
+        let transport = match self.transport {
+            Some(make) => make(http.clone()),
+            None => Arc::new(http.clone()),
+        };
         Ok(Client::new(Settings {
             api: self.api,
             http,
+            transport,
             base: base_url.as_str().trim_end_matches('/').to_owned(),
+            server: Arc::new(Server::of(&base_url)),
             base_url,
             access,
+            headers: header_map(&self.headers)?,
             timeout: self.timeout,
             response_limit: self.response_limit,
+            retry: self.retry,
+            pacer,
+            observer: self.observer,
         }))
     }
 
-    fn access(&self) -> Result<Option<Access>, Error> {
+    fn access(&mut self) -> Result<Option<Access>, Error> {
         let credential = &self.api.credential;
         let Some(preferred) = credential.schemes().first() else {
             return Ok(None);
@@ -174,20 +267,56 @@ impl ClientBuilder {
                 credential.schemes()
             )));
         }
-        let Some(key) = &self.key else {
-            return Err(Error::configuration(format!(
+        let source = self.key_source()?;
+        Ok(Some(Access {
+            api: self.api,
+            scheme,
+            source: ArcSwap::from_pointee(source),
+        }))
+    }
+
+    fn key_source(&mut self) -> Result<KeySource, Error> {
+        match self.key.take() {
+            Some(Key::Given(Setting { value, name })) => {
+                value
+                    .check(&self.api.credential)
+                    .map_err(|fault| Error::configuration(format!("{name} {fault}")))?;
+                Ok(KeySource::Fixed(Arc::new(value)))
+            }
+            Some(Key::Asked(provider)) => Ok(KeySource::Asked(provider)),
+            None => Err(Error::configuration(format!(
                 "no API key for {}: set the environment variable `{}`, or pass a key to the builder",
                 self.api.title, self.api.environment.key
-            )));
+            ))),
+        }
+    }
+
+    /// Those of the plan, then those set by hand, which count.
+    fn rates(&self) -> Result<Vec<Rate>, Error> {
+        let planned = match &self.plan {
+            Some(name) => self.find_plan(name)?.rates,
+            None => &[],
         };
-        let Setting { value, name } = key;
-        value
-            .check(credential)
-            .map_err(|fault| Error::configuration(format!("{name} {fault}")))?;
-        Ok(Some(Access {
-            key: value.clone(),
-            scheme,
-        }))
+        let rates: Vec<_> = planned.iter().chain(&self.rates).copied().collect();
+        match rates.iter().find(|rate| rate.is_shut()) {
+            Some(shut) => Err(Error::configuration(format!(
+                "the rate of the class `{}` is 0, which lets no call through",
+                shut.class()
+            ))),
+            None => Ok(rates),
+        }
+    }
+
+    fn find_plan(&self, name: &str) -> Result<&'static Plan, Error> {
+        let plans = self.api.plans;
+        plans.iter().find(|plan| plan.name == name).ok_or_else(|| {
+            let known: Vec<_> = plans.iter().map(|plan| plan.name).collect();
+            Error::configuration(format!(
+                "{} has no plan `{}`, only {known:?}",
+                self.api.title,
+                name.escape_debug()
+            ))
+        })
     }
 
     fn parse_base_url(&self) -> Result<Url, Error> {
@@ -216,18 +345,11 @@ fn parse_base_url(text: &str) -> Result<Url, &'static str> {
     Ok(url)
 }
 
-fn header_map(headers: Vec<(String, String)>) -> Result<HeaderMap, Error> {
+fn header_map(headers: &[(String, String)]) -> Result<HeaderMap, Error> {
     let mut map = HeaderMap::with_capacity(headers.len());
     for (name, value) in headers {
-        let parsed = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
-            Error::configuration(format!("`{}` cannot be a header", name.escape_debug()))
-        })?;
-        let value = HeaderValue::from_str(&value).map_err(|_| {
-            Error::configuration(format!(
-                "the value of the header `{parsed}` contains characters that a header cannot hold"
-            ))
-        })?;
-        map.insert(parsed, value);
+        let (name, value) = parse_header(name, value).map_err(Error::configuration)?;
+        map.insert(name, value);
     }
     Ok(map)
 }

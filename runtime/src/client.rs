@@ -1,25 +1,38 @@
 //! The client: what a program holds to talk to an API.
 //!
 //! Ties the other modules together and keeps what they share. How a client is
-//! configured is in `builder`, how a request travels in `exchange`, how an
+//! configured is in `builder`, what becomes of a request in `dispatch`, how an
 //! answer is read in `receive`.
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use reqwest::Url;
+use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
-use crate::request::Reading;
+use crate::access::Access;
+use crate::callee::Callee;
+use crate::dispatch::{Answer, dispatch};
+use crate::exchange::{Streamed, Whole};
+use crate::pace::Pacer;
+use crate::receive::{receive, receive_stream};
+use crate::request::{Call, Reading};
+use crate::watch::{CallWatch, Server};
 use crate::{
-    Api, ApiKey, AuthScheme, ClientBuilder, Error, ErrorKind, Request, Response, exchange, receive,
+    Api, ApiKey, ByteStream, ClientBuilder, Error, Observer, Outcome, Request, Response,
+    RetryPolicy, Transport,
 };
 
 /// A client of one API, on behalf of one caller.
 ///
-/// Cheap to clone: clones share connections and settings. One client is meant
-/// to last as long as the program.
+/// Cheap to clone: clones share connections, settings, the key and the rate
+/// limit. One client is meant to last as long as the program.
+///
+/// Dropping the future of a call is safe at any time. If it is a call that
+/// costs something, dropping it after it was sent does not take it back.
 ///
 /// Redirects are not followed. Most would only repeat the request at another
 /// place, and with it the key, and the purchase.
@@ -32,18 +45,19 @@ pub struct Client {
 pub(crate) struct Settings {
     pub(crate) api: &'static Api,
     pub(crate) http: reqwest::Client,
+    pub(crate) transport: Arc<dyn Transport>,
     pub(crate) base_url: Url,
     /// Without a slash at the end, ready for a path to be put behind it.
     pub(crate) base: String,
+    pub(crate) server: Arc<Server>,
     pub(crate) access: Option<Access>,
+    /// Those that go with every request.
+    pub(crate) headers: HeaderMap,
     pub(crate) timeout: Duration,
     pub(crate) response_limit: usize,
-}
-
-/// How the client shows who is calling.
-pub(crate) struct Access {
-    pub(crate) key: ApiKey,
-    pub(crate) scheme: AuthScheme,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) pacer: Pacer,
+    pub(crate) observer: Option<Arc<dyn Observer>>,
 }
 
 impl Client {
@@ -87,55 +101,80 @@ impl Client {
         &self.settings.http
     }
 
+    /// Uses another key from now on, in all clones of the client. Calls that
+    /// are under way finish with the key that they were sent with; when one of
+    /// them is repeated it is with the new one.
+    ///
+    /// # Errors
+    /// If the text is no key of this API, or the API takes none. The client
+    /// keeps the key that it has.
+    pub fn set_api_key(&self, key: impl Into<ApiKey>) -> Result<(), Error> {
+        match &self.settings.access {
+            Some(access) => access.set(key.into()),
+            None => Err(Error::configuration(format!(
+                "{} takes no API key",
+                self.settings.api.title
+            ))),
+        }
+    }
+
     /// Sends a request and makes of its answer what the request says it is.
+    ///
+    /// Waits for the rate limit first. Repeats the request after a fault that
+    /// may pass, if the operation allows that: see [`Repeat`](crate::Repeat).
     ///
     /// # Errors
     /// If there is no answer, or none that is a success, or one that does not
-    /// fit. See [`ErrorKind`].
+    /// fit. See [`ErrorKind`](crate::ErrorKind).
     pub async fn send<T, R>(&self, request: Request<T>) -> Result<Response<T, R>, Error>
     where
         R: DeserializeOwned + Default,
     {
         let Request { call, reading } = request;
-        let settings = &*self.settings;
-        match reading {
+        let api = self.settings.api;
+        let watch = self.watch(&call);
+        let result = match reading {
             Reading::Body(decode) => {
-                let operation = call.operation;
-                let answer = exchange::fetch(settings, call).await?;
-                receive::receive(settings.api, operation, decode, answer)
+                let answer = self.fetch(&watch, call).await;
+                answer.and_then(|answer| {
+                    let attempts = answer.attempts;
+                    receive(api, &watch, decode, answer)
+                        .map_err(|error| error.after(attempts, Outcome::Unknown))
+                })
             }
             Reading::Stream(wrap) => {
-                let answer = exchange::open(settings, call).await?;
-                Ok(receive::receive_stream(settings.api, wrap, answer))
+                let answer = self.open(&watch, call).await;
+                answer.map(|answer| receive_stream(api, &watch, wrap, answer))
             }
-        }
-    }
-}
-
-impl Settings {
-    /// Puts the key on a request, unless that would show it to a stranger.
-    pub(crate) fn authorize(&self, http: &mut reqwest::Request) -> Result<(), Error> {
-        let Some(access) = &self.access else {
-            return Ok(());
         };
-        if http.url().origin() != self.base_url.origin() {
-            return Err(Error::new(
-                ErrorKind::InvalidRequest,
-                "the request is for another host than the base URL's, where the key must not go",
-            ));
-        }
-        access
-            .key
-            .apply(access.scheme, http.headers_mut())
-            .map_err(|fault| Error::configuration(format!("the API key {fault}")))
+        result.map_err(|error| watch.failed(error))
     }
 
-    /// Takes the key out of what a server sent back.
-    pub(crate) fn redact(&self, text: Vec<u8>) -> Vec<u8> {
-        match &self.access {
-            Some(access) => access.key.redact(text),
-            None => text,
-        }
+    async fn fetch(&self, watch: &CallWatch, call: Call) -> Result<Answer<Bytes>, Error> {
+        let intake = Whole {
+            limit: self.settings.response_limit,
+        };
+        watch
+            .within(dispatch(&self.settings, watch, call, &intake))
+            .await
+    }
+
+    async fn open(&self, watch: &CallWatch, call: Call) -> Result<Answer<ByteStream>, Error> {
+        let intake = Streamed {
+            patience: call.options.timeout.unwrap_or(self.settings.timeout),
+        };
+        watch
+            .within(dispatch(&self.settings, watch, call, &intake))
+            .await
+    }
+
+    fn watch(&self, call: &Call) -> CallWatch {
+        let callee = Callee {
+            api: self.settings.api,
+            operation: call.operation,
+        };
+        let server = Arc::clone(&self.settings.server);
+        CallWatch::new(callee, server, self.settings.observer.clone())
     }
 }
 

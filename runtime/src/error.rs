@@ -7,6 +7,8 @@
 
 mod answer;
 mod display;
+#[cfg(test)]
+mod tests;
 
 use std::time::Duration;
 
@@ -14,13 +16,15 @@ use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
 pub(crate) use self::answer::FailedAnswer;
-use crate::{Operation, Problem, RateLimit, Repeat};
+use crate::callee::Callee;
+use crate::{Credits, Outcome, Problem, RateLimit};
 
 type Source = Box<dyn std::error::Error + Send + Sync>;
 
 /// What went wrong with a call, or with making a client.
 ///
-/// [`kind`](Self::kind) says what to match on, `Display` says it to a person.
+/// [`kind`](Self::kind) says what to match on, `Display` says it to a person,
+/// [`outcome`](Self::outcome) whether something may have been bought.
 /// When the server answered, the answer is here too: its [`status`](Self::status),
 /// its [`problem`](Self::problem), the start of its [`body`](Self::body).
 ///
@@ -32,7 +36,12 @@ struct Inner {
     kind: ErrorKind,
     /// What is wrong, in a clause of our own words; may be empty for a status.
     message: String,
-    operation: Option<&'static Operation>,
+    callee: Option<Callee>,
+    /// What became of the call, all attempts considered.
+    outcome: Outcome,
+    attempts: u32,
+    /// The wait that we know of without having been told in an answer.
+    wait: Option<Duration>,
     answer: Option<FailedAnswer>,
     source: Option<Source>,
 }
@@ -48,9 +57,13 @@ pub enum ErrorKind {
     /// The call could have cost more than is left in the budget. Nothing was
     /// sent.
     OverBudget,
+    /// The program's own source of keys gave none that can be used. Nothing was
+    /// sent.
+    Credential,
     /// No connection to the server came about. Nothing was sent.
     Connect,
-    /// There was no complete answer in time.
+    /// There was no complete answer in time; or, if nothing was
+    /// [sent](Outcome::NotSent), it was not the call's turn in time.
     Timeout,
     /// The connection failed while the request or the answer was under way.
     Transport,
@@ -72,12 +85,33 @@ pub enum ErrorKind {
     },
 }
 
+impl ErrorKind {
+    /// What is known of a call when all that is known is this.
+    const fn outcome(&self) -> Outcome {
+        match self {
+            Self::Configuration
+            | Self::InvalidRequest
+            | Self::OverBudget
+            | Self::Credential
+            | Self::Connect => Outcome::NotSent,
+            Self::Timeout
+            | Self::Transport
+            | Self::Status
+            | Self::Decode { .. }
+            | Self::TooLarge { .. } => Outcome::Unknown,
+        }
+    }
+}
+
 impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self(Box::new(Inner {
+            outcome: kind.outcome(),
             kind,
             message: message.into(),
-            operation: None,
+            callee: None,
+            attempts: 0,
+            wait: None,
             answer: None,
             source: None,
         }))
@@ -87,30 +121,31 @@ impl Error {
         Self::new(ErrorKind::Configuration, message)
     }
 
-    /// What `reqwest` reports, without the URL: its query may hold an email.
-    pub(crate) fn transport(source: reqwest::Error) -> Self {
-        let (kind, message) = if source.is_connect() {
-            (ErrorKind::Connect, "could not connect to the server")
-        } else if source.is_timeout() {
-            (ErrorKind::Timeout, "no complete answer in time")
-        } else if source.is_builder() {
-            (ErrorKind::InvalidRequest, "the request cannot be sent")
-        } else {
-            (
-                ErrorKind::Transport,
-                "the connection failed during the call",
-            )
-        };
-        Self::new(kind, message).with_source(source.without_url())
-    }
-
     pub(crate) fn with_source(mut self, source: impl Into<Source>) -> Self {
         self.0.source = Some(source.into());
         self
     }
 
-    pub(crate) fn with_operation(mut self, operation: &'static Operation) -> Self {
-        self.0.operation = Some(operation);
+    pub(crate) fn with_callee(mut self, callee: Callee) -> Self {
+        self.0.callee = Some(callee);
+        self
+    }
+
+    pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
+        self.0.outcome = outcome;
+        self
+    }
+
+    pub(crate) fn with_wait(mut self, wait: Option<Duration>) -> Self {
+        self.0.wait = wait;
+        self
+    }
+
+    /// The error of the last of several attempts. What became of the others
+    /// counts as well.
+    pub(crate) fn after(mut self, attempts: u32, earlier: Outcome) -> Self {
+        self.0.attempts = attempts;
+        self.0.outcome = self.0.outcome.max(earlier);
         self
     }
 
@@ -129,7 +164,34 @@ impl Error {
     /// any call.
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
-        self.0.operation.map(|operation| operation.id)
+        self.0.callee.map(|callee| callee.operation.id)
+    }
+
+    /// What became of the call, as far as can be known: whether the server may
+    /// have acted on it, and charged for it.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.0.outcome
+    }
+
+    /// How many times the request was sent, or was tried to be.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Whether the same call may well succeed later, and can be made again
+    /// without harm: the fault is one that passes, and either a second call is
+    /// safe or the first one cannot have been charged.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        self.is_transient() && !self.leaves_doubt()
+    }
+
+    /// How many credits were missing, if that is why the server refused.
+    #[must_use]
+    pub fn shortfall(&self) -> Option<Credits> {
+        self.answer()?.credits(self.0.callee?.api.shortfall?)
     }
 
     /// The status of the answer, if there was one.
@@ -163,10 +225,11 @@ impl Error {
         self.answer()?.request_id()
     }
 
-    /// How long the server asks to be left alone.
+    /// How long to wait before calling again: what the server asks for, or
+    /// what its rate limit comes to.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.answer()?.retry_after()
+        self.0.wait.or_else(|| self.answer()?.retry_after())
     }
 
     /// The rate limit, as far as the answer told.
@@ -179,15 +242,31 @@ impl Error {
         self.0.answer.as_ref()
     }
 
+    /// Whether the fault may have passed by the next call.
+    fn is_transient(&self) -> bool {
+        match self.0.kind {
+            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => true,
+            ErrorKind::Status => self.status().is_some_and(is_transient),
+            ErrorKind::Configuration
+            | ErrorKind::InvalidRequest
+            | ErrorKind::OverBudget
+            | ErrorKind::Credential
+            | ErrorKind::Decode { .. }
+            | ErrorKind::TooLarge { .. } => false,
+        }
+    }
+
     /// Whether the server may have acted on a call that must not be repeated
     /// unless it cannot have.
     fn leaves_doubt(&self) -> bool {
-        let purchase = self
-            .0
-            .operation
-            .is_some_and(|operation| operation.repeat == Repeat::NotProcessed);
-        purchase && matches!(self.0.kind, ErrorKind::Timeout | ErrorKind::Transport)
+        let repeatable = self.0.callee.is_some_and(|callee| !callee.is_purchase());
+        !repeatable && !self.0.outcome.is_certain()
     }
+}
+
+/// Statuses that say "not now" rather than "no".
+fn is_transient(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 408 | 425 | 429 | 500 | 502 | 503 | 504)
 }
 
 impl std::error::Error for Error {

@@ -2,51 +2,80 @@
 //!
 //! The only place where bytes are exchanged with a server, for all operations
 //! alike. It knows nothing of types: what it returns is a good answer's head
-//! and bytes, and everything else is an [`Error`]. It sends a request once;
+//! and body, and everything else is an [`Error`]. It sends a request once;
 //! whether to send it again is for its caller to decide.
 
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use reqwest::header::{CONTENT_TYPE, LOCATION};
-use tokio::time::{Instant, timeout_at};
 
-use crate::client::Settings;
+use crate::callee::Callee;
+use crate::clock::{Clock, TimeIsUp};
 use crate::error::FailedAnswer;
 use crate::head::Head;
-use crate::request::Call;
-use crate::{ByteStream, Error, ErrorKind, Problem};
+use crate::{ApiKey, ByteStream, Error, ErrorKind, Outcome, Problem, Transport, TransportError};
 
-/// Sends `call` and reads the whole of its answer.
-pub(crate) async fn fetch(settings: &Settings, call: Call) -> Result<(Head, Bytes), Error> {
-    let operation = call.operation;
-    let whole = async {
-        let mut opened = send(settings, call).await?;
-        match read_whole(&mut opened, settings.response_limit).await {
-            Ok(body) => Ok((opened.head, body)),
-            Err(error) => Err(error.with_answer(FailedAnswer::without_body(opened.head))),
-        }
-    };
-    whole
-        .await
-        .map_err(|error: Error| error.with_operation(operation))
+/// The circumstances of one exchange.
+pub(crate) struct Exchange<'a> {
+    pub(crate) transport: &'a dyn Transport,
+    pub(crate) callee: Callee,
+    /// The key on the request, to be taken out of what comes back.
+    pub(crate) key: Option<&'a ApiKey>,
+    pub(crate) clock: Clock,
 }
 
-/// Sends `call` and returns once the body of its answer begins.
-pub(crate) async fn open(settings: &Settings, call: Call) -> Result<(Head, ByteStream), Error> {
-    let operation = call.operation;
-    match send(settings, call).await {
-        Ok(opened) => {
-            let patience = opened.clock.patience;
-            let stream = ByteStream::new(operation, opened.response, patience);
-            Ok((opened.head, stream))
+impl Exchange<'_> {
+    /// Sends `request`; any answer that is not a success is an error.
+    pub(crate) async fn open(&self, request: reqwest::Request) -> Result<Opened, Error> {
+        let response = self
+            .clock
+            .limit(self.transport.carry(request))
+            .await
+            .map_err(|TimeIsUp| no_answer_in_time(self.clock))??;
+        let opened = Opened {
+            head: Head {
+                status: response.status(),
+                headers: response.headers().clone(),
+            },
+            response,
+            clock: self.clock,
+        };
+        if opened.head.status.is_success() {
+            Ok(opened)
+        } else {
+            Err(self.refusal(opened).await)
         }
-        Err(error) => Err(error.with_operation(operation)),
+    }
+
+    /// What the server says instead of doing what it was asked. The status is
+    /// news enough: a body that breaks off or does not end changes nothing
+    /// about it.
+    async fn refusal(&self, mut opened: Opened) -> Error {
+        let mut body = Vec::new();
+        while body.len() < FailedAnswer::MOST_BYTES
+            && let Ok(Some(chunk)) = opened.chunk().await
+        {
+            body.extend_from_slice(&chunk);
+        }
+        if let Some(key) = self.key {
+            body = key.redact(body);
+        }
+        body.truncate(FailedAnswer::MOST_BYTES);
+        let outcome = self.callee.operation.outcome_of(opened.head.status);
+        let answer = FailedAnswer {
+            problem: Problem::read(&body),
+            body: body.into(),
+            head: opened.head,
+        };
+        Error::new(ErrorKind::Status, describe(&answer))
+            .with_outcome(outcome)
+            .with_answer(answer)
     }
 }
 
-/// An answer whose body has not been read.
-struct Opened {
+/// A good answer whose body has not been read.
+pub(crate) struct Opened {
     head: Head,
     response: reqwest::Response,
     clock: Clock,
@@ -54,95 +83,89 @@ struct Opened {
 
 impl Opened {
     async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
-        self.clock
-            .limit(self.response.chunk())
-            .await?
-            .map_err(Error::transport)
+        let chunk = self.clock.limit(self.response.chunk()).await;
+        chunk
+            .map_err(|TimeIsUp| no_answer_in_time(self.clock))?
+            .map_err(broken_off)
     }
 }
 
-/// Sends `call`; any answer that is not a success is an error.
-async fn send(settings: &Settings, mut call: Call) -> Result<Opened, Error> {
-    settings.authorize(&mut call.http)?;
-    let clock = Clock::start(call.timeout.unwrap_or(settings.timeout));
-    let response = clock
-        .limit(settings.http.execute(call.http))
-        .await?
-        .map_err(Error::transport)?;
-    let opened = Opened {
-        head: Head {
-            status: response.status(),
-            headers: response.headers().clone(),
-        },
-        response,
-        clock,
-    };
-    if opened.head.status.is_success() {
-        Ok(opened)
-    } else {
-        Err(refusal(settings, opened).await)
-    }
+/// A way to take in the body of a good answer.
+pub(crate) trait Intake: Sync {
+    /// What the body becomes.
+    type Body: Send;
+
+    /// Takes it in, for the attempt with this number.
+    fn take(
+        &self,
+        opened: Opened,
+        callee: Callee,
+        attempt: u32,
+    ) -> impl Future<Output = Result<(Head, Self::Body), Error>> + Send;
 }
 
-/// The time that one exchange may take.
-#[derive(Clone, Copy)]
-struct Clock {
-    patience: Duration,
-    deadline: Option<Instant>,
+/// Reads all of a body that is to be understood, up to a limit.
+pub(crate) struct Whole {
+    pub(crate) limit: usize,
 }
 
-impl Clock {
-    fn start(patience: Duration) -> Self {
-        Self {
-            patience,
-            // A patience that reaches past the end of time sets no deadline.
-            deadline: Instant::now().checked_add(patience),
+impl Intake for Whole {
+    type Body = Bytes;
+
+    async fn take(&self, mut opened: Opened, _: Callee, _: u32) -> Result<(Head, Bytes), Error> {
+        match self.read(&mut opened).await {
+            Ok(body) => Ok((opened.head, body)),
+            Err(error) => Err(error.with_answer(FailedAnswer::without_body(opened.head))),
         }
     }
-
-    async fn limit<F: Future>(self, work: F) -> Result<F::Output, Error> {
-        let Some(deadline) = self.deadline else {
-            return Ok(work.await);
-        };
-        timeout_at(deadline, work).await.map_err(|_| {
-            let message = format!("no complete answer within {:?}", self.patience);
-            Error::new(ErrorKind::Timeout, message)
-        })
-    }
 }
 
-/// Reads a body that is to be understood, so all of it or an error.
-async fn read_whole(opened: &mut Opened, limit: usize) -> Result<Bytes, Error> {
-    let mut body = BytesMut::new();
-    while let Some(chunk) = opened.chunk().await? {
-        if body.len() + chunk.len() > limit {
-            let message = format!(
-                "the answer is larger than {limit} bytes, the most that the client is set to hold"
-            );
-            return Err(Error::new(ErrorKind::TooLarge { limit }, message));
+impl Whole {
+    async fn read(&self, opened: &mut Opened) -> Result<Bytes, Error> {
+        let limit = self.limit;
+        let mut body = BytesMut::new();
+        while let Some(chunk) = opened.chunk().await? {
+            if body.len() + chunk.len() > limit {
+                let message = format!(
+                    "the answer is larger than {limit} bytes, the most that the client is set to hold"
+                );
+                return Err(Error::new(ErrorKind::TooLarge { limit }, message));
+            }
+            body.extend_from_slice(&chunk);
         }
-        body.extend_from_slice(&chunk);
+        Ok(body.freeze())
     }
-    Ok(body.freeze())
 }
 
-/// What the server says instead of doing what it was asked. The status is news
-/// enough: a body that breaks off or does not end changes nothing about it.
-async fn refusal(settings: &Settings, mut opened: Opened) -> Error {
-    let mut body = Vec::new();
-    while body.len() < FailedAnswer::MOST_BYTES
-        && let Ok(Some(chunk)) = opened.chunk().await
-    {
-        body.extend_from_slice(&chunk);
+/// Hands a body over as it arrives.
+pub(crate) struct Streamed {
+    /// How long it may be silent.
+    pub(crate) patience: Duration,
+}
+
+impl Intake for Streamed {
+    type Body = ByteStream;
+
+    async fn take(
+        &self,
+        opened: Opened,
+        callee: Callee,
+        attempt: u32,
+    ) -> Result<(Head, ByteStream), Error> {
+        let stream = ByteStream::new(callee, opened.response, self.patience, attempt);
+        Ok((opened.head, stream))
     }
-    let mut body = settings.redact(body);
-    body.truncate(FailedAnswer::MOST_BYTES);
-    let answer = FailedAnswer {
-        problem: Problem::read(&body),
-        body: body.into(),
-        head: opened.head,
-    };
-    Error::new(ErrorKind::Status, describe(&answer)).with_answer(answer)
+}
+
+fn no_answer_in_time(clock: Clock) -> Error {
+    let message = format!("no complete answer within {:?}", clock.patience);
+    Error::new(ErrorKind::Timeout, message)
+}
+
+/// The server was at work on an answer: whatever `source` says, the request
+/// has reached it.
+pub(crate) fn broken_off(source: reqwest::Error) -> Error {
+    Error::from(TransportError::from(source)).with_outcome(Outcome::Unknown)
 }
 
 /// Our own words for an answer in which the server has none.

@@ -71,6 +71,17 @@ pub struct RateLimit {
     pub reset: Option<Duration>,
 }
 
+impl RateLimit {
+    /// The longest window that a rate is counted in. What is longer is more
+    /// likely a time of day, which some servers send instead.
+    const LONGEST_WINDOW: Duration = Duration::from_secs(60 * 60);
+
+    /// The time until the window starts anew, if it can be that.
+    pub(crate) fn plausible_reset(&self) -> Option<Duration> {
+        self.reset.filter(|reset| *reset <= Self::LONGEST_WINDOW)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +117,16 @@ mod tests {
                 reset: Some(Duration::from_secs(17)),
             })
         );
+    }
+
+    #[test]
+    fn a_reset_that_is_a_time_of_day_is_not_waited_for() {
+        let reset = |value| {
+            let limit = head(&[("x-ratelimit-reset", value)]).rate_limit();
+            limit.and_then(|limit| limit.plausible_reset())
+        };
+        assert_eq!(reset("17"), Some(Duration::from_secs(17)));
+        assert_eq!(reset("1800000000"), None);
     }
 
     #[test]

@@ -16,7 +16,10 @@
 //!
 //! # What can be relied on
 //!
-//! - A request is sent once. Redirects are not followed.
+//! - A request is repeated only where that cannot be a second purchase, and
+//!   what is not certain is said: see [`Repeat`] and [`Error::outcome`].
+//!   Redirects are not followed.
+//! - No call takes longer than its timeout, whatever it waits for.
 //! - The key is in no message and no `Debug` output, and goes to no host but
 //!   the base URL's. Neither do URLs, bodies or headers get into an [`Error`]'s
 //!   text: they can be about people.
@@ -27,34 +30,47 @@
 //! - `rustls-tls` (default): TLS by rustls, with the platform's trusted roots.
 //! - `native-tls`: TLS by the platform's own library.
 //! - `axum`: an extractor of webhook deliveries, [`webhook::Webhook`].
+//! - `tracing` (default): spans of calls and attempts, by OpenTelemetry's
+//!   conventions and without anything about people.
 
+mod access;
 mod api;
 mod build_error;
 mod builder;
 mod call;
+mod callee;
 mod client;
+mod clock;
 mod count;
 mod credits;
 mod decode;
+mod dispatch;
 mod envelope;
 mod error;
 mod exchange;
 mod head;
 mod key;
 pub mod money;
+mod observer;
 mod one_or_many;
 #[doc(hidden)]
 pub mod open_enum;
 mod operation;
+mod outcome;
+mod pace;
 pub mod page;
 mod path_segment;
+mod plan;
 mod problem;
 mod receipt;
 mod receive;
 mod request;
 mod request_builder;
 mod response;
+mod retry;
 mod stream;
+mod transport;
+mod watch;
 pub mod webhook;
 
 pub use bytes::Bytes;
@@ -71,14 +87,19 @@ pub use self::credits::{Credits, ParseCreditsError};
 pub use self::error::{Error, ErrorKind};
 pub use self::head::RateLimit;
 pub use self::key::ApiKey;
+pub use self::observer::{Attempt, AttemptEnd, Observer};
 pub use self::one_or_many::OneOrMany;
 pub use self::operation::{Operation, Price, Repeat};
+pub use self::outcome::Outcome;
 pub use self::path_segment::path_segment;
+pub use self::plan::{Plan, Rate};
 pub use self::problem::Problem;
 pub use self::request::{Request, RequestBuilderExt};
 pub use self::request_builder::Options;
 pub use self::response::Response;
+pub use self::retry::RetryPolicy;
 pub use self::stream::ByteStream;
+pub use self::transport::{Transport, TransportError};
 
 /// A future that can be named, as what a request turns into when it is awaited.
 pub type BoxFuture<'a, T> = std::pin::Pin<Box<dyn Future<Output = T> + Send + 'a>>;

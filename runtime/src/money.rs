@@ -23,11 +23,11 @@
 //!
 //! # static SUBMIT: Operation = Operation {
 //! #     id: "submit", method: "POST", path: "/people",
-//! #     price: Price::each(Credits::new(10), "unique lead"), repeat: Repeat::NotProcessed, rate_class: "",
+//! #     price: Price::each(Credits::new(10), "unique lead"), repeat: Repeat::NotProcessed, ..Operation::DEFAULT
 //! # };
 //! # static RESULTS: Operation = Operation {
 //! #     id: "results", method: "GET", path: "/people",
-//! #     price: Price::Free, repeat: Repeat::Safe, rate_class: "",
+//! #     price: Price::Free, repeat: Repeat::Safe, ..Operation::DEFAULT
 //! # };
 //! # #[derive(Default)] pub struct Receipt {
 //! #     credits_used: Credits, credits_reserved: Credits, credits_refunded: Credits,

@@ -4,7 +4,9 @@
 //! Like [`api`](crate::Api) these are constants that a generator writes. They
 //! say what is so; deciding what follows (to retry, to refuse) is not done here.
 
-use crate::Credits;
+use reqwest::StatusCode;
+
+use crate::{Credits, Outcome, Rate};
 
 /// What is true of one operation, whatever it is called with.
 #[derive(Debug, Clone, Copy)]
@@ -19,8 +21,36 @@ pub struct Operation {
     pub price: Price,
     /// When a call that failed may be sent again.
     pub repeat: Repeat,
-    /// The rate limit that a call counts against.
+    /// The rate limit that a call counts against, besides
+    /// [`Rate::EVERY_CALL`](crate::Rate::EVERY_CALL).
     pub rate_class: &'static str,
+    /// The statuses that say that the server has done nothing, so that the
+    /// call was not charged and may be made again.
+    pub not_processed: &'static [u16],
+}
+
+impl Operation {
+    /// An operation of which nothing is known. For what a description does not
+    /// say: `Operation { id: "…", ..Operation::DEFAULT }`. As nothing is known
+    /// it is not free to repeat, and only 429 is trusted to mean what it says.
+    pub const DEFAULT: Self = Self {
+        id: "",
+        method: "",
+        path: "",
+        price: Price::Free,
+        repeat: Repeat::NotProcessed,
+        rate_class: Rate::EVERY_CALL,
+        not_processed: &[429],
+    };
+
+    /// What an answer with this status says about the call.
+    pub(crate) fn outcome_of(&self, status: StatusCode) -> Outcome {
+        if self.not_processed.contains(&status.as_u16()) {
+            Outcome::NotProcessed
+        } else {
+            Outcome::Unknown
+        }
+    }
 }
 
 /// What a call costs.

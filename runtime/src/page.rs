@@ -28,7 +28,7 @@
 //! # use runtime::{Client, Credits, Operation, Options, Price, Repeat};
 //! # static LIST_PEOPLE: Operation = Operation {
 //! #     id: "listPeople", method: "GET", path: "/people",
-//! #     price: Price::Free, repeat: Repeat::Safe, rate_class: "",
+//! #     price: Price::Free, repeat: Repeat::Safe, ..Operation::DEFAULT
 //! # };
 //! # #[derive(Default, serde::Deserialize, serde::Serialize)] pub struct Person { name: String }
 //! # #[derive(Default, serde::Deserialize)] pub struct PeoplePage { results: Vec<Person>, total: Option<i64> }

@@ -1,13 +1,22 @@
 //! Putting an argument into the path of a URL, and nowhere else in it.
 //!
 //! Escaping alone is not enough: `.` and `..` are legal segments that mean
-//! another path, and an empty one is a different operation to many servers.
+//! another path, and an empty one is a different operation to many servers. And
+//! what URLs are made of is not all that has to be escaped: in those of HTTP a
+//! backslash is a slash too.
 
 use std::fmt::Display;
 
-use progenitor_client::encode_path;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::BuildError;
+
+/// All but what never has a meaning of its own (RFC 3986, 2.3).
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// One segment of a path, escaped.
 ///
@@ -20,7 +29,7 @@ pub fn path_segment(value: &(impl Display + ?Sized)) -> Result<String, BuildErro
             "one that stands in the path is empty, `.` or `..`, which is another path",
         ));
     }
-    Ok(encode_path(&text))
+    Ok(utf8_percent_encode(&text, ESCAPED).to_string())
 }
 
 #[cfg(test)]

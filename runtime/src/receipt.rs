@@ -4,8 +4,40 @@
 //! is still good, and has been paid for. So nothing in here fails.
 
 use reqwest::header::HeaderMap;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+
+use crate::head::Head;
+use crate::{Api, Credits};
+
+/// What a receipt says to those who watch calls without knowing its type.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Notes {
+    /// What the call was charged.
+    pub(crate) credits: Option<Credits>,
+    /// What the server's own people would look for in their logs.
+    pub(crate) request_id: Option<String>,
+}
+
+impl Notes {
+    pub(crate) fn read(text: Option<&str>, head: &Head, api: &Api) -> Self {
+        let members: Map<String, Value> =
+            read(text, &head.headers, api.receipt_headers).unwrap_or_default();
+        let credits = api.charge.and_then(|name| members.get(name));
+        let request_id = REQUEST_ID.iter().find_map(|name| members.get(*name));
+        Self {
+            credits: credits.and_then(|amount| Credits::deserialize(amount).ok()),
+            request_id: request_id
+                .and_then(Value::as_str)
+                .or_else(|| head.request_id())
+                .map(str::to_owned),
+        }
+    }
+}
+
+/// What a request id is called in a body.
+pub(crate) const REQUEST_ID: [&str; 3] = ["requestId", "request_id", "request-id"];
 
 /// A receipt, if the answer brought one: in its envelope, or else in headers.
 pub(crate) fn read<R: DeserializeOwned>(

@@ -9,10 +9,13 @@ use reqwest::header::CONTENT_TYPE;
 use serde::de::DeserializeOwned;
 
 use crate::decode::{self, Misfit};
+use crate::dispatch::Answer;
 use crate::envelope::{self, Contents};
 use crate::error::FailedAnswer;
 use crate::head::Head;
-use crate::{Api, ByteStream, Envelope, Error, ErrorKind, Operation, Response, receipt};
+use crate::receipt::{self, Notes};
+use crate::watch::CallWatch;
+use crate::{Api, ByteStream, Envelope, Error, ErrorKind, Response};
 
 /// A way to make a `T` of a body.
 pub(crate) type Decode<T> =
@@ -89,38 +92,47 @@ fn text(body: &[u8]) -> Result<&str, Misfit> {
 /// Makes a response of an answer that was read whole.
 pub(crate) fn receive<T, R>(
     api: &Api,
-    operation: &'static Operation,
+    watch: &CallWatch,
     decode: Decode<T>,
-    (head, body): (Head, Bytes),
+    answer: Answer<Bytes>,
 ) -> Result<Response<T, R>, Error>
 where
     R: DeserializeOwned + Default,
 {
+    let Answer { head, body, .. } = answer;
     match decode(api.envelope.as_ref(), &body) {
         Ok(decoded) => {
             let receipt = decoded.receipt;
-            Ok(respond(api, decoded.value, receipt, head))
+            Ok(respond(api, watch, decoded.value, receipt, head))
         }
-        Err(misfit) => Err(unexpected(misfit, head, &body).with_operation(operation)),
+        Err(misfit) => Err(unexpected(misfit, head, &body)),
     }
 }
 
 /// Makes a response of an answer whose body is still on its way.
 pub(crate) fn receive_stream<T, R>(
     api: &Api,
+    watch: &CallWatch,
     wrap: fn(ByteStream) -> T,
-    (head, stream): (Head, ByteStream),
+    answer: Answer<ByteStream>,
 ) -> Response<T, R>
 where
     R: DeserializeOwned + Default,
 {
-    respond(api, wrap(stream), None, head)
+    respond(api, watch, wrap(answer.body), None, answer.head)
 }
 
-fn respond<T, R>(api: &Api, value: T, receipt: Option<&str>, head: Head) -> Response<T, R>
+fn respond<T, R>(
+    api: &Api,
+    watch: &CallWatch,
+    value: T,
+    receipt: Option<&str>,
+    head: Head,
+) -> Response<T, R>
 where
     R: DeserializeOwned + Default,
 {
+    watch.noted(&Notes::read(receipt, &head, api));
     let receipt = receipt::read(receipt, &head.headers, api.receipt_headers);
     Response {
         value,

@@ -6,29 +6,59 @@
 //! [`request_builder!`](crate::request_builder). What is special about an
 //! operation has no place here.
 
+use std::fmt;
 use std::time::Duration;
 
-use crate::Request;
+use crate::{Request, RetryPolicy};
 
 /// How one call is made, where that differs from how the client does it.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Options {
-    timeout: Option<Duration>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) retry: Option<RetryPolicy>,
+    pub(crate) headers: Vec<(String, String)>,
 }
 
 impl Options {
-    /// Another timeout than the client's.
+    /// Another timeout than the client's, for all attempts together.
     pub fn set_timeout(&mut self, timeout: Duration) {
         self.timeout = Some(timeout);
+    }
+
+    /// Another way to repeat the call than the client's.
+    pub fn set_retry(&mut self, policy: RetryPolicy) {
+        self.retry = Some(policy);
+    }
+
+    /// Another header, in place of the same one if there is one. It cannot
+    /// replace the key.
+    pub fn add_header(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.headers.push((name.into(), value.into()));
+    }
+
+    /// Takes over whatever is set in `other`.
+    pub(crate) fn update(&mut self, other: Self) {
+        self.timeout = other.timeout.or(self.timeout);
+        self.retry = other.retry.or(self.retry);
+        self.headers.extend(other.headers);
     }
 
     /// The request, to be made this way.
     #[must_use]
     pub fn apply<T>(self, request: Request<T>) -> Request<T> {
-        match self.timeout {
-            Some(timeout) => request.with_timeout(timeout),
-            None => request,
-        }
+        request.with_options(self)
+    }
+}
+
+/// Leaves out the values of headers: nobody knows what is in them.
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
+        f.debug_struct("Options")
+            .field("timeout", &self.timeout)
+            .field("retry", &self.retry)
+            .field("headers", &names)
+            .finish()
     }
 }
 
@@ -48,6 +78,23 @@ macro_rules! request_builder {
             /// Gives up after this long in all, in place of the client's timeout.
             pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
                 self.options.set_timeout(timeout);
+                self
+            }
+
+            /// Repeats the call by this policy, in place of the client's, where it can be
+            /// repeated without harm.
+            pub fn retry(mut self, policy: $crate::RetryPolicy) -> Self {
+                self.options.set_retry(policy);
+                self
+            }
+
+            /// Sends this header as well, in place of the same one if there is one.
+            pub fn header(
+                mut self,
+                name: impl ::std::convert::Into<::std::string::String>,
+                value: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.options.add_header(name, value);
                 self
             }
 

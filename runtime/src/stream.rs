@@ -15,7 +15,9 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 use tokio::time::timeout;
 
-use crate::{Error, ErrorKind, Operation};
+use crate::callee::Callee;
+use crate::exchange::broken_off;
+use crate::{Error, ErrorKind, Outcome};
 
 /// The body of an answer, as it arrives.
 ///
@@ -29,15 +31,16 @@ pub struct ByteStream {
 impl ByteStream {
     /// Reads `response`, waiting for each chunk no longer than `patience`.
     pub(crate) fn new(
-        operation: &'static Operation,
+        callee: Callee,
         response: reqwest::Response,
         patience: Duration,
+        attempts: u32,
     ) -> Self {
         let length = response.content_length();
         let chunks = stream::try_unfold(response, move |mut response| async move {
             let chunk = next_chunk(&mut response, patience)
                 .await
-                .map_err(|error| error.with_operation(operation))?;
+                .map_err(|error| error.with_callee(callee).after(attempts, Outcome::Unknown))?;
             Ok(chunk.map(|chunk| (chunk, response)))
         });
         Self {
@@ -85,7 +88,7 @@ async fn next_chunk(
     patience: Duration,
 ) -> Result<Option<Bytes>, Error> {
     match timeout(patience, response.chunk()).await {
-        Ok(chunk) => chunk.map_err(Error::transport),
+        Ok(chunk) => chunk.map_err(broken_off),
         Err(_) => Err(Error::new(
             ErrorKind::Timeout,
             format!("nothing more arrived within {patience:?}"),

@@ -28,6 +28,14 @@ pub struct Root {
     pub envelope: Option<Envelope>,
     /// What the answers report about their price.
     pub receipt: Option<Receipt>,
+    /// Statuses that say that the service has done nothing, in place of 429
+    /// alone.
+    #[serde(default)]
+    pub not_processed: Vec<u16>,
+    /// The member of a problem that says how many credits are missing.
+    pub shortfall: Option<String>,
+    /// Where a caller finds out what was charged, as the object of a sentence.
+    pub ledger: Option<String>,
     /// Groups of operations that share a rate limit, each with a description.
     #[serde(default)]
     pub rate_classes: IndexMap<String, String>,
@@ -64,6 +72,8 @@ pub struct Receipt {
     pub name: String,
     /// Its docs.
     pub description: Option<String>,
+    /// The field that says what a call was charged.
+    pub charge: Option<String>,
     /// Field to response header, for answers that have no body to report in.
     #[serde(default)]
     pub headers: IndexMap<String, String>,

@@ -6,7 +6,7 @@
 use std::env;
 use std::ffi::OsString;
 
-use super::{ClientBuilder, Setting};
+use super::{ClientBuilder, Key, Setting};
 use crate::ApiKey;
 
 impl ClientBuilder {
@@ -25,9 +25,11 @@ impl ClientBuilder {
         let spoken = |name: &str| format!("the value of the environment variable `{name}`");
 
         if self.key.is_none() {
-            self.key = read(names.key).map(|value| Setting {
-                value: ApiKey::new(value),
-                name: spoken(names.key),
+            self.key = read(names.key).map(|value| {
+                Key::Given(Setting {
+                    value: ApiKey::new(value),
+                    name: spoken(names.key),
+                })
             });
         }
         if self.base_url.is_none() {

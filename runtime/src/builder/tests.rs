@@ -14,7 +14,7 @@ static API: Api = Api {
     },
     credential: Credential::new(&[AuthScheme::Header("x-api-key")]).with_prefix("sk_"),
     envelope: None,
-    receipt_headers: &[],
+    ..Api::DEFAULT
 };
 
 fn from(variables: &'static [(&str, &str)]) -> Result<Client, Error> {

@@ -6,10 +6,13 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use reqwest::StatusCode;
+use serde::Deserialize;
 use serde_json::Value;
 
-use crate::Problem;
 use crate::head::Head;
+use crate::receipt::REQUEST_ID;
+use crate::{Credits, Problem};
 
 /// The answer that an error is about.
 pub(crate) struct FailedAnswer {
@@ -53,10 +56,25 @@ impl FailedAnswer {
         self.head
             .retry_after()
             .or_else(|| retry_after_of(self.problem.as_ref()?))
+            .or_else(|| self.reset())
+    }
+
+    /// Whoever is refused for calling too often may call again in the next
+    /// window.
+    fn reset(&self) -> Option<Duration> {
+        if self.head.status != StatusCode::TOO_MANY_REQUESTS {
+            return None;
+        }
+        self.head.rate_limit()?.plausible_reset()
+    }
+
+    /// The member of the problem with this name, as an amount.
+    pub(super) fn credits(&self, member: &str) -> Option<Credits> {
+        let amount = self.problem.as_ref()?.extension(member)?;
+        Credits::deserialize(amount).ok()
     }
 }
 
-const REQUEST_ID: [&str; 3] = ["requestId", "request_id", "request-id"];
 const RETRY_AFTER: [&str; 3] = ["retryAfter", "retry_after", "retry-after"];
 
 fn request_id_of(problem: &Problem) -> Option<&str> {

@@ -19,13 +19,14 @@ impl fmt::Display for Error {
                 write!(f, "{status}")?;
                 self.fmt_what_the_server_says(f)?;
             }
-            _ => f.write_str(&self.0.message)?,
+            _ => {
+                f.write_str(&self.0.message)?;
+                self.fmt_wait(f)?;
+            }
         }
-        if self.leaves_doubt() {
-            f.write_str(
-                "; the server may have acted on the request, and charged for it: \
-                 find out before sending it again",
-            )?;
+        self.fmt_doubt(f)?;
+        if self.attempts() > 1 {
+            write!(f, " (after {} attempts)", self.attempts())?;
         }
         match self.request_id() {
             Some(id) => write!(f, " (request {})", id.escape_debug()),
@@ -41,9 +42,25 @@ impl Error {
         } else if !self.0.message.is_empty() {
             write!(f, ": {}", self.0.message)?;
         }
+        self.fmt_wait(f)
+    }
+
+    fn fmt_wait(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.retry_after() {
             Some(wait) => write!(f, "; try again in {wait:?}"),
             None => Ok(()),
+        }
+    }
+
+    /// What a person has to do before making a purchase again.
+    fn fmt_doubt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(callee) = self.0.callee.filter(|_| self.leaves_doubt()) else {
+            return Ok(());
+        };
+        f.write_str("; the server may have acted on the request, and charged for it: ")?;
+        match callee.api.ledger {
+            Some(ledger) => write!(f, "look at {ledger} before sending it again"),
+            None => f.write_str("find out before sending it again"),
         }
     }
 }
@@ -54,6 +71,8 @@ impl fmt::Debug for Error {
             .field("kind", self.kind())
             .field("operation", &self.operation())
             .field("message", &self.to_string())
+            .field("outcome", &self.outcome())
+            .field("attempts", &self.attempts())
             .field("status", &self.status())
             .field("problem", &self.problem())
             .field("body_len", &self.body().len())

@@ -163,22 +163,17 @@ impl Account {
 
 /// Whether an error says that the server did nothing that costs anything.
 fn cannot_have_acted(error: &Error) -> bool {
-    match error.kind() {
-        ErrorKind::Configuration
-        | ErrorKind::InvalidRequest
-        | ErrorKind::OverBudget
-        | ErrorKind::Connect => true,
-        ErrorKind::Status => error
-            .status()
-            .is_some_and(|status| status.is_client_error() && status.as_u16() != 408),
-        _ => false,
-    }
+    // A refusal is one whether or not the description says so; a 408 may come
+    // late.
+    let refused = error
+        .status()
+        .is_some_and(|status| status.is_client_error() && status.as_u16() != 408);
+    error.outcome().is_certain() || refused
 }
 
 fn over_budget(operation: &'static Operation, refusal: OverBudget) -> Error {
-    Error::new(ErrorKind::OverBudget, refusal.to_string())
-        .with_source(refusal)
-        .with_operation(operation)
+    let message = format!("`{}` was not called: {refusal}", operation.id);
+    Error::new(ErrorKind::OverBudget, message).with_source(refusal)
 }
 
 /// One call that is being paid for. Dropped, it is one that may have been.

@@ -2,7 +2,14 @@
 
 mod access;
 mod answers;
+mod fault_server;
+mod faults;
+mod keys;
+mod pacing;
 mod refusals;
+mod retries;
+mod scripted;
 mod streams;
 mod support;
 mod transport;
+mod watching;

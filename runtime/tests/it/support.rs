@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use openapi_client_runtime::{
     Api, AuthScheme, BuildError, ByteStream, Client, ClientBuilder, Credential, Credits, Envelope,
-    Environment, Error, Operation, Price, Repeat, Request, RequestBuilderExt, Response,
+    Environment, Error, Operation, Plan, Price, Rate, Repeat, Request, RequestBuilderExt, Response,
+    RetryPolicy,
 };
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -32,7 +33,19 @@ pub static API: Api = Api {
         receipt: "meta",
     }),
     receipt_headers: &[("creditsUsed", "X-Credits-Used")],
+    charge: Some("creditsUsed"),
+    shortfall: Some("shortfall"),
+    ledger: Some("the bill"),
+    plans: PLANS,
 };
+
+const PLANS: &[Plan] = &[Plan {
+    name: "small",
+    rates: &[
+        Rate::new(Rate::EVERY_CALL).per_second(2).per_minute(60),
+        Rate::new("lookup").per_minute(10),
+    ],
+}];
 
 /// A lookup that costs something.
 pub static FIND: Operation = Operation {
@@ -42,6 +55,7 @@ pub static FIND: Operation = Operation {
     price: Price::call(Credits::new(10)),
     repeat: Repeat::NotProcessed,
     rate_class: "lookup",
+    not_processed: &[400, 401, 402, 403, 404, 409, 429],
 };
 
 /// Something free.
@@ -52,6 +66,7 @@ pub static LIST: Operation = Operation {
     price: Price::Free,
     repeat: Repeat::Safe,
     rate_class: "standard",
+    ..Operation::DEFAULT
 };
 
 #[derive(Debug, Serialize)]
@@ -106,9 +121,11 @@ pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
     Client::builder(&API).api_key(KEY).base_url(base_url)
 }
 
+/// A client that tries once.
 pub fn client(base_url: impl Into<String>) -> Client {
     builder(base_url)
         .timeout(Duration::from_secs(20))
+        .retry(RetryPolicy::none())
         .build()
         .expect("a client")
 }

@@ -1,13 +1,14 @@
 //! The client of the generated crate: the runtime's, with the facts of the API
 //! and an accessor for each resource.
 
-use proc_macro2::TokenStream;
+use indexmap::IndexMap;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::Context;
 use super::documentation::{Docs, RustDocs};
 use super::resource::InnerDocs;
-use crate::model;
+use crate::{model, sdk};
 
 /// The file of the client.
 pub struct Client<'a>(pub Context<'a>);
@@ -93,6 +94,15 @@ impl ToTokens for Facts<'_> {
             }
             None => quote!(None),
         };
+        let charge = optional(
+            api.sdk
+                .receipt
+                .as_ref()
+                .and_then(|receipt| receipt.charge.as_ref()),
+        );
+        let shortfall = optional(api.sdk.shortfall.as_ref());
+        let ledger = optional(api.sdk.ledger.as_ref());
+        let plans = api.sdk.plans.iter().map(plan);
         let headers = api.sdk.receipt.iter().flat_map(|receipt| &receipt.headers);
         let headers = headers.map(|(field, header)| {
             let header = header.to_lowercase();
@@ -109,10 +119,33 @@ impl ToTokens for Facts<'_> {
                 credential: #credential,
                 envelope: #envelope,
                 receipt_headers: &[#(#headers),*],
+                charge: #charge,
+                shortfall: #shortfall,
+                ledger: #ledger,
+                plans: &[#(#plans),*],
+                ..runtime::Api::DEFAULT
             };
         }
         .to_tokens(tokens);
     }
+}
+
+fn optional(text: Option<&String>) -> TokenStream {
+    match text {
+        Some(text) => quote!(Some(#text)),
+        None => quote!(None),
+    }
+}
+
+fn plan((name, rates): (&String, &IndexMap<String, sdk::Rate>)) -> TokenStream {
+    let rates = rates.iter().map(|(class, rate)| {
+        let second = rate.per_second.map(Literal::u32_unsuffixed);
+        let second = second.map(|calls| quote!(.per_second(#calls)));
+        let minute = rate.per_minute.map(Literal::u32_unsuffixed);
+        let minute = minute.map(|calls| quote!(.per_minute(#calls)));
+        quote!(runtime::Rate::new(#class)#second #minute)
+    });
+    quote!(runtime::Plan { name: #name, rates: &[#(#rates),*] })
 }
 
 fn credential(api: &model::Api) -> TokenStream {

@@ -9,11 +9,22 @@ use crate::names::shouty;
 use crate::sdk::{Price, Repeat};
 
 /// The constant of an operation.
-pub struct Operation<'a>(pub &'a model::Operation);
+pub struct Operation<'a> {
+    pub operation: &'a model::Operation,
+    /// Statuses that say that the service has done nothing.
+    pub not_processed: &'a [u16],
+}
 
 impl ToTokens for Operation<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let operation = self.0;
+        let operation = self.operation;
+        let statuses = self
+            .not_processed
+            .iter()
+            .copied()
+            .map(Literal::u16_unsuffixed);
+        let not_processed =
+            (!self.not_processed.is_empty()).then(|| quote!(not_processed: &[#(#statuses),*],));
         let name = format_ident!("{}", shouty(&operation.function));
         let (id, verb, path) = (&operation.id, &operation.verb, &operation.path);
         let price = price(operation.price.as_ref());
@@ -27,6 +38,8 @@ impl ToTokens for Operation<'_> {
                 price: #price,
                 repeat: #repeat,
                 rate_class: #rate,
+                #not_processed
+                ..runtime::Operation::DEFAULT
             };
         }
         .to_tokens(tokens);

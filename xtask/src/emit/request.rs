@@ -21,6 +21,8 @@ const TAKEN: &[&str] = &[
     "request",
     "stream",
     "timeout",
+    "retry",
+    "header",
 ];
 
 impl ToTokens for Request<'_> {

@@ -38,7 +38,10 @@ impl ToTokens for ResourceFile<'_> {
         let starts = calls(context, resource).map(Start);
         let requests = calls(context, resource).map(|call| (Request(call), Paging(call)));
         let requests = requests.map(|(request, paging)| quote!(#request #paging));
-        let constants = resource.operations.iter().map(Operation);
+        let constants = resource.operations.iter().map(|operation| Operation {
+            operation,
+            not_processed: &context.api.sdk.not_processed,
+        });
         let functions = resource
             .operations
             .iter()

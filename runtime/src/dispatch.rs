@@ -1,0 +1,270 @@
+//! From a request to what becomes of it in the end.
+//!
+//! Waits for the call's turn, puts the key on it, has it exchanged, and does so
+//! again where that may help and cannot harm. The judgements are made
+//! elsewhere: what a fault means by `error`, how often and how soon by `retry`,
+//! how fast by `pace`. Nothing is held across a wait that would be missed if
+//! the call were dropped there.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use tokio::time::{Instant, sleep};
+
+use crate::callee::Callee;
+use crate::client::Settings;
+use crate::clock::{Clock, TimeIsUp};
+use crate::exchange::{Exchange, Intake};
+use crate::head::Head;
+use crate::pace::{TooLate, Turn};
+use crate::request::Call;
+use crate::watch::CallWatch;
+use crate::{ApiKey, Error, ErrorKind, Outcome, RetryPolicy};
+
+/// A good answer, and how many attempts it took.
+pub(crate) struct Answer<B> {
+    pub(crate) head: Head,
+    pub(crate) body: B,
+    pub(crate) attempts: u32,
+}
+
+/// Makes `call`, as often as it takes and may be.
+pub(crate) async fn dispatch<I: Intake>(
+    settings: &Settings,
+    watch: &CallWatch,
+    call: Call,
+    intake: &I,
+) -> Result<Answer<I::Body>, Error> {
+    let dispatch = Dispatch {
+        settings,
+        watch,
+        callee: watch.callee,
+        clock: Clock::start(call.options.timeout.unwrap_or(settings.timeout)),
+        policy: call.options.retry.unwrap_or(settings.retry),
+    };
+    let template = Template(Some(settings.prepare(call)?));
+    dispatch.run(template, intake).await
+}
+
+/// A call on its way.
+struct Dispatch<'a> {
+    settings: &'a Settings,
+    watch: &'a CallWatch,
+    callee: Callee,
+    clock: Clock,
+    policy: RetryPolicy,
+}
+
+impl Dispatch<'_> {
+    async fn run<I: Intake>(
+        &self,
+        mut template: Template,
+        intake: &I,
+    ) -> Result<Answer<I::Body>, Error> {
+        let mut last: Option<Error> = None;
+        let mut number = 1;
+        loop {
+            let turn = match self.turn().await {
+                Ok(turn) => turn,
+                // What the server said says more than that it said so.
+                Err(too_late) => return Err(last.unwrap_or_else(|| self.no_turn(&too_late))),
+            };
+            let earlier = last.map_or(Outcome::NotSent, |error| error.outcome());
+            let key = self.key().await;
+            let key = key.map_err(|error| error.after(number - 1, earlier))?;
+            let request = template.request()?;
+            let can_repeat = template.is_left();
+            let attempt = Attempt {
+                dispatch: self,
+                key: key.as_deref(),
+                clock: self.clock_of(number, can_repeat),
+                number,
+            };
+            let error = match attempt.make(request, &turn, intake).await {
+                Ok((head, body)) => {
+                    self.watch.answered(number);
+                    return Ok(Answer {
+                        head,
+                        body,
+                        attempts: number,
+                    });
+                }
+                Err(error) => error.after(number, earlier),
+            };
+            drop(turn);
+            let wait = self.wait(number, &error).filter(|_| can_repeat);
+            let Some(wait) = wait else {
+                return Err(error);
+            };
+            self.watch.retry(number, &error, wait);
+            sleep(wait).await;
+            last = Some(error);
+            number += 1;
+        }
+    }
+
+    async fn turn(&self) -> Result<Turn, TooLate> {
+        let class = self.callee.operation.rate_class;
+        self.settings.pacer.turn(class, self.clock).await
+    }
+
+    async fn key(&self) -> Result<Option<Arc<ApiKey>>, Error> {
+        let Some(access) = &self.settings.access else {
+            return Ok(None);
+        };
+        let key = self.clock.limit(access.key()).await;
+        let key = key.map_err(|TimeIsUp| {
+            let message = "the program's source of API keys gave none in time";
+            Error::new(ErrorKind::Credential, message)
+        })?;
+        key.map(Some)
+    }
+
+    /// How long to wait before the next attempt, if there is to be one and it
+    /// would begin in time.
+    fn wait(&self, number: u32, error: &Error) -> Option<Duration> {
+        let wait = self.policy.wait(number, error)?;
+        let again = Instant::now().checked_add(wait)?;
+        self.clock.reaches(again).then_some(wait)
+    }
+
+    fn no_turn(&self, too_late: &TooLate) -> Error {
+        let message = format!(
+            "it was not sent, as the rate limit leaves no room for it within {:?}",
+            self.clock.patience
+        );
+        Error::new(ErrorKind::Timeout, message)
+            .with_outcome(Outcome::NotSent)
+            .with_wait(too_late.wait)
+    }
+
+    /// The time of the attempt with this number. Only one that can be repeated
+    /// after it ran out of time is cut short.
+    fn clock_of(&self, number: u32, can_repeat: bool) -> Clock {
+        let patience = self.policy.patience(number);
+        match patience.filter(|_| can_repeat && !self.callee.is_purchase()) {
+            Some(patience) => self.clock.within(patience),
+            None => self.clock,
+        }
+    }
+}
+
+/// One attempt at a call.
+struct Attempt<'a> {
+    dispatch: &'a Dispatch<'a>,
+    key: Option<&'a ApiKey>,
+    clock: Clock,
+    number: u32,
+}
+
+impl Attempt<'_> {
+    async fn make<I: Intake>(
+        &self,
+        mut request: reqwest::Request,
+        turn: &Turn,
+        intake: &I,
+    ) -> Result<(Head, I::Body), Error> {
+        let &Dispatch {
+            settings,
+            callee,
+            watch,
+            ..
+        } = self.dispatch;
+        if let (Some(access), Some(key)) = (&settings.access, self.key) {
+            access.show(key, request.headers_mut())?;
+        }
+        let exchange = Exchange {
+            transport: &*settings.transport,
+            callee,
+            key: self.key,
+            clock: self.clock,
+        };
+        let watching = watch.attempt(self.number);
+        let work = async {
+            let opened = exchange.open(request).await?;
+            intake.take(opened, callee, self.number).await
+        };
+        let result = watching.within(work).await;
+        let result = result.map_err(|error| error.with_callee(callee));
+        match &result {
+            Ok((head, _)) => watching.succeeded(head.status),
+            Err(error) => watching.failed(error),
+        }
+        learn(turn, &result);
+        result
+    }
+}
+
+/// What an answer says about the rate limit is for all clones to know.
+fn learn<B>(turn: &Turn, result: &Result<(Head, B), Error>) {
+    let limit = match result {
+        Ok((head, _)) => head.rate_limit(),
+        Err(error) => error.rate_limit(),
+    };
+    if let Some(limit) = limit {
+        turn.learn(limit);
+    }
+    if let Err(error) = result
+        && error.status() == Some(reqwest::StatusCode::TOO_MANY_REQUESTS)
+    {
+        turn.hold_back(error.retry_after());
+    }
+}
+
+/// What every attempt sends, but for the key.
+struct Template(Option<reqwest::Request>);
+
+impl Template {
+    /// A copy of the request; or the request itself if its body is a stream,
+    /// which can be sent only once.
+    fn request(&mut self) -> Result<reqwest::Request, Error> {
+        let copy = self.0.as_ref().and_then(reqwest::Request::try_clone);
+        copy.or_else(|| self.0.take()).ok_or_else(|| {
+            let message = "the request's body was a stream, and has been sent already";
+            Error::new(ErrorKind::InvalidRequest, message)
+        })
+    }
+
+    /// Whether there is another one.
+    fn is_left(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
+impl Settings {
+    /// Checks that the request is for the host that the key is for, and adds
+    /// the headers that the caller or the client has for it.
+    fn prepare(&self, call: Call) -> Result<reqwest::Request, Error> {
+        let mut request = call.http;
+        if self.access.is_some() && request.url().origin() != self.base_url.origin() {
+            return Err(Error::new(
+                ErrorKind::InvalidRequest,
+                "the request is for another host than the base URL's, where the key must not go",
+            ));
+        }
+        add_missing(request.headers_mut(), &self.headers);
+        for (name, value) in call.options.headers {
+            let (name, value) = parse_header(&name, &value)
+                .map_err(|message| Error::new(ErrorKind::InvalidRequest, message))?;
+            request.headers_mut().insert(name, value);
+        }
+        Ok(request)
+    }
+}
+
+fn add_missing(headers: &mut HeaderMap, defaults: &HeaderMap) {
+    for (name, value) in defaults {
+        headers.entry(name).or_insert_with(|| value.clone());
+    }
+}
+
+/// A header from text. The fault says which one it is, and not its value.
+pub(crate) fn parse_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
+    let parsed = HeaderName::from_bytes(name.as_bytes())
+        .map_err(|_| format!("`{}` cannot be a header", name.escape_debug()))?;
+    let value = HeaderValue::from_str(value).map_err(|_| {
+        format!("the value of the header `{parsed}` contains characters that a header cannot hold")
+    })?;
+    Ok((parsed, value))
+}
