@@ -26,11 +26,14 @@
 //!
 //! - `rustls-tls` (default): TLS by rustls, with the platform's trusted roots.
 //! - `native-tls`: TLS by the platform's own library.
+//! - `axum`: an extractor of webhook deliveries, [`webhook::Webhook`].
 
 mod api;
 mod build_error;
 mod builder;
+mod call;
 mod client;
+mod count;
 mod credits;
 mod decode;
 mod envelope;
@@ -38,10 +41,13 @@ mod error;
 mod exchange;
 mod head;
 mod key;
+pub mod money;
 mod one_or_many;
 #[doc(hidden)]
 pub mod open_enum;
 mod operation;
+pub mod page;
+mod path_segment;
 mod problem;
 mod receipt;
 mod receive;
@@ -52,19 +58,22 @@ mod stream;
 pub mod webhook;
 
 pub use bytes::Bytes;
-pub use progenitor_client::{QueryParam, encode_path};
+pub use progenitor_client::QueryParam;
 pub use reqwest;
 
 pub use self::api::{Api, AuthScheme, Credential, Envelope, Environment};
 pub use self::build_error::BuildError;
 pub use self::builder::ClientBuilder;
+pub use self::call::Call;
 pub use self::client::Client;
+pub use self::count::Count;
 pub use self::credits::{Credits, ParseCreditsError};
 pub use self::error::{Error, ErrorKind};
 pub use self::head::RateLimit;
 pub use self::key::ApiKey;
 pub use self::one_or_many::OneOrMany;
 pub use self::operation::{Operation, Price, Repeat};
+pub use self::path_segment::path_segment;
 pub use self::problem::Problem;
 pub use self::request::{Request, RequestBuilderExt};
 pub use self::request_builder::Options;

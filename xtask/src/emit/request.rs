@@ -14,7 +14,14 @@ use crate::refine::wire_name;
 pub struct Request<'a>(pub Call<'a>);
 
 /// Names that the builder itself uses.
-const TAKEN: &[&str] = &["send", "into_future", "request", "timeout"];
+const TAKEN: &[&str] = &[
+    "send",
+    "into_future",
+    "pages",
+    "request",
+    "stream",
+    "timeout",
+];
 
 impl ToTokens for Request<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {

@@ -282,6 +282,10 @@ impl VisitMut for Rewrite {
                     *expression = parse_quote!(client.base_url());
                 }
             }
+            Expr::Call(call) if is_path(&call.func, "encode_path") => {
+                let segment = call.args.first().map(without_to_string);
+                *expression = parse_quote!(runtime::path_segment(#segment)?);
+            }
             Expr::MethodCall(call) => {
                 let receiver = &call.receiver;
                 if call.method == "headers" && self.drop_headers {
@@ -324,6 +328,24 @@ fn is_http(expression: &Expr) -> bool {
     matches!(expression, Expr::MethodCall(call) if call.method == "http")
 }
 
+fn is_path(expression: &Expr, name: &str) -> bool {
+    matches!(expression, Expr::Path(path) if path.path.is_ident(name))
+}
+
+/// `&value` for `&value.to_string()`.
+fn without_to_string(argument: &Expr) -> Expr {
+    match argument {
+        Expr::Reference(reference) => match &*reference.expr {
+            Expr::MethodCall(call) if call.method == "to_string" => {
+                let value = &call.receiver;
+                parse_quote!(&#value)
+            }
+            _ => argument.clone(),
+        },
+        _ => argument.clone(),
+    }
+}
+
 fn is_self(expression: &Expr) -> bool {
     matches!(expression, Expr::Path(path) if path.path.is_ident("self"))
 }
@@ -351,7 +373,7 @@ impl VisitMut for Shorten {
             path.segments = path.segments.iter().skip(skipped).cloned().collect();
         }
         let runtime = match names.as_slice() {
-            ["encode_path" | "ByteStream"] => {
+            ["ByteStream"] => {
                 path.segments.insert(0, parse_quote!(runtime));
                 return;
             }

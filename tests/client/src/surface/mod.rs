@@ -18,13 +18,13 @@ use syn::{Item, UseTree, Visibility};
 use crate::project::Files;
 use items::Lines;
 
-/// An enum with more values than this gets a page to itself.
+/// A thing with more lines than this gets a page to itself.
 const MANY: usize = 40;
 
 /// The lines of a crate, in pages that are small enough to be read.
 ///
-/// A page is what one file holds, by the path of its module; long enums have
-/// a page each.
+/// A page is what one file holds, by the path of its module; what is long has a
+/// page to itself.
 #[must_use]
 pub fn pages(files: &Files) -> BTreeMap<String, String> {
     let mut survey = Survey {
@@ -91,12 +91,11 @@ impl Survey<'_> {
             if names.is_some_and(|names| !names.contains(&subject)) {
                 continue;
             }
-            let page =
-                if lines.len() > MANY && lines.iter().any(|line| line.starts_with("open enum")) {
-                    format!("{page}.{subject}")
-                } else {
-                    page.to_owned()
-                };
+            let page = if lines.len() > MANY {
+                format!("{page}.{subject}")
+            } else {
+                page.to_owned()
+            };
             let page = self.pages.entry(page).or_default();
             for line in lines {
                 page.push_str(&line);
