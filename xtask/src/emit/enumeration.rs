@@ -55,7 +55,7 @@ fn variants(values: &[String]) -> (Vec<String>, String) {
         let mut count = 1;
         while !taken.insert(name.clone()) {
             count += 1;
-            name = format!("{wanted}{count}");
+            name = format!("{}{count}", wanted.trim_end_matches('_'));
         }
         name
     };

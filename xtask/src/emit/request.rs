@@ -8,7 +8,7 @@ use super::argument::{self, Parameter, argument, generic};
 use super::documentation::{Docs, RustDocs, headline};
 use super::{Call, Context};
 use crate::model::{Body, Input, InputAt};
-use crate::names::snake;
+use crate::refine::wire_name;
 
 /// The builder of a request.
 pub struct Request<'a>(pub Call<'a>);
@@ -351,12 +351,10 @@ fn properties<'a>(call: Call<'a>, schema: &str) -> Vec<(syn::Ident, syn::Type, &
     inputs
         .filter(|input| input.at == InputAt::Property)
         .filter_map(|input| {
-            let field = structure.fields.iter().find(|field| {
-                field
-                    .ident
-                    .as_ref()
-                    .is_some_and(|ident| *ident == snake(&input.wire))
-            })?;
+            let field = structure
+                .fields
+                .iter()
+                .find(|field| wire_name(field) == input.wire)?;
             Some((field.ident.clone()?, field.ty.clone(), input))
         })
         .collect()

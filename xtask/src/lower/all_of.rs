@@ -10,8 +10,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::combine::{combine, lift_what_says_nothing};
 use super::{Lowering, alternatives, component_name, visit};
-use crate::document::{Map, Member, Node, Pointer, Value};
+use crate::document::{Map, Node, Pointer, Value};
 
 pub fn run(lowering: &mut Lowering) {
     let mut merger = Merger {
@@ -39,28 +40,6 @@ pub fn is_compound(schema: &Node) -> bool {
         parts => parts.is_some(),
     }
 }
-
-/// What says nothing of a type when it is all that a part says.
-const SAYS_NOTHING: &[&str] = &[
-    "default",
-    "description",
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "format",
-    "maximum",
-    "maxItems",
-    "maxLength",
-    "maxProperties",
-    "minimum",
-    "minItems",
-    "minLength",
-    "minProperties",
-    "multipleOf",
-    "nullable",
-    "pattern",
-    "title",
-    "uniqueItems",
-];
 
 struct Merger {
     /// The description before this pass.
@@ -106,8 +85,7 @@ impl Merger {
             Some(parts) => parts.to_vec(),
             None => return,
         };
-        let place = schema.place;
-        let parts: Vec<Part> = parts
+        let mut parts: Vec<Part> = parts
             .into_iter()
             .filter_map(|part| self.part(part))
             .collect();
@@ -116,19 +94,18 @@ impl Merger {
             combine(schema, parts.into_iter().map(|part| part.whole));
             return;
         }
-        let own = take_own(schema);
-        let written = parts.into_iter().map(|part| part.written).chain(own);
-        let mut written: Vec<Node> = written.collect();
-        match written.len() {
-            0 => {
-                schema.remove("allOf");
-            }
-            1 if written[0].get("$ref").is_none() => {
-                schema.remove("allOf");
-                let only = written.remove(0);
-                alternatives::join(schema, only);
-            }
-            _ => schema.set("allOf", Node::new(Value::Array(written), place)),
+        if has_no_type_but_object(schema) && distribute(schema, &parts) {
+            return;
+        }
+        parts.extend(take_own(schema).map(|own| Part {
+            whole: own.clone(),
+            written: own,
+        }));
+        schema.remove("allOf");
+        match narrowest(&mut parts) {
+            Some(part) => alternatives::join(schema, part),
+            // Nothing that a type could say fits all of them.
+            None => drop_type(schema),
         }
     }
 
@@ -140,6 +117,9 @@ impl Merger {
             return Some(Part { written, whole });
         };
         let mut whole = self.component(&name)?;
+        while let Some(name) = other_name(&whole) {
+            whole = self.component(&name)?;
+        }
         if self.leads_back(&whole) {
             whole.remove("oneOf");
             return Some(Part {
@@ -184,30 +164,11 @@ fn parts_and_alternatives(schema: &Node) -> Vec<String> {
     names
 }
 
-/// A part with docs or limits alone would make a union of the others with
-/// anything.
-fn lift_what_says_nothing(schema: &mut Node) {
-    let says_nothing = |part: &Node| {
-        part.as_object().is_some_and(|members| {
-            members
-                .keys()
-                .all(|keyword| SAYS_NOTHING.contains(&keyword.as_str()))
-        })
-    };
-    let Some(list) = schema.get_mut("allOf").and_then(Node::as_array_mut) else {
-        return;
-    };
-    let (lifted, kept): (Vec<Node>, Vec<Node>) =
-        std::mem::take(list).into_iter().partition(says_nothing);
-    *list = kept;
-    let is_empty = list.is_empty();
-    for (keyword, member) in lifted.into_iter().filter_map(Node::into_object).flatten() {
-        if schema.get(&keyword).is_none() {
-            schema.set(keyword, member.node);
-        }
-    }
-    if is_empty {
-        schema.remove("allOf");
+/// The name that a component is another one of.
+fn other_name(schema: &Node) -> Option<String> {
+    match schema.get("allOf")?.as_array()? {
+        [only] if !says_more(schema) => component_name(only),
+        _ => None,
     }
 }
 
@@ -233,6 +194,69 @@ fn is_object(schema: &Node) -> bool {
             .all(|keyword| schema.get(keyword).is_none())
 }
 
+/// Of parts that are all of one type, the one that says the most: a name, or the
+/// values that there are. Nothing if they are of several.
+fn narrowest(parts: &mut Vec<Part>) -> Option<Node> {
+    let mut kinds = parts.iter().map(|part| kind(&part.whole));
+    let first = kinds.next()?;
+    let is_one = parts.len() == 1 || first.is_some() && kinds.all(|kind| kind == first);
+    if !is_one {
+        return None;
+    }
+    let says_values = |part: &Part| part.whole.get("enum").is_some();
+    let is_named = |part: &Part| component_name(&part.written).is_some();
+    let index = parts
+        .iter()
+        .position(says_values)
+        .or_else(|| parts.iter().position(is_named))
+        .unwrap_or(0);
+    Some(parts.swap_remove(index).written)
+}
+
+/// The type of plain values and lists, numbers being one.
+fn kind(schema: &Node) -> Option<&str> {
+    if schema.get("oneOf").is_some() || schema.get("allOf").is_some() {
+        return None;
+    }
+    match schema.get("type").and_then(Node::as_str)? {
+        "integer" => Some("number"),
+        "object" => None,
+        plain => Some(plain),
+    }
+}
+
+fn drop_type(schema: &mut Node) {
+    for keyword in ["type", "format", "enum", "items"] {
+        schema.remove(keyword);
+    }
+}
+
+/// One part with alternatives among objects: the objects are said beside the
+/// alternatives, and shared out to them by another pass.
+fn distribute(schema: &mut Node, parts: &[Part]) -> bool {
+    let (choices, objects): (Vec<&Part>, Vec<&Part>) = parts
+        .iter()
+        .partition(|part| part.whole.get("oneOf").is_some());
+    let [choice] = choices.as_slice() else {
+        return false;
+    };
+    let is_bare = |keyword: &&str| choice.whole.get(keyword).is_none();
+    let Some(alternatives) = choice.whole.get("oneOf") else {
+        return false;
+    };
+    if !["allOf", "$ref"].iter().all(is_bare) || !objects.iter().all(|part| is_object(&part.whole))
+    {
+        return false;
+    }
+    schema.remove("allOf");
+    let mut beside = choice.whole.clone();
+    beside.remove("oneOf");
+    let wholes = objects.iter().map(|part| part.whole.clone());
+    combine(schema, wholes.chain(std::iter::once(beside)));
+    schema.set("oneOf", alternatives.clone());
+    true
+}
+
 /// What a schema says of an object beside its parts, as one more part.
 fn take_own(schema: &mut Node) -> Option<Node> {
     if !says_more(schema) {
@@ -256,68 +280,4 @@ fn take_own(schema: &mut Node) -> Option<Node> {
         }
     }
     Some(own)
-}
-
-/// Makes one object of several; the schema's own members win.
-fn combine(schema: &mut Node, parts: impl Iterator<Item = Node>) {
-    let place = schema.place;
-    schema.set("type", Node::new(Value::String("object".into()), place));
-    let own = schema.remove("properties");
-    let mut properties = Map::new();
-    for mut part in parts {
-        take_properties(&mut properties, part.remove("properties"));
-        take_required(schema, &part);
-        if let Some(more) = part.remove("additionalProperties")
-            && schema.get("additionalProperties").is_none()
-        {
-            schema.set("additionalProperties", more);
-        }
-    }
-    take_properties(&mut properties, own);
-    schema.set("properties", Node::new(Value::Object(properties), place));
-}
-
-/// Of two that describe the same property the later one wins, unless it only
-/// tells more about it.
-fn take_properties(all: &mut Map, more: Option<Node>) {
-    for (name, member) in more.and_then(Node::into_object).into_iter().flatten() {
-        match all.get_mut(&name) {
-            Some(known) if only_tells(&member.node) => retell(known, member.node),
-            _ => {
-                all.insert(name, member);
-            }
-        }
-    }
-}
-
-fn only_tells(schema: &Node) -> bool {
-    schema.as_object().is_some_and(|members| {
-        members
-            .keys()
-            .all(|keyword| SAYS_NOTHING.contains(&keyword.as_str()))
-    })
-}
-
-fn retell(known: &mut Member, told: Node) {
-    for (keyword, member) in told.into_object().into_iter().flatten() {
-        known.node.set(keyword, member.node);
-    }
-    super::references::separate(&mut known.node);
-}
-
-fn take_required(schema: &mut Node, part: &Node) {
-    let list = |schema: &Node| {
-        let names = schema.get("required").and_then(Node::as_array);
-        names.unwrap_or_default().to_vec()
-    };
-    let mut names = list(schema);
-    for name in list(part) {
-        if !names.iter().any(|known| known.as_str() == name.as_str()) {
-            names.push(name);
-        }
-    }
-    if !names.is_empty() {
-        let place = schema.place;
-        schema.set("required", Node::new(Value::Array(names), place));
-    }
 }

@@ -3,6 +3,7 @@
 //! A name comes from the schema's `title`, or else from the type and the
 //! property that it stands in. Good names are the description's to give.
 
+use super::names::type_name;
 use super::{Lowering, SCHEMAS, all_of, visit};
 use crate::document::{Map, Member, Node, Pointer, Value};
 use crate::names::{pascal, singular};
@@ -103,7 +104,7 @@ impl Hoisting {
             self.below(schema, hint);
             return;
         }
-        let title = schema.get("title").and_then(Node::as_str).map(pascal);
+        let title = schema.get("title").and_then(Node::as_str).map(type_name);
         let wanted = title
             .filter(|title| !title.is_empty())
             .unwrap_or_else(|| hint.to_owned());

@@ -1,7 +1,7 @@
 //! Takes out what says nothing about a type: annotations that openapiv3 has no
 //! place for, and assertions that no Rust type can express.
 
-use super::{Lowering, visit};
+use super::{Lowering, property_names, visit};
 use crate::document::{Node, Value};
 
 const DROPPED: &[&str] = &[
@@ -46,13 +46,16 @@ pub fn run(lowering: &mut Lowering) {
             return;
         };
         members.retain(|keyword, _| {
-            !DROPPED.contains(&keyword.as_str())
-                && (!keyword.starts_with("x-") || keyword == crate::sdk::KEY)
+            !DROPPED.contains(&keyword.as_str()) && (!keyword.starts_with("x-") || is_kept(keyword))
         });
         tuples(schema);
         patterns(schema);
         open_objects(schema);
     });
+}
+
+fn is_kept(extension: &str) -> bool {
+    extension == crate::sdk::KEY || property_names::is_ours(extension)
 }
 
 /// Since 3.1 a schema may be `true` or `false`, and so may the items of an

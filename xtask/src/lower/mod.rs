@@ -12,9 +12,11 @@
 mod aliases;
 mod all_of;
 mod alternatives;
+mod combine;
 mod constants;
 mod deep_references;
 mod defaults;
+mod distinct;
 mod enums;
 mod envelope;
 mod formats;
@@ -23,10 +25,12 @@ mod keywords;
 mod limits;
 mod names;
 mod nullable;
+mod nullable_uses;
 mod one_or_many;
 mod operations;
 mod parameter_names;
 mod parameters;
+mod property_names;
 mod prose;
 mod prune;
 mod receipt;
@@ -45,6 +49,7 @@ pub use enums::StringEnum;
 pub use envelope::ENVELOPED;
 pub use operations::id as operation_id;
 pub use parameter_names::WIRE_NAME;
+pub use property_names::wire_name as wire_name_of_property;
 pub use visit::VERBS;
 
 use prose::say;
@@ -156,6 +161,7 @@ const PASSES: &[(&str, Pass)] = &[
     ("shared", shared::run),
     ("compounds of shared", hoist::compounds),
     ("all of shared", all_of::run),
+    ("uses of null", nullable_uses::run),
     ("required", required::run),
     ("envelope", envelope::run),
     ("receipt", receipt::run),
@@ -167,6 +173,7 @@ const PASSES: &[(&str, Pass)] = &[
     ("runtime types", runtime_types::run),
     ("hoist", hoist::run),
     ("aliases", aliases::run),
+    ("property names", property_names::run),
     ("prune", prune::run),
     ("enums", enums::run),
 ];

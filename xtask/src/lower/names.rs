@@ -42,17 +42,46 @@ fn rename_schemas(lowering: &mut Lowering) {
     lowering.webhook_payloads.values_mut().for_each(follow);
 }
 
+/// What every module of generated code says and means the prelude's.
+const PRELUDE: &[&str] = &[
+    "Box",
+    "Default",
+    "Err",
+    "From",
+    "Into",
+    "IntoIterator",
+    "None",
+    "Ok",
+    "Option",
+    "Result",
+    "Self_",
+    "Some",
+    "String",
+    "Vec",
+];
+
+/// A type's name that is not also one of the prelude.
+pub fn type_name(text: &str) -> String {
+    let name = pascal(text);
+    if PRELUDE.contains(&name.as_str()) {
+        format!("{}Type", name.trim_end_matches('_'))
+    } else {
+        name
+    }
+}
+
 /// Names that are right already are given out first, so that a neighbour that
 /// becomes the same never takes them.
 fn renaming(schemas: &Map) -> BTreeMap<String, String> {
-    let (right, wrong): (Vec<_>, Vec<_>) = schemas.keys().partition(|name| pascal(name) == **name);
+    let (right, wrong): (Vec<_>, Vec<_>) =
+        schemas.keys().partition(|name| type_name(name) == **name);
     let mut taken: BTreeSet<String> = right.iter().map(|name| (*name).clone()).collect();
     let mut renamed: BTreeMap<String, String> = right
         .into_iter()
         .map(|name| (name.clone(), name.clone()))
         .collect();
     for name in wrong {
-        renamed.insert(name.clone(), unique(&pascal(name), &mut taken));
+        renamed.insert(name.clone(), unique(&type_name(name), &mut taken));
     }
     renamed
 }

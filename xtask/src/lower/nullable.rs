@@ -15,18 +15,9 @@ pub fn run(lowering: &mut Lowering) {
             alternatives(schema, keyword);
         }
     });
-    visit::operations(&mut lowering.root, &mut |operation, _| {
-        let parameters = operation.get_mut("parameters").and_then(Node::as_array_mut);
-        for parameter in parameters.into_iter().flatten() {
-            // Text has no null; one that has no value is left out.
-            if let Some(schema) = parameter.get_mut("schema") {
-                schema.remove("nullable");
-            }
-        }
-    });
 }
 
-fn set_nullable(schema: &mut Node) {
+pub fn set_nullable(schema: &mut Node) {
     let place = schema.place;
     schema.set("nullable", Node::new(Value::Bool(true), place));
     super::references::separate(schema);

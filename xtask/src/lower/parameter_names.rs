@@ -5,7 +5,7 @@
 //! another name, and keep what they are called on the wire beside it. Those in
 //! the path keep their names, as the path has them too.
 
-use super::{Lowering, visit};
+use super::{Lowering, distinct, visit};
 use crate::document::{Node, Value};
 use crate::names::argument;
 
@@ -46,36 +46,13 @@ fn tell_apart(parameters: &mut [Node]) {
         let Some(wire) = text(parameter, "name") else {
             continue;
         };
-        let name = free_name(&wire, parameter, &taken);
+        let position = text(parameter, "in").unwrap_or_default();
+        let name = distinct::name(&wire, &position, |name| !taken.contains(&argument(name)));
         taken.push(argument(&name));
         if name != wire {
             rename(parameter, name, wire);
         }
     }
-}
-
-/// The name itself if it is free, or one that says more.
-fn free_name(wire: &str, parameter: &Node, taken: &[String]) -> String {
-    let is_free = |name: &String| !taken.contains(&argument(name));
-    let position = text(parameter, "in").unwrap_or_default();
-    [
-        wire.to_owned(),
-        spelt_out(wire),
-        format!("{}_{position}", spelt_out(wire)),
-    ]
-    .into_iter()
-    .chain((2..).map(|count| format!("{}_{count}", spelt_out(wire))))
-    .find(is_free)
-    .unwrap_or_else(|| wire.to_owned())
-}
-
-/// The signs that make filters, in words.
-fn spelt_out(name: &str) -> String {
-    name.replace("<=", "_at_most")
-        .replace(">=", "_at_least")
-        .replace('<', "_before")
-        .replace('>', "_after")
-        .replace('!', "_not")
 }
 
 fn rename(parameter: &mut Node, name: String, wire: String) {

@@ -4,6 +4,7 @@
 //! JSON Schema lets a keyword stand where it does not apply. progenitor takes
 //! each for a fact, and gives up on what is a string with properties.
 
+use super::all_of::is_compound;
 use super::{Lowering, visit};
 use crate::document::{Node, Value};
 
@@ -33,9 +34,18 @@ pub fn keywords_of(name: &str) -> &'static [&'static str] {
 
 pub fn run(lowering: &mut Lowering) {
     visit::schemas(&mut lowering.root, &mut |schema, _| {
+        leave_to_reference(schema);
         imply(schema);
         drop_foreign(schema);
     });
+}
+
+/// What is referred to says what type it is.
+fn leave_to_reference(schema: &mut Node) {
+    let parts = schema.get("allOf").and_then(Node::as_array);
+    if matches!(parts, Some([only]) if only.get("$ref").is_some()) && !is_compound(schema) {
+        schema.remove("type");
+    }
 }
 
 fn imply(schema: &mut Node) {

@@ -3,7 +3,7 @@
 use super::{Building, text};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Pointer};
-use crate::lower::WIRE_NAME;
+use crate::lower::{WIRE_NAME, wire_name_of_property};
 use crate::names::{argument, pascal, snake};
 use crate::sdk;
 
@@ -77,7 +77,7 @@ pub fn build(
 ) -> Vec<Method> {
     let variants = if decided.methods.is_empty() {
         vec![sdk::Method {
-            name: decided.method.clone().unwrap_or_else(|| snake(id)),
+            name: decided.method.clone().unwrap_or_else(|| name(id)),
             without: Vec::new(),
             needs: Vec::new(),
             body: None,
@@ -106,6 +106,14 @@ pub fn build(
         .into_iter()
         .map(|variant| shape.method(variant))
         .collect()
+}
+
+/// The function `new` makes the resource itself.
+fn name(id: &str) -> String {
+    match snake(id) {
+        name if name == "new" => "new_".to_owned(),
+        name => name,
+    }
 }
 
 fn no_parameter(name: &str, node: &Node, at: &Pointer) -> Diagnostic {
@@ -252,15 +260,16 @@ impl Shape<'_> {
         properties
             .into_iter()
             .flatten()
-            .map(|(wire, member)| {
+            .map(|(name, member)| {
+                let wire = wire_name_of_property(schema, name);
                 let input = Input {
-                    wire: wire.clone(),
-                    name: snake(wire),
+                    wire: wire.to_owned(),
+                    name: snake(name),
                     at: InputAt::Property,
                     description: text(member.node.get("description")),
                     example: example.get(wire).cloned(),
                 };
-                (input, required.contains(&wire.as_str()))
+                (input, required.contains(&name.as_str()))
             })
             .collect()
     }

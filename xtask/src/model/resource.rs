@@ -47,7 +47,10 @@ pub fn build(building: &mut Building<'_>) -> Vec<Resource> {
         let _ = at;
     }
     resources.retain(|_, resource| !resource.operations.is_empty());
-    let resources: Vec<Resource> = resources.into_values().collect();
+    let mut resources: Vec<Resource> = resources.into_values().collect();
+    for resource in &mut resources {
+        rename_builders(resource);
+    }
     for resource in &resources {
         unique_methods(building, resource);
     }
@@ -65,9 +68,44 @@ fn new(name: String, tag: Option<String>, description: Option<String>) -> Resour
     }
 }
 
+/// Modules and functions that every client has.
+const TAKEN: &[&str] = &[
+    "builder",
+    "client",
+    "from_builder",
+    "from_env",
+    "lib",
+    "new",
+    "shared",
+    "types",
+    "webhooks",
+];
+
 /// A tag's last part names the resource: the others say where it belongs.
 fn accessor(tag: &str) -> String {
-    snake(tag.rsplit('/').next().unwrap_or(tag))
+    // A module is a file, and the name of a file is best in ASCII.
+    let ascii: String = tag.chars().filter(char::is_ascii).collect();
+    let name = match ascii.rsplit('/').next() {
+        Some(last) if last.contains(|c: char| c.is_ascii_alphanumeric()) => snake(last),
+        _ => UNTAGGED.to_owned(),
+    };
+    if TAKEN.contains(&name.as_str()) {
+        format!("{name}_api")
+    } else {
+        name
+    }
+}
+
+/// A search that is the one request of the resource `search` is not called like
+/// that, too.
+fn rename_builders(resource: &mut Resource) {
+    let methods = resource
+        .operations
+        .iter_mut()
+        .flat_map(|operation| &mut operation.methods);
+    for method in methods.filter(|method| method.builder == resource.type_name) {
+        method.builder.push_str("Request");
+    }
 }
 
 fn from_tags(building: &mut Building<'_>) -> IndexMap<String, Resource> {

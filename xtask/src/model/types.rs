@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::direction::{self, Direction};
 use super::{Building, Resource, text};
 use crate::document::{Node, Pointer};
-use crate::lower::{Lowered, visit};
+use crate::lower::{Lowered, visit, wire_name_of_property};
 
 /// What is known of a generated type.
 #[derive(Debug, Clone)]
@@ -40,14 +40,15 @@ pub fn build(building: &Building<'_>, resources: &[Resource]) -> BTreeMap<String
                 properties: properties
                     .into_iter()
                     .flatten()
-                    .map(|(name, _)| name.clone())
+                    .map(|(name, _)| wire_name_of_property(schema, name).to_owned())
                     .collect(),
                 required: schema
                     .get("required")
                     .and_then(Node::as_array)
                     .unwrap_or_default()
                     .iter()
-                    .filter_map(|name| name.as_str().map(str::to_owned))
+                    .filter_map(Node::as_str)
+                    .map(|name| wire_name_of_property(schema, name).to_owned())
                     .collect(),
                 description: text(schema.get("description")),
             };

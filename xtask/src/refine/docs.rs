@@ -29,6 +29,12 @@ pub fn tidy(items: &mut [Item], facts: Option<&TypeFacts>) {
                 for variant in &mut item.variants {
                     let fallback = format!("A value of the form `{}`.", variant.ident);
                     retell(&mut variant.attrs, None, &fallback);
+                    for field in &mut variant.fields {
+                        if field.ident.is_some() {
+                            let fallback = format!("The property `{}`.", wire_name(field));
+                            retell(&mut field.attrs, None, &fallback);
+                        }
+                    }
                 }
             }
             _ => {}

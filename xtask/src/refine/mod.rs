@@ -12,6 +12,7 @@ mod leftovers;
 mod order;
 mod paths;
 mod requests;
+mod wire_names;
 
 pub use docs::{attributes_of, markdown};
 pub use order::wire_name;
@@ -57,6 +58,7 @@ pub fn refine(core: syn::File, lowered: &Lowered, api: &Api) -> Result<Refined, 
     let (mut types, client) = leftovers::split(core)?;
     let requests = requests::extract(client, lowered)?;
     for (name, items) in &mut types {
+        wire_names::restore(name, items, lowered);
         order::restore(items, api.types.get(name));
         docs::tidy(items, api.types.get(name));
     }

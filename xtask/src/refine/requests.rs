@@ -295,6 +295,14 @@ impl VisitMut for Rewrite {
                 {
                     *expression =
                         parse_quote!(runtime::RequestBuilderExt::maybe_json(#receiver, #body));
+                } else if ["options", "trace"].iter().any(|verb| call.method == verb)
+                    && is_http(receiver)
+                {
+                    // reqwest has no method for these.
+                    let verb = format_ident!("{}", call.method.to_string().to_uppercase());
+                    let arguments = &call.args;
+                    *expression =
+                        parse_quote!(#receiver.request(::reqwest::Method::#verb, #arguments));
                 } else if call.method == "form_urlencoded" {
                     let arguments = &call.args;
                     *expression = parse_quote!(runtime::RequestBuilderExt::form_urlencoded(#receiver, #arguments));
@@ -314,6 +322,10 @@ impl VisitMut for Rewrite {
             call.tokens = arguments.to_token_stream();
         }
     }
+}
+
+fn is_http(expression: &Expr) -> bool {
+    matches!(expression, Expr::MethodCall(call) if call.method == "http")
 }
 
 fn is_path(expression: &Expr, name: &str) -> bool {
