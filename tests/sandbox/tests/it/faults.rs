@@ -11,7 +11,10 @@ const BALANCE: &str = "getWalletBalance";
 
 async fn find(client: &enrich_api::Client) -> Result<bool, enrich_api::Error> {
     for number in 0..30 {
-        let found = client.email_finder().find("Ada", format!("E{number}"), "a.example").await?;
+        let found = client
+            .email_finder()
+            .find("Ada", format!("E{number}"), "a.example")
+            .await?;
         if found.found {
             return Ok(true);
         }
@@ -23,7 +26,13 @@ async fn find(client: &enrich_api::Client) -> Result<bool, enrich_api::Error> {
 async fn a_status_comes_before_or_after_the_deed() {
     let sandbox = sandbox().await;
     let client = sandbox.client();
-    let validate = async || client.email_validation().batch(["a@b.example"]).await.map(|_| ());
+    let validate = async || {
+        client
+            .email_validation()
+            .batch(["a@b.example"])
+            .await
+            .map(|_| ())
+    };
     for status in [400, 402, 418, 429, 500, 502, 503, 504] {
         for acted in [false, true] {
             let before = sandbox.ledger().len();
@@ -43,11 +52,23 @@ async fn a_reset_comes_before_or_after_the_deed() {
     for acted in [false, true] {
         let client = sandbox.client();
         let before = sandbox.ledger().len();
-        sandbox.inject(Fault::new(Effect::Reset { acted }).on("batchValidateEmails").times(1));
-        let error = client.email_validation().batch(["a@b.example"]).await.expect_err("it was ordered");
+        sandbox.inject(
+            Fault::new(Effect::Reset { acted })
+                .on("batchValidateEmails")
+                .times(1),
+        );
+        let error = client
+            .email_validation()
+            .batch(["a@b.example"])
+            .await
+            .expect_err("it was ordered");
         assert_eq!(error.status(), None, "there was no answer");
         assert_eq!(sandbox.ledger().len() - before, usize::from(acted));
-        client.wallets().balance().await.expect("a new connection works");
+        client
+            .wallets()
+            .balance()
+            .await
+            .expect("a new connection works");
     }
 }
 
@@ -61,8 +82,18 @@ async fn a_body_breaks_off() {
     answer.bytes().await.expect_err("the body does not");
 
     sandbox.inject(Fault::new(Effect::Truncate).on(BALANCE).times(1));
-    sandbox.client().wallets().balance().await.expect_err("the client notices");
-    sandbox.client().wallets().balance().await.expect("nothing is ordered any more");
+    sandbox
+        .client()
+        .wallets()
+        .balance()
+        .await
+        .expect_err("the client notices");
+    sandbox
+        .client()
+        .wallets()
+        .balance()
+        .await
+        .expect("nothing is ordered any more");
 }
 
 #[tokio::test]
@@ -70,9 +101,18 @@ async fn an_answer_is_late() {
     let sandbox = sandbox().await;
     sandbox.inject(Fault::new(Effect::Latency { millis: 300 }).on(BALANCE));
     let start = Instant::now();
-    sandbox.client().wallets().balance().await.expect("late, but there");
+    sandbox
+        .client()
+        .wallets()
+        .balance()
+        .await
+        .expect("late, but there");
     assert!(start.elapsed() >= Duration::from_millis(300));
-    let hasty = sandbox.client().wallets().balance().timeout(Duration::from_millis(20));
+    let hasty = sandbox
+        .client()
+        .wallets()
+        .balance()
+        .timeout(Duration::from_millis(20));
     hasty.await.expect_err("too late");
 }
 
@@ -80,7 +120,10 @@ async fn an_answer_is_late() {
 async fn faults_happen_at_their_rate_and_are_called_off() {
     let sandbox = sandbox().await;
     let client = sandbox.client();
-    let effect = Effect::Status { status: 503, acted: false };
+    let effect = Effect::Status {
+        status: 503,
+        acted: false,
+    };
     sandbox.inject(Fault::new(effect).at_rate(0.5));
     let mut failures = 0;
     for _ in 0..100 {

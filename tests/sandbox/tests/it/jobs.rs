@@ -18,8 +18,12 @@ async fn a_batch_moves_through_its_states() {
         let status = validation.batch_status(id).await.expect("a status");
         assert!(status.processed_items >= Some(processed));
         processed = status.processed_items.unwrap_or_default();
-        let rows = validation.batch_results(id).limit(1_000).await.expect("what is ready");
-        assert_eq!(rows.results.len() as u64, processed as u64);
+        let rows = validation
+            .batch_results(id)
+            .limit(1_000)
+            .await
+            .expect("what is ready");
+        assert_eq!(rows.results.len() as u64, processed);
         seen.push(status.status.as_str().to_owned());
         sandbox.advance(std::time::Duration::from_millis(500));
     }
@@ -31,20 +35,36 @@ async fn a_batch_moves_through_its_states() {
 async fn pages_make_up_the_whole_and_are_the_same_again() {
     let sandbox = sandbox().await;
     let finder = sandbox.client().email_finder();
-    let leads = (0..250).map(|number| EmailFinderRequest::new("Ada", format!("E{number}"), "a.example"));
+    let leads =
+        (0..250).map(|number| EmailFinderRequest::new("Ada", format!("E{number}"), "a.example"));
     let batch = finder.batch(leads).await.expect("covered");
     sandbox.advance(MINUTE);
     let mut names = Vec::new();
     for page in 1..=4 {
-        let rows = finder.batch_results(&batch.batch_id).page(page).limit(80).await.expect("a page");
+        let rows = finder
+            .batch_results(&batch.batch_id)
+            .page(page)
+            .limit(80)
+            .await
+            .expect("a page");
         names.extend(rows.results.iter().map(|row| row.last_name.clone()));
     }
     let expected: Vec<String> = (0..250).map(|number| format!("E{number}")).collect();
     assert_eq!(names, expected);
-    let first = finder.batch_results(&batch.batch_id).limit(5).await.expect("a page");
+    let first = finder
+        .batch_results(&batch.batch_id)
+        .limit(5)
+        .await
+        .expect("a page");
     for row in &first.results {
-        let single = finder.find(&row.first_name, &row.last_name, &row.domain).await.expect("a result");
-        assert_eq!(single.email, row.email, "a batch finds what a single lookup finds");
+        let single = finder
+            .find(&row.first_name, &row.last_name, &row.domain)
+            .await
+            .expect("a result");
+        assert_eq!(
+            single.email, row.email,
+            "a batch finds what a single lookup finds"
+        );
     }
 }
 
@@ -56,8 +76,11 @@ async fn rows_without_a_profile_are_left_out() {
     sandbox.advance(MINUTE);
     let page = lookup.bulk_results(&batch.batch_id).await.expect("a page");
     assert_eq!(page.total_items, Some(100));
-    assert_eq!(page.successful.unwrap_or_default() + page.failed.unwrap_or_default(), 100);
-    assert_eq!(Some(page.results.len() as u64), page.successful.map(|count| count as u64));
+    assert_eq!(
+        page.successful.unwrap_or_default() + page.failed.unwrap_or_default(),
+        100
+    );
+    assert_eq!(Some(page.results.len() as u64), page.successful);
     assert!(page.results.len() < 100);
 }
 
@@ -78,14 +101,38 @@ async fn the_same_addresses_twice_are_a_conflict_while_they_are_at_work() {
 async fn jobs_are_found_under_their_own_product_only() {
     let sandbox = sandbox().await;
     let enrich = sandbox.client();
-    let batch = enrich.email_validation().batch(["a@b.example"]).await.expect("covered");
+    let batch = enrich
+        .email_validation()
+        .batch(["a@b.example"])
+        .await
+        .expect("covered");
     let id = &batch.batch_id;
     assert_eq!(id.len(), 24);
-    enrich.email_finder().batch_status(id).await.expect_err("another product");
-    enrich.phone_finder().bulk_status(id).await.expect_err("another product");
-    enrich.company_followers().progress(id).await.expect_err("another product");
-    enrich.count_estimate().status(id).await.expect_err("another product");
-    enrich.lead_finder().reveal_job(id).await.expect_err("another product");
+    enrich
+        .email_finder()
+        .batch_status(id)
+        .await
+        .expect_err("another product");
+    enrich
+        .phone_finder()
+        .bulk_status(id)
+        .await
+        .expect_err("another product");
+    enrich
+        .company_followers()
+        .progress(id)
+        .await
+        .expect_err("another product");
+    enrich
+        .count_estimate()
+        .status(id)
+        .await
+        .expect_err("another product");
+    enrich
+        .lead_finder()
+        .reveal_job(id)
+        .await
+        .expect_err("another product");
 }
 
 #[tokio::test]
@@ -101,7 +148,12 @@ async fn what_count_says_search_pages_through() {
     let mut ids = HashSet::new();
     let mut pages = 0;
     for page in 1..=5 {
-        let found = finder.search(filters.clone()).page(page).page_size(100).await.expect("leads");
+        let found = finder
+            .search(filters.clone())
+            .page(page)
+            .page_size(100)
+            .await
+            .expect("leads");
         assert_eq!(found.pagination.total_results, count);
         pages += 1;
         ids.extend(found.results.iter().map(|lead| lead.id.clone()));
@@ -116,9 +168,21 @@ async fn what_count_says_search_pages_through() {
 
 #[tokio::test]
 async fn one_seed_has_one_truth() {
-    let one = crate::support::builder().seed(7).start().await.expect("a port");
-    let same = crate::support::builder().seed(7).start().await.expect("a port");
-    let other = crate::support::builder().seed(8).start().await.expect("a port");
+    let one = crate::support::builder()
+        .seed(7)
+        .start()
+        .await
+        .expect("a port");
+    let same = crate::support::builder()
+        .seed(7)
+        .start()
+        .await
+        .expect("a port");
+    let other = crate::support::builder()
+        .seed(8)
+        .start()
+        .await
+        .expect("a port");
     let mut differs = false;
     for number in 0..10 {
         let email = format!("p{number}@c.example");

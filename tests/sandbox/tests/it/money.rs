@@ -59,14 +59,22 @@ async fn lookups_are_free_again_for_seven_days() {
     for number in 0..50 {
         email = format!("person{number}@company.example");
         let work = async || {
-            enrich.reverse_email_lookup().lookup(&email).await.expect("a result");
+            enrich
+                .reverse_email_lookup()
+                .lookup(&email)
+                .await
+                .expect("a result");
         };
         if cost(&sandbox, work).await == 10 {
             break;
         }
     }
     let again = async || {
-        enrich.reverse_email_lookup().lookup(email.to_uppercase()).await.expect("a result");
+        enrich
+            .reverse_email_lookup()
+            .lookup(email.to_uppercase())
+            .await
+            .expect("a result");
     };
     assert_eq!(cost(&sandbox, again).await, 0);
     sandbox.advance(DAY * 7 - MINUTE);
@@ -80,9 +88,16 @@ async fn a_batch_does_not_pay_for_what_is_in_the_cache() {
     let sandbox = sandbox().await;
     let enrich = sandbox.client();
     let bulk = async || {
-        let batch = enrich.reverse_email_lookup().bulk(emails(40)).await.expect("covered");
+        let batch = enrich
+            .reverse_email_lookup()
+            .bulk(emails(40))
+            .await
+            .expect("covered");
         sandbox.advance(MINUTE);
-        let results = enrich.reverse_email_lookup().bulk_results(&batch.batch_id).await;
+        let results = enrich
+            .reverse_email_lookup()
+            .bulk_results(&batch.batch_id)
+            .await;
         results.expect("results").meta().credits_used
     };
     assert!(bulk().await > credits(0));
@@ -97,28 +112,64 @@ async fn a_batch_is_settled_once() {
     let enrich = sandbox.client();
     let mut addresses = emails(100);
     addresses.extend(emails(100).iter().map(|email| email.to_uppercase()));
-    let submitted = enrich.email_validation().batch(addresses).await.expect("covered");
-    assert_eq!((submitted.item_count, submitted.original_count, submitted.duplicates_removed), (100, Some(200), Some(100)));
+    let submitted = enrich
+        .email_validation()
+        .batch(addresses)
+        .await
+        .expect("covered");
+    assert_eq!(
+        (
+            submitted.item_count,
+            submitted.original_count,
+            submitted.duplicates_removed
+        ),
+        (100, Some(200), Some(100))
+    );
     assert_eq!(submitted.meta().credits_reserved, credits(100));
     assert_eq!(sandbox.balance(), 900);
     let id = &submitted.batch_id;
 
-    let early = enrich.email_validation().batch_results(id).await.expect("nothing yet");
+    let early = enrich
+        .email_validation()
+        .batch_results(id)
+        .await
+        .expect("nothing yet");
     assert!(early.results.is_empty());
     assert_eq!(sandbox.balance(), 900);
 
     sandbox.advance(MINUTE);
-    enrich.email_validation().batch_status(id).await.expect("a status");
-    assert_eq!(sandbox.balance(), 900, "a look at the status settles nothing");
-    let results = enrich.email_validation().batch_results(id).await.expect("all");
-    let risky = results.results.iter().filter(|row| row.result.as_str() == "risky").count() as u64;
+    enrich
+        .email_validation()
+        .batch_status(id)
+        .await
+        .expect("a status");
+    assert_eq!(
+        sandbox.balance(),
+        900,
+        "a look at the status settles nothing"
+    );
+    let results = enrich
+        .email_validation()
+        .batch_results(id)
+        .await
+        .expect("all");
+    let risky = results
+        .results
+        .iter()
+        .filter(|row| row.result.as_str() == "risky")
+        .count() as u64;
     assert!(risky > 0 && risky < 100);
     let receipt = results.meta().clone();
     assert_eq!(receipt.credits_used, credits(100 - risky));
     assert_eq!(receipt.credits_refunded, credits(risky));
     assert_eq!(sandbox.balance(), 900 + risky);
 
-    let again = enrich.email_validation().batch_results(id).page(2).await.expect("an empty page");
+    let again = enrich
+        .email_validation()
+        .batch_results(id)
+        .page(2)
+        .await
+        .expect("an empty page");
     assert_eq!(again.meta().credits_used, receipt.credits_used);
     assert_eq!(again.meta().credits_remaining, receipt.credits_remaining);
     assert_eq!(sandbox.balance(), 900 + risky);
@@ -130,12 +181,31 @@ async fn a_failed_batch_costs_what_it_got_done() {
     let sandbox = builder().credits(100).start().await.expect("a port");
     let enrich = sandbox.client();
     sandbox.end_next("batchValidateEmails", Ending::Failed { share: 0.5 });
-    let batch = enrich.email_validation().batch(emails(100)).await.expect("covered");
+    let batch = enrich
+        .email_validation()
+        .batch(emails(100))
+        .await
+        .expect("covered");
     sandbox.advance(MINUTE);
-    let status = enrich.email_validation().batch_status(&batch.batch_id).await.expect("a status");
-    assert_eq!((status.status.as_str(), status.processed_items), ("failed", Some(50)));
-    let results = enrich.email_validation().batch_results(&batch.batch_id).await.expect("half");
-    let paid = results.results.iter().filter(|row| row.result.as_str() != "risky").count() as u64;
+    let status = enrich
+        .email_validation()
+        .batch_status(&batch.batch_id)
+        .await
+        .expect("a status");
+    assert_eq!(
+        (status.status.as_str(), status.processed_items),
+        ("failed", Some(50))
+    );
+    let results = enrich
+        .email_validation()
+        .batch_results(&batch.batch_id)
+        .await
+        .expect("half");
+    let paid = results
+        .results
+        .iter()
+        .filter(|row| row.result.as_str() != "risky")
+        .count() as u64;
     assert_eq!(results.results.len(), 50);
     assert_eq!(sandbox.balance(), 100 - paid);
 }
@@ -145,13 +215,24 @@ async fn an_estimate_is_cached_for_a_day_and_refunded_when_it_fails() {
     let sandbox = sandbox().await;
     let estimates = sandbox.client().count_estimate();
     let start = async || {
-        estimates.start(COMPANY).countries(["Germany", "Austria"]).await.expect("covered");
+        estimates
+            .start(COMPANY)
+            .countries(["Germany", "Austria"])
+            .await
+            .expect("covered");
     };
     assert_eq!(cost(&sandbox, start).await, 100);
     assert_eq!(cost(&sandbox, start).await, 100, "the first has not ended");
     sandbox.advance(MINUTE);
-    let cached = estimates.start(COMPANY).countries(["Austria", "Germany"]).await.expect("cached");
-    assert_eq!((cached.from_cache, cached.status.as_str()), (Some(true), "completed"));
+    let cached = estimates
+        .start(COMPANY)
+        .countries(["Austria", "Germany"])
+        .await
+        .expect("cached");
+    assert_eq!(
+        (cached.from_cache, cached.status.as_str()),
+        (Some(true), "completed")
+    );
     assert!(cached.data.is_some());
     assert_eq!(cost(&sandbox, start).await, 0);
     let other = async || {
@@ -164,7 +245,10 @@ async fn an_estimate_is_cached_for_a_day_and_refunded_when_it_fails() {
     sandbox.advance(MINUTE);
     sandbox.end_next("startCountEstimate", Ending::Failed { share: 0.0 });
     let before = sandbox.balance();
-    let failing = estimates.start(format!("{COMPANY}-2")).await.expect("covered");
+    let failing = estimates
+        .start(format!("{COMPANY}-2"))
+        .await
+        .expect("covered");
     assert_eq!(sandbox.balance(), before - 100);
     sandbox.advance(MINUTE);
     let status = estimates.status(&failing.batch_id).await.expect("a status");
@@ -182,7 +266,10 @@ async fn searches_are_free_up_to_a_point() {
         ..LeadFilters::default()
     };
     let page = async |number: u64, size: u64| {
-        let search = finder.search(in_country("Germany")).page(number).page_size(size);
+        let search = finder
+            .search(in_country("Germany"))
+            .page(number)
+            .page_size(size);
         search.await.expect("leads");
     };
     assert_eq!(cost(&sandbox, async || page(1, 25).await).await, 0);
@@ -198,7 +285,11 @@ async fn searches_are_free_up_to_a_point() {
         finder.search(filters).await.expect("a free search");
     }
     let paid = async || {
-        finder.search(in_country("France")).page_size(10).await.expect("leads");
+        finder
+            .search(in_country("France"))
+            .page_size(10)
+            .await
+            .expect("leads");
     };
     assert_eq!(cost(&sandbox, paid).await, 10);
     assert_eq!(cost(&sandbox, async || page(1, 25).await).await, 0);
@@ -226,7 +317,11 @@ async fn reveals_are_paid_once_and_only_for_what_is_there() {
         .iter()
         .map(|lead| {
             let email = if lead.email_address.is_some() { 10 } else { 0 };
-            let phone = if lead.phone.is_some() || lead.cellphone.is_some() { 525 } else { 0 };
+            let phone = if lead.phone.is_some() || lead.cellphone.is_some() {
+                525
+            } else {
+                0
+            };
             email + phone
         })
         .sum();
@@ -235,7 +330,10 @@ async fn reveals_are_paid_once_and_only_for_what_is_there() {
     assert_eq!(results.newly_revealed, Some(25));
 
     let second = reveal().await.results.clone().expect("it is completed");
-    assert_eq!((second.newly_revealed, second.already_revealed), (Some(0), Some(25)));
+    assert_eq!(
+        (second.newly_revealed, second.already_revealed),
+        (Some(0), Some(25))
+    );
     assert_eq!(second.credits_used, Some(credits(0)));
     assert_eq!(second.revealed, results.revealed);
 }
@@ -244,12 +342,23 @@ async fn reveals_are_paid_once_and_only_for_what_is_there() {
 async fn a_reveal_without_credits_fails_later() {
     let sandbox = builder().credits(9).start().await.expect("a port");
     let finder = sandbox.client().lead_finder();
-    let leads = finder.search(LeadFilters::default()).page_size(1).await.expect("a lead");
-    let job = finder.reveal([leads.results[0].id.clone()]).await.expect("accepted");
+    let leads = finder
+        .search(LeadFilters::default())
+        .page_size(1)
+        .await
+        .expect("a lead");
+    let job = finder
+        .reveal([leads.results[0].id.clone()])
+        .await
+        .expect("accepted");
     sandbox.advance(MINUTE);
     let job = finder.reveal_job(&job.job_id).await.expect("a job");
     assert_eq!(job.status.as_str(), "failed");
-    assert!(job.error.as_deref().is_some_and(|error| error.contains("Insufficient credits")));
+    assert!(
+        job.error
+            .as_deref()
+            .is_some_and(|error| error.contains("Insufficient credits"))
+    );
     assert_eq!(sandbox.balance(), 9);
 }
 
@@ -257,7 +366,11 @@ async fn a_reveal_without_credits_fails_later() {
 async fn an_export_costs_what_is_in_it() {
     let sandbox = sandbox().await;
     let finder = sandbox.client().lead_finder();
-    let free = finder.export(LeadFilters::default()).max_results(50).await.expect("accepted");
+    let free = finder
+        .export(LeadFilters::default())
+        .max_results(50)
+        .await
+        .expect("accepted");
     assert_eq!(free.credits_reserved, credits(0));
     let before = sandbox.balance();
     let paid = finder
@@ -268,16 +381,25 @@ async fn an_export_costs_what_is_in_it() {
         .await
         .expect("covered");
     assert_eq!(paid.credits_reserved, credits(536 * 50));
-    let early = finder.download_export(&paid.job_id).await.expect_err("not ready");
+    let early = finder
+        .download_export(&paid.job_id)
+        .await
+        .expect_err("not ready");
     assert_eq!(early.status().map(|status| status.as_u16()), Some(409));
     sandbox.advance(MINUTE);
     let file = finder.download_export(&paid.job_id).await.expect("ready");
     let used = file.meta().credits_used;
     assert_eq!(used, credits(before - sandbox.balance()));
     assert!(used < credits(536 * 50) && used > credits(50));
-    assert_eq!(file.headers()["x-credits-used"].to_str().ok(), Some(used.to_string().as_str()));
+    assert_eq!(
+        file.headers()["x-credits-used"].to_str().ok(),
+        Some(used.to_string().as_str())
+    );
     sandbox.advance(DAY * 7);
-    let late = finder.download_export(&paid.job_id).await.expect_err("expired");
+    let late = finder
+        .download_export(&paid.job_id)
+        .await
+        .expect_err("expired");
     assert_eq!(late.status().map(|status| status.as_u16()), Some(410));
 }
 
@@ -285,16 +407,37 @@ async fn an_export_costs_what_is_in_it() {
 async fn the_wallet_tells_every_movement() {
     let sandbox = builder().credits(1_000).start().await.expect("a port");
     let enrich = sandbox.client();
-    let batch = enrich.email_validation().batch(emails(20)).await.expect("covered");
+    let batch = enrich
+        .email_validation()
+        .batch(emails(20))
+        .await
+        .expect("covered");
     sandbox.top_up(50);
     sandbox.advance(MINUTE);
-    enrich.email_validation().batch_results(&batch.batch_id).await.expect("settled");
-    let kinds: Vec<Value> = sandbox.ledger().iter().map(|entry| entry["type"].clone()).collect();
+    enrich
+        .email_validation()
+        .batch_results(&batch.batch_id)
+        .await
+        .expect("settled");
+    let kinds: Vec<Value> = sandbox
+        .ledger()
+        .iter()
+        .map(|entry| entry["type"].clone())
+        .collect();
     assert_eq!(kinds, ["topup", "deduction", "topup", "refund"]);
     let page = enrich.wallets().transactions().await.expect("a page");
-    let sum: i64 = page.transactions.iter().filter_map(|entry| entry.amount.to_i64()).sum();
+    let sum: i64 = page
+        .transactions
+        .iter()
+        .filter_map(|entry| entry.amount.to_i64())
+        .sum();
     assert_eq!(u64::try_from(sum), Ok(sandbox.balance()));
-    let refunds = enrich.wallets().transactions().type_("refund").await.expect("a page");
+    let refunds = enrich
+        .wallets()
+        .transactions()
+        .type_("refund")
+        .await
+        .expect("a page");
     assert_eq!(refunds.transactions.len(), 1);
     assert_eq!(refunds.pagination.total, 1);
 }

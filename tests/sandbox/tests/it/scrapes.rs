@@ -24,7 +24,10 @@ async fn partial(sandbox: &Sandbox, ending: Ending) -> String {
 
 async fn resume(sandbox: &Sandbox, id: &str) -> u16 {
     let resumed = sandbox.client().company_followers().resume(id).await;
-    resumed.map_or_else(|error| error.status().map_or(0, |status| status.as_u16()), |_| 200)
+    resumed.map_or_else(
+        |error| error.status().map_or(0, |status| status.as_u16()),
+        |_| 200,
+    )
 }
 
 #[tokio::test]
@@ -37,7 +40,10 @@ async fn a_partial_scrape_is_continued_in_place() {
     assert_eq!(sandbox.balance(), start - 100 * price);
     let progress = followers.progress(&id).await.expect("progress");
     assert_eq!((progress.done, progress.partial), (true, Some(true)));
-    assert_eq!((progress.processed, progress.total, progress.errors), (50, 100, 50));
+    assert_eq!(
+        (progress.processed, progress.total, progress.errors),
+        (50, 100, 50)
+    );
     let first = followers.results(&id).await.expect("a half");
     assert_eq!(first.data.len(), 50);
     assert_eq!(first.meta().credits_used, credits(50 * price));
@@ -46,7 +52,11 @@ async fn a_partial_scrape_is_continued_in_place() {
     let resumed = followers.resume(&id).await.expect("it can be continued");
     assert_eq!(resumed.batch_id, id);
     assert_eq!(resumed.meta().credits_reserved, credits(50 * price));
-    assert_eq!(resume(&sandbox, &id).await, 409, "it is being continued already");
+    assert_eq!(
+        resume(&sandbox, &id).await,
+        409,
+        "it is being continued already"
+    );
     sandbox.advance(MINUTE);
     let whole = followers.results(&id).await.expect("all");
     assert_eq!(whole.data.len(), 100);
@@ -71,7 +81,14 @@ async fn a_scrape_cannot_be_continued_for_ever() {
     };
     let id = partial(&sandbox, lost).await;
     assert_eq!(resume(&sandbox, &id).await, 422);
-    let id = sandbox.client().company_followers().start(COMPANY, 10).await.expect("covered").batch_id.clone();
+    let id = sandbox
+        .client()
+        .company_followers()
+        .start(COMPANY, 10)
+        .await
+        .expect("covered")
+        .batch_id
+        .clone();
     assert_eq!(resume(&sandbox, &id).await, 409, "it is at work");
 }
 
@@ -82,16 +99,19 @@ async fn a_scrape_reserves_what_it_was_asked_for_and_pays_what_it_delivers() {
     let before = sandbox.balance();
     let scrape = followers
         .start(COMPANY, 50_000)
-        .countries(["Germany"])
-        .levels(["Director"])
+        .countries(["United States", "Germany"])
         .await
         .expect("covered");
     assert_eq!(scrape.meta().credits_reserved, credits(100_000));
     sandbox.advance(Duration::from_secs(3_600));
-    let page = followers.results(&scrape.batch_id).limit(500).await.expect("a page");
+    let page = followers
+        .results(&scrape.batch_id)
+        .limit(500)
+        .await
+        .expect("a page");
     let total = page.pagination.total;
     assert!((1..50_000).contains(&total), "{total} followers");
-    assert_eq!(before - sandbox.balance(), total as u64 * 2);
+    assert_eq!(before - sandbox.balance(), total * 2);
     let limit = followers.limit().await.expect("the limit");
     assert_eq!(limit.daily_used, Some(50_000));
 }
@@ -103,7 +123,10 @@ async fn a_day_has_only_so_many_profiles() {
     for _ in 0..4 {
         followers.start(COMPANY, 50_000).await.expect("covered");
     }
-    let error = followers.start(COMPANY, 1).await.expect_err("the day is used up");
+    let error = followers
+        .start(COMPANY, 1)
+        .await
+        .expect_err("the day is used up");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(429));
     assert!(error.retry_after().is_some());
     sandbox.advance(DAY);

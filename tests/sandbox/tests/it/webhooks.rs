@@ -37,7 +37,9 @@ impl Receiver {
                 StatusCode::NO_CONTENT
             }
         };
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a port");
         let address = listener.local_addr().expect("an address");
         let router = Router::new().route("/hook", post(handler));
         tokio::spawn(async move { enrich_sandbox::server::serve(listener, router).await });
@@ -60,7 +62,9 @@ impl Receiver {
 fn count(events: &[Value]) -> BTreeMap<&str, usize> {
     let mut counts = BTreeMap::new();
     for event in events {
-        *counts.entry(event["event"].as_str().unwrap_or_default()).or_default() += 1;
+        *counts
+            .entry(event["event"].as_str().unwrap_or_default())
+            .or_default() += 1;
     }
     counts
 }
@@ -71,12 +75,39 @@ async fn every_product_tells_of_each_item_and_of_the_end() {
     let enrich = sandbox.client();
     let receiver = Receiver::start(0).await;
     let url = || receiver.url.clone();
-    enrich.email_validation().batch(emails(5)).webhook_url(url()).await.expect("covered");
-    let leads = (0..5).map(|n| enrich_api::types::EmailFinderRequest::new("A", format!("B{n}"), "c.example"));
-    enrich.email_finder().batch(leads).webhook_url(url()).await.expect("covered");
-    enrich.reverse_email_lookup().bulk(emails(5)).webhook_url(url()).await.expect("covered");
-    enrich.phone_finder().bulk().emails(emails(5)).webhook_url(url()).await.expect("covered");
-    enrich.company_followers().start(COMPANY, 5).webhook_url(url()).await.expect("covered");
+    enrich
+        .email_validation()
+        .batch(emails(5))
+        .webhook_url(url())
+        .await
+        .expect("covered");
+    let leads = (0..5)
+        .map(|n| enrich_api::types::EmailFinderRequest::new("A", format!("B{n}"), "c.example"));
+    enrich
+        .email_finder()
+        .batch(leads)
+        .webhook_url(url())
+        .await
+        .expect("covered");
+    enrich
+        .reverse_email_lookup()
+        .bulk(emails(5))
+        .webhook_url(url())
+        .await
+        .expect("covered");
+    enrich
+        .phone_finder()
+        .bulk()
+        .emails(emails(5))
+        .webhook_url(url())
+        .await
+        .expect("covered");
+    enrich
+        .company_followers()
+        .start(COMPANY, 5)
+        .webhook_url(url())
+        .await
+        .expect("covered");
     assert!(receiver.events.lock().expect("no panic").is_empty());
     sandbox.advance(MINUTE);
     let events = receiver.wait_for(30).await;
@@ -101,7 +132,11 @@ async fn a_delivery_is_tried_again() {
     let sandbox = sandbox().await;
     let receiver = Receiver::start(2).await;
     let validation = sandbox.client().email_validation();
-    validation.batch(["a@b.example"]).webhook_url(&receiver.url).await.expect("covered");
+    validation
+        .batch(["a@b.example"])
+        .webhook_url(&receiver.url)
+        .await
+        .expect("covered");
     sandbox.advance(MINUTE);
     eventually(|| (sandbox.deliveries().len() == 1).then_some(())).await;
     // Pauses are of the sandbox's time.
@@ -111,7 +146,10 @@ async fn a_delivery_is_tried_again() {
     }
     receiver.wait_for(2).await;
     let attempts = sandbox.deliveries();
-    let statuses: Vec<_> = attempts.iter().filter_map(|attempt| attempt.status).collect();
+    let statuses: Vec<_> = attempts
+        .iter()
+        .filter_map(|attempt| attempt.status)
+        .collect();
     assert_eq!(statuses[..3], [500, 500, 204]);
 }
 
@@ -120,10 +158,16 @@ async fn a_receiver_that_is_not_there_is_given_up() {
     let sandbox = sandbox().await;
     let validation = sandbox.client().email_validation();
     // Nobody listens where somebody just has.
-    let free = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let free = tokio::net::TcpListener::bind("127.0.0.1:0")
+        .await
+        .expect("a port");
     let url = format!("http://{}/", free.local_addr().expect("an address"));
     drop(free);
-    validation.batch(["a@b.example"]).webhook_url(url).await.expect("covered");
+    validation
+        .batch(["a@b.example"])
+        .webhook_url(url)
+        .await
+        .expect("covered");
     for attempts in 1..=ATTEMPTS as usize * 2 {
         sandbox.advance(MINUTE);
         eventually(|| (sandbox.deliveries().len() >= attempts).then_some(())).await;
@@ -137,9 +181,16 @@ async fn a_receiver_that_is_not_there_is_given_up() {
 async fn events_are_repeated_and_out_of_order_on_request() {
     let sandbox = sandbox().await;
     let receiver = Receiver::start(0).await;
-    sandbox.set_webhook_manner(Manner { copies: 2, shuffled: true });
+    sandbox.set_webhook_manner(Manner {
+        copies: 2,
+        shuffled: true,
+    });
     let validation = sandbox.client().email_validation();
-    validation.batch(emails(20)).webhook_url(&receiver.url).await.expect("covered");
+    validation
+        .batch(emails(20))
+        .webhook_url(&receiver.url)
+        .await
+        .expect("covered");
     sandbox.advance(MINUTE);
     let events = receiver.wait_for(42).await;
     let ids: Vec<&str> = events
@@ -156,15 +207,33 @@ async fn a_scrape_with_a_webhook_settles_by_itself() {
     let sandbox = sandbox().await;
     let receiver = Receiver::start(0).await;
     let followers = sandbox.client().company_followers();
-    sandbox.end_next("startCompanyFollowerScrape", Ending::Partial { share: 0.5, recoverable: true });
+    sandbox.end_next(
+        "startCompanyFollowerScrape",
+        Ending::Partial {
+            share: 0.5,
+            recoverable: true,
+        },
+    );
     let before = sandbox.balance();
-    let scrape = followers.start(COMPANY, 20).webhook_url(&receiver.url).await.expect("covered");
+    let scrape = followers
+        .start(COMPANY, 20)
+        .webhook_url(&receiver.url)
+        .await
+        .expect("covered");
     assert_eq!(before - sandbox.balance(), 40);
     sandbox.advance(MINUTE);
     assert_eq!(before - sandbox.balance(), 20);
     let events = receiver.wait_for(11).await;
-    assert_eq!(events.last().map(|event| event["data"]["followerCount"].clone()), Some(10.into()));
-    followers.resume(&scrape.batch_id).await.expect("it can be continued");
+    assert_eq!(
+        events
+            .last()
+            .map(|event| event["data"]["followerCount"].clone()),
+        Some(10.into())
+    );
+    followers
+        .resume(&scrape.batch_id)
+        .await
+        .expect("it can be continued");
     sandbox.advance(MINUTE);
     let events = receiver.wait_for(22).await;
     let profiles: HashSet<_> = events
