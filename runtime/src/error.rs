@@ -45,6 +45,9 @@ pub enum ErrorKind {
     Configuration,
     /// The request cannot be made from the arguments given. Nothing was sent.
     InvalidRequest,
+    /// The call could have cost more than is left in the budget. Nothing was
+    /// sent.
+    OverBudget,
     /// No connection to the server came about. Nothing was sent.
     Connect,
     /// There was no complete answer in time.

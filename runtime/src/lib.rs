@@ -26,11 +26,14 @@
 //!
 //! - `rustls-tls` (default): TLS by rustls, with the platform's trusted roots.
 //! - `native-tls`: TLS by the platform's own library.
+//! - `axum`: an extractor of webhook deliveries, [`webhook::Webhook`].
 
 mod api;
 mod build_error;
 mod builder;
+mod call;
 mod client;
+mod count;
 mod credits;
 mod decode;
 mod envelope;
@@ -38,25 +41,31 @@ mod error;
 mod exchange;
 mod head;
 mod key;
+pub mod money;
 mod one_or_many;
 #[doc(hidden)]
 pub mod open_enum;
 mod operation;
+pub mod page;
 mod problem;
 mod receipt;
 mod receive;
 mod request;
+mod request_builder;
 mod response;
 mod stream;
 pub mod webhook;
 
+pub use bytes::Bytes;
 pub use progenitor_client::{QueryParam, encode_path};
 pub use reqwest;
 
 pub use self::api::{Api, AuthScheme, Credential, Envelope, Environment};
 pub use self::build_error::BuildError;
 pub use self::builder::ClientBuilder;
+pub use self::call::Call;
 pub use self::client::Client;
+pub use self::count::Count;
 pub use self::credits::{Credits, ParseCreditsError};
 pub use self::error::{Error, ErrorKind};
 pub use self::head::RateLimit;
@@ -65,6 +74,7 @@ pub use self::one_or_many::OneOrMany;
 pub use self::operation::{Operation, Price, Repeat};
 pub use self::problem::Problem;
 pub use self::request::{Request, RequestBuilderExt};
+pub use self::request_builder::Options;
 pub use self::response::Response;
 pub use self::stream::ByteStream;
 

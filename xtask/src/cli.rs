@@ -158,7 +158,11 @@ fn run(
         .map_err(Failure::from)
         .and_then(|regen| regenerate(&regen, pipeline, stages, invocation, console))
         .unwrap_or_else(|failure| {
-            console.complain(&failure.to_string());
+            match &failure {
+                // Diagnostics say themselves what they are.
+                Failure::Description(told) => console.tell(told),
+                other => console.complain(&other.to_string()),
+            }
             failure.exit()
         })
 }

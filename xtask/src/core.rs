@@ -1,43 +1,35 @@
 //! Runs progenitor over a lowered description: the types, and how each request
 //! is built.
 //!
-//! progenitor panics on some input. A panic is caught here and told as a
-//! diagnostic that names the operation or schema, found by running it on
-//! one of them at a time.
+//! progenitor panics on some input. A panic is caught here, and told like a
+//! refusal: as a diagnostic at the operation or schema that it is about. Nothing
+//! of the output is changed; that is `refine`'s work.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+mod blame;
+mod quiet;
 
 use openapiv3::OpenAPI;
 use progenitor_impl::{GenerationSettings, Generator, InterfaceStyle};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::lower::Lowered;
 
 /// Generates code as progenitor does.
 ///
 /// # Errors
-/// What progenitor refuses, with the operation or schema that it refuses.
+/// What progenitor refuses or panics on, at the operation or schema.
 pub fn core(lowered: &Lowered) -> Result<syn::File, Diagnostics> {
-    generate(&lowered.openapi, lowered).map_err(|message| vec![Diagnostic::new("core/refused", message)])
+    generate(&lowered.openapi, lowered).map_err(|message| blame::find(lowered, &message))
 }
 
+/// progenitor's output for a description, or what it said instead.
 fn generate(openapi: &OpenAPI, lowered: &Lowered) -> Result<syn::File, String> {
     let mut settings = GenerationSettings::default();
     settings.with_interface(InterfaceStyle::Positional);
     for (name, path) in &lowered.runtime_types {
         settings.with_replacement(name, path, std::iter::empty());
     }
-    let run = AssertUnwindSafe(|| Generator::new(&settings).generate_tokens(openapi));
-    let tokens = catch_unwind(run)
-        .map_err(|panic| message_of(&*panic))?
+    let tokens = quiet::catch(|| Generator::new(&settings).generate_tokens(openapi))?
         .map_err(|error| error.to_string())?;
-    syn::parse2(tokens).map_err(|error| error.to_string())
-}
-
-fn message_of(panic: &(dyn std::any::Any + Send)) -> String {
-    panic
-        .downcast_ref::<String>()
-        .cloned()
-        .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
-        .unwrap_or_else(|| "progenitor panicked".to_owned())
+    syn::parse2(tokens).map_err(|error| format!("its output is not Rust: {error}"))
 }

@@ -2,12 +2,23 @@
 //! to do.
 //!
 //! Stages collect [`Diagnostic`]s and go on, so that one run tells every
-//! problem. How they look on a terminal is decided here and nowhere else.
+//! problem. How they look on a terminal is decided here, in [`render`], and
+//! nowhere else.
 
-use crate::document::{Place, Pointer};
+mod excerpt;
+mod render;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use crate::document::{Place, Pointer, Source};
+
+pub(crate) use render::path_for_people;
+pub use render::{Style, render};
 
 /// One problem of the input.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// A stable name for this kind of problem, `stage/kind` in kebab case.
     pub code: &'static str,
@@ -15,27 +26,92 @@ pub struct Diagnostic {
     pub message: String,
     /// Where, if it has a place.
     pub place: Option<Place>,
+    /// Another place that one has to see to understand the problem.
+    pub also: Option<Also>,
     /// The node, as a JSON Pointer from the root of the description.
     pub pointer: Option<Pointer>,
     /// What to do about it, in one sentence without a full stop.
     pub help: String,
 }
 
+/// A second place that belongs to a problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Also {
+    /// What is there, in a few words: `first given here`.
+    pub label: String,
+    /// Where it is.
+    pub place: Place,
+}
+
 /// Every problem that a stage found; never empty when it stands for a failure.
 pub type Diagnostics = Vec<Diagnostic>;
 
 impl Diagnostic {
-    /// A diagnostic without a place yet.
+    /// A problem that has no place yet.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), place: None, pointer: None, help: String::new() }
+        Self {
+            code,
+            message: message.into(),
+            place: None,
+            also: None,
+            pointer: None,
+            help: String::new(),
+        }
     }
-    /// Says where in the files.
+
+    /// Says where it is.
     #[must_use]
-    pub fn at(mut self, place: Place) -> Self { self.place = Some(place); self }
-    /// Says where in the description.
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// Says what else to look at.
     #[must_use]
-    pub fn pointer(mut self, pointer: Pointer) -> Self { self.pointer = Some(pointer); self }
+    pub fn also(mut self, label: impl Into<String>, place: Place) -> Self {
+        self.also = Some(Also {
+            label: label.into(),
+            place,
+        });
+        self
+    }
+
+    /// Says which node of the description it is about.
+    #[must_use]
+    pub fn pointer(mut self, pointer: Pointer) -> Self {
+        self.pointer = Some(pointer);
+        self
+    }
+
     /// Says what to do.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self { self.help = help.into(); self }
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
 }
+
+/// The end of a stage that could not do its work, with all that is needed to
+/// show why.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    /// What is wrong; never empty.
+    pub diagnostics: Diagnostics,
+    /// The files that the diagnostics point into.
+    pub sources: Vec<Source>,
+}
+
+impl Failure {
+    /// The whole report.
+    pub fn render(&self, style: Style) -> String {
+        render(&self.diagnostics, &self.sources, style)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.render(Style::Plain))
+    }
+}
+
+impl std::error::Error for Failure {}

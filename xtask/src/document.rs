@@ -1,22 +1,60 @@
 //! A description as a tree in which every node knows where it was written.
 //!
 //! [`Document`] is what the stages from `load` to `lower` hand on. It is JSON
-//! with places: no knowledge of OpenAPI lives here, and nothing is dropped or
-//! reordered, so that a diagnostic can always point at what a person typed.
+//! with places: no knowledge of OpenAPI lives here but that a `$ref` refers, and
+//! nothing is dropped or reordered, so that a diagnostic can always point at
+//! what a person typed.
 
-use std::fmt;
+mod pointer;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use indexmap::IndexMap;
 use serde_json::Number;
+
+pub use pointer::Pointer;
+use pointer::array_index;
 
 /// One file that was read, with its text as it stood.
 #[derive(Debug, Clone)]
 pub struct Source {
     /// The path as it was given or referred to, for people to read.
     pub path: PathBuf,
-    /// The whole text.
+    /// The whole text, without a byte order mark.
     pub text: String,
+}
+
+/// A line and a column, both counted from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl Source {
+    /// Where a byte stands. A byte past the end stands at the end.
+    pub fn position(&self, byte: usize) -> Position {
+        let before = &self.text[..self.boundary(byte)];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: 1 + before.bytes().filter(|&byte| byte == b'\n').count(),
+            column: 1 + before[line_start..].chars().count(),
+        }
+    }
+
+    /// The last character boundary that is not past `byte`.
+    pub(crate) fn boundary(&self, byte: usize) -> usize {
+        let mut boundary = byte.min(self.text.len());
+        while !self.text.is_char_boundary(boundary) {
+            boundary -= 1;
+        }
+        boundary
+    }
 }
 
 /// Which of a document's [`Source`]s a place is in.
@@ -33,6 +71,10 @@ pub struct Place {
     /// One past the last byte.
     pub end: usize,
 }
+
+/// The deepest nesting that a file may have. It keeps every recursion over a
+/// document far from the end of the stack.
+pub const MAX_DEPTH: usize = 128;
 
 /// A value and where it was written.
 #[derive(Debug, Clone)]
@@ -81,48 +123,40 @@ pub struct Document {
     pub root: Node,
 }
 
-/// A JSON Pointer (RFC 6901), as unescaped tokens.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Pointer(pub Vec<String>);
-
-impl Pointer {
-    /// The root of a document.
-    pub fn root() -> Self {
-        Self::default()
-    }
-
-    /// Parses `/a/b~1c`; `""` is the root. `None` if it does not start with `/`.
-    pub fn parse(text: &str) -> Option<Self> {
-        if text.is_empty() {
-            return Some(Self::root());
-        }
-        let tokens = text.strip_prefix('/')?.split('/');
-        Some(Self(
-            tokens
-                .map(|token| token.replace("~1", "/").replace("~0", "~"))
-                .collect(),
-        ))
-    }
-
-    /// This pointer with one more token.
-    #[must_use]
-    pub fn child(&self, token: impl Into<String>) -> Self {
-        let mut tokens = self.0.clone();
-        tokens.push(token.into());
-        Self(tokens)
-    }
-}
-
-impl fmt::Display for Pointer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for token in &self.0 {
-            write!(f, "/{}", token.replace('~', "~0").replace('/', "~1"))?;
-        }
-        Ok(())
+impl Document {
+    /// Follows `$ref`s that point into this document, as far as they lead.
+    ///
+    /// Returns the node at the end, with its pointer; a node that is no
+    /// reference is returned as it is, with no pointer. A chain that runs in a
+    /// circle, or nowhere, ends at the last node that could be reached.
+    pub fn resolve<'a>(&'a self, node: &'a Node) -> (&'a Node, Option<Pointer>) {
+        self.root.resolve(node)
     }
 }
 
 impl Node {
+    /// Follows `$ref`s that point into the tree below this node, which is the
+    /// root of a document; see [`Document::resolve`].
+    pub fn resolve<'a>(&'a self, node: &'a Self) -> (&'a Self, Option<Pointer>) {
+        let mut reached = (node, None);
+        let mut seen = HashSet::new();
+        while let Some(pointer) = reached.0.local_ref() {
+            let Some(next) = self.at(&pointer) else {
+                break;
+            };
+            if !seen.insert(pointer.clone()) {
+                break;
+            }
+            reached = (next, Some(pointer));
+        }
+        reached
+    }
+
+    /// The node that a reference leads to, or the node itself if it is none.
+    pub fn follow<'a>(&'a self, node: &'a Self) -> &'a Self {
+        self.resolve(node).0
+    }
+
     /// A node made by a stage, standing where `place` says.
     pub fn new(value: Value, place: Place) -> Self {
         Self { value, place }
@@ -180,11 +214,37 @@ impl Node {
     }
 
     /// The members, if this is an object.
+    pub fn into_object(self) -> Option<Map> {
+        match self.value {
+            Value::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+
+    /// The members, if this is an object.
     pub fn as_object_mut(&mut self) -> Option<&mut Map> {
         match &mut self.value {
             Value::Object(members) => Some(members),
             _ => None,
         }
+    }
+
+    /// What kind of value this is, for use in a message: `an object`.
+    pub fn kind(&self) -> &'static str {
+        match &self.value {
+            Value::Null => "null",
+            Value::Bool(_) => "a boolean",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a string",
+            Value::Array(_) => "an array",
+            Value::Object(_) => "an object",
+        }
+    }
+
+    /// Where this node's `$ref` points, if it has one that stays in the
+    /// document.
+    pub fn local_ref(&self) -> Option<Pointer> {
+        Pointer::from_fragment(self.get("$ref")?.as_str()?.strip_prefix('#')?)
     }
 
     /// The items, if this is an array.
@@ -254,11 +314,14 @@ impl Node {
 
     /// The node at a pointer below this one.
     pub fn at(&self, pointer: &Pointer) -> Option<&Node> {
-        pointer.0.iter().try_fold(self, |node, token| match &node.value {
-            Value::Object(members) => members.get(token).map(|member| &member.node),
-            Value::Array(items) => items.get(token.parse::<usize>().ok()?),
-            _ => None,
-        })
+        pointer
+            .0
+            .iter()
+            .try_fold(self, |node, token| match &node.value {
+                Value::Object(members) => members.get(token).map(|member| &member.node),
+                Value::Array(items) => items.get(array_index(token)?),
+                _ => None,
+            })
     }
 
     /// The node at a pointer below this one.
@@ -268,20 +331,8 @@ impl Node {
             .iter()
             .try_fold(self, |node, token| match &mut node.value {
                 Value::Object(members) => members.get_mut(token).map(|member| &mut member.node),
-                Value::Array(items) => items.get_mut(token.parse::<usize>().ok()?),
+                Value::Array(items) => items.get_mut(array_index(token)?),
                 _ => None,
             })
-    }
-}
-
-impl Document {
-    /// Follows local references.
-    pub fn resolve_in<'a>(root: &'a Node, node: &'a Node) -> &'a Node {
-        let mut node = node;
-        for _ in 0..64 {
-            let Some(pointer) = node.get("$ref").and_then(Node::as_str).and_then(|t| t.strip_prefix('#')).and_then(Pointer::parse) else { return node };
-            match root.at(&pointer) { Some(next) => node = next, None => return node }
-        }
-        node
     }
 }

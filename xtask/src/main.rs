@@ -1,3 +1,7 @@
 //! The command line of the generator.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    xtask::cli::main(xtask::regen::regen)
+}

@@ -152,7 +152,10 @@ pub enum Repeat {
 
 /// What an operation costs.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(untagged, expecting = "`free`, or an object with `per` and one of `credits`, `choice`, `switches` and `quoted`")]
+#[serde(
+    untagged,
+    expecting = "a price is `free`, or an object with `per` and one of `credits`, `choice`, `switches` and `quoted`"
+)]
 pub enum Price {
     /// Nothing, ever.
     Free(Free),

@@ -21,6 +21,9 @@ pub struct Regen {
     pub out: Source,
     /// The name of the crate.
     pub name: String,
+    /// The runtime crate, by its path from the directory of the crate, or its
+    /// absolute path if that directory is not in the workspace.
+    pub runtime: String,
     /// What to do with the crate.
     pub mode: Mode,
     /// What to write for a person to look at.
@@ -48,6 +51,19 @@ pub enum Mode {
 }
 
 impl Regen {
+    /// What a run without arguments is to do in the workspace that `dir` is in.
+    ///
+    /// # Errors
+    /// If there is no workspace, or it does not say what to generate.
+    pub fn without_arguments(dir: &Path) -> Result<Self, WorkspaceError> {
+        let invocation = Invocation {
+            args: Vec::new(),
+            current_dir: dir.to_owned(),
+            manifest_dir: None,
+        };
+        Self::resolve(RegenArgs::default(), &invocation)
+    }
+
     /// What the arguments ask for, in the workspace that they are given in.
     pub(super) fn resolve(
         args: RegenArgs,
@@ -66,18 +82,23 @@ impl Regen {
         } else {
             args.overlays.iter().map(given).collect()
         };
-        let spec = spec.or_else(|| defaults.spec.as_ref().map(default));
+        let spec = spec
+            .or_else(|| defaults.spec.as_ref().map(default))
+            .ok_or_else(|| workspace.unset("description", "--spec FILE", "spec"))?;
         let out = args.out.as_ref().map(given);
-        let out = out.or_else(|| defaults.out.as_ref().map(default));
+        let out = out
+            .or_else(|| defaults.out.as_ref().map(default))
+            .ok_or_else(|| workspace.unset("directory for the crate", "--out DIR", "out"))?;
+        let runtime = root.join(defaults.runtime.as_deref().unwrap_or(Path::new(RUNTIME)));
         let name = match args.name {
             Some(name) => Some(name),
             None => default_name(&workspace)?,
         };
         Ok(Self {
-            spec: spec.ok_or_else(|| workspace.unset("description", "--spec FILE", "spec"))?,
+            spec,
             overlays,
-            out: out
-                .ok_or_else(|| workspace.unset("directory for the crate", "--out DIR", "out"))?,
+            runtime: runtime_path(&runtime, &out, root),
+            out,
             name: name
                 .ok_or_else(|| workspace.unset("name for the crate", "--name CRATE", "name"))?,
             mode: if args.check { Mode::Check } else { Mode::Write },
@@ -107,6 +128,17 @@ impl Regen {
         }
         Ok(())
     }
+}
+
+/// Where the runtime is unless the workspace says so.
+const RUNTIME: &str = "runtime";
+
+/// Paths within a workspace are the same on every machine, others are not.
+fn runtime_path(runtime: &Path, out: &Source, root: &Path) -> String {
+    let relative = within(&out.path, root)
+        .and_then(|out| pathdiff::diff_paths(runtime.strip_prefix(root).ok()?, out));
+    let path = relative.unwrap_or_else(|| runtime.to_owned());
+    path.display().to_string().replace('\\', "/")
 }
 
 impl Source {

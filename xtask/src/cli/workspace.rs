@@ -26,6 +26,7 @@ pub(super) struct Defaults {
     pub overlays: Vec<PathBuf>,
     pub out: Option<PathBuf>,
     pub name: Option<String>,
+    pub runtime: Option<PathBuf>,
 }
 
 /// A workspace that is not there, or does not say enough.

@@ -24,9 +24,15 @@ pub fn argument(context: Context<'_>, of: &Type) -> Argument {
         };
     }
     if converts(context, of) {
-        return Argument { accepts: quote!(impl Into<#of>), convert: |value| quote!(#value.into()) };
+        return Argument {
+            accepts: quote!(impl Into<#of>),
+            convert: |value| quote!(#value.into()),
+        };
     }
-    Argument { accepts: of.to_token_stream(), convert: |value| value }
+    Argument {
+        accepts: of.to_token_stream(),
+        convert: |value| value,
+    }
 }
 
 /// Whether something simpler converts into this type.
@@ -39,7 +45,11 @@ fn converts(context: Context<'_>, of: &Type) -> bool {
     };
     let name = last.ident.to_string();
     let in_runtime = path.path.segments.len() > 1
-        && path.path.segments.first().is_some_and(|first| first.ident == "runtime");
+        && path
+            .path
+            .segments
+            .first()
+            .is_some_and(|first| first.ident == "runtime");
     name == "String"
         || in_runtime
         || context.api.enums.iter().any(|known| known.name == name)
@@ -98,12 +108,17 @@ enum Passing {
     Value,
     Reference,
     Text,
-    Body,
 }
 
 /// The parameters of a request function, but for the client.
 pub fn parameters(function: &syn::ItemFn) -> Vec<Parameter> {
-    function.sig.inputs.iter().skip(1).filter_map(parameter).collect()
+    function
+        .sig
+        .inputs
+        .iter()
+        .skip(1)
+        .filter_map(parameter)
+        .collect()
 }
 
 fn parameter(argument: &syn::FnArg) -> Option<Parameter> {
@@ -123,25 +138,44 @@ fn parameter(argument: &syn::FnArg) -> Option<Parameter> {
         Type::Reference(reference) => ((*reference.elem).clone(), Passing::Reference),
         // The generic parameter of a body of bytes.
         Type::Path(path) if path.path.is_ident("B") => {
-            (syn::parse_quote!(::reqwest::Body), Passing::Body)
+            (syn::parse_quote!(runtime::Bytes), Passing::Value)
         }
         _ => (given.clone(), Passing::Value),
     };
-    Some(Parameter { name: pattern.ident.clone(), kept, optional, passing })
+    Some(Parameter {
+        name: pattern.ident.clone(),
+        kept,
+        optional,
+        passing,
+    })
 }
 
 impl Parameter {
     /// The type of the builder's field.
     pub fn field_type(&self) -> TokenStream {
         let kept = &self.kept;
-        if self.optional { quote!(Option<#kept>) } else { quote!(#kept) }
+        if self.optional {
+            quote!(Option<#kept>)
+        } else {
+            quote!(#kept)
+        }
+    }
+
+    /// The expression that passes on a field that is always there, to what may
+    /// be left out.
+    pub fn pass_some(&self) -> TokenStream {
+        let name = format_ident!("{}", self.name);
+        match self.passing {
+            Passing::Value => quote!(Some(self.#name)),
+            Passing::Reference | Passing::Text => quote!(Some(&self.#name)),
+        }
     }
 
     /// The expression that passes the builder's field on.
     pub fn pass(&self) -> TokenStream {
         let name = format_ident!("{}", self.name);
         match (self.passing, self.optional) {
-            (Passing::Value | Passing::Body, _) => quote!(self.#name),
+            (Passing::Value, _) => quote!(self.#name),
             (Passing::Reference | Passing::Text, false) => quote!(&self.#name),
             (Passing::Text, true) => quote!(self.#name.as_deref()),
             (Passing::Reference, true) => quote!(self.#name.as_ref()),

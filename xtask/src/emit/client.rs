@@ -16,13 +16,16 @@ impl ToTokens for Client<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let context = self.0;
         let api = context.api;
-        let docs = InnerDocs(format!("The client of {}.", crate::refine::markdown(&api.title)));
+        let docs = InnerDocs(format!(
+            "{}: the client, and what is true of every call.",
+            crate::refine::markdown(api.title.trim())
+        ));
         let facts = Facts(context);
         let accessors = api.resources.iter().map(Accessor);
         let environment = api.sdk.environment.as_ref().map(|_| FromEnv(context));
         let client_docs = RustDocs(format!(
-            "A client of {}.\n\nCheap to clone: clones share one pool of connections.",
-            crate::refine::markdown(&api.title)
+            "{}: a client.\n\nCheap to clone: clones share one pool of connections.",
+            crate::refine::markdown(api.title.trim())
         ));
         quote! {
             #docs
@@ -78,7 +81,10 @@ impl ToTokens for Facts<'_> {
         let prefix = crate::names::shouty(&self.0.package.name);
         let environment = api.sdk.environment.as_ref();
         let key = environment.map_or_else(|| format!("{prefix}_KEY"), |names| names.key.clone());
-        let url = environment.map_or_else(|| format!("{prefix}_BASE_URL"), |names| names.base_url.clone());
+        let url = environment.map_or_else(
+            || format!("{prefix}_BASE_URL"),
+            |names| names.base_url.clone(),
+        );
         let credential = credential(api);
         let envelope = match &api.sdk.envelope {
             Some(envelope) => {
@@ -110,13 +116,24 @@ impl ToTokens for Facts<'_> {
 }
 
 fn credential(api: &model::Api) -> TokenStream {
-    let header = api.credential.header.as_ref().map(|name| quote!(runtime::AuthScheme::Header(#name)));
-    let bearer = api.credential.bearer.then(|| quote!(runtime::AuthScheme::Bearer));
+    let header = api
+        .credential
+        .header
+        .as_ref()
+        .map(|name| quote!(runtime::AuthScheme::Header(#name)));
+    let bearer = api
+        .credential
+        .bearer
+        .then(|| quote!(runtime::AuthScheme::Bearer));
     let schemes: Vec<_> = header.into_iter().chain(bearer).collect();
     if schemes.is_empty() {
         return quote!(runtime::Credential::none());
     }
-    let prefix = api.sdk.key_prefix.as_ref().map(|prefix| quote!(.with_prefix(#prefix)));
+    let prefix = api
+        .sdk
+        .key_prefix
+        .as_ref()
+        .map(|prefix| quote!(.with_prefix(#prefix)));
     quote!(runtime::Credential::new(&[#(#schemes),*])#prefix)
 }
 
@@ -150,7 +167,11 @@ impl ToTokens for Accessor<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let name = format_ident!("{}", self.0.name);
         let of = format_ident!("{}", self.0.type_name);
-        let described = self.0.description.clone().unwrap_or_else(|| format!("`{}`.", self.0.name));
+        let described = self
+            .0
+            .description
+            .clone()
+            .unwrap_or_else(|| format!("`{}`.", self.0.name));
         let docs = Docs(described);
         quote! {
             #docs

@@ -14,8 +14,16 @@ impl ToTokens for CrateRoot<'_> {
         let context = self.0;
         let api = context.api;
         let docs = InnerDocs(self.docs());
-        let resources = api.resources.iter().map(|resource| format_ident!("{}", resource.name));
-        let webhooks = api.webhooks.as_ref().map(|_| quote!(pub mod webhooks;));
+        let resources = api
+            .resources
+            .iter()
+            .map(|resource| format_ident!("{}", resource.name));
+        let skip = unformatted();
+        let modules = resources.map(|name| quote!(#skip pub mod #name;));
+        let webhooks = api
+            .webhooks
+            .as_ref()
+            .map(|_| quote!(#skip pub mod webhooks;));
         let receipt = match &api.receipt {
             Some(name) => {
                 let name = format_ident!("{name}");
@@ -29,12 +37,15 @@ impl ToTokens for CrateRoot<'_> {
             #![warn(missing_docs)]
             #![cfg_attr(docsrs, feature(doc_cfg))]
 
+            #skip
             mod client;
-            #(pub mod #resources;)*
+            #(#modules)*
+            #skip
             pub mod types;
             #webhooks
 
             pub use client::Client;
+            #skip
             pub use openapi_client_runtime::{
                 ApiKey, AuthScheme, ByteStream, ClientBuilder, Credits, Error, ErrorKind, OneOrMany, Problem, RateLimit,
             };
@@ -46,11 +57,20 @@ impl ToTokens for CrateRoot<'_> {
     }
 }
 
+/// Keeps rustfmt from a module, whose layout is prettyplease's. From text,
+/// because rustfmt would heed it here too.
+fn unformatted() -> Option<TokenStream> {
+    "#[rustfmt::skip]".parse().ok()
+}
+
 impl CrateRoot<'_> {
     fn docs(&self) -> String {
         let context = self.0;
         let api = context.api;
-        let mut parts = vec![format!("A typed client of {}.", crate::refine::markdown(&api.title))];
+        let mut parts = vec![format!(
+            "{}: a typed client.",
+            crate::refine::markdown(api.title.trim())
+        )];
         parts.push(example::of_crate(context));
         parts.extend(api.description.as_deref().map(crate::refine::markdown));
         let rows: Vec<String> = api
@@ -59,8 +79,17 @@ impl CrateRoot<'_> {
             .map(|resource| {
                 let text = resource.description.as_deref().unwrap_or_default();
                 let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                let first = line.split_inclusive(". ").next().unwrap_or_default().trim().replace('|', "\\|");
-                format!("| [`{0}`](Client::{0}) | {1} |", resource.name, crate::refine::markdown(&first).replace('\n', " "))
+                let first = line
+                    .split_inclusive(". ")
+                    .next()
+                    .unwrap_or_default()
+                    .trim()
+                    .replace('|', "\\|");
+                format!(
+                    "| [`{0}`](Client::{0}) | {1} |",
+                    resource.name,
+                    crate::refine::markdown(&first).replace('\n', " ")
+                )
             })
             .collect();
         parts.push(format!(

@@ -26,7 +26,11 @@ pub struct RustDocs(pub String);
 impl ToTokens for RustDocs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         for line in self.0.lines() {
-            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            let line = if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            };
             quote!(#[doc = #line]).to_tokens(tokens);
         }
     }
@@ -34,9 +38,16 @@ impl ToTokens for RustDocs {
 
 /// The docs of a method.
 pub fn method(call: Call<'_>) -> String {
-    let Call { operation, method, .. } = call;
+    let Call {
+        operation, method, ..
+    } = call;
     let mut parts = vec![headline(call)];
-    parts.extend(method.description.clone().filter(|text| !text.trim().is_empty()));
+    parts.extend(
+        method
+            .description
+            .clone()
+            .filter(|text| !text.trim().is_empty()),
+    );
     parts.extend(money(operation, method.price.as_ref()));
     parts.extend(limits(call));
     parts.extend(errors(operation));
@@ -46,13 +57,21 @@ pub fn method(call: Call<'_>) -> String {
 
 /// The first line of a method's docs, with a full stop.
 pub fn headline(call: Call<'_>) -> String {
-    let summary = call.method.summary.clone().filter(|text| !text.trim().is_empty());
+    let summary = call
+        .method
+        .summary
+        .clone()
+        .filter(|text| !text.trim().is_empty());
     let text = summary.unwrap_or_else(|| format!("Calls `{}`", call.operation.id));
     sentence(text.trim())
 }
 
 fn sentence(text: &str) -> String {
-    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+    if text.ends_with(['.', '!', '?']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }
 
 /// What a call costs and what that means for sending it again.
@@ -96,24 +115,44 @@ pub fn price_in_words(price: &Price) -> String {
         ),
         _ => format!("per {per}"),
     };
-    let when = each.when.as_ref().map(|when| format!(", charged when {}", when.trim_start_matches("when ")));
-    let note = each.note.as_ref().map(|note| format!(". {}", capitalized(note.trim())));
-    format!("{amount}{}{}", when.unwrap_or_default(), note.unwrap_or_default())
+    let when = each.when.as_deref().map(|when| match when {
+        "always" => ", charged every time".to_owned(),
+        when => format!(", charged when {}", when.trim_start_matches("when ")),
+    });
+    let note = each
+        .note
+        .as_ref()
+        .map(|note| format!(". {}", capitalized(note.trim())));
+    format!(
+        "{amount}{}{}",
+        when.unwrap_or_default(),
+        note.unwrap_or_default()
+    )
 }
 
 fn credits_in_words(credits: u32) -> String {
-    if credits == 1 { "1 credit".into() } else { format!("{credits} credits") }
+    if credits == 1 {
+        "1 credit".into()
+    } else {
+        format!("{credits} credits")
+    }
 }
 
 fn choice_in_words(choice: &sdk::Choice) -> String {
-    let list: Vec<String> =
-        choice.credits.iter().map(|(value, credits)| format!("{credits} for `{value}`")).collect();
+    let list: Vec<String> = choice
+        .credits
+        .iter()
+        .map(|(value, credits)| format!("{credits} for `{value}`"))
+        .collect();
     format!("credits added up, {},", list.join(", "))
 }
 
 fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// What is known of each argument.
@@ -123,7 +162,12 @@ fn limits(call: Call<'_>) -> Option<String> {
         .arguments
         .iter()
         .filter_map(|input| {
-            let text = input.description.as_ref()?.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = input
+                .description
+                .as_ref()?
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
             Some(format!("- `{}`: {}", input.name, sentence(&text)))
         })
         .collect();
@@ -140,7 +184,11 @@ fn errors(operation: &Operation) -> Option<String> {
         .map(|(status, text)| {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let first = text.split_inclusive(". ").next().unwrap_or_default().trim();
-            if first.is_empty() { format!("- {status}") } else { format!("- {status}: {}", sentence(first)) }
+            if first.is_empty() {
+                format!("- {status}")
+            } else {
+                format!("- {status}: {}", sentence(first))
+            }
         })
         .collect();
     Some(format!("# Errors\n{}", lines.join("\n")))

@@ -19,7 +19,10 @@ impl ToTokens for Enumeration<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let known = self.0;
         let name = format_ident!("{}", known.name);
-        let described = known.description.clone().filter(|text| !text.trim().is_empty());
+        let described = known
+            .description
+            .clone()
+            .filter(|text| !text.trim().is_empty());
         let docs = Docs(described.unwrap_or_else(|| format!("The schema `{}`.", known.name)));
         let (variants, fallback) = variants(&known.values);
         let variants = variants.iter().zip(&known.values).map(|(variant, value)| {
@@ -58,7 +61,13 @@ fn variants(values: &[String]) -> (Vec<String>, String) {
     };
     let names = values
         .iter()
-        .map(|value| unique(if value.is_empty() { "Empty".into() } else { pascal(value) }))
+        .map(|value| {
+            unique(if value.is_empty() {
+                "Empty".into()
+            } else {
+                pascal(value)
+            })
+        })
         .collect();
     (names, unique(FALLBACK.into()))
 }

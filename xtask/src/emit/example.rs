@@ -23,8 +23,14 @@ pub fn of_crate(context: Context<'_>) -> String {
 
 fn rank(call: Call<'_>) -> (bool, bool, usize) {
     let arguments = &call.method.arguments;
-    let all_text = arguments.iter().all(|input| value(call, input).is_some_and(|text| text.starts_with('"')));
-    (!all_text || arguments.is_empty(), call.operation.job.is_some(), usize::MAX - arguments.len())
+    let all_text = arguments
+        .iter()
+        .all(|input| value(call, input).is_some_and(|text| text.starts_with('"')));
+    (
+        !all_text || arguments.is_empty(),
+        call.operation.job.is_some(),
+        usize::MAX - arguments.len(),
+    )
 }
 
 /// The example of a resource: the first of its methods.
@@ -38,7 +44,10 @@ pub fn of_resource(context: Context<'_>, resource: &Resource) -> String {
 fn fenced(context: Context<'_>, lines: &[String]) -> String {
     let crate_name = context.package.ident();
     let client = match &context.api.sdk.environment {
-        Some(names) => format!("let client = {crate_name}::Client::from_env()?; // {}", names.key),
+        Some(names) => format!(
+            "let client = {crate_name}::Client::from_env()?; // {}",
+            names.key
+        ),
         None => format!("let client = {crate_name}::Client::new(\"key\")?;"),
     };
     format!(
@@ -54,18 +63,72 @@ fn lines(call: Call<'_>) -> Vec<String> {
         .iter()
         .map(|input| value(call, input).unwrap_or_else(|| "todo!()".to_owned()))
         .collect();
-    let request = format!("client.{}().{}({})", call.resource.name, call.method.name, arguments.join(", "));
-    let answer = call.context.refined.requests.get(&call.operation.function).map(|request| &request.answer);
-    let is_stream = answer.is_some_and(|answer| quote::quote!(#answer).to_string().contains("ByteStream"));
-    let mut lines = vec![format!("let answer = {request}.await?;")];
-    if is_stream {
-        lines.push("println!(\"{}\", answer.status());".to_owned());
-    } else if call.context.api.receipt.is_some() {
-        lines.push("println!(\"{:?} {:?}\", *answer, answer.meta());".to_owned());
+    let request = format!(
+        "client.{}().{}({})",
+        call.resource.name,
+        call.method.name,
+        arguments.join(", ")
+    );
+    let answer = call
+        .context
+        .refined
+        .requests
+        .get(&call.operation.function)
+        .map(|request| &request.answer);
+    let is_stream =
+        answer.is_some_and(|answer| quote::quote!(#answer).to_string().contains("ByteStream"));
+    let told = if is_stream {
+        "println!(\"{}\", answer.status());".to_owned()
     } else {
-        lines.push("println!(\"{:?}\", *answer);".to_owned());
+        tell(call)
+    };
+    vec![format!("let answer = {request}.await?;"), told]
+}
+
+/// Prints what a newcomer looks for in an answer: the first thing that was not
+/// known before, and what it cost.
+fn tell(call: Call<'_>) -> String {
+    let answer = found(call).map_or("*answer".to_owned(), |field| format!("answer.{field}"));
+    match cost(call.context) {
+        Some(cost) => {
+            format!("println!(\"{{:?}} for {{}} credits\", {answer}, answer.meta().{cost});")
+        }
+        None => format!("println!(\"{{:?}}\", {answer});"),
     }
-    lines
+}
+
+/// The first text in an answer that may or may not be there.
+fn found(call: Call<'_>) -> Option<syn::Ident> {
+    let request = call
+        .context
+        .refined
+        .requests
+        .get(&call.operation.function)?;
+    let syn::Type::Path(path) = &request.answer else {
+        return None;
+    };
+    let structure = call
+        .context
+        .refined
+        .structure(&path.path.segments.last()?.ident.to_string())?;
+    let optional = structure
+        .fields
+        .iter()
+        .find(|field| generic(&field.ty, "Option").is_some());
+    optional?.ident.clone()
+}
+
+/// The receipt's field for what was charged: the first that headers report too.
+fn cost(context: Context<'_>) -> Option<syn::Ident> {
+    let (field, _) = context.api.sdk.receipt.as_ref()?.headers.first()?;
+    let structure = context.refined.structure(context.api.receipt.as_ref()?)?;
+    let charged = structure
+        .fields
+        .iter()
+        .find(|known| crate::refine::wire_name(known) == *field)?;
+    generic(&charged.ty, "Option")
+        .is_none()
+        .then(|| charged.ident.clone())?
 }
 
 /// An expression for an argument.
@@ -75,13 +138,24 @@ fn value(call: Call<'_>, input: &Input) -> Option<String> {
 }
 
 fn type_of(call: Call<'_>, input: &Input) -> Option<syn::Type> {
-    let request = call.context.refined.requests.get(&call.operation.function)?;
+    let request = call
+        .context
+        .refined
+        .requests
+        .get(&call.operation.function)?;
     if let (InputAt::Property, Body::Object(schema)) = (input.at, &call.method.body) {
         let structure = call.context.refined.structure(schema)?;
-        let field = structure.fields.iter().find(|field| crate::refine::wire_name(field) == input.wire)?;
+        let field = structure
+            .fields
+            .iter()
+            .find(|field| crate::refine::wire_name(field) == input.wire)?;
         return Some(super::request::qualified(call.context, &field.ty));
     }
-    let wanted = if input.at == InputAt::Body { "body" } else { &input.name };
+    let wanted = if input.at == InputAt::Body {
+        "body"
+    } else {
+        &input.name
+    };
     super::argument::parameters(&request.item)
         .into_iter()
         .find(|parameter| parameter.name == wanted)
@@ -98,24 +172,43 @@ fn expression(
         return None;
     }
     if let Some(item) = generic(of, "Vec") {
-        let first = example.and_then(|example| example.as_array()).and_then(|items| items.first());
-        return Some(format!("[{}]", expression(context, &item, first, depth + 1)?));
+        let first = example
+            .and_then(|example| example.as_array())
+            .and_then(|items| items.first());
+        return Some(format!(
+            "[{}]",
+            expression(context, &item, first, depth + 1)?
+        ));
     }
     let text = example.and_then(|example| example.as_str()).unwrap_or("…");
     let name = match of {
         syn::Type::Path(path) => path.path.segments.last()?.ident.to_string(),
         _ => return None,
     };
-    let number = example.filter(|example| example.is_number()).map(ToString::to_string);
+    let number = example
+        .filter(|example| example.is_number())
+        .map(ToString::to_string);
     match name.as_str() {
         "String" => Some(format!("{text:?}")),
         "u64" | "i64" | "u32" | "i32" => Some(number.unwrap_or_else(|| "1".into())),
-        "f64" | "f32" => Some(number.filter(|text| text.contains('.')).unwrap_or_else(|| "1.0".into())),
+        "f64" | "f32" => Some(
+            number
+                .filter(|text| text.contains('.'))
+                .unwrap_or_else(|| "1.0".into()),
+        ),
         "bool" => Some("true".to_owned()),
+        "NaiveDate" => Some("\"2026-01-31\".parse()?".to_owned()),
+        "DateTime" => Some("\"2026-01-31T12:00:00Z\".parse()?".to_owned()),
         "OneOrMany" => Some(format!("{text:?}")),
-        _ if argument(context, of).accepts.to_string().starts_with("impl Into") => {
+        _ if argument(context, of)
+            .accepts
+            .to_string()
+            .starts_with("impl Into") =>
+        {
             let known = context.api.enums.iter().find(|known| known.name == name);
-            let value = known.and_then(|known| known.values.first()).map_or(text, String::as_str);
+            let value = known
+                .and_then(|known| known.values.first())
+                .map_or(text, String::as_str);
             Some(format!("{value:?}"))
         }
         _ => structure(context, &name, example, depth),

@@ -6,7 +6,7 @@ use super::Context;
 pub fn manifest(context: Context<'_>) -> String {
     let Context { api, package, .. } = context;
     let (name, path) = (&package.name, &package.runtime_path);
-    let description = format!("A typed client of {}", api.title.trim());
+    let description = format!("{}: a typed client", api.title.trim());
     let version = env!("CARGO_PKG_VERSION");
     let license = env!("CARGO_PKG_LICENSE");
     let rust_version = env!("CARGO_PKG_RUST_VERSION");

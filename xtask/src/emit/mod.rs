@@ -11,8 +11,10 @@ mod crate_root;
 mod documentation;
 mod enumeration;
 mod example;
+mod field;
 mod manifest;
 mod operation;
+mod page;
 mod readme;
 mod request;
 mod resource;
@@ -67,18 +69,28 @@ struct Context<'a> {
 /// # Errors
 /// Code that does not parse, which is a defect of the generator.
 pub fn emit(api: &Api, refined: &Refined, package: &Package) -> Result<Emitted, Diagnostics> {
-    let context = Context { api, refined, package };
+    let context = Context {
+        api,
+        refined,
+        package,
+    };
     let mut files = Files::default();
     files.add("src/lib.rs", &crate_root::CrateRoot(context));
     files.add("src/client.rs", &client::Client(context));
     for resource in &api.resources {
-        files.add(&format!("src/{}.rs", resource.name), &resource::ResourceFile { context, resource });
+        files.add(
+            &format!("src/{}.rs", resource.name),
+            &resource::ResourceFile { context, resource },
+        );
     }
     for (path, module) in types::modules(context) {
         files.add(&path, &module);
     }
     if let Some(webhooks) = &api.webhooks {
-        files.add("src/webhooks.rs", &webhooks::WebhooksFile { context, webhooks });
+        files.add(
+            "src/webhooks.rs",
+            &webhooks::WebhooksFile { context, webhooks },
+        );
     }
     if !files.diagnostics.is_empty() {
         return Err(files.diagnostics);
@@ -87,7 +99,10 @@ pub fn emit(api: &Api, refined: &Refined, package: &Package) -> Result<Emitted, 
         ("Cargo.toml".to_owned(), manifest::manifest(context)),
         ("README.md".to_owned(), readme::readme(context)),
     ]);
-    Ok(Emitted { code: files.code, text })
+    Ok(Emitted {
+        code: files.code,
+        text,
+    })
 }
 
 #[derive(Default)]
@@ -103,8 +118,11 @@ impl Files {
                 self.code.insert(path.to_owned(), file);
             }
             Err(error) => self.diagnostics.push(
-                Diagnostic::new("emit/syntax", format!("`{path}` came out as code that does not parse: {error}"))
-                    .help("this is a defect of the generator; please report it with the description"),
+                Diagnostic::new(
+                    "emit/syntax",
+                    format!("`{path}` came out as code that does not parse: {error}"),
+                )
+                .help("this is a defect of the generator; please report it with the description"),
             ),
         }
     }
@@ -121,6 +139,11 @@ struct Call<'a> {
 
 fn calls<'a>(context: Context<'a>, resource: &'a Resource) -> impl Iterator<Item = Call<'a>> {
     resource.operations.iter().flat_map(move |operation| {
-        operation.methods.iter().map(move |method| Call { context, resource, operation, method })
+        operation.methods.iter().map(move |method| Call {
+            context,
+            resource,
+            operation,
+            method,
+        })
     })
 }

@@ -1,6 +1,6 @@
 //! What the runtime has to know of an operation, as a constant.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::documentation::price_in_words;
@@ -40,7 +40,7 @@ fn price(price: Option<&Price>) -> TokenStream {
     let per = &each.per;
     match each.credits {
         Some(credits) => {
-            let credits = i64::from(credits);
+            let credits = Literal::u32_unsuffixed(credits);
             let when = each.when.as_ref().map(|when| quote!(.when(#when)));
             quote!(runtime::Price::each(runtime::Credits::new(#credits), #per)#when)
         }
@@ -53,7 +53,8 @@ fn price(price: Option<&Price>) -> TokenStream {
 
 /// Where nothing is decided, what HTTP says of the method (RFC 9110, 9.2.2).
 fn repeat(operation: &model::Operation) -> TokenStream {
-    let idempotent = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"].contains(&operation.verb.as_str());
+    let idempotent =
+        ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"].contains(&operation.verb.as_str());
     match operation.repeat {
         Some(Repeat::Always) => quote!(runtime::Repeat::Safe),
         None if idempotent => quote!(runtime::Repeat::Safe),

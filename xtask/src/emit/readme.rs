@@ -9,7 +9,7 @@ pub fn readme(context: Context<'_>) -> String {
     let Context { api, package, .. } = context;
     let mut parts = vec![
         format!("# {}", package.name),
-        format!("A typed client of {} for Rust.", api.title),
+        format!("{}: a typed client for Rust.", api.title.trim()),
         example::of_crate(context)
             .lines()
             .filter(|line| !line.starts_with("# "))
@@ -22,14 +22,33 @@ pub fn readme(context: Context<'_>) -> String {
         let mut rows = Vec::new();
         for call in calls(context, resource) {
             let summary = call.method.summary.clone().unwrap_or_default();
-            let summary = summary.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|");
+            let summary = summary
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .replace('|', "\\|");
             let price = call.method.price.as_ref().or(call.operation.price.as_ref());
-            let price = price.map(price_in_words).unwrap_or_default().replace('|', "\\|");
+            let price = price
+                .map(price_in_words)
+                .unwrap_or_default()
+                .replace('|', "\\|");
             let name = &call.method.name;
-            rows.push(if priced { format!("| `{name}` | {summary} | {price} |") } else { format!("| `{name}` | {summary} |") });
+            rows.push(if priced {
+                format!("| `{name}` | {summary} | {price} |")
+            } else {
+                format!("| `{name}` | {summary} |")
+            });
         }
-        let head = if priced { "| method | what it does | price |\n|---|---|---|" } else { "| method | what it does |\n|---|---|" };
-        parts.push(format!("## `client.{}()`\n\n{head}\n{}", resource.name, rows.join("\n")));
+        let head = if priced {
+            "| method | what it does | price |\n|---|---|---|"
+        } else {
+            "| method | what it does |\n|---|---|"
+        };
+        parts.push(format!(
+            "## `client.{}()`\n\n{head}\n{}",
+            resource.name,
+            rows.join("\n")
+        ));
     }
     parts.push(format!(
         "Everything in this folder is written by `cargo xtask regen` from `{}`. Do not edit it: change the\n\

@@ -14,7 +14,7 @@ use crate::names::snake;
 pub struct Request<'a>(pub Call<'a>);
 
 /// Names that the builder itself uses.
-const TAKEN: &[&str] = &["send", "into_future", "timeout", "client"];
+const TAKEN: &[&str] = &["send", "into_future", "request", "timeout"];
 
 impl ToTokens for Request<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -25,7 +25,6 @@ impl ToTokens for Request<'_> {
         let name = format_ident!("{}", call.method.builder);
         let docs = self.docs();
         let fields = parts.fields();
-        let debug = call.operation.id.as_str();
         let setters = parts.setters();
         let answer = &parts.answer;
         let build = parts.build();
@@ -35,53 +34,19 @@ impl ToTokens for Request<'_> {
             #[must_use = "a request is sent when it is awaited"]
             pub struct #name {
                 client: runtime::Client,
-                timeout: Option<::std::time::Duration>,
+                options: runtime::Options,
                 #(#fields,)*
             }
 
             impl #name {
                 #(#setters)*
 
-                /// Gives up after this long in all, in place of the client's timeout.
-                pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-                    self.timeout = Some(timeout);
-                    self
-                }
-
-                /// Sends the request. Awaiting it does the same.
-                ///
-                /// # Errors
-                /// See [`Error`](crate::Error).
-                pub async fn send(self) -> Result<crate::Response<#answer>, crate::Error> {
-                    let client = self.client.clone();
-                    client.send(self.request()?).await
-                }
-
                 fn request(self) -> Result<runtime::Request<#answer>, runtime::BuildError> {
-                    let timeout = self.timeout;
-                    let request = #build?;
-                    Ok(match timeout {
-                        Some(timeout) => request.with_timeout(timeout),
-                        None => request,
-                    })
+                    #build
                 }
             }
 
-            impl ::std::future::IntoFuture for #name {
-                type Output = Result<crate::Response<#answer>, crate::Error>;
-                type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-
-                fn into_future(self) -> Self::IntoFuture {
-                    Box::pin(self.send())
-                }
-            }
-
-            /// Names the operation; what was asked of it may be somebody's data.
-            impl ::std::fmt::Debug for #name {
-                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                    f.debug_struct(stringify!(#name)).field("operation", &#debug).finish_non_exhaustive()
-                }
-            }
+            runtime::request_builder!(#name, #answer);
         }
         .to_tokens(tokens);
     }
@@ -111,14 +76,17 @@ impl ToTokens for Start<'_> {
         let name = format_ident!("{}", call.method.name);
         let builder = format_ident!("{}", call.method.builder);
         let docs = Docs(super::documentation::method(call));
-        let deprecated = call.operation.deprecated.then(|| quote!(#[deprecated = "the description says so"]));
+        let deprecated = call
+            .operation
+            .deprecated
+            .then(|| quote!(#[deprecated = "the description says so"]));
         let arguments = parts.arguments();
         let values = parts.values();
         quote! {
             #docs
             #deprecated
             pub fn #name(&self, #(#arguments),*) -> #builder {
-                #builder { client: self.client.clone(), timeout: None, #(#values),* }
+                #builder { client: self.client.clone(), options: runtime::Options::default(), #(#values),* }
             }
         }
         .to_tokens(tokens);
@@ -137,7 +105,11 @@ struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     fn new(call: Call<'a>) -> Option<Self> {
-        let request = call.context.refined.requests.get(&call.operation.function)?;
+        let request = call
+            .context
+            .refined
+            .requests
+            .get(&call.operation.function)?;
         let properties = match &call.method.body {
             Body::Object(name) => properties(call, name),
             _ => Vec::new(),
@@ -156,7 +128,9 @@ impl<'a> Parts<'a> {
     }
 
     fn parameter(&self, input: &Input) -> Option<&Parameter> {
-        self.parameters.iter().find(|parameter| parameter.name == input.name)
+        self.parameters
+            .iter()
+            .find(|parameter| parameter.name == input.name)
     }
 
     /// Whether the method offers a parameter of the request function at all.
@@ -165,9 +139,11 @@ impl<'a> Parts<'a> {
             return !matches!(self.call.method.body, Body::Absent | Body::Omitted);
         }
         let method = self.call.method;
-        method.arguments.iter().chain(&method.options).any(|input| {
-            input.at == InputAt::Parameter && parameter.name == input.name
-        })
+        method
+            .arguments
+            .iter()
+            .chain(&method.options)
+            .any(|input| input.at == InputAt::Parameter && parameter.name == input.name)
     }
 
     fn fields(&self) -> Vec<TokenStream> {
@@ -177,7 +153,11 @@ impl<'a> Parts<'a> {
             .map(|parameter| {
                 let name = &parameter.name;
                 // A method that sends a body always has it.
-                let of = if name == "body" { parameter.kept.to_token_stream() } else { parameter.field_type() };
+                let of = if name == "body" {
+                    parameter.kept.to_token_stream()
+                } else {
+                    parameter.field_type()
+                };
                 quote!(#name: #of)
             })
             .collect()
@@ -185,14 +165,19 @@ impl<'a> Parts<'a> {
 
     fn type_of(&self, input: &Input) -> Option<syn::Type> {
         match input.at {
-            InputAt::Parameter => self.parameter(input).map(|parameter| parameter.kept.clone()),
+            InputAt::Parameter => self
+                .parameter(input)
+                .map(|parameter| parameter.kept.clone()),
             InputAt::Body => self
                 .parameters
                 .iter()
                 .find(|parameter| parameter.name == "body")
                 .map(|parameter| parameter.kept.clone()),
             InputAt::Property => {
-                let (_, of, _) = self.properties.iter().find(|(_, _, known)| known.wire == input.wire)?;
+                let (_, of, _) = self
+                    .properties
+                    .iter()
+                    .find(|(_, _, known)| known.wire == input.wire)?;
                 Some(qualified(self.context(), of))
             }
         }
@@ -220,35 +205,52 @@ impl<'a> Parts<'a> {
                 let name = &parameter.name;
                 if name == "body" {
                     let body = self.body();
-                    return quote!(#name: #body);
+                    return initial(name, &body);
                 }
-                let given = self.call.method.arguments.iter().find(|input| {
-                    input.at == InputAt::Parameter && parameter.name == input.name
-                });
+                let given =
+                    self.call.method.arguments.iter().find(|input| {
+                        input.at == InputAt::Parameter && parameter.name == input.name
+                    });
                 let value = match given {
                     Some(_) => {
                         let convert = argument(self.context(), &parameter.kept).convert;
                         let value = convert(quote!(#name));
-                        if parameter.optional { quote!(Some(#value)) } else { value }
+                        if parameter.optional {
+                            quote!(Some(#value))
+                        } else {
+                            value
+                        }
                     }
                     None => quote!(None),
                 };
-                quote!(#name: #value)
+                initial(name, &value)
             })
             .collect()
     }
 
     fn body(&self) -> TokenStream {
         let Body::Object(schema) = &self.call.method.body else {
-            let body = self.parameters.iter().find(|parameter| parameter.name == "body");
+            let body = self
+                .parameters
+                .iter()
+                .find(|parameter| parameter.name == "body");
             return match body {
-                Some(parameter) => (argument(self.context(), &parameter.kept).convert)(quote!(body)),
+                Some(parameter) => {
+                    (argument(self.context(), &parameter.kept).convert)(quote!(body))
+                }
                 None => quote!(body),
             };
         };
         let of = format_ident!("{schema}");
-        let required = self.call.method.arguments.iter().filter(|input| input.at == InputAt::Property);
-        let names: Vec<_> = required.map(|input| format_ident!("{}", input.name)).collect();
+        let required = self
+            .call
+            .method
+            .arguments
+            .iter()
+            .filter(|input| input.at == InputAt::Property);
+        let names: Vec<_> = required
+            .map(|input| format_ident!("{}", input.name))
+            .collect();
         if names.is_empty() {
             quote!(types::#of::default())
         } else {
@@ -258,7 +260,10 @@ impl<'a> Parts<'a> {
 
     fn setters(&self) -> Vec<TokenStream> {
         let options = &self.call.method.options;
-        options.iter().filter_map(|input| self.setter(input)).collect()
+        options
+            .iter()
+            .filter_map(|input| self.setter(input))
+            .collect()
     }
 
     fn setter(&self, input: &Input) -> Option<TokenStream> {
@@ -268,12 +273,22 @@ impl<'a> Parts<'a> {
         let accepts = argument.accepts;
         let value = (argument.convert)(quote!(value));
         let taken = TAKEN.contains(&input.name.as_str());
-        let name = if taken { format_ident!("{}_", input.name) } else { format_ident!("{}", input.name) };
-        let described = input.description.clone().unwrap_or_else(|| format!("Sets `{}`.", input.wire));
+        let name = if taken {
+            format_ident!("{}_", input.name)
+        } else {
+            format_ident!("{}", input.name)
+        };
+        let described = input
+            .description
+            .clone()
+            .unwrap_or_else(|| format!("Sets `{}`.", input.wire));
         let docs = Docs(described);
         let (place, optional) = match input.at {
             InputAt::Property => {
-                let (field, of, _) = self.properties.iter().find(|(_, _, known)| known.wire == input.wire)?;
+                let (field, of, _) = self
+                    .properties
+                    .iter()
+                    .find(|(_, _, known)| known.wire == input.wire)?;
                 (quote!(self.body.#field), generic(of, "Option").is_some())
             }
             _ => {
@@ -281,7 +296,11 @@ impl<'a> Parts<'a> {
                 (quote!(self.#field), true)
             }
         };
-        let value = if optional { quote!(Some(#value)) } else { value };
+        let value = if optional {
+            quote!(Some(#value))
+        } else {
+            value
+        };
         Some(quote! {
             #docs
             pub fn #name(mut self, value: #accepts) -> Self {
@@ -297,12 +316,21 @@ impl<'a> Parts<'a> {
             if !self.offers(parameter) {
                 quote!(None)
             } else if parameter.name == "body" && parameter.optional {
-                quote!(Some(&self.body))
+                parameter.pass_some()
             } else {
                 parameter.pass()
             }
         });
         quote!(#function(&self.client, #(#passed),*))
+    }
+}
+
+/// A field of a struct expression, short where it can be.
+fn initial(name: &syn::Ident, value: &TokenStream) -> TokenStream {
+    if *name == value.to_string() {
+        quote!(#name)
+    } else {
+        quote!(#name: #value)
     }
 }
 
@@ -314,10 +342,12 @@ fn properties<'a>(call: Call<'a>, schema: &str) -> Vec<(syn::Ident, syn::Type, &
     inputs
         .filter(|input| input.at == InputAt::Property)
         .filter_map(|input| {
-            let field = structure
-                .fields
-                .iter()
-                .find(|field| field.ident.as_ref().is_some_and(|ident| *ident == snake(&input.wire)))?;
+            let field = structure.fields.iter().find(|field| {
+                field
+                    .ident
+                    .as_ref()
+                    .is_some_and(|ident| *ident == snake(&input.wire))
+            })?;
             Some((field.ident.clone()?, field.ty.clone(), input))
         })
         .collect()

@@ -6,6 +6,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::documentation::{Docs, RustDocs};
 use super::operation::Operation;
+use super::page::Paging;
 use super::request::{Request, Start};
 use super::{Context, calls, example};
 use crate::model::Resource;
@@ -20,13 +21,23 @@ impl ToTokens for ResourceFile<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Self { context, resource } = *self;
         let name = format_ident!("{}", resource.type_name);
-        let title = resource.tag.as_deref().unwrap_or("Operations without a tag");
-        let described = resource.description.clone().unwrap_or_else(|| format!("{title}."));
-        let module_docs = InnerDocs(crate::refine::markdown(&format!("{title}: the methods of [`{name}`] and their requests.").replace("[`", "`").replace("`]", "`")));
+        let title = resource
+            .tag
+            .as_deref()
+            .unwrap_or("Operations without a tag");
+        let described = resource
+            .description
+            .clone()
+            .unwrap_or_else(|| format!("{title}."));
+        let module_docs = InnerDocs(format!(
+            "{}: the methods of [`{name}`], and their requests.",
+            crate::refine::markdown(title)
+        ));
         let docs = Docs(described);
         let example = RustDocs(example::of_resource(context, resource));
         let starts = calls(context, resource).map(Start);
-        let requests = calls(context, resource).map(Request);
+        let requests = calls(context, resource).map(|call| (Request(call), Paging(call)));
+        let requests = requests.map(|(request, paging)| quote!(#request #paging));
         let constants = resource.operations.iter().map(Operation);
         let functions = resource
             .operations
@@ -69,7 +80,11 @@ pub struct InnerDocs(pub String);
 impl ToTokens for InnerDocs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         for line in self.0.lines() {
-            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            let line = if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            };
             quote!(#![doc = #line]).to_tokens(tokens);
         }
     }

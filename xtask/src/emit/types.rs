@@ -16,9 +16,22 @@ use super::resource::InnerDocs;
 pub fn modules(context: Context<'_>) -> Vec<(String, TokenStream)> {
     let mut homes: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let enums = context.api.enums.iter().map(|known| known.name.as_str());
-    for name in context.refined.types.keys().map(String::as_str).chain(enums) {
-        let home = context.api.types.get(name).and_then(|facts| facts.home.as_deref());
-        homes.entry(home.unwrap_or("shared")).or_default().push(name);
+    for name in context
+        .refined
+        .types
+        .keys()
+        .map(String::as_str)
+        .chain(enums)
+    {
+        let home = context
+            .api
+            .types
+            .get(name)
+            .and_then(|facts| facts.home.as_deref());
+        homes
+            .entry(home.unwrap_or("shared"))
+            .or_default()
+            .push(name);
     }
     let mut modules = vec![("src/types.rs".to_owned(), root(&homes))];
     for (home, mut names) in homes {
@@ -59,13 +72,30 @@ struct TypeOf<'a> {
 
 impl ToTokens for TypeOf<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        if let Some(known) = self.context.api.enums.iter().find(|known| known.name == self.name) {
+        if let Some(known) = self
+            .context
+            .api
+            .enums
+            .iter()
+            .find(|known| known.name == self.name)
+        {
             Enumeration(known).to_tokens(tokens);
         }
-        for item in self.context.refined.types.get(self.name).into_iter().flatten() {
+        for item in self
+            .context
+            .refined
+            .types
+            .get(self.name)
+            .into_iter()
+            .flatten()
+        {
             item.to_tokens(tokens);
         }
-        Constructor { context: self.context, name: self.name }.to_tokens(tokens);
+        Constructor {
+            context: self.context,
+            name: self.name,
+        }
+        .to_tokens(tokens);
     }
 }
 
@@ -78,7 +108,12 @@ struct Constructor<'a> {
 impl ToTokens for Constructor<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Self { context, name } = *self;
-        let Some((facts, structure)) = context.api.types.get(name).zip(context.refined.structure(name)) else {
+        let Some((facts, structure)) = context
+            .api
+            .types
+            .get(name)
+            .zip(context.refined.structure(name))
+        else {
             return;
         };
         let Fields::Named(fields) = &structure.fields else {
@@ -99,7 +134,11 @@ impl ToTokens for Constructor<'_> {
                 let accepts = argument.accepts;
                 let value = (argument.convert)(quote!(#ident));
                 arguments.push(quote!(#ident: #accepts));
-                values.push(if value.to_string() == ident.to_string() { quote!(#ident) } else { quote!(#ident: #value) });
+                values.push(if *ident == value.to_string() {
+                    quote!(#ident)
+                } else {
+                    quote!(#ident: #value)
+                });
             } else {
                 values.push(quote!(#ident: Default::default()));
             }

@@ -101,14 +101,27 @@ impl WebhooksFile<'_> {
     }
 
     fn event_docs(&self, event: &WebhookEvent) -> String {
-        let summary = event.summary.clone().unwrap_or_else(|| format!("`{}`.", event.name));
+        let summary = event
+            .summary
+            .clone()
+            .unwrap_or_else(|| format!("`{}`.", event.name));
         let stop = if summary.ends_with('.') { "" } else { "." };
         let described = event.description.clone().unwrap_or_default();
-        let location = format!("Sent as `{}`; described at `{}#{}`.", event.value, self.context.package.spec, event.pointer);
-        [format!("{summary}{stop}"), described, location].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+        let location = format!(
+            "Sent as `{}`; described at `{}#{}`.",
+            event.value, self.context.package.spec, event.pointer
+        );
+        [format!("{summary}{stop}"), described, location]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n\n")
     }
 }
 
 fn names(event: &WebhookEvent) -> (syn::Ident, syn::Ident) {
-    (format_ident!("{}", event.variant), format_ident!("{}", event.payload))
+    (
+        format_ident!("{}", event.variant),
+        format_ident!("{}", event.payload),
+    )
 }

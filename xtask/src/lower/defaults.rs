@@ -10,15 +10,23 @@ use crate::document::{Node, Value};
 pub fn run(lowering: &mut Lowering) {
     let receipt = lowering.receipt.clone();
     visit::operations(&mut lowering.root, &mut |operation, _| {
-        for parameter in operation.get_mut("parameters").and_then(Node::as_array_mut).into_iter().flatten() {
-            let default = parameter.get_mut("schema").and_then(|schema| schema.remove("default"));
+        for parameter in operation
+            .get_mut("parameters")
+            .and_then(Node::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
+            let default = parameter
+                .get_mut("schema")
+                .and_then(|schema| schema.remove("default"));
             if let Some(default) = default {
                 super::say(parameter, &sentence(&default));
             }
         }
     });
     visit::schemas(&mut lowering.root, &mut |schema, at| {
-        let in_receipt = matches!(at.0.as_slice(), [_, _, name, ..] if Some(name) == receipt.as_ref());
+        let in_receipt =
+            matches!(at.0.as_slice(), [_, _, name, ..] if Some(name) == receipt.as_ref());
         if in_receipt {
             return;
         }

@@ -33,7 +33,9 @@ pub fn run(lowering: &mut Lowering) {
             }
         }
         let description = member.node.get("description").and_then(Node::as_str);
-        lowering.runtime_types.insert(name.clone(), format!("crate::types::{name}"));
+        lowering
+            .runtime_types
+            .insert(name.clone(), format!("crate::types::{name}"));
         lowering.enums.push(StringEnum {
             name: name.clone(),
             description: description.map(str::to_owned),

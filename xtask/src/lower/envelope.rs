@@ -2,7 +2,7 @@
 //! its data. Which members are the envelope's is said by the overlay.
 
 use super::{Lowering, visit};
-use crate::document::{Document, Node, Pointer, Value};
+use crate::document::{Node, Pointer, Value};
 
 /// Set on an operation whose answer came in an envelope.
 pub const ENVELOPED: &str = "x-enveloped";
@@ -14,9 +14,12 @@ pub fn run(lowering: &mut Lowering) {
     let whole = lowering.root.clone();
     let mut receipts = Vec::new();
     visit::operations(&mut lowering.root, &mut |operation, at| {
+        if operation.get(ENVELOPED).is_some() {
+            return;
+        }
         let mut enveloped = false;
         for schema in response_schemas(operation) {
-            let answer = Document::resolve_in(&whole, schema).clone();
+            let answer = whole.follow(schema).clone();
             let Some(properties) = answer.get("properties") else {
                 continue;
             };
@@ -42,6 +45,10 @@ fn response_schemas(operation: &mut Node) -> Vec<&mut Node> {
     responses
         .into_iter()
         .flatten()
-        .filter_map(|(_, response)| response.node.at_mut(&Pointer::parse("/content/application~1json/schema")?))
+        .filter_map(|(_, response)| {
+            response
+                .node
+                .at_mut(&Pointer::parse("/content/application~1json/schema")?)
+        })
         .collect()
 }

@@ -10,7 +10,10 @@ use crate::document::{Node, Value};
 
 pub fn run(lowering: &mut Lowering) {
     visit::schemas(&mut lowering.root, &mut |schema, _| {
-        let format = schema.get("format").and_then(Node::as_str).map(str::to_owned);
+        let format = schema
+            .get("format")
+            .and_then(Node::as_str)
+            .map(str::to_owned);
         let kept = match schema.get("type").and_then(Node::as_str) {
             Some("integer") => Some(integer(schema, format.as_deref())),
             Some("string") => match format.as_deref() {
@@ -21,10 +24,14 @@ pub fn run(lowering: &mut Lowering) {
             },
             _ => None,
         };
-        schema.remove("format");
-        if let Some(format) = kept {
-            let place = schema.place;
-            schema.set("format", Node::new(Value::String(format.into()), place));
+        match kept {
+            Some(format) => {
+                let place = schema.place;
+                schema.set("format", Node::new(Value::String(format.into()), place));
+            }
+            None => {
+                schema.remove("format");
+            }
         }
     });
 }

@@ -5,11 +5,38 @@ use super::{Lowering, visit};
 use crate::document::{Node, Value};
 
 const DROPPED: &[&str] = &[
-    "$anchor", "$comment", "$defs", "$dynamicAnchor", "$dynamicRef", "$id", "$schema", "contains",
-    "contentEncoding", "contentMediaType", "contentSchema", "definitions", "dependentRequired",
-    "dependentSchemas", "deprecated", "discriminator", "else", "example", "examples",
-    "externalDocs", "if", "maxContains", "minContains", "not", "propertyNames", "readOnly", "then",
-    "unevaluatedItems", "unevaluatedProperties", "writeOnly", "xml",
+    "$anchor",
+    "$comment",
+    "$defs",
+    "$dynamicAnchor",
+    "$dynamicRef",
+    "$id",
+    "$schema",
+    "additionalItems",
+    "contains",
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
+    "definitions",
+    "dependentRequired",
+    "dependentSchemas",
+    "deprecated",
+    "discriminator",
+    "else",
+    "example",
+    "examples",
+    "externalDocs",
+    "if",
+    "maxContains",
+    "minContains",
+    "not",
+    "propertyNames",
+    "readOnly",
+    "then",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "writeOnly",
+    "xml",
 ];
 
 pub fn run(lowering: &mut Lowering) {
@@ -40,13 +67,13 @@ fn spell_out_truth(schema: &mut Node) {
     }
 }
 
+/// The items of a tuple have types of their own, which a list cannot have.
+/// Before 2020-12 they stood in `items`.
 fn tuples(schema: &mut Node) {
-    if schema.remove("prefixItems").is_some() {
-        let place = schema.place;
-        schema.set("items", Node::from_json(serde_json::json!({}), place));
-    }
+    let was_tuple = schema.remove("prefixItems").is_some()
+        || schema.get("items").and_then(Node::as_array).is_some();
     let is_array = schema.get("type").and_then(Node::as_str) == Some("array");
-    if is_array && schema.get("items").is_none() {
+    if was_tuple || is_array && schema.get("items").is_none() {
         let place = schema.place;
         schema.set("items", Node::from_json(serde_json::json!({}), place));
     }
@@ -60,7 +87,9 @@ fn patterns(schema: &mut Node) {
     let Value::Object(mut patterns) = patterns.value else {
         return;
     };
-    let only = (patterns.len() == 1).then(|| patterns.shift_remove_index(0)).flatten();
+    let only = (patterns.len() == 1)
+        .then(|| patterns.shift_remove_index(0))
+        .flatten();
     let of = match only {
         Some((_, member)) => member.node,
         None => Node::from_json(serde_json::json!({}), schema.place),

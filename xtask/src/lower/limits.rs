@@ -8,7 +8,12 @@ use crate::document::{Node, Value};
 
 pub fn run(lowering: &mut Lowering) {
     visit::operations(&mut lowering.root, &mut |operation, _| {
-        for parameter in operation.get_mut("parameters").and_then(Node::as_array_mut).into_iter().flatten() {
+        for parameter in operation
+            .get_mut("parameters")
+            .and_then(Node::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
             let sentences = parameter.get("schema").map(sentences).unwrap_or_default();
             for sentence in sentences {
                 super::say(parameter, &sentence);
@@ -26,8 +31,19 @@ pub fn run(lowering: &mut Lowering) {
 }
 
 const LIMITS: &[&str] = &[
-    "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength",
-    "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
 ];
 
 /// The limits of a schema, in words.
@@ -37,17 +53,39 @@ fn sentences(schema: &Node) -> Vec<String> {
         _ => None,
     };
     let mut sentences = Vec::new();
-    sentences.extend(range(number("minLength"), number("maxLength"), "character", "characters"));
-    sentences.extend(range(number("minItems"), number("maxItems"), "item", "items"));
-    sentences.extend(range(number("minProperties"), number("maxProperties"), "entry", "entries"));
+    sentences.extend(range(
+        number("minLength"),
+        number("maxLength"),
+        "character",
+        "characters",
+    ));
+    sentences.extend(range(
+        number("minItems"),
+        number("maxItems"),
+        "item",
+        "items",
+    ));
+    sentences.extend(range(
+        number("minProperties"),
+        number("maxProperties"),
+        "entry",
+        "entries",
+    ));
     sentences.extend(range(number("minimum"), number("maximum"), "", ""));
-    sentences.extend(number("exclusiveMinimum").map(|bound| format!("More than {}.", grouped(&bound))));
-    sentences.extend(number("exclusiveMaximum").map(|bound| format!("Less than {}.", grouped(&bound))));
+    sentences
+        .extend(number("exclusiveMinimum").map(|bound| format!("More than {}.", grouped(&bound))));
+    sentences
+        .extend(number("exclusiveMaximum").map(|bound| format!("Less than {}.", grouped(&bound))));
     sentences.extend(number("multipleOf").map(|step| format!("A multiple of {step}.")));
     if schema.get("uniqueItems").and_then(Node::as_bool) == Some(true) {
         sentences.push("No item twice.".into());
     }
-    sentences.extend(schema.get("pattern").and_then(Node::as_str).map(|pattern| format!("Matches `{pattern}`.")));
+    sentences.extend(
+        schema
+            .get("pattern")
+            .and_then(Node::as_str)
+            .map(|pattern| format!("Matches `{pattern}`.")),
+    );
     sentences
 }
 
@@ -67,9 +105,12 @@ fn range(least: Option<String>, most: Option<String>, one: &str, many: &str) -> 
         (Some(least), Some(most)) if least == most => {
             Some(format!("Exactly {}{}.", grouped(&most), noun(&most)))
         }
-        (Some(least), Some(most)) => {
-            Some(format!("{} to {}{}.", grouped(&least), grouped(&most), noun(&most)))
-        }
+        (Some(least), Some(most)) => Some(format!(
+            "{} to {}{}.",
+            grouped(&least),
+            grouped(&most),
+            noun(&most)
+        )),
     }
 }
 
@@ -81,10 +122,14 @@ fn grouped(number: &str) -> String {
     }
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
     }
-    if number.starts_with('-') { format!("-{text}") } else { text }
+    if number.starts_with('-') {
+        format!("-{text}")
+    } else {
+        text
+    }
 }

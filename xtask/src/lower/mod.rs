@@ -6,11 +6,14 @@
 //! the next one can rely on. What a pass takes away from the types (limits,
 //! formats, defaults) it says in the descriptions, so that it reaches the docs.
 //!
-//! Nothing here knows about Rust code; the names chosen in [`names`] are merely
+//! Nothing here knows about Rust code; the names chosen in `names` are merely
 //! ones that progenitor will keep as they are.
 
+mod aliases;
 mod all_of;
+mod alternatives;
 mod constants;
+mod deep_references;
 mod defaults;
 mod enums;
 mod envelope;
@@ -22,13 +25,18 @@ mod names;
 mod nullable;
 mod one_or_many;
 mod operations;
+mod parameter_names;
 mod parameters;
+mod prose;
 mod prune;
 mod receipt;
 mod references;
 mod request_bodies;
+mod required;
 mod responses;
 mod runtime_types;
+mod shared;
+mod types;
 mod version;
 pub mod visit;
 mod webhooks;
@@ -36,7 +44,10 @@ mod webhooks;
 pub use enums::StringEnum;
 pub use envelope::ENVELOPED;
 pub use operations::id as operation_id;
+pub use parameter_names::WIRE_NAME;
 pub use visit::VERBS;
+
+use prose::say;
 
 use std::collections::BTreeMap;
 
@@ -61,8 +72,13 @@ pub struct Lowered {
     pub webhook_payloads: BTreeMap<String, String>,
 }
 
+/// What references to components start with.
+const SCHEMAS: &str = "#/components/schemas/";
+
 /// What the passes share.
 struct Lowering {
+    /// The description as it was written.
+    written: Node,
     root: Node,
     sdk: sdk::Root,
     runtime_types: BTreeMap<String, String>,
@@ -86,6 +102,7 @@ impl Lowering {
 /// Every construct that cannot be said in terms that progenitor understands.
 pub fn lower(document: &Document, sdk: &sdk::Root) -> Result<Lowered, Diagnostics> {
     let mut lowering = Lowering {
+        written: document.root.clone(),
         root: document.root.clone(),
         sdk: sdk.clone(),
         runtime_types: BTreeMap::new(),
@@ -122,24 +139,34 @@ type Pass = fn(&mut Lowering);
 const PASSES: &[(&str, Pass)] = &[
     ("operations", operations::run),
     ("parameters", parameters::run),
+    ("parameter names", parameter_names::run),
     ("request bodies", request_bodies::run),
     ("responses", responses::run),
     ("webhooks", webhooks::run),
+    ("deep references", deep_references::run),
     ("version", version::run),
     ("keywords", keywords::run),
     ("references", references::run),
     ("constants", constants::run),
     ("nullable", nullable::run),
+    ("types", types::run),
+    ("alternatives", alternatives::run),
+    ("compounds", hoist::compounds),
     ("all of", all_of::run),
+    ("shared", shared::run),
+    ("compounds of shared", hoist::compounds),
+    ("all of shared", all_of::run),
+    ("required", required::run),
     ("envelope", envelope::run),
     ("receipt", receipt::run),
     ("formats", formats::run),
     ("limits", limits::run),
     ("defaults", defaults::run),
+    ("names", names::run),
     ("one or many", one_or_many::run),
     ("runtime types", runtime_types::run),
     ("hoist", hoist::run),
-    ("names", names::run),
+    ("aliases", aliases::run),
     ("prune", prune::run),
     ("enums", enums::run),
 ];
@@ -160,6 +187,7 @@ fn parse(root: &Node) -> Result<openapiv3::OpenAPI, Diagnostics> {
     })
 }
 
+/// The pointer that serde was at when it failed.
 pub fn pointer_of(path: &serde_path_to_error::Path) -> Pointer {
     use serde_path_to_error::Segment;
     Pointer(
@@ -190,7 +218,10 @@ impl Lowering {
     /// Adds a component schema under the wanted name or, if it is taken, one
     /// like it, and returns the name.
     fn add_schema(&mut self, wanted: &str, schema: Node) -> String {
-        let taken = |name: &str| self.schemas().is_some_and(|schemas| schemas.contains_key(name));
+        let taken = |name: &str| {
+            self.schemas()
+                .is_some_and(|schemas| schemas.contains_key(name))
+        };
         let mut name = wanted.to_owned();
         let mut count = 1;
         while taken(&name) {
@@ -205,7 +236,8 @@ impl Lowering {
     fn put_schema(&mut self, name: &str, schema: Node) {
         let place = self.root.place;
         if self.root.get("components").is_none() {
-            self.root.set("components", Node::new(Value::Object(Map::new()), place));
+            self.root
+                .set("components", Node::new(Value::Object(Map::new()), place));
         }
         let Some(components) = self.root.get_mut("components") else {
             return;
@@ -223,16 +255,8 @@ impl Lowering {
     }
 }
 
-/// Adds a sentence to a node's description.
-fn say(node: &mut Node, sentence: &str) {
-    let text = match node.get("description").and_then(Node::as_str).map(str::trim_end) {
-        Some(text) if text.contains(sentence) => return,
-        Some(text) if !text.is_empty() => {
-            let stop = if text.ends_with(['.', '!', '?', ':', '*', '|']) { "" } else { "." };
-            format!("{text}{stop} {sentence}")
-        }
-        _ => sentence.to_owned(),
-    };
-    let place = node.place;
-    node.set("description", Node::new(Value::String(text), place));
+/// The component that a schema refers to and is nothing else than.
+fn component_name(schema: &Node) -> Option<String> {
+    let reference = schema.get("$ref")?.as_str()?;
+    reference.strip_prefix(SCHEMAS).map(str::to_owned)
 }

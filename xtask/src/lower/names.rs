@@ -5,11 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Lowering, visit};
+use super::{Lowering, SCHEMAS, visit};
 use crate::document::{Map, Node, Pointer, Value};
 use crate::names::{pascal, snake};
-
-const SCHEMAS: &str = "#/components/schemas/";
 
 pub fn run(lowering: &mut Lowering) {
     rename_schemas(lowering);
@@ -28,7 +26,9 @@ fn rename_schemas(lowering: &mut Lowering) {
     }
     visit::schemas(&mut lowering.root, &mut |schema, _| {
         if let Some(Value::String(text)) = schema.get_mut("$ref").map(|node| &mut node.value)
-            && let Some(new) = text.strip_prefix(SCHEMAS).and_then(|name| renamed.get(name))
+            && let Some(new) = text
+                .strip_prefix(SCHEMAS)
+                .and_then(|name| renamed.get(name))
         {
             *text = format!("{SCHEMAS}{new}");
         }
@@ -38,13 +38,6 @@ fn rename_schemas(lowering: &mut Lowering) {
             name.clone_from(new);
         }
     };
-    lowering.runtime_types = std::mem::take(&mut lowering.runtime_types)
-        .into_iter()
-        .map(|(mut name, path)| {
-            follow(&mut name);
-            (name, path)
-        })
-        .collect();
     lowering.receipt.iter_mut().for_each(follow);
     lowering.webhook_payloads.values_mut().for_each(follow);
 }
@@ -54,8 +47,10 @@ fn rename_schemas(lowering: &mut Lowering) {
 fn renaming(schemas: &Map) -> BTreeMap<String, String> {
     let (right, wrong): (Vec<_>, Vec<_>) = schemas.keys().partition(|name| pascal(name) == **name);
     let mut taken: BTreeSet<String> = right.iter().map(|name| (*name).clone()).collect();
-    let mut renamed: BTreeMap<String, String> =
-        right.into_iter().map(|name| (name.clone(), name.clone())).collect();
+    let mut renamed: BTreeMap<String, String> = right
+        .into_iter()
+        .map(|name| (name.clone(), name.clone()))
+        .collect();
     for name in wrong {
         renamed.insert(name.clone(), unique(&pascal(name), &mut taken));
     }
@@ -65,7 +60,10 @@ fn renaming(schemas: &Map) -> BTreeMap<String, String> {
 fn number_operations(root: &mut Node) {
     let mut taken = BTreeSet::new();
     visit::operations(root, &mut |operation, _| {
-        let id = operation.get("operationId").and_then(Node::as_str).unwrap_or_default();
+        let id = operation
+            .get("operationId")
+            .and_then(Node::as_str)
+            .unwrap_or_default();
         let id = unique(&snake(id), &mut taken);
         let place = operation.place;
         operation.set("operationId", Node::new(Value::String(id), place));

@@ -6,20 +6,38 @@
 
 use super::Lowering;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Map, Node, Pointer, Value};
+use crate::document::{Map, Node, Pointer, Value};
 
 pub fn run(lowering: &mut Lowering) {
     let receipts = std::mem::take(&mut lowering.receipts);
-    let Some(name) = lowering.sdk.receipt.as_ref().map(|receipt| receipt.name.clone()) else {
+    let Some(name) = lowering
+        .sdk
+        .receipt
+        .as_ref()
+        .map(|receipt| receipt.name.clone())
+    else {
         return;
     };
+    if receipts.is_empty()
+        && lowering
+            .schemas()
+            .is_some_and(|all| all.contains_key(&name))
+    {
+        lowering.receipt = Some(name);
+        return;
+    }
     let Some(place) = receipts.first().map(|(node, _)| node.place) else {
         return;
     };
     let mut merged = Map::new();
     for (receipt, at) in &receipts {
-        let resolved = Document::resolve_in(&lowering.root, receipt).clone();
-        for (field, member) in resolved.get("properties").and_then(Node::as_object).into_iter().flatten() {
+        let resolved = lowering.root.follow(receipt).clone();
+        for (field, member) in resolved
+            .get("properties")
+            .and_then(Node::as_object)
+            .into_iter()
+            .flatten()
+        {
             match merged.get(field) {
                 None => {
                     merged.insert(field.clone(), member.clone());
@@ -30,7 +48,11 @@ pub fn run(lowering: &mut Lowering) {
         }
     }
     let mut schema = Node::from_json(serde_json::json!({"type": "object"}), place);
-    let description = lowering.sdk.receipt.as_ref().and_then(|receipt| receipt.description.clone());
+    let description = lowering
+        .sdk
+        .receipt
+        .as_ref()
+        .and_then(|receipt| receipt.description.clone());
     if let Some(text) = description {
         schema.set("description", Node::new(Value::String(text), place));
     }
@@ -41,7 +63,12 @@ pub fn run(lowering: &mut Lowering) {
 
 /// What decides whether two fields can be one.
 fn shape(schema: &Node) -> (Option<String>, Option<String>, bool) {
-    let text = |keyword: &str| schema.get(keyword).and_then(Node::as_str).map(str::to_owned);
+    let text = |keyword: &str| {
+        schema
+            .get(keyword)
+            .and_then(Node::as_str)
+            .map(str::to_owned)
+    };
     let part = schema.at(&Pointer(vec!["allOf".into(), "0".into(), "$ref".into()]));
     let reference = text("$ref").or_else(|| part.and_then(Node::as_str).map(str::to_owned));
     let nullable = schema.get("nullable").and_then(Node::as_bool) == Some(true);

@@ -12,7 +12,12 @@ const TYPES: &[&str] = &["Credits"];
 pub fn run(lowering: &mut Lowering) {
     let at = Pointer(vec!["components".into(), "schemas".into()]);
     let whole = lowering.root.clone();
-    for (name, member) in whole.at(&at).and_then(Node::as_object).into_iter().flatten() {
+    for (name, member) in whole
+        .at(&at)
+        .and_then(Node::as_object)
+        .into_iter()
+        .flatten()
+    {
         let Some(extension) = member.node.get(sdk::KEY) else {
             continue;
         };

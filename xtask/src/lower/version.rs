@@ -19,7 +19,10 @@ pub fn run(lowering: &mut Lowering) {
     }
     if root.get("paths").is_none() {
         let place = root.place;
-        root.set("paths", Node::new(Value::Object(crate::document::Map::new()), place));
+        root.set(
+            "paths",
+            Node::new(Value::Object(crate::document::Map::new()), place),
+        );
     }
     if let Some(info) = root.get_mut("info") {
         info.remove("summary");

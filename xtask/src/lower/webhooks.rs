@@ -5,7 +5,7 @@
 
 use super::{Lowering, operations, visit};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Node, Pointer};
+use crate::document::{Node, Pointer};
 use crate::names::pascal;
 
 pub fn run(lowering: &mut Lowering) {
@@ -15,7 +15,7 @@ pub fn run(lowering: &mut Lowering) {
     };
     for (name, item) in webhooks {
         let at = Pointer::root().child("webhooks").child(name);
-        let item = Document::resolve_in(&whole, &item.node);
+        let item = whole.follow(&item.node);
         let Some(operation) = visit::VERBS.iter().find_map(|verb| item.get(verb)) else {
             continue;
         };
@@ -38,7 +38,7 @@ pub fn run(lowering: &mut Lowering) {
 }
 
 fn payload<'a>(operation: &'a Node, whole: &'a Node) -> Option<&'a Node> {
-    let body = Document::resolve_in(whole, operation.get("requestBody")?);
+    let body = whole.follow(operation.get("requestBody")?);
     body.get("content")?
         .as_object()?
         .iter()
@@ -50,9 +50,8 @@ fn payload<'a>(operation: &'a Node, whole: &'a Node) -> Option<&'a Node> {
 
 /// The name of the component that a payload is, made if it is none yet.
 fn name_payload(lowering: &mut Lowering, webhook: &str, schema: &Node) -> String {
-    let referred = schema.get("$ref").and_then(Node::as_str);
-    if let Some(name) = referred.and_then(|text| text.strip_prefix("#/components/schemas/")) {
-        return name.to_owned();
+    if let Some([_, _, name]) = schema.local_ref().as_ref().map(|at| at.0.as_slice()) {
+        return name.clone();
     }
     lowering.add_schema(&format!("{}Event", pascal(webhook)), schema.clone())
 }

@@ -23,7 +23,11 @@ pub fn directions(lowered: &Lowered) -> BTreeMap<String, Direction> {
     received.extend(lowered.receipt.clone());
     visit::operation_schemas(&mut root, &mut |schema, at| {
         let is_response = at.0.iter().any(|token| token == "responses");
-        let list = if is_response { &mut received } else { &mut sent };
+        let list = if is_response {
+            &mut received
+        } else {
+            &mut sent
+        };
         list.extend(reference(schema));
     });
     spread(lowered, sent, &mut directions, |direction| {
@@ -53,12 +57,15 @@ pub fn references_in(lowered: &Lowered, name: &str) -> Vec<String> {
     let at = Pointer(vec!["components".into(), "schemas".into(), name.into()]);
     let mut names = Vec::new();
     if let Some(schema) = lowered.document.root.at(&at) {
-        visit::schema(&mut schema.clone(), &at, &mut |schema, _| names.extend(reference(schema)));
+        visit::schema(&mut schema.clone(), &at, &mut |schema, _| {
+            names.extend(reference(schema))
+        });
     }
     names
 }
 
 pub fn reference(schema: &Node) -> Option<String> {
     let text = schema.get("$ref")?.as_str()?;
-    text.strip_prefix("#/components/schemas/").map(str::to_owned)
+    text.strip_prefix("#/components/schemas/")
+        .map(str::to_owned)
 }

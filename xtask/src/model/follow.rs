@@ -3,12 +3,20 @@
 
 use super::{Building, Operation, Resource};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Node, Pointer};
+use crate::document::{Node, Pointer};
 use crate::sdk;
 
 pub fn check(building: &mut Building<'_>, resources: &[Resource]) {
-    let operations: Vec<&Operation> = resources.iter().flat_map(|resource| &resource.operations).collect();
-    let mut follower = Follower { root: &building.lowered.document.root, operations: &operations, diagnostics: Vec::new() };
+    let operations: Vec<&Operation> = resources
+        .iter()
+        .flat_map(|resource| &resource.operations)
+        .collect();
+    let mut follower = Follower {
+        written: building.written,
+        root: &building.lowered.document.root,
+        operations: &operations,
+        diagnostics: Vec::new(),
+    };
     for operation in &operations {
         follower.price(operation);
         follower.page(operation);
@@ -19,6 +27,8 @@ pub fn check(building: &mut Building<'_>, resources: &[Resource]) {
 }
 
 struct Follower<'a> {
+    /// The description with its overlays, where the decisions stand.
+    written: &'a Node,
     root: &'a Node,
     operations: &'a [&'a Operation],
     diagnostics: Vec<Diagnostic>,
@@ -26,16 +36,33 @@ struct Follower<'a> {
 
 impl Follower<'_> {
     fn price(&mut self, operation: &Operation) {
-        let prices = operation.methods.iter().filter_map(|method| method.price.as_ref());
+        let prices = operation
+            .methods
+            .iter()
+            .filter_map(|method| method.price.as_ref());
         for price in operation.price.iter().chain(prices) {
             let sdk::Price::Each(each) = price else {
                 continue;
             };
-            let forms = [each.credits.is_some(), each.choice.is_some(), each.switches.is_some(), each.quoted.is_some()];
+            let forms = [
+                each.credits.is_some(),
+                each.choice.is_some(),
+                each.switches.is_some(),
+                each.quoted.is_some(),
+            ];
             if forms.into_iter().filter(|given| *given).count() != 1 {
-                self.report(operation, "price", "a price says exactly one of `credits`, `choice`, `switches` and `quoted`".into());
+                self.report(
+                    operation,
+                    "price",
+                    "a price says exactly one of `credits`, `choice`, `switches` and `quoted`"
+                        .into(),
+                );
             }
-            for pointer in each.count.iter().chain(each.choice.iter().map(|choice| &choice.field)) {
+            for pointer in each
+                .count
+                .iter()
+                .chain(each.choice.iter().map(|choice| &choice.field))
+            {
                 self.in_request(operation, "price", pointer);
             }
             for pointer in each.switches.iter().flat_map(|switches| switches.keys()) {
@@ -52,12 +79,22 @@ impl Follower<'_> {
             return;
         };
         for name in [&page.number, &page.size] {
-            let known = operation.methods.iter().flat_map(|method| method.arguments.iter().chain(&method.options));
+            let known = operation
+                .methods
+                .iter()
+                .flat_map(|method| method.arguments.iter().chain(&method.options));
             if !known.clone().any(|input| input.wire == *name) {
-                self.report(operation, "page", format!("the operation takes no `{name}`"));
+                self.report(
+                    operation,
+                    "page",
+                    format!("the operation takes no `{name}`"),
+                );
             }
         }
-        for pointer in [Some(&page.rows), page.total.as_ref(), page.more.as_ref()].into_iter().flatten() {
+        for pointer in [Some(&page.rows), page.total.as_ref(), page.more.as_ref()]
+            .into_iter()
+            .flatten()
+        {
             self.in_answer_of(operation, "page", &operation.id, pointer);
         }
     }
@@ -68,8 +105,16 @@ impl Follower<'_> {
         };
         self.in_answer_of(operation, "job", &operation.id, &job.id);
         let status = &job.status;
-        let progress = status.progress.iter().flat_map(|progress| [&progress.processed, &progress.total]);
-        for pointer in [&status.state].into_iter().chain(progress).chain(&status.error).chain(&job.results.inside) {
+        let progress = status
+            .progress
+            .iter()
+            .flat_map(|progress| [&progress.processed, &progress.total]);
+        for pointer in [&status.state]
+            .into_iter()
+            .chain(progress)
+            .chain(&status.error)
+            .chain(&job.results.inside)
+        {
             self.in_answer_of(operation, "job", &status.operation, pointer);
         }
         if let Some(items) = &job.items {
@@ -79,7 +124,11 @@ impl Follower<'_> {
             self.named(operation, "job", results);
         }
         if job.results.operation.is_some() == job.results.inside.is_some() {
-            self.report(operation, "job", "`results` says exactly one of `operation` and `inside`".into());
+            self.report(
+                operation,
+                "job",
+                "`results` says exactly one of `operation` and `inside`".into(),
+            );
         }
     }
 
@@ -95,28 +144,56 @@ impl Follower<'_> {
         let Some(at) = self.named(from, member, id) else {
             return;
         };
-        let responses = self.root.at(&at.child("responses")).and_then(Node::as_object);
+        let responses = self
+            .root
+            .at(&at.child("responses"))
+            .and_then(Node::as_object);
         let schema = responses
             .and_then(|responses| responses.first())
-            .and_then(|(_, response)| response.node.at(&Pointer::parse("/content/application~1json/schema")?));
+            .and_then(|(_, response)| {
+                response
+                    .node
+                    .at(&Pointer::parse("/content/application~1json/schema")?)
+            });
         if !leads_to_field(self.root, schema, pointer) {
-            self.report(from, member, format!("`{pointer}` leads nowhere in the answer of `{id}`"));
+            self.report(
+                from,
+                member,
+                format!("`{pointer}` leads nowhere in the answer of `{id}`"),
+            );
         }
     }
 
     fn in_request(&mut self, from: &Operation, member: &str, pointer: &str) {
-        let schema = self.root.at(&from.pointer.child("requestBody").child("content").child("application/json").child("schema"));
+        let schema = self.root.at(&from
+            .pointer
+            .child("requestBody")
+            .child("content")
+            .child("application/json")
+            .child("schema"));
         if !leads_to_field(self.root, schema, pointer) {
-            self.report(from, member, format!("`{pointer}` leads nowhere in the request of `{}`", from.id));
+            self.report(
+                from,
+                member,
+                format!("`{pointer}` leads nowhere in the request of `{}`", from.id),
+            );
         }
     }
 
     fn report(&mut self, operation: &Operation, member: &str, message: String) {
+        let at = operation.pointer.child(sdk::KEY).child(member);
+        let place = self
+            .written
+            .at(&at)
+            .map_or(operation.place, |node| node.place);
         self.diagnostics.push(
-            Diagnostic::new("model/leads-nowhere", format!("`x-sdk.{member}` of `{}`: {message}", operation.id))
-                .at(operation.place)
-                .pointer(operation.pointer.child(sdk::KEY).child(member))
-                .help("bring the overlay up to date with the description"),
+            Diagnostic::new(
+                "model/leads-nowhere",
+                format!("`x-sdk.{member}` of `{}`: {message}", operation.id),
+            )
+            .at(place)
+            .pointer(at)
+            .help("bring the overlay up to date with the description"),
         );
     }
 }
@@ -130,7 +207,10 @@ fn leads_to_field(root: &Node, schema: Option<&Node>, pointer: &str) -> bool {
     };
     for token in &pointer.0 {
         schema = target(root, schema);
-        match schema.get("properties").and_then(|properties| properties.get(token)) {
+        match schema
+            .get("properties")
+            .and_then(|properties| properties.get(token))
+        {
             Some(next) => schema = next,
             None => return false,
         }
@@ -141,7 +221,7 @@ fn leads_to_field(root: &Node, schema: Option<&Node>, pointer: &str) -> bool {
 /// What a reference, alone or in `allOf`, leads to.
 fn target<'a>(root: &'a Node, schema: &'a Node) -> &'a Node {
     match schema.get("allOf").and_then(Node::as_array) {
-        Some([only]) => Document::resolve_in(root, only),
-        _ => Document::resolve_in(root, schema),
+        Some([only]) => root.follow(only),
+        _ => root.follow(schema),
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{Building, text};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Node, Pointer};
-use crate::names::{pascal, snake};
+use crate::document::{Node, Pointer};
+use crate::lower::WIRE_NAME;
+use crate::names::{argument, pascal, snake};
 use crate::sdk;
 
 /// A method of a resource.
@@ -87,7 +88,12 @@ pub fn build(
     } else {
         decided.methods.clone()
     };
-    let shape = Shape { document: building.written, written, lowered, root: &building.lowered.document.root };
+    let shape = Shape {
+        document: building.written,
+        written,
+        lowered,
+        root: &building.lowered.document.root,
+    };
     let parameters = shape.parameters();
     for variant in &variants {
         for name in variant.without.iter().chain(&variant.needs) {
@@ -96,14 +102,20 @@ pub fn build(
             }
         }
     }
-    variants.into_iter().map(|variant| shape.method(variant)).collect()
+    variants
+        .into_iter()
+        .map(|variant| shape.method(variant))
+        .collect()
 }
 
 fn no_parameter(name: &str, node: &Node, at: &Pointer) -> Diagnostic {
-    Diagnostic::new("model/no-parameter", format!("the operation has no parameter `{name}`"))
-        .at(node.get(sdk::KEY).unwrap_or(node).place)
-        .pointer(at.child(sdk::KEY))
-        .help("`needs` and `without` name parameters of the operation")
+    Diagnostic::new(
+        "model/no-parameter",
+        format!("the operation has no parameter `{name}`"),
+    )
+    .at(node.get(sdk::KEY).unwrap_or(node).place)
+    .pointer(at.child(sdk::KEY))
+    .help("`needs` and `without` name parameters of the operation")
 }
 
 struct Shape<'a> {
@@ -121,7 +133,17 @@ impl Shape<'_> {
         };
         let mut arguments = Vec::new();
         let mut options = Vec::new();
-        for (input, required) in self.parameters().into_iter().chain(self.body_inputs(&body)) {
+        let parameters = self.parameters();
+        let mut properties = self.body_inputs(&body);
+        for (property, _) in &mut properties {
+            if parameters
+                .iter()
+                .any(|(parameter, _)| parameter.name == property.name)
+            {
+                property.name = format!("body_{}", property.name);
+            }
+        }
+        for (input, required) in parameters.into_iter().chain(properties) {
             if variant.without.contains(&input.wire) {
                 continue;
             }
@@ -133,8 +155,12 @@ impl Shape<'_> {
         }
         Method {
             builder: pascal(&variant.name),
-            summary: variant.summary.or_else(|| text(self.written.get("summary"))),
-            description: variant.description.or_else(|| text(self.written.get("description"))),
+            summary: variant
+                .summary
+                .or_else(|| text(self.written.get("summary"))),
+            description: variant
+                .description
+                .or_else(|| text(self.written.get("description"))),
             price: variant.price,
             name: variant.name,
             arguments,
@@ -145,15 +171,20 @@ impl Shape<'_> {
 
     /// Path parameters first, in the order of the path; then as described.
     fn parameters(&self) -> Vec<(Input, bool)> {
-        let list = self.lowered.get("parameters").and_then(Node::as_array).unwrap_or_default();
+        let list = self
+            .lowered
+            .get("parameters")
+            .and_then(Node::as_array)
+            .unwrap_or_default();
         let mut inputs: Vec<(Input, bool, bool)> = list
             .iter()
             .filter_map(|parameter| {
-                let wire = text(parameter.get("name"))?;
+                let name = text(parameter.get("name"))?;
+                let wire = text(parameter.get(WIRE_NAME)).unwrap_or_else(|| name.clone());
                 let in_path = parameter.get("in").and_then(Node::as_str) == Some("path");
                 let required = parameter.get("required").and_then(Node::as_bool) == Some(true);
                 let input = Input {
-                    name: snake(&wire),
+                    name: argument(&name),
                     at: InputAt::Parameter,
                     description: text(parameter.get("description")),
                     example: self.parameter_example(&wire),
@@ -163,11 +194,18 @@ impl Shape<'_> {
             })
             .collect();
         inputs.sort_by_key(|(_, _, in_path)| !in_path);
-        inputs.into_iter().map(|(input, required, _)| (input, required)).collect()
+        inputs
+            .into_iter()
+            .map(|(input, required, _)| (input, required))
+            .collect()
     }
 
     fn body_schema(&self) -> Option<&Node> {
-        let content = self.lowered.get("requestBody")?.get("content")?.as_object()?;
+        let content = self
+            .lowered
+            .get("requestBody")?
+            .get("content")?
+            .as_object()?;
         content.first()?.1.node.get("schema")
     }
 
@@ -176,7 +214,7 @@ impl Shape<'_> {
             return Body::Absent;
         };
         let reference = schema.get("$ref").and_then(Node::as_str);
-        let is_object = Document::resolve_in(self.root, schema).get("properties").is_some();
+        let is_object = self.root.follow(schema).get("properties").is_some();
         match reference.and_then(|text| text.rsplit('/').next()) {
             Some(name) if is_object => Body::Object(name.to_owned()),
             _ => Body::Whole,
@@ -201,7 +239,7 @@ impl Shape<'_> {
     }
 
     fn properties(&self, schema: &Node) -> Vec<(Input, bool)> {
-        let schema = Document::resolve_in(self.root, schema);
+        let schema = self.root.follow(schema);
         let required: Vec<&str> = schema
             .get("required")
             .and_then(Node::as_array)
@@ -231,16 +269,20 @@ impl Shape<'_> {
         let parameters = self.written.get("parameters").and_then(Node::as_array)?;
         let parameter = parameters
             .iter()
-            .map(|parameter| Document::resolve_in(self.document, parameter))
+            .map(|parameter| self.document.follow(parameter))
             .find(|parameter| parameter.get("name").and_then(Node::as_str) == Some(wire))?;
-        let schema = parameter.get("schema").map(|schema| Document::resolve_in(self.document, schema));
+        let schema = parameter
+            .get("schema")
+            .map(|schema| self.document.follow(schema));
         example(parameter).or_else(|| example(schema?))
     }
 
     fn body_example(&self) -> Option<serde_json::Value> {
-        let body = Document::resolve_in(self.document, self.written.get("requestBody")?);
+        let body = self.document.follow(self.written.get("requestBody")?);
         let media = &body.get("content")?.as_object()?.first()?.1.node;
-        let schema = media.get("schema").map(|schema| Document::resolve_in(self.document, schema));
+        let schema = media
+            .get("schema")
+            .map(|schema| self.document.follow(schema));
         example(media).or_else(|| example(schema?))
     }
 }

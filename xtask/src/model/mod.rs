@@ -15,7 +15,7 @@ mod types;
 mod webhook;
 
 pub use credential::Credential;
-pub use direction::Direction;
+pub use direction::{Direction, references_in};
 pub use method::{Body, Input, InputAt, Method};
 pub use operation::Operation;
 pub use resource::Resource;
@@ -59,7 +59,9 @@ pub struct Api {
 impl Api {
     /// Every operation of every resource.
     pub fn operations(&self) -> impl Iterator<Item = &Operation> {
-        self.resources.iter().flat_map(|resource| &resource.operations)
+        self.resources
+            .iter()
+            .flat_map(|resource| &resource.operations)
     }
 }
 
@@ -95,11 +97,7 @@ impl Building<'_> {
 /// # Errors
 /// Decisions that do not fit the API: names used twice, operations without a
 /// price beside others with one, pointers that lead nowhere.
-pub fn model(
-    document: &Document,
-    lowered: &Lowered,
-    root: &sdk::Root,
-) -> Result<Api, Diagnostics> {
+pub fn model(document: &Document, lowered: &Lowered, root: &sdk::Root) -> Result<Api, Diagnostics> {
     let mut building = Building {
         written: &document.root,
         lowered,
@@ -118,7 +116,11 @@ pub fn model(
         title: info("title").unwrap_or_default(),
         version: info("version").unwrap_or_default(),
         description: info("description"),
-        base_url: text(document.root.at(&Pointer(vec!["servers".into(), "0".into(), "url".into()]))),
+        base_url: text(document.root.at(&Pointer(vec![
+            "servers".into(),
+            "0".into(),
+            "url".into(),
+        ]))),
         credential: credential::build(&document.root),
         sdk: root.clone(),
         resources,

@@ -33,10 +33,16 @@ pub fn build(building: &mut Building<'_>) -> Vec<Resource> {
     for (operation, tag, at) in operations(building) {
         let name = tag
             .as_ref()
-            .and_then(|tag| resources.iter().find(|(_, resource)| resource.tag.as_ref() == Some(tag)))
+            .and_then(|tag| {
+                resources
+                    .iter()
+                    .find(|(_, resource)| resource.tag.as_ref() == Some(tag))
+            })
             .map(|(name, _)| name.clone())
             .unwrap_or_else(|| tag.as_deref().map_or(UNTAGGED.into(), accessor));
-        let resource = resources.entry(name.clone()).or_insert_with(|| new(name, tag, None));
+        let resource = resources
+            .entry(name.clone())
+            .or_insert_with(|| new(name, tag, None));
         resource.operations.push(operation);
         let _ = at;
     }
@@ -50,7 +56,13 @@ pub fn build(building: &mut Building<'_>) -> Vec<Resource> {
 }
 
 fn new(name: String, tag: Option<String>, description: Option<String>) -> Resource {
-    Resource { type_name: pascal(&name), name, tag, description, operations: Vec::new() }
+    Resource {
+        type_name: pascal(&name),
+        name,
+        tag,
+        description,
+        operations: Vec::new(),
+    }
 }
 
 /// A tag's last part names the resource: the others say where it belongs.
@@ -61,7 +73,11 @@ fn accessor(tag: &str) -> String {
 fn from_tags(building: &mut Building<'_>) -> IndexMap<String, Resource> {
     let mut resources = IndexMap::new();
     let at = Pointer::root().child("tags");
-    let tags = building.written.get("tags").and_then(Node::as_array).unwrap_or_default();
+    let tags = building
+        .written
+        .get("tags")
+        .and_then(Node::as_array)
+        .unwrap_or_default();
     for (index, tag) in tags.iter().enumerate() {
         let Some(name) = text(tag.get("name")) else {
             continue;
@@ -82,14 +98,17 @@ fn operations(building: &mut Building<'_>) -> Vec<(Operation, Option<String>, Po
     let written = building.written;
     let paths = written.get("paths").and_then(Node::as_object);
     for (path, item) in paths.into_iter().flatten() {
-        let item = crate::document::Document::resolve_in(written, &item.node);
+        let item = written.follow(&item.node);
         for verb in VERBS {
             let Some(node) = item.get(verb) else {
                 continue;
             };
             let at = at.child(path).child(*verb);
             if let Some(operation) = operation::build(building, node, path, verb, &at) {
-                let tag = node.get("tags").and_then(Node::as_array).and_then(|tags| tags.first());
+                let tag = node
+                    .get("tags")
+                    .and_then(Node::as_array)
+                    .and_then(|tags| tags.first());
                 found.push((operation, text(tag), at));
             }
         }
@@ -139,7 +158,9 @@ fn prices_for_all(building: &mut Building<'_>, resources: &[Resource]) {
                 )
                 .at(operation.place)
                 .pointer(operation.pointer.clone())
-                .help(format!("add an action to the overlay that sets `x-sdk.{member}` on it")),
+                .help(format!(
+                    "add an action to the overlay that sets `x-sdk.{member}` on it"
+                )),
             );
         }
     }

@@ -37,7 +37,11 @@ pub fn build(building: &Building<'_>, resources: &[Resource]) -> BTreeMap<String
                     Some(users) if users.len() == 1 => users.first().cloned(),
                     _ => None,
                 },
-                properties: properties.into_iter().flatten().map(|(name, _)| name.clone()).collect(),
+                properties: properties
+                    .into_iter()
+                    .flatten()
+                    .map(|(name, _)| name.clone())
+                    .collect(),
                 required: schema
                     .get("required")
                     .and_then(Node::as_array)
@@ -57,7 +61,11 @@ fn users(lowered: &Lowered, resources: &[Resource]) -> BTreeMap<String, BTreeSet
     let mut users: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut add = |user: &str, mut names: Vec<String>| {
         while let Some(name) = names.pop() {
-            if users.entry(name.clone()).or_default().insert(user.to_owned()) {
+            if users
+                .entry(name.clone())
+                .or_default()
+                .insert(user.to_owned())
+            {
                 names.extend(direction::references_in(lowered, &name));
             }
         }
@@ -71,10 +79,15 @@ fn users(lowered: &Lowered, resources: &[Resource]) -> BTreeMap<String, BTreeSet
     });
     for resource in resources {
         for operation in &resource.operations {
-            let own = used.iter().filter(|(at, _)| at.0.starts_with(&operation.pointer.0));
+            let own = used
+                .iter()
+                .filter(|(at, _)| at.0.starts_with(&operation.pointer.0));
             add(&resource.name, own.map(|(_, name)| name.clone()).collect());
         }
     }
-    add("webhooks", lowered.webhook_payloads.values().cloned().collect());
+    add(
+        "webhooks",
+        lowered.webhook_payloads.values().cloned().collect(),
+    );
     users
 }

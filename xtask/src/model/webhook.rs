@@ -2,7 +2,7 @@
 
 use super::{Building, text};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Node, Pointer};
+use crate::document::{Node, Pointer};
 use crate::names::pascal;
 
 /// The webhooks of an API.
@@ -41,7 +41,10 @@ pub fn build(building: &mut Building<'_>) -> Option<Webhooks> {
         .map(|(name, member)| (name.clone(), constants(written, &member.node)))
         .collect();
     let discriminator = constants.first().and_then(|(_, first)| {
-        first.iter().map(|(property, _)| property).find(|property| tells_apart(property, &constants))
+        first
+            .iter()
+            .map(|(property, _)| property)
+            .find(|property| tells_apart(property, &constants))
     });
     let Some(discriminator) = discriminator.cloned() else {
         if let Some(member) = webhooks.first().map(|(_, member)| member) {
@@ -59,13 +62,20 @@ pub fn build(building: &mut Building<'_>) -> Option<Webhooks> {
     };
     let mut events = Vec::new();
     for ((name, member), (_, constants)) in webhooks.iter().zip(&constants) {
-        let item = Document::resolve_in(written, &member.node);
+        let item = written.follow(&member.node);
         let operation = item.as_object().and_then(|members| {
-            members.iter().find(|(verb, _)| crate::lower::VERBS.contains(&verb.as_str()))
+            members
+                .iter()
+                .find(|(verb, _)| crate::lower::VERBS.contains(&verb.as_str()))
         });
-        let documented = |keyword: &str| operation.and_then(|(_, node)| text(node.node.get(keyword)));
-        let value = constants.iter().find(|(property, _)| *property == discriminator);
-        if let (Some((_, value)), Some(payload)) = (value, building.lowered.webhook_payloads.get(name)) {
+        let documented =
+            |keyword: &str| operation.and_then(|(_, node)| text(node.node.get(keyword)));
+        let value = constants
+            .iter()
+            .find(|(property, _)| *property == discriminator);
+        if let (Some((_, value)), Some(payload)) =
+            (value, building.lowered.webhook_payloads.get(name))
+        {
             events.push(WebhookEvent {
                 variant: pascal(name),
                 value: value.clone(),
@@ -77,7 +87,10 @@ pub fn build(building: &mut Building<'_>) -> Option<Webhooks> {
             });
         }
     }
-    Some(Webhooks { discriminator, events })
+    Some(Webhooks {
+        discriminator,
+        events,
+    })
 }
 
 fn tells_apart(property: &str, webhooks: &[(String, Vec<(String, String)>)]) -> bool {
@@ -93,13 +106,22 @@ fn tells_apart(property: &str, webhooks: &[(String, Vec<(String, String)>)]) -> 
 
 /// The properties of a payload that always have the same string.
 fn constants(root: &Node, item: &Node) -> Vec<(String, String)> {
-    let item = Document::resolve_in(root, item);
+    let item = root.follow(item);
     let schema = item
         .as_object()
-        .and_then(|members| members.iter().find(|(verb, _)| crate::lower::VERBS.contains(&verb.as_str())))
+        .and_then(|members| {
+            members
+                .iter()
+                .find(|(verb, _)| crate::lower::VERBS.contains(&verb.as_str()))
+        })
         .and_then(|(_, operation)| operation.node.get("requestBody"))
-        .map(|body| Document::resolve_in(root, body))
-        .and_then(|body| body.get("content")?.as_object()?.first().map(|(_, media)| &media.node))
+        .map(|body| root.follow(body))
+        .and_then(|body| {
+            body.get("content")?
+                .as_object()?
+                .first()
+                .map(|(_, media)| &media.node)
+        })
         .and_then(|media| media.get("schema"));
     let mut found = Vec::new();
     if let Some(schema) = schema {
@@ -109,15 +131,29 @@ fn constants(root: &Node, item: &Node) -> Vec<(String, String)> {
 }
 
 fn collect(root: &Node, schema: &Node, found: &mut Vec<(String, String)>, depth: usize) {
-    let schema = Document::resolve_in(root, schema);
-    for (name, member) in schema.get("properties").and_then(Node::as_object).into_iter().flatten() {
-        let property = Document::resolve_in(root, &member.node);
-        let single = property.get("enum").and_then(Node::as_array).filter(|values| values.len() == 1);
-        let constant = property.get("const").or_else(|| single.and_then(|values| values.first()));
+    let schema = root.follow(schema);
+    for (name, member) in schema
+        .get("properties")
+        .and_then(Node::as_object)
+        .into_iter()
+        .flatten()
+    {
+        let property = root.follow(&member.node);
+        let single = property
+            .get("enum")
+            .and_then(Node::as_array)
+            .filter(|values| values.len() == 1);
+        let constant = property
+            .get("const")
+            .or_else(|| single.and_then(|values| values.first()));
         found.extend(text(constant).map(|value| (name.clone(), value)));
     }
     if depth < 16 {
-        for part in schema.get("allOf").and_then(Node::as_array).unwrap_or_default() {
+        for part in schema
+            .get("allOf")
+            .and_then(Node::as_array)
+            .unwrap_or_default()
+        {
             collect(root, part, found, depth + 1);
         }
     }

@@ -17,7 +17,13 @@ pub fn choose(types: &mut BTreeMap<String, Vec<Item>>, api: &Api) {
     let without_default = without_default(types);
     for (name, items) in types.iter_mut() {
         let facts = api.types.get(name);
-        let direction = facts.map_or(Direction { sent: true, received: true }, |facts| facts.direction);
+        let direction = facts.map_or(
+            Direction {
+                sent: true,
+                received: true,
+            },
+            |facts| facts.direction,
+        );
         let has_default = !without_default.contains(name) && default_makes_sense(facts);
         let is_receipt = api.receipt.as_ref() == Some(name);
         for item in items {
@@ -53,7 +59,12 @@ fn derives(direction: Direction, has_default: bool) -> TokenStream {
 
 fn replace(attributes: &mut Vec<Attribute>, derive: &TokenStream) {
     attributes.retain(|attribute| !attribute.path().is_ident("derive"));
-    attributes.push(parse_quote!(#derive));
+    // What a derive reads must not stand before it.
+    let docs = attributes
+        .iter()
+        .take_while(|attribute| attribute.path().is_ident("doc"))
+        .count();
+    attributes.insert(docs, parse_quote!(#derive));
 }
 
 /// The default that a description gives an amount is nought, and so is its
@@ -65,7 +76,11 @@ fn default_by_type(field: &mut Field) {
             && list.tokens.to_string().contains("defaults::")
         {
             let renamed = super::order::wire_name(&parse_field(&list.tokens));
-            list.tokens = if renamed == "x" { quote!(default) } else { quote!(rename = #renamed, default) };
+            list.tokens = if renamed == "x" {
+                quote!(default)
+            } else {
+                quote!(rename = #renamed, default)
+            };
         }
     }
 }
@@ -85,7 +100,9 @@ fn without_default(types: &BTreeMap<String, Vec<Item>>) -> BTreeSet<String> {
     loop {
         let more: Vec<String> = types
             .iter()
-            .filter(|(name, items)| !without.contains(*name) && items.iter().any(|item| holds(item, &without)))
+            .filter(|(name, items)| {
+                !without.contains(*name) && items.iter().any(|item| holds(item, &without))
+            })
             .map(|(name, _)| name.clone())
             .collect();
         if more.is_empty() {

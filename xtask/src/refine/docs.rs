@@ -43,7 +43,8 @@ fn retell(attributes: &mut Vec<Attribute>, described: Option<&str>, fallback: &s
     attributes.retain(|attribute| !attribute.path().is_ident("doc"));
     let said = said.join("\n");
     // typify documents what has no description with its name in backticks.
-    let is_name = said.trim().starts_with('`') && said.trim().ends_with('`') && !said.trim().contains(' ');
+    let is_name =
+        said.trim().starts_with('`') && said.trim().ends_with('`') && !said.trim().contains(' ');
     let told = match described {
         Some(text) if !text.trim().is_empty() => text,
         _ if !said.trim().is_empty() && !is_name => &said,
@@ -59,7 +60,10 @@ fn text(attribute: &Attribute) -> Option<String> {
         return None;
     }
     match &attribute.meta.require_name_value().ok()?.value {
-        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
+        syn::Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Str(text),
+            ..
+        }) => Some(text.value()),
         _ => None,
     }
 }
@@ -69,7 +73,11 @@ pub fn attributes_of(text: &str) -> Vec<Attribute> {
     markdown(text)
         .lines()
         .map(|line| {
-            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            let line = if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            };
             parse_quote!(#[doc = #line])
         })
         .collect()
@@ -101,8 +109,12 @@ pub fn markdown(text: &str) -> String {
 
 /// Whether a line goes on with the paragraph of the one before.
 fn continues(last: &str, line: &str) -> bool {
-    let starts_something = |line: &str| line.is_empty() || line.starts_with(['|', '#', '`', '>']) || is_item(line);
-    !starts_something(line.trim_start()) && !last.is_empty() && !last.starts_with(['|', '#', '>']) && !last.starts_with("```")
+    let starts_something =
+        |line: &str| line.is_empty() || line.starts_with(['|', '#', '`', '>']) || is_item(line);
+    !starts_something(line.trim_start())
+        && !last.is_empty()
+        && !last.starts_with(['|', '#', '>'])
+        && !last.starts_with("```")
 }
 
 /// Whether a line starts an item of a list.
@@ -115,7 +127,11 @@ fn is_item(line: &str) -> bool {
 /// Four spaces would start a block of code, and with it a test.
 fn unindent(line: &str) -> &str {
     let indent = line.len() - line.trim_start().len();
-    if indent > 3 { &line[indent - 3..] } else { line }
+    if indent > 3 {
+        &line[indent - 3..]
+    } else {
+        line
+    }
 }
 
 /// Escapes what rustdoc takes for links and tags, outside of code.
@@ -145,7 +161,9 @@ fn prose(text: &str) -> String {
             continue;
         }
         if rest.starts_with("http://") || rest.starts_with("https://") {
-            let end = rest.find(|c: char| c.is_whitespace() || "<>()\"'".contains(c)).unwrap_or(rest.len());
+            let end = rest
+                .find(|c: char| c.is_whitespace() || "<>()\"'".contains(c))
+                .unwrap_or(rest.len());
             let address = rest[..end].trim_end_matches(['.', ',', ';', ':']);
             told.push_str(&format!("<{address}>"));
             rest = &rest[address.len()..];
@@ -210,5 +228,73 @@ fn wrap(text: &str) -> String {
 
 /// Whether a word would mean something else at the start of a line.
 fn breaks(word: &str) -> bool {
-    word.is_empty() || word.starts_with(['#', '-', '+', '*', '>', '|', '=', '~']) || word.ends_with('.') && word.starts_with(|first: char| first.is_ascii_digit())
+    word.is_empty()
+        || word.starts_with(['#', '-', '+', '*', '>', '|', '=', '~'])
+        || word.ends_with('.') && word.starts_with(|first: char| first.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::markdown;
+
+    #[test]
+    fn brackets_and_tags_are_text() {
+        assert_eq!(markdown("an array [x] of <T>"), r"an array \[x\] of \<T>");
+        assert_eq!(markdown("code `[x] <T>` stays"), "code `[x] <T>` stays");
+    }
+
+    #[test]
+    fn addresses_become_links_and_links_stay() {
+        assert_eq!(
+            markdown("see https://a.example/b."),
+            "see <https://a.example/b>."
+        );
+        assert_eq!(
+            markdown("see [it](https://a.example)"),
+            "see [it](https://a.example)"
+        );
+        assert_eq!(
+            markdown("see <https://a.example>"),
+            "see <https://a.example>"
+        );
+    }
+
+    #[test]
+    fn nothing_becomes_a_test() {
+        assert_eq!(markdown("a\n\n    let x = 1;"), "a\n\n   let x = 1;");
+        assert_eq!(
+            markdown("```rust\nlet x = 1;\n```"),
+            "```text\nlet x = 1;\n```"
+        );
+        assert_eq!(markdown("```\nopen"), "```text\nopen\n```");
+    }
+
+    #[test]
+    fn paragraphs_are_joined_and_lists_are_not() {
+        assert_eq!(
+            markdown("one\ntwo\n\n- a\n- b\n  more"),
+            "one two\n\n- a\n- b more"
+        );
+        assert_eq!(markdown("1. a\n2. b"), "1. a\n2. b");
+    }
+
+    #[test]
+    fn long_lines_are_broken_between_words() {
+        let text = "word ".repeat(40);
+        assert!(
+            markdown(&text)
+                .lines()
+                .all(|line| line.len() <= super::WIDTH)
+        );
+        assert_eq!(markdown(&text).split_whitespace().count(), 40);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_block_of_code_ends(text in "[`a\\[\n -]{0,40}") {
+            let docs = markdown(&text);
+            let fences = docs.lines().filter(|line| line.trim_start().starts_with("```"));
+            proptest::prop_assert_eq!(fences.count() % 2, 0, "{}", docs);
+        }
+    }
 }

@@ -17,7 +17,9 @@ pub fn split(core: syn::File) -> Result<(Types, ItemImpl), Diagnostics> {
     for item in core.items {
         match item {
             Item::Mod(module) if module.ident == "types" => types = module.content,
-            Item::Impl(item) if item.trait_.is_none() && has_async(&item) => operations = Some(item),
+            Item::Impl(item) if item.trait_.is_none() && has_async(&item) => {
+                operations = Some(item)
+            }
             _ => {}
         }
     }
@@ -38,10 +40,16 @@ fn by_name(items: Vec<Item>) -> Types {
     for item in items {
         match item {
             Item::Struct(item) => {
-                types.entry(item.ident.to_string()).or_default().push(Item::Struct(item));
+                types
+                    .entry(item.ident.to_string())
+                    .or_default()
+                    .push(Item::Struct(item));
             }
             Item::Enum(item) => {
-                types.entry(item.ident.to_string()).or_default().push(Item::Enum(item));
+                types
+                    .entry(item.ident.to_string())
+                    .or_default()
+                    .push(Item::Enum(item));
             }
             Item::Impl(item) => impls.push(item),
             // `error` and `defaults` serve what is dropped or rewritten.
@@ -73,14 +81,23 @@ fn subject(item: &ItemImpl) -> Option<String> {
         }
     });
     match own {
-        Some(name) if !["String", "Map", "Vec", "BTreeMap", "HashMap", "Option"].contains(&name.as_str()) => Some(name),
+        Some(name)
+            if !["String", "Map", "Vec", "BTreeMap", "HashMap", "Option"]
+                .contains(&name.as_str()) =>
+        {
+            Some(name)
+        }
         _ => argument,
     }
 }
 
 fn last_segment(of: &Type) -> Option<String> {
     match of {
-        Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .map(|segment| segment.ident.to_string()),
         _ => None,
     }
 }
@@ -90,6 +107,8 @@ fn last_segment(of: &Type) -> Option<String> {
 fn is_unneeded(item: &ItemImpl) -> bool {
     let unneeded = ["FromStr", "TryFrom", "Default"];
     item.trait_.as_ref().is_some_and(|(path, _)| {
-        path.segments.last().is_some_and(|last| unneeded.iter().any(|name| last.ident == name))
+        path.segments
+            .last()
+            .is_some_and(|last| unneeded.iter().any(|name| last.ident == name))
     })
 }

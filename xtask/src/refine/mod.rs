@@ -5,6 +5,7 @@
 //! let through has not been thought about. Nothing is added here that is not
 //! already in the output; that is `emit`'s work.
 
+mod arguments;
 mod derives;
 mod docs;
 mod leftovers;
@@ -60,8 +61,11 @@ pub fn refine(core: syn::File, lowered: &Lowered, api: &Api) -> Result<Refined, 
         docs::tidy(items, api.types.get(name));
     }
     derives::choose(&mut types, api);
-    let generated: Vec<String> =
-        types.keys().cloned().chain(api.enums.iter().map(|known| known.name.clone())).collect();
+    let generated: Vec<String> = types
+        .keys()
+        .cloned()
+        .chain(api.enums.iter().map(|known| known.name.clone()))
+        .collect();
     for item in types.values_mut().flatten() {
         paths::shorten(item, &generated);
     }
@@ -70,6 +74,7 @@ pub fn refine(core: syn::File, lowered: &Lowered, api: &Api) -> Result<Refined, 
 
 /// What a pass says when progenitor's output is not what it was.
 fn unexpected(what: impl Into<String>) -> Diagnostic {
-    Diagnostic::new("refine/unexpected", what)
-        .help("progenitor has changed; look at its output with `--emit core=PATH` and adapt the pass")
+    Diagnostic::new("refine/unexpected", what).help(
+        "progenitor has changed; look at its output with `--emit core=PATH` and adapt the pass",
+    )
 }

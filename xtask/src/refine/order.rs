@@ -17,7 +17,11 @@ pub fn restore(items: &mut [Item], facts: Option<&TypeFacts>) {
             let mut sorted: Vec<_> = std::mem::take(&mut fields.named).into_iter().collect();
             sorted.sort_by_key(|field| {
                 let name = wire_name(field);
-                facts.properties.iter().position(|property| *property == name).unwrap_or(usize::MAX)
+                facts
+                    .properties
+                    .iter()
+                    .position(|property| *property == name)
+                    .unwrap_or(usize::MAX)
             });
             fields.named = sorted.into_iter().collect();
         }
@@ -26,8 +30,16 @@ pub fn restore(items: &mut [Item], facts: Option<&TypeFacts>) {
 
 /// The name of a field in JSON.
 pub fn wire_name(field: &syn::Field) -> String {
-    let mut name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
-    for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
+    let mut name = field
+        .ident
+        .as_ref()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    for attribute in field
+        .attrs
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("serde"))
+    {
         // Attributes of another form have no `rename`.
         let _ = attribute.parse_nested_meta(|meta| {
             if meta.path.is_ident("rename") {

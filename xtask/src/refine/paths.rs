@@ -18,17 +18,34 @@ struct Shorten<'a> {
 impl VisitMut for Shorten<'_> {
     fn visit_path_mut(&mut self, path: &mut Path) {
         visit_mut::visit_path_mut(self, path);
-        let from_std = path.segments.first().is_some_and(|first| first.ident == "std");
+        let from_std = path
+            .segments
+            .first()
+            .is_some_and(|first| first.ident == "std");
         let Some(last) = path.segments.last().cloned() else {
             return;
         };
-        if from_std && path.segments.len() == 3 && self.is_free(&last) {
+        // `fmt::Result` is another one.
+        let is_fmt = path
+            .segments
+            .iter()
+            .nth(1)
+            .is_some_and(|module| module.ident == "fmt");
+        if from_std && !is_fmt && path.segments.len() == 3 && self.is_free(&last) {
             path.leading_colon = None;
             path.segments = std::iter::once(last).collect();
-        } else if path.segments.first().is_some_and(|first| first.ident == "crate") {
+        } else if path
+            .segments
+            .first()
+            .is_some_and(|first| first.ident == "crate")
+        {
             // `crate::types::X` is a neighbour.
             path.segments = std::iter::once(last).collect();
-        } else if path.segments.first().is_some_and(|first| first.ident == crate::RUNTIME) {
+        } else if path
+            .segments
+            .first()
+            .is_some_and(|first| first.ident == crate::RUNTIME)
+        {
             path.leading_colon = None;
             if let Some(first) = path.segments.first_mut() {
                 first.ident = syn::Ident::new("runtime", first.ident.span());
@@ -40,7 +57,10 @@ impl VisitMut for Shorten<'_> {
         if attribute.path().is_ident("serde")
             && let syn::Meta::List(list) = &mut attribute.meta
         {
-            list.tokens = std::mem::take(&mut list.tokens).into_iter().map(tidy).collect();
+            list.tokens = std::mem::take(&mut list.tokens)
+                .into_iter()
+                .map(tidy)
+                .collect();
         }
     }
 }

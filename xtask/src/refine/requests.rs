@@ -12,6 +12,7 @@ use syn::{Block, Expr, FnArg, ImplItem, ItemFn, ItemImpl, Local, Pat, Stmt, Type
 
 use super::{docs, unexpected};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Node;
 use crate::lower::{self, Lowered, visit};
 use crate::names::shouty;
 
@@ -25,21 +26,29 @@ pub struct RequestFn {
 }
 
 /// What the lowered description says of an operation's request and answer.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 struct Facts {
     enveloped: bool,
     optional_body: bool,
+    /// What parameters are called in the lowered description and on the wire.
+    wire_names: BTreeMap<String, String>,
 }
 
-pub fn extract(client: ItemImpl, lowered: &Lowered) -> Result<BTreeMap<String, RequestFn>, Diagnostics> {
+pub fn extract(
+    client: ItemImpl,
+    lowered: &Lowered,
+) -> Result<BTreeMap<String, RequestFn>, Diagnostics> {
     let mut facts = BTreeMap::new();
     let mut root = lowered.document.root.clone();
     visit::operations(&mut root, &mut |operation, at| {
         let body = operation.get("requestBody");
-        let required = body.and_then(|body| body.get("required")).and_then(|node| node.as_bool());
+        let required = body
+            .and_then(|body| body.get("required"))
+            .and_then(|node| node.as_bool());
         let known = Facts {
             enveloped: operation.get(lower::ENVELOPED).is_some(),
             optional_body: body.is_some() && required != Some(true),
+            wire_names: wire_names(operation),
         };
         if let Some(id) = operation.get("operationId").and_then(|node| node.as_str()) {
             facts.insert(id.to_owned(), (known, at.clone(), operation.place));
@@ -57,7 +66,10 @@ pub fn extract(client: ItemImpl, lowered: &Lowered) -> Result<BTreeMap<String, R
     let mut diagnostics = Vec::new();
     for (name, (known, at, place)) in facts {
         let told = |diagnostic: Diagnostic| diagnostic.at(place).pointer(at.clone());
-        match functions.remove(&name).ok_or_else(|| unexpected(format!("there is no function `{name}`"))) {
+        match functions
+            .remove(&name)
+            .ok_or_else(|| unexpected(format!("there is no function `{name}`")))
+        {
             Ok(function) => match request(function, known) {
                 Ok(request) => {
                     requests.insert(name, request);
@@ -67,17 +79,38 @@ pub fn extract(client: ItemImpl, lowered: &Lowered) -> Result<BTreeMap<String, R
             Err(diagnostic) => diagnostics.push(told(diagnostic)),
         }
     }
-    if diagnostics.is_empty() { Ok(requests) } else { Err(diagnostics) }
+    if diagnostics.is_empty() {
+        Ok(requests)
+    } else {
+        Err(diagnostics)
+    }
+}
+
+fn wire_names(operation: &Node) -> BTreeMap<String, String> {
+    let parameters = operation.get("parameters").and_then(Node::as_array);
+    let text = |node: &Node, member| Some(node.get(member)?.as_str()?.to_owned());
+    parameters
+        .into_iter()
+        .flatten()
+        .filter_map(|node| Some((text(node, "name")?, text(node, lower::WIRE_NAME)?)))
+        .collect()
 }
 
 fn request(function: syn::ImplItemFn, known: Facts) -> Result<RequestFn, Diagnostic> {
     let name = function.sig.ident.to_string();
     let answer = answer(&function.sig.output)
         .ok_or_else(|| unexpected(format!("`{name}` does not return a `ResponseValue`")))?;
+    let mut signature = function.sig;
     let mut block = function.block;
+    super::arguments::rename_taken(&mut signature, &mut block);
     keep_building(&mut block, &name)?;
     let headers = drop_version_header(&mut block);
-    let mut rewrite = Rewrite { optional_body: known.optional_body, drop_headers: !headers, found_client: false };
+    let mut rewrite = Rewrite {
+        optional_body: known.optional_body.then(|| optional_body(&signature)),
+        drop_headers: !headers,
+        found_client: false,
+        wire_names: known.wire_names,
+    };
     rewrite.visit_block_mut(&mut block);
     if !rewrite.found_client {
         return Err(unexpected(format!("`{name}` does not use `self.client`")));
@@ -93,8 +126,11 @@ fn request(function: syn::ImplItemFn, known: Facts) -> Result<RequestFn, Diagnos
         parse_quote!(Ok(runtime::Request::#constructor(&#operation, request))),
         None,
     ));
-    let answer = if is_named(&answer, "ByteStream") { parse_quote!(runtime::ByteStream) } else { answer };
-    let mut signature = function.sig;
+    let answer = if is_named(&answer, "ByteStream") {
+        parse_quote!(runtime::ByteStream)
+    } else {
+        answer
+    };
     signature.asyncness = None;
     signature.output = parse_quote!(-> Result<runtime::Request<#answer>, runtime::BuildError>);
     arguments(&mut signature, known.optional_body);
@@ -113,7 +149,9 @@ fn answer(output: &syn::ReturnType) -> Option<Type> {
         return None;
     };
     let result = first_argument(of)?;
-    is_named(&result, "ResponseValue").then(|| first_argument(&result)).flatten()
+    is_named(&result, "ResponseValue")
+        .then(|| first_argument(&result))
+        .flatten()
 }
 
 fn first_argument(of: &Type) -> Option<Type> {
@@ -148,21 +186,35 @@ fn keep_building(block: &mut Block, name: &str) -> Result<(), Diagnostic> {
     Ok(())
 }
 
+/// progenitor puts underscores before what an argument is called, too.
 fn binds(local: &Local, name: &str) -> bool {
-    matches!(&local.pat, Pat::Ident(pattern) if pattern.ident == name)
+    matches!(&local.pat, Pat::Ident(pattern)
+        if pattern.ident.to_string().trim_start_matches('_') == name)
 }
 
 /// Drops the `api-version` header that nobody asked for, and with it the map of
 /// headers if there are no others. Says whether there are.
 fn drop_version_header(block: &mut Block) -> bool {
-    block.stmts.retain(|statement| !statement.to_token_stream().to_string().contains("api_version"));
+    block.stmts.retain(|statement| {
+        !statement
+            .to_token_stream()
+            .to_string()
+            .contains("Self :: api_version")
+    });
     let appends = block
         .stmts
         .iter()
-        .filter(|statement| statement.to_token_stream().to_string().contains("header_map . append"))
+        .filter(|statement| {
+            statement
+                .to_token_stream()
+                .to_string()
+                .contains("header_map . append")
+        })
         .count();
     if appends == 0 {
-        block.stmts.retain(|statement| !matches!(statement, Stmt::Local(local) if binds(local, "header_map")));
+        block.stmts.retain(
+            |statement| !matches!(statement, Stmt::Local(local) if binds(local, "header_map")),
+        );
     }
     appends > 0
 }
@@ -174,7 +226,9 @@ fn arguments(signature: &mut syn::Signature, optional_body: bool) {
             FnArg::Receiver(_) => *argument = client.clone(),
             FnArg::Typed(typed) => {
                 let of = &typed.ty;
-                if optional_body && matches!(&*typed.pat, Pat::Ident(pattern) if pattern.ident == "body") {
+                if optional_body
+                    && matches!(&*typed.pat, Pat::Ident(pattern) if pattern.ident == "body")
+                {
                     typed.ty = parse_quote!(Option<#of>);
                 }
             }
@@ -182,14 +236,38 @@ fn arguments(signature: &mut syn::Signature, optional_body: bool) {
     }
 }
 
+/// An optional body as a reference: numbers and the like are taken by value.
+fn optional_body(signature: &syn::Signature) -> Expr {
+    let is_reference = signature.inputs.iter().any(|argument| match argument {
+        FnArg::Typed(typed) => {
+            matches!(&*typed.pat, Pat::Ident(pattern) if pattern.ident == "body")
+                && matches!(&*typed.ty, Type::Reference(_))
+        }
+        FnArg::Receiver(_) => false,
+    });
+    if is_reference {
+        parse_quote!(body)
+    } else {
+        parse_quote!(body.as_ref())
+    }
+}
+
 /// Rewrites the statements that are kept.
 struct Rewrite {
-    optional_body: bool,
+    /// The expression of a body that may be left out.
+    optional_body: Option<Expr>,
     drop_headers: bool,
     found_client: bool,
+    wire_names: BTreeMap<String, String>,
 }
 
 impl VisitMut for Rewrite {
+    fn visit_lit_str_mut(&mut self, text: &mut syn::LitStr) {
+        if let Some(wire) = self.wire_names.get(&text.value()) {
+            *text = syn::LitStr::new(wire, text.span());
+        }
+    }
+
     fn visit_expr_mut(&mut self, expression: &mut Expr) {
         visit_mut::visit_expr_mut(self, expression);
         match expression {
@@ -208,8 +286,11 @@ impl VisitMut for Rewrite {
                 let receiver = &call.receiver;
                 if call.method == "headers" && self.drop_headers {
                     *expression = (**receiver).clone();
-                } else if call.method == "json" && self.optional_body {
-                    *expression = parse_quote!(runtime::RequestBuilderExt::maybe_json(#receiver, body));
+                } else if call.method == "json"
+                    && let Some(body) = &self.optional_body
+                {
+                    *expression =
+                        parse_quote!(runtime::RequestBuilderExt::maybe_json(#receiver, #body));
                 } else if call.method == "form_urlencoded" {
                     let arguments = &call.args;
                     *expression = parse_quote!(runtime::RequestBuilderExt::form_urlencoded(#receiver, #arguments));
@@ -241,7 +322,11 @@ struct Shorten;
 impl VisitMut for Shorten {
     fn visit_path_mut(&mut self, path: &mut syn::Path) {
         visit_mut::visit_path_mut(self, path);
-        let names: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        let names: Vec<String> = path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string())
+            .collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let kept = match names.as_slice() {
             ["std", _, "Option" | "String" | "Vec"] => 1,

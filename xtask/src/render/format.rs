@@ -1,12 +1,29 @@
 //! From a syntax tree to the text of a file, and the lines that say where the
 //! file comes from.
 //!
-//! prettyplease alone decides the layout; rustfmt is not run, so that the text
-//! does not depend on whose toolchain is installed. No file is touched here.
+//! rustfmt is not run, so that the text does not depend on whose toolchain is
+//! installed. No file is touched here.
 
 use std::fmt::Write;
 
+use super::layout;
 use super::output::MARKER;
+
+/// What stands in front of the digest, and nowhere else.
+const DIGEST: &str = "description: sha256 ";
+
+/// A file's text without the digest in its header, which says that something
+/// changed somewhere and nothing about the file itself.
+pub(super) fn without_digest(text: &str) -> String {
+    let header = text.lines().take(4).find_map(|line| {
+        let (_, digest) = line.split_once(DIGEST)?;
+        (digest.len() == 64).then_some(digest)
+    });
+    match header {
+        Some(digest) => text.replacen(digest, "…", 1),
+        None => text.to_owned(),
+    }
+}
 
 /// What a crate was generated from; every generated file says it at the top.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +51,7 @@ impl Provenance {
         let description = self.description.escape_debug();
         let mut header = format!(
             "{comment} {MARKER} by `cargo xtask regen` from {description}; do not edit.\n\
-             {comment} description: sha256 "
+             {comment} {DIGEST}"
         );
         for byte in self.sha256 {
             // Writing to a string cannot fail.
@@ -45,13 +62,19 @@ impl Provenance {
     }
 }
 
+/// The text of a file that is not Rust, with its header where the format has
+/// comments.
+pub fn with_header(path: &str, text: &str, provenance: &Provenance) -> String {
+    match path.rsplit('.').next() {
+        Some("toml") => format!("{}\n{text}", provenance.toml_header()),
+        Some("md") => format!("<!--\n{}-->\n\n{text}", provenance.header("")),
+        _ => text.to_owned(),
+    }
+}
+
 /// The text of a Rust file, with its header.
 pub fn format(file: &syn::File, provenance: &Provenance) -> String {
-    format!(
-        "{}\n{}",
-        provenance.rust_header(),
-        prettyplease::unparse(file)
-    )
+    format!("{}\n{}", provenance.rust_header(), layout::print(file))
 }
 
 #[cfg(test)]
@@ -76,6 +99,7 @@ mod tests {
         // description: sha256 00102030405060708090a0b0c0d0e0f000102030405060708090a0b0c0d0e0f0
 
         //! Docs.
+
         pub struct Point {
             pub x: i32,
         }

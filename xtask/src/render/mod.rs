@@ -33,6 +33,7 @@ mod check;
 mod disk;
 mod error;
 mod format;
+mod layout;
 mod location;
 mod lock;
 mod output;
@@ -45,6 +46,6 @@ mod write;
 
 pub use check::{Difference, Stale, StaleFile, check};
 pub use error::WriteError;
-pub use format::{Provenance, format};
+pub use format::{Provenance, format, with_header};
 pub use output::{Output, PathError};
 pub use write::{Changes, write};

@@ -1,0 +1,117 @@
+//! Diagnostics as text, for a terminal or for a log.
+//!
+//! The order is stable and nothing is told twice, so that two runs over the
+//! same input can be compared.
+
+use std::path::Path;
+
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
+
+use super::excerpt::Excerpt;
+use super::{Diagnostic, Diagnostics};
+use crate::document::{Place, Source};
+
+/// What the text is rendered for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// No escape sequences: a file, a pipe, a snapshot.
+    Plain,
+    /// A terminal that shows colours.
+    Colour,
+}
+
+/// The most problems that are shown in one go: nobody reads on for longer.
+const MOST_SHOWN: usize = 100;
+
+/// Shows the problems, sorted by place, with how many there are at the end.
+/// Empty if there are none.
+pub fn render(diagnostics: &[Diagnostic], sources: &[Source], style: Style) -> String {
+    let diagnostics = tidy(diagnostics);
+    if diagnostics.is_empty() {
+        return String::new();
+    }
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Colour => Renderer::styled(),
+    };
+    let mut text = String::new();
+    for diagnostic in diagnostics.iter().take(MOST_SHOWN) {
+        text.push_str(&renderer.render(&[report(diagnostic, sources)]));
+        text.push_str("\n\n");
+    }
+    text.push_str(&count(diagnostics.len()));
+    text
+}
+
+/// Sorted by source, position and code, each only once.
+fn tidy(diagnostics: &[Diagnostic]) -> Diagnostics {
+    let mut diagnostics = diagnostics.to_vec();
+    diagnostics.sort_by(|a, b| {
+        let key = |d: &Diagnostic| (d.place, d.code);
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| (&a.pointer, &a.message).cmp(&(&b.pointer, &b.message)))
+    });
+    diagnostics.dedup();
+    diagnostics
+}
+
+/// `1 problem`, `2 problems`
+fn count(problems: usize) -> String {
+    match problems {
+        1 => "1 problem\n".to_owned(),
+        _ if problems > MOST_SHOWN => {
+            format!("{problems} problems, of which these are the first {MOST_SHOWN}\n")
+        }
+        _ => format!("{problems} problems\n"),
+    }
+}
+
+/// One diagnostic, laid out.
+fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Group<'a> {
+    let title = Level::ERROR
+        .primary_title(diagnostic.message.as_str())
+        .id(diagnostic.code);
+    let mut group = Group::with_title(title);
+    if let Some(place) = diagnostic.place {
+        group = group.elements(show(place, sources, AnnotationKind::Primary, None));
+    }
+    if let Some(also) = &diagnostic.also {
+        let label = Some(also.label.as_str());
+        group = group.elements(show(also.place, sources, AnnotationKind::Context, label));
+    }
+    if let Some(pointer) = diagnostic.pointer.as_ref().filter(|p| !p.0.is_empty()) {
+        let at = Level::NOTE.with_name("at");
+        group = group.element(at.message(pointer.to_string()));
+    }
+    if !diagnostic.help.is_empty() {
+        group = group.element(Level::HELP.message(diagnostic.help.as_str()));
+    }
+    group
+}
+
+/// `--> file:line:column` and the first line of the place below it.
+fn show<'a>(
+    place: Place,
+    sources: &'a [Source],
+    kind: AnnotationKind,
+    label: Option<&'a str>,
+) -> Option<Element<'a>> {
+    let source = sources.get(place.source.0 as usize)?;
+    let Excerpt { line, text, mark } = Excerpt::new(source, place);
+    let snippet = Snippet::source(text)
+        .line_start(line)
+        .path(path_for_people(&source.path))
+        .annotation(kind.span(mark).label(label));
+    Some(snippet.into())
+}
+
+/// A path as people write it, the same on every system.
+pub(crate) fn path_for_people(path: &Path) -> String {
+    let path = path.display().to_string();
+    if std::path::MAIN_SEPARATOR == '/' {
+        path
+    } else {
+        path.replace(std::path::MAIN_SEPARATOR, "/")
+    }
+}

@@ -1,0 +1,87 @@
+//! Where a node is, seen from the root: the only way in which a place in a
+//! description is named, whatever file it came from.
+
+use std::fmt;
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+/// A JSON Pointer (RFC 6901), as unescaped tokens.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Pointer(pub Vec<String>);
+
+impl Pointer {
+    /// The root of a document.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// Parses `/a/b~1c`; `""` is the root. `None` if it does not start with `/`.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.is_empty() {
+            return Some(Self::root());
+        }
+        let tokens = text.strip_prefix('/')?.split('/');
+        Some(Self(
+            tokens
+                .map(|token| token.replace("~1", "/").replace("~0", "~"))
+                .collect(),
+        ))
+    }
+
+    /// Parses the fragment of a URI reference, without its `#`: a pointer in
+    /// percent-encoding (RFC 6901, section 6).
+    pub fn from_fragment(fragment: &str) -> Option<Self> {
+        let decoded = percent_decode_str(fragment).decode_utf8().ok()?;
+        Self::parse(&decoded)
+    }
+
+    /// This pointer as the fragment of a URI reference, with the `#`.
+    pub fn to_fragment(&self) -> String {
+        /// What RFC 3986 does not allow in a fragment.
+        const ENCODED: &AsciiSet = &CONTROLS
+            .add(b' ')
+            .add(b'"')
+            .add(b'#')
+            .add(b'%')
+            .add(b'<')
+            .add(b'>')
+            .add(b'[')
+            .add(b'\\')
+            .add(b']')
+            .add(b'^')
+            .add(b'`')
+            .add(b'{')
+            .add(b'|')
+            .add(b'}');
+        format!("#{}", utf8_percent_encode(&self.to_string(), ENCODED))
+    }
+
+    /// The pointer to what `below` points to when seen from here.
+    #[must_use]
+    pub fn join(&self, below: &Self) -> Self {
+        Self(self.0.iter().chain(&below.0).cloned().collect())
+    }
+
+    /// This pointer with one more token.
+    #[must_use]
+    pub fn child(&self, token: impl Into<String>) -> Self {
+        let mut tokens = self.0.clone();
+        tokens.push(token.into());
+        Self(tokens)
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for token in &self.0 {
+            write!(f, "/{}", token.replace('~', "~0").replace('/', "~1"))?;
+        }
+        Ok(())
+    }
+}
+
+/// The index that a pointer's token stands for; `01` and `+1` stand for none.
+pub(super) fn array_index(token: &str) -> Option<usize> {
+    let index = token.parse::<usize>().ok()?;
+    (index.to_string() == token).then_some(index)
+}

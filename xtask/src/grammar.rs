@@ -1,0 +1,160 @@
+//! Where OpenAPI 3.0 and 3.1 put which kind of thing.
+//!
+//! Just enough to tell a reference from data that looks like one, and to know
+//! what a reference stands for. Whatever is not named here is data: `example`,
+//! `default`, `enum`, `const`, extensions, and what no version defines.
+
+/// A kind of thing that a description is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
+    Description,
+    Components,
+    Paths,
+    PathItem,
+    Operation,
+    Callback,
+    Parameter,
+    Header,
+    RequestBody,
+    Responses,
+    Response,
+    MediaType,
+    Encoding,
+    Example,
+    Link,
+    SecurityScheme,
+    Schema,
+    Discriminator,
+    /// A value of a discriminator's `mapping`: a reference with no `$ref`.
+    MappingTarget,
+}
+
+/// How a member holds things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// It is one.
+    One(Kind),
+    /// It is an array of them.
+    List(Kind),
+    /// It is an object that gives them names.
+    Named(Kind),
+}
+
+/// What becomes of a reference to a thing in another file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reference {
+    /// It refers to a section of `components` from then on.
+    Component(&'static str),
+    /// What it refers to takes its place.
+    Inlined,
+    /// There can be none.
+    None,
+}
+
+impl Kind {
+    /// What the member `key` of a thing of this kind holds; `None` for data.
+    pub(crate) fn member(self, key: &str) -> Option<Slot> {
+        use Kind::*;
+        use Slot::*;
+        if key.starts_with("x-") {
+            return Option::None;
+        }
+        Some(match (self, key) {
+            (Description, "paths") => One(Paths),
+            (Description, "webhooks") => Named(PathItem),
+            (Description, "components") => One(Components),
+            (Components, section) => Named(Self::of_section(section)?),
+            (Paths | Callback, _) => One(PathItem),
+            (PathItem | Operation, "parameters") => List(Parameter),
+            (
+                PathItem,
+                "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace",
+            ) => One(Operation),
+            (Operation, "requestBody") => One(RequestBody),
+            (Operation, "responses") => One(Responses),
+            (Operation, "callbacks") => Named(Callback),
+            (Responses, _) => One(Response),
+            (Parameter | Header | MediaType, "schema") => One(Schema),
+            (Parameter | Header | MediaType, "examples") => Named(Example),
+            (Parameter | Header | RequestBody | Response, "content") => Named(MediaType),
+            (Response | Encoding, "headers") => Named(Header),
+            (Response, "links") => Named(Link),
+            (MediaType, "encoding") => Named(Encoding),
+            (Discriminator, "mapping") => Named(MappingTarget),
+            (Schema, key) => return Self::schema_member(key),
+            _ => return Option::None,
+        })
+    }
+
+    fn schema_member(key: &str) -> Option<Slot> {
+        Some(match key {
+            "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "definitions" => {
+                Slot::Named(Self::Schema)
+            }
+            "allOf" | "anyOf" | "oneOf" | "prefixItems" => Slot::List(Self::Schema),
+            "items"
+            | "additionalItems"
+            | "unevaluatedItems"
+            | "contains"
+            | "additionalProperties"
+            | "unevaluatedProperties"
+            | "propertyNames"
+            | "not"
+            | "if"
+            | "then"
+            | "else"
+            | "contentSchema" => Slot::One(Self::Schema),
+            "discriminator" => Slot::One(Self::Discriminator),
+            _ => return None,
+        })
+    }
+
+    /// What a section of `components` has.
+    fn of_section(section: &str) -> Option<Self> {
+        Some(match section {
+            "schemas" => Self::Schema,
+            "responses" => Self::Response,
+            "parameters" => Self::Parameter,
+            "examples" => Self::Example,
+            "requestBodies" => Self::RequestBody,
+            "headers" => Self::Header,
+            "securitySchemes" => Self::SecurityScheme,
+            "links" => Self::Link,
+            "callbacks" => Self::Callback,
+            "pathItems" => Self::PathItem,
+            _ => return None,
+        })
+    }
+
+    /// What becomes of a reference to this kind of thing.
+    pub(crate) fn reference(self) -> Reference {
+        match self {
+            Self::Schema | Self::MappingTarget => Reference::Component("schemas"),
+            Self::Response => Reference::Component("responses"),
+            Self::Parameter => Reference::Component("parameters"),
+            Self::Example => Reference::Component("examples"),
+            Self::RequestBody => Reference::Component("requestBodies"),
+            Self::Header => Reference::Component("headers"),
+            Self::SecurityScheme => Reference::Component("securitySchemes"),
+            Self::Link => Reference::Component("links"),
+            Self::Callback => Reference::Component("callbacks"),
+            Self::PathItem => Reference::Inlined,
+            Self::Description
+            | Self::Components
+            | Self::Paths
+            | Self::Operation
+            | Self::Responses
+            | Self::MediaType
+            | Self::Encoding
+            | Self::Discriminator => Reference::None,
+        }
+    }
+
+    /// The kind of thing that a reference of this kind leads to.
+    pub(crate) fn target(self) -> Self {
+        match self {
+            Self::MappingTarget => Self::Schema,
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What small descriptions become: one file for each feature, and beside it the
+//! code that it gives, as far as it is not the same for every client.
+
+use std::path::Path;
+
+use xtask::document::Pointer;
+use xtask::emit::Package;
+use xtask::render::Provenance;
+use xtask::{core, emit, load, lower, model, refine, render, sdk};
+
+/// The same for every client.
+const SKIPPED: &[&str] = &["src/client.rs", "src/lib.rs", "src/types.rs"];
+
+fn code(path: &Path) -> String {
+    let document = load::load(path).unwrap();
+    let root = sdk::read(&document.root, &Pointer::root()).unwrap();
+    let lowered = lower::lower(&document, &root).unwrap();
+    let api = model::model(&document, &lowered, &root).unwrap();
+    let refined = refine::refine(core::core(&lowered).unwrap(), &lowered, &api).unwrap();
+    let package = Package {
+        name: "small-api".into(),
+        runtime_path: "../runtime".into(),
+        spec: "openapi/small.yaml".into(),
+    };
+    let emitted = emit::emit(&api, &refined, &package).unwrap();
+    let provenance = Provenance {
+        description: String::new(),
+        sha256: [0; 32],
+    };
+    let mut told = String::new();
+    for (path, file) in &emitted.code {
+        if SKIPPED.contains(&path.as_str()) {
+            continue;
+        }
+        let text = render::format(file, &provenance);
+        let (_, text) = text.split_once("\n\n").unwrap();
+        told.push_str(&format!("===== {path}\n{text}\n"));
+    }
+    told
+}
+
+#[test]
+fn each_feature_gives_the_code_beside_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/emit");
+    let mut paths: Vec<_> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "yaml")
+        })
+        .collect();
+    paths.sort();
+    assert!(!paths.is_empty());
+    insta::with_settings!({ snapshot_path => &folder, prepend_module_to_snapshot => false, omit_expression => true }, {
+        for path in paths {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            insta::assert_snapshot!(name, code(&path));
+        }
+    });
+}
