@@ -75,7 +75,7 @@ async fn wait(enrich: &Client, batch: &str, items: u64) -> Result<(), Box<dyn Er
             "completed" => break,
             // What was done before can be read, and nothing else is paid for.
             "failed" => {
-                bar.println("the batch failed before its end");
+                bar.suspend(|| println!("the batch failed before its end"));
                 break;
             }
             _ => tokio::time::sleep(Duration::from_secs(1)).await,

@@ -74,6 +74,7 @@ async fn take(events: mpsc::UnboundedSender<Event>, body: Bytes) -> StatusCode {
 /// before others.
 async fn print(mut received: mpsc::UnboundedReceiver<Event>, items: u64) {
     let bar = ProgressBar::new(items);
+    let tell = |line: String| bar.suspend(|| println!("{line}"));
     let mut seen = HashSet::new();
     let mut ended = false;
     while !(ended && seen.len() as u64 == items) {
@@ -83,18 +84,18 @@ async fn print(mut received: mpsc::UnboundedReceiver<Event>, items: u64) {
                 let delivery = event.data;
                 if seen.insert(delivery.result_id) {
                     let verdict = delivery.result;
-                    bar.println(format!("{:>8} {}", verdict.result.as_str(), verdict.email));
+                    tell(format!("{:>8} {}", verdict.result.as_str(), verdict.email));
                     bar.inc(1);
                 }
             }
             Some(Event::EmailValidationCompletion(event)) => {
-                bar.println(format!(
+                tell(format!(
                     "the batch has ended: {:?}",
                     event.data.status.as_str()
                 ));
                 ended = true;
             }
-            Some(other) => bar.println(format!("{} was not asked for", other.name())),
+            Some(other) => tell(format!("{} was not asked for", other.name())),
         }
     }
     bar.finish();
