@@ -42,22 +42,23 @@ enum Act {
 
 fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
-        1 => any::<u8>().prop_map(Act::Find),
-        1 => any::<u8>().prop_map(Act::Validate),
-        1 => any::<u8>().prop_map(Act::Profile),
-        1 => any::<u8>().prop_map(Act::Ip),
-        1 => (any::<u8>(), any::<u8>()).prop_map(|(kind, count)| Act::Batch(kind, count)),
-        1 => any::<u8>().prop_map(Act::Scrape),
-        1 => any::<u8>().prop_map(Act::Resume),
-        1 => any::<u8>().prop_map(Act::Estimate),
-        1 => any::<u8>().prop_map(Act::Reveal),
+        8 => any::<u8>().prop_map(Act::Find),
+        8 => any::<u8>().prop_map(Act::Validate),
+        8 => any::<u8>().prop_map(Act::Profile),
+        8 => any::<u8>().prop_map(Act::Ip),
+        8 => (any::<u8>(), any::<u8>()).prop_map(|(kind, count)| Act::Batch(kind, count)),
+        8 => any::<u8>().prop_map(Act::Scrape),
+        8 => any::<u8>().prop_map(Act::Resume),
+        8 => any::<u8>().prop_map(Act::Estimate),
+        8 => any::<u8>().prop_map(Act::Reveal),
+        // Each of them looks through the whole index.
         1 => any::<u8>().prop_map(Act::Export),
-        1 => any::<u8>().prop_map(Act::Employees),
-        4 => any::<u8>().prop_map(Act::Results),
-        1 => Just(Act::Balance),
-        3 => (0..4_000_u16).prop_map(Act::Advance),
-        1 => any::<u8>().prop_map(Act::TopUp),
-        1 => (any::<u8>(), any::<bool>()).prop_map(|(kind, partial)| Act::End(kind, partial)),
+        8 => any::<u8>().prop_map(Act::Employees),
+        32 => any::<u8>().prop_map(Act::Results),
+        8 => Just(Act::Balance),
+        24 => (0..4_000_u16).prop_map(Act::Advance),
+        8 => any::<u8>().prop_map(Act::TopUp),
+        8 => (any::<u8>(), any::<bool>()).prop_map(|(kind, partial)| Act::End(kind, partial)),
     ]
 }
 
@@ -287,7 +288,7 @@ fn perform(engine: &Engine, act: &Act) {
         Act::End(kind, partial) => {
             let operation = match kind % 4 {
                 0 => "batchValidateEmails",
-                1 => "startCountEstimate",
+                8 => "startCountEstimate",
                 2 => "revealLeads",
                 _ => "startCompanyFollowerScrape",
             };
@@ -394,8 +395,17 @@ fn close(engine: &Engine) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// As many as `PROPTEST_CASES` says, and otherwise no more than what a person
+/// waits for.
+fn cases() -> Config {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => Config::default(),
+        None => Config::with_cases(48),
+    }
+}
+
 proptest! {
-    #![proptest_config(Config::with_cases(24))]
+    #![proptest_config(cases())]
 
     #[test]
     fn no_credit_is_lost_or_made(
