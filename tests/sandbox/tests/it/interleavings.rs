@@ -410,7 +410,7 @@ proptest! {
     #[test]
     fn no_credit_is_lost_or_made(
         credits in prop_oneof![0..3_000_u64, Just(1_000_000)],
-        callers in proptest::collection::vec(proptest::collection::vec(act(), 30..80), 4),
+        callers in proptest::collection::vec(proptest::collection::vec(act(), 5..25), 4),
     ) {
         let engine = engine(credits);
         std::thread::scope(|scope| {
@@ -425,7 +425,7 @@ proptest! {
     }
 
     #[test]
-    fn the_balance_is_right_after_every_step(acts in proptest::collection::vec(act(), 1..120)) {
+    fn the_balance_is_right_after_every_step(acts in proptest::collection::vec(act(), 1..60)) {
         let engine = engine(2_000);
         for act in &acts {
             perform(&engine, act);
