@@ -95,6 +95,7 @@ pub async fn run(cli: Cli) -> ExitCode {
 
 fn greeting(sandbox: &Sandbox) -> String {
     let (url, base, key) = (sandbox.url(), sandbox.base_url(), sandbox.key());
+    let first = somebody(sandbox);
     format!(
         "Enrich is on {url}, with {balance} credits to spend. Ctrl-C stops it.
 
@@ -104,7 +105,7 @@ fn greeting(sandbox: &Sandbox) -> String {
 Try it:
   curl -s {base}/email-finder -H 'x-api-key: {key}' \\
     -H 'content-type: application/json' \\
-    -d '{{\"firstName\": \"Ada\", \"lastName\": \"Example\", \"domain\": \"robotics.example\"}}'
+    -d '{{\"firstName\": \"{first}\", \"lastName\": \"Example\", \"domain\": \"robotics.example\"}}'
 
 Move its clock ahead, order faults, look at it:
   curl -s {url}/__sandbox/advance -H 'content-type: application/json' -d '{{\"seconds\": 3600}}'
@@ -113,6 +114,17 @@ Move its clock ahead, order faults, look at it:
 ",
         balance = sandbox.balance(),
     )
+}
+
+/// The first name of somebody who can be found. Who that is depends on the seed.
+fn somebody(sandbox: &Sandbox) -> &'static str {
+    const NAMES: [&str; 8] = ["Ada", "Max", "Lena", "Omar", "Ines", "Paul", "Yuki", "Nora"];
+    let world = sandbox.driver().service().engine.world();
+    let found = |name: &&str| {
+        let find = world.find_email(name, "Example", "robotics.example");
+        find.email.is_some()
+    };
+    NAMES.into_iter().find(found).unwrap_or(NAMES[0])
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use jsonschema::{Registry, Resource, Validator};
 use serde_json::{Value, json};
 
-pub use operation::{Form, Method, Operation, Parameter, Place};
+pub use operation::{Form, LongList, Method, Operation, Parameter, Place};
 
 const SOURCE: &str = include_str!("../../../openapi/enrich.yaml");
 const URI: &str = "urn:enrich";

@@ -245,8 +245,7 @@ impl Engine {
         organization.admit()?;
         if limited {
             let admitted = organization.limiter.admit(organization.plan, class, now);
-            *standing =
-                Some(admitted.map_or_else(|exceeded| exceeded.standing, |standing| standing));
+            *standing = Some(admitted.unwrap_or_else(|exceeded| exceeded.standing));
             admitted?;
         }
         if operation.needs_approval() && organization.approval != Approval::Approved {

@@ -4,12 +4,14 @@
 //! [`Description`](crate::description::Description). What follows from several
 //! fields together is checked by the operation itself, with [`refuse`].
 
+mod body;
 mod reason;
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashMap;
 
+use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -23,7 +25,7 @@ pub use reason::reason;
 #[derive(Debug, Default)]
 pub struct Input {
     parameters: HashMap<String, Value>,
-    body: Option<Value>,
+    body: Option<Bytes>,
 }
 
 impl Input {
@@ -54,19 +56,13 @@ impl Input {
         self.body.is_some()
     }
 
-    /// The body as it was sent.
-    #[must_use]
-    pub const fn raw_body(&self) -> Option<&Value> {
-        self.body.as_ref()
-    }
-
     /// The body. It can be taken once.
     ///
     /// # Errors
     /// It is not what the operation takes, although it fits its description.
     pub fn body<T: DeserializeOwned>(&mut self) -> Result<T, Refusal> {
-        let body = self.body.take().unwrap_or(Value::Null);
-        serde_json::from_value(body).map_err(|error| refuse("body", &error.to_string()))
+        let body = self.body.take().unwrap_or_default();
+        serde_json::from_slice(&body).map_err(|error| refuse("body", &error.to_string()))
     }
 }
 
@@ -115,7 +111,7 @@ fn read_parameter(parameter: &Parameter, call: &Call) -> Result<Option<Value>, R
     Ok(Some(value))
 }
 
-fn read_body(operation: &Operation, call: &Call) -> Result<Option<Value>, Refusal> {
+fn read_body(operation: &Operation, call: &Call) -> Result<Option<Bytes>, Refusal> {
     let Some(schema) = &operation.body else {
         return Ok(None);
     };
@@ -132,16 +128,8 @@ fn read_body(operation: &Operation, call: &Call) -> Result<Option<Value>, Refusa
     if !is_json(call.content_type.as_deref()) {
         return Err(refuse("body", "must be sent as application/json"));
     }
-    let body: Value = serde_json::from_slice(bytes)
-        .map_err(|error| refuse("body", &format!("is not JSON: {error}")))?;
-    let fault = schema.validator().validate(&body).err().map(|error| {
-        let mut place = format!("body{}", error.instance_path());
-        if let Some(missing) = reason::missing(&error) {
-            place = format!("{place}/{missing}");
-        }
-        refuse(&place, &reason(&error))
-    });
-    fault.map_or(Ok(Some(body)), Err)
+    body::check(schema, &operation.long_lists, bytes)?;
+    Ok(Some(bytes.clone()))
 }
 
 fn is_json(content_type: Option<&str>) -> bool {

@@ -84,6 +84,41 @@ impl Form {
     }
 }
 
+/// Lists that may have as many items as this are long.
+const LONG: u64 = 10_000;
+
+/// A list in a body that can be very long, so that it is better not held in
+/// memory as a JSON value.
+#[derive(Debug)]
+pub struct LongList {
+    /// Its name.
+    pub name: String,
+    /// Most items it may have.
+    pub most: u64,
+    /// What each item has to look like.
+    pub item: Schema,
+}
+
+impl LongList {
+    fn all(document: &'static Value, body: &'static Value) -> Vec<Self> {
+        let schema = &body["content"]["application/json"]["schema"];
+        let Some(pointer) = schema["$ref"].as_str().and_then(|r| r.strip_prefix('#')) else {
+            return Vec::new();
+        };
+        members(&resolve(document, schema)["properties"])
+            .filter_map(|(name, node)| {
+                let most = node["maxItems"].as_u64().filter(|most| *most >= LONG)?;
+                let item = format!("{pointer}/properties/{}/items", token(name));
+                Some(Self {
+                    name: name.clone(),
+                    most,
+                    item: Schema::at(&item),
+                })
+            })
+            .collect()
+    }
+}
+
 /// One path and method.
 #[derive(Debug)]
 pub struct Operation {
@@ -97,6 +132,8 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// What its body has to look like, if it takes one.
     pub body: Option<Schema>,
+    /// The lists in its body that can be very long.
+    pub long_lists: Vec<LongList>,
     /// Whether it may be called without a body.
     pub body_optional: bool,
     answers: BTreeMap<(u16, Form), Schema>,
@@ -156,6 +193,7 @@ impl Operation {
             path: path.to_owned(),
             parameters,
             body,
+            long_lists: LongList::all(document, &node["requestBody"]),
             body_optional,
             answers: answers(document, node),
         })

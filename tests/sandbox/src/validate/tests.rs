@@ -116,6 +116,37 @@ fn parameters_are_checked_where_they_stand() {
     assert_eq!(input.number("page", 1), 1);
 }
 
+#[test]
+fn long_lists_are_checked_as_strictly_as_short_ones() {
+    let lead = |first: Value| json!({ "firstName": first, "lastName": "B", "domain": "a.example" });
+    let mut leads = vec![lead("A".into()); 20_000];
+    let id = "batchFindEmails";
+    let body = |leads: &[Value]| with_body(json!({ "leads": leads }).to_string());
+    assert!(read(operation(id), &body(&leads)).is_ok());
+    leads[19_998] = lead(7.into());
+    assert_eq!(
+        refused(id, &body(&leads)),
+        "body/leads/19998/firstName Expected string, received number"
+    );
+    leads[19_997] = json!({ "firstName": "A", "domain": "a.example" });
+    assert_eq!(
+        refused(id, &body(&leads)),
+        "body/leads/19997/lastName Required"
+    );
+
+    let emails = vec!["a@b.example"; 500_001];
+    let emails = with_body(json!({ "emails": emails }).to_string());
+    assert_eq!(
+        refused("batchValidateEmails", &emails),
+        "body/emails Array must contain at most 500000 element(s)"
+    );
+    let long = "x".repeat(300_000);
+    let other = with_body(json!({ "leads": [lead("A".into())], "webhookUrl": long }).to_string());
+    assert_eq!(refused(id, &other), "body/webhookUrl Invalid url");
+    let broken = with_body(format!("{{\"leads\": [\"{long}\", ]}}"));
+    assert!(refused(id, &broken).starts_with("body is not JSON"));
+}
+
 proptest! {
     #[test]
     fn no_body_makes_it_panic(body in proptest::collection::vec(any::<u8>(), 0..200), which in 0..51_usize) {

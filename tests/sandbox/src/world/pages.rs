@@ -18,10 +18,10 @@ mod tests {
         let list = [1, 2, 3];
         assert_eq!(page(&list, 0..2), [1, 2]);
         assert_eq!(page(&list, 2..9), [3]);
-        assert_eq!(page(&list, 3..9), []);
-        assert_eq!(page(&list, 7..9), []);
+        assert_eq!(page(&list, 3..9), [0; 0]);
+        assert_eq!(page(&list, 7..9), [0; 0]);
         #[expect(clippy::reversed_empty_ranges, reason = "it must not panic either")]
         let backwards = 2..1;
-        assert_eq!(page(&list, backwards), []);
+        assert_eq!(page(&list, backwards), [0; 0]);
     }
 }

@@ -23,7 +23,7 @@ async fn a_batch_moves_through_its_states() {
             .limit(1_000)
             .await
             .expect("what is ready");
-        assert_eq!(rows.results.len() as u64, processed as u64);
+        assert_eq!(rows.results.len() as u64, processed);
         seen.push(status.status.as_str().to_owned());
         sandbox.advance(std::time::Duration::from_millis(500));
     }
@@ -80,10 +80,7 @@ async fn rows_without_a_profile_are_left_out() {
         page.successful.unwrap_or_default() + page.failed.unwrap_or_default(),
         100
     );
-    assert_eq!(
-        Some(page.results.len() as u64),
-        page.successful.map(|count| count as u64)
-    );
+    assert_eq!(Some(page.results.len() as u64), page.successful);
     assert!(page.results.len() < 100);
 }
 

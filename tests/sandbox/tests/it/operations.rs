@@ -213,7 +213,7 @@ async fn searches(enrich: &Client) -> Result<(), Error> {
 async fn people(enrich: &Client) -> Result<(), Error> {
     let search = enrich.people_search();
     let page = search.employees(COMPANY).max_results(7).await?;
-    assert_eq!(page.results.len() as u64, page.results_length as u64);
+    assert_eq!(i64::try_from(page.results.len()), Ok(page.results_length));
     search.waterfall(COMPANY).await?;
     Ok(())
 }
