@@ -40,6 +40,7 @@ mod envelope;
 mod error;
 mod exchange;
 mod head;
+pub mod job;
 mod key;
 pub mod money;
 mod one_or_many;
