@@ -6,3 +6,5 @@ mod refusals;
 mod streams;
 mod support;
 mod transport;
+#[cfg(feature = "axum")]
+mod webhooks;
