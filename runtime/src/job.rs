@@ -176,6 +176,8 @@ mod progress;
 mod results;
 mod split;
 mod submit;
+#[cfg(test)]
+mod tests;
 mod wait;
 mod watch;
 

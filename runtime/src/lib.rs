@@ -14,6 +14,11 @@
 //! - **Generated code**, and those who generate it, use the rest: an operation
 //!   is a function that builds a [`Request`], which [`Client::send`] sends.
 //!
+//! Above single calls there are [`page`]s, read as one stream; [`job`]s, which
+//! are submitted, watched and read; [`money`], reckoned with around every call;
+//! and [`webhook`] deliveries. What a generator writes for each of them is at the
+//! head of its module.
+//!
 //! # What can be relied on
 //!
 //! - A request is sent once. Redirects are not followed.
@@ -55,6 +60,8 @@ mod request;
 mod request_builder;
 mod response;
 mod stream;
+#[cfg(test)]
+mod testing;
 pub mod webhook;
 
 pub use bytes::Bytes;

@@ -83,6 +83,8 @@ mod course;
 mod fingerprint;
 mod pages;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 

@@ -32,7 +32,7 @@ pub enum JobError {
 }
 
 /// A job that failed. Its results may have to be read all the same, for the
-/// bill to be settled.
+/// bill to be settled: see [`Job::settle`](super::Job::settle).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FailedJob {

@@ -30,6 +30,21 @@ impl<K: PagedResults> Job<K> {
             receipts: Vec::new(),
         }
     }
+
+    /// Reads as much of the results as it takes to have the bill, where reading
+    /// them is what settles it: a page of each job. Of a job that failed this is
+    /// how the reservation comes back.
+    ///
+    /// # Errors
+    /// If a page cannot be read. Settling can be tried again.
+    pub async fn settle(&self) -> Result<Vec<ReceiptOf<K>>, Error> {
+        let mut receipts = Vec::new();
+        for id in self.id.ids() {
+            let page = K::results(&self.client, id).call().await?;
+            receipts.push(page.into_parts().1);
+        }
+        Ok(receipts)
+    }
 }
 
 impl<K: FileResults> Job<K> {
