@@ -14,6 +14,11 @@
 //! - **Generated code**, and those who generate it, use the rest: an operation
 //!   is a function that builds a [`Request`], which [`Client::send`] sends.
 //!
+//! Above single calls there are [`page`]s, read as one stream; [`job`]s, which
+//! are submitted, watched and read; [`money`], reckoned with around every call;
+//! and [`webhook`] deliveries. What a generator writes for each of them is at the
+//! head of its module.
+//!
 //! # What can be relied on
 //!
 //! - A request is repeated only where that cannot be a second purchase, and
@@ -49,6 +54,7 @@ mod envelope;
 mod error;
 mod exchange;
 mod head;
+pub mod job;
 mod key;
 pub mod money;
 mod observer;
@@ -69,6 +75,8 @@ mod request_builder;
 mod response;
 mod retry;
 mod stream;
+#[cfg(test)]
+mod testing;
 mod transport;
 mod watch;
 pub mod webhook;

@@ -80,12 +80,16 @@
 //! ```
 
 mod course;
+mod fingerprint;
 mod pages;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 
 pub use self::course::End;
+pub(crate) use self::fingerprint::fingerprint;
 pub use self::pages::Pages;
 pub use self::rows::Rows;
 use crate::{Call, Operation};

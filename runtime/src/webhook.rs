@@ -3,8 +3,17 @@
 //! A webhook's body is JSON with one property that names the event. Generated
 //! code looks that up with [`event_name`] and then reads the rest as the type
 //! that goes with it, with [`payload`]; events that it does not know become an
-//! [`UnknownEvent`]. Receiving requests, and trusting them, is up to the
-//! program: nothing here checks who sent a body.
+//! [`UnknownEvent`]. Nothing in a body says who sent it.
+//!
+//! For receiving deliveries there are a [`PathToken`], which only the service
+//! knows, and [`Deliveries`], which notices those that come again. With feature
+//! `axum` an extractor puts these together.
+
+#[cfg(feature = "axum")]
+mod axum;
+mod deliveries;
+mod event;
+mod token;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,6 +22,11 @@ use serde::Deserializer;
 use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+#[cfg(feature = "axum")]
+pub use self::axum::{Receiver, Rejection, Webhook};
+pub use self::deliveries::{Deliveries, Delivery, Reception};
+pub use self::event::WebhookEvent;
+pub use self::token::{PathToken, TokenError};
 use crate::decode::{self, Misfit};
 
 /// An event of a kind that is not in the API's description.

@@ -3,13 +3,10 @@
 use std::future::ready;
 
 use proptest::prelude::*;
-use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
 
 use super::*;
-use crate::error::FailedAnswer;
-use crate::head::Head;
-use crate::{BoxFuture, Credits, Error, ErrorKind, Operation, Price, Repeat, Response};
+use crate::testing::{self, calls, refusal};
+use crate::{Credits, Error, ErrorKind, Operation, Price, Repeat, Response};
 
 static FIND: Operation = Operation {
     id: "find",
@@ -44,27 +41,24 @@ impl Receipt for Bill {
     }
 }
 
-/// A request builder of which only the money matters.
-macro_rules! request {
-    ($(#[$meta:meta])* $name:ident($field:ty) -> $answer:ty) => {
-        $(#[$meta])*
-        #[derive(Clone)]
-        struct $name($field);
+#[derive(Clone)]
+struct Find(HighestPrice);
 
-        impl IntoFuture for $name {
-            type Output = Result<Response<$answer, Bill>, Error>;
-            type IntoFuture = BoxFuture<'static, Self::Output>;
+#[derive(Clone)]
+struct Submit(usize);
 
-            fn into_future(self) -> Self::IntoFuture {
-                unreachable!("the answer is made by hand")
-            }
-        }
-    };
-}
+#[derive(Clone)]
+struct Results(&'static str);
 
-request!(Find(HighestPrice) -> ());
-request!(Submit(usize) -> String);
-request!(Results(&'static str) -> ());
+calls!(Find, (), Bill, |_| unreachable!(
+    "the answer is made by hand"
+));
+calls!(Submit, String, Bill, |_| unreachable!(
+    "the answer is made by hand"
+));
+calls!(Results, (), Bill, |_| unreachable!(
+    "the answer is made by hand"
+));
 
 impl Priced for Find {
     const OPERATION: &'static Operation = &FIND;
@@ -104,25 +98,8 @@ fn amounts(used: i64, reserved: i64, refunded: i64) -> Amounts {
     }
 }
 
-fn head(status: StatusCode) -> Head {
-    Head {
-        status,
-        headers: HeaderMap::new(),
-    }
-}
-
-fn answer<T>(value: T, receipt: Option<Amounts>) -> Result<Response<T, Bill>, Error> {
-    Ok(Response {
-        value,
-        receipt_reported: receipt.is_some(),
-        receipt: Bill(receipt.unwrap_or_default()),
-        head: head(StatusCode::OK),
-    })
-}
-
-fn refusal(status: u16) -> Error {
-    let status = StatusCode::from_u16(status).expect("a status");
-    Error::new(ErrorKind::Status, "").with_answer(FailedAnswer::without_body(head(status)))
+fn answer<T>(value: T, bill: Option<Amounts>) -> Result<Response<T, Bill>, Error> {
+    Ok(testing::answer(value, bill.map(Bill)))
 }
 
 async fn submit(account: &Account, items: usize, job: &str, receipt: Option<Amounts>) {

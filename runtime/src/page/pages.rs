@@ -4,17 +4,15 @@
 //! that waits for it, so dropping that future loses nothing.
 
 use std::fmt;
-use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
-use serde::Serialize;
-use siphasher::sip128::{Hasher128, SipHasher13};
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
 use super::course::{Course, Sight};
+use super::fingerprint::fingerprint;
 use super::{End, Paged};
 use crate::call::Calling;
 use crate::{Call, Error, Repeat, Response};
@@ -114,26 +112,6 @@ fn look_at<P: Paged>(answer: &mut P::Answer) -> Sight {
         print: fingerprint(rows),
         total: P::total(answer),
         more: P::more(answer),
-    }
-}
-
-/// The same for the same rows. Rows that cannot be serialized have none.
-pub(crate) fn fingerprint<T: Serialize + ?Sized>(rows: &T) -> Option<u128> {
-    let mut hash = Hash(SipHasher13::new());
-    serde_json::to_writer(&mut hash, rows).ok()?;
-    Some(hash.0.finish128().as_u128())
-}
-
-struct Hash(SipHasher13);
-
-impl io::Write for Hash {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        std::hash::Hasher::write(&mut self.0, bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 

@@ -46,6 +46,10 @@ impl<P: Paged> Rows<P> {
         self.receipt.as_ref()
     }
 
+    pub(crate) fn into_receipt(self) -> Option<P::Receipt> {
+        self.receipt
+    }
+
     /// The number of the page that comes next, or that could not be read.
     #[must_use]
     pub fn next_page(&self) -> u64 {

@@ -4,6 +4,7 @@ mod access;
 mod answers;
 mod fault_server;
 mod faults;
+mod jobs;
 mod keys;
 mod pacing;
 mod refusals;
@@ -13,3 +14,8 @@ mod streams;
 mod support;
 mod transport;
 mod watching;
+#[cfg(feature = "axum")]
+mod webhooks;
+
+/// As in a generated crate.
+type Response<T> = openapi_client_runtime::Response<T, support::Receipt>;

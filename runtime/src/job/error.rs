@@ -1,0 +1,179 @@
+//! What can go wrong with a job besides a call.
+//!
+//! Jobs go on without being watched, and what was submitted is paid for. So
+//! these errors say what became of the job, and give back what is needed to go
+//! on with it. They show ids and the server's words, never an input.
+
+use std::fmt;
+use std::time::Duration;
+
+use super::{JobId, JobKind, Progress, Submit, Submitted};
+use crate::Error;
+
+/// Why waiting for a job came to nothing.
+///
+/// The handle that was waited with is as good as before: see
+/// [`Job::wait`](super::Job::wait).
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum JobError {
+    /// The status cannot be asked for. The job itself may go on.
+    Call(Error),
+    /// The job has failed, or some of those that it was split over.
+    Failed(FailedJob),
+    /// The job had not ended in the time that the caller gave it. It goes on.
+    #[non_exhaustive]
+    TimedOut {
+        /// How long it was waited for.
+        waited: Duration,
+        /// How far it had come.
+        progress: Progress,
+    },
+}
+
+/// A job that failed. Its results may have to be read all the same, for the
+/// bill to be settled: see [`Job::settle`](super::Job::settle).
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FailedJob {
+    /// The server's id of the job, or of the first one that failed of those
+    /// that it was split over.
+    pub id: String,
+    /// Why, in the server's words.
+    pub reason: Option<String>,
+    /// The ids of others that failed.
+    pub others: Vec<String>,
+    /// How many of those that it was split over did not fail.
+    pub done: usize,
+}
+
+impl fmt::Display for JobError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Call(error) => write!(
+                f,
+                "the job cannot be watched any longer, and may go on: {error}"
+            ),
+            Self::Failed(failed) => failed.fmt(f),
+            Self::TimedOut { waited, progress } => {
+                write!(
+                    f,
+                    "the job had not ended after {waited:?}, and goes on: {} ",
+                    progress.processed
+                )?;
+                match progress.total {
+                    Some(total) => write!(f, "of {total} items are processed"),
+                    None => f.write_str("items are processed"),
+                }
+            }
+        }
+    }
+}
+
+impl fmt::Display for FailedJob {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "job {} failed", self.id.escape_debug())?;
+        if let Some(reason) = &self.reason {
+            let line: String = reason.chars().take(300).collect();
+            write!(f, ": {}", line.escape_debug())?;
+        }
+        if !self.others.is_empty() {
+            write!(f, "; so did {} others of the same batch", self.others.len())?;
+        }
+        if self.done > 0 {
+            write!(f, "; {} did not, and have results", self.done)?;
+        }
+        Ok(())
+    }
+}
+
+/// The error of a call says itself what it is; its source comes next.
+impl std::error::Error for JobError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Call(error) => error.source(),
+            Self::Failed(_) | Self::TimedOut { .. } => None,
+        }
+    }
+}
+
+/// A request, or one of those that it was split into, was not accepted.
+pub struct SubmitError<B: Submit>(Box<Inner<B>>);
+
+struct Inner<B: Submit> {
+    error: Error,
+    submitted: Option<Submitted<B>>,
+    rest: Vec<B>,
+}
+
+impl<B: Submit> SubmitError<B> {
+    pub(super) fn new(error: Error, submitted: Option<Submitted<B>>, rest: Vec<B>) -> Self {
+        Self(Box::new(Inner {
+            error,
+            submitted,
+            rest,
+        }))
+    }
+
+    /// What went wrong.
+    #[must_use]
+    pub fn error(&self) -> &Error {
+        &self.0.error
+    }
+
+    /// The jobs that were submitted before, as one. They are paid for and go on.
+    #[must_use]
+    pub fn submitted(&self) -> Option<&Submitted<B>> {
+        self.0.submitted.as_ref()
+    }
+
+    /// What went wrong; what was submitted before; and the requests that were
+    /// not. The first of these is the one that failed: if the outcome of that is
+    /// unclear, find out before it is sent again.
+    #[must_use]
+    pub fn into_parts(self) -> (Error, Option<Submitted<B>>, Vec<B>) {
+        let Inner {
+            error,
+            submitted,
+            rest,
+        } = *self.0;
+        (error, submitted, rest)
+    }
+}
+
+impl<B: Submit> fmt::Display for SubmitError<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner {
+            error,
+            submitted,
+            rest,
+        } = &*self.0;
+        let ids: Option<&JobId<B::Kind>> = submitted.as_ref().map(|it| it.id());
+        match ids {
+            None => error.fmt(f),
+            Some(ids) => write!(
+                f,
+                "{error}; {} of {} jobs were submitted before, and go on: {ids}",
+                ids.ids().len(),
+                ids.ids().len() + rest.len(),
+            ),
+        }
+    }
+}
+
+impl<B: Submit> fmt::Debug for SubmitError<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SubmitError")
+            .field("kind", &<B::Kind as JobKind>::NAME)
+            .field("error", &self.0.error)
+            .field("submitted", &self.submitted().map(|it| it.id()))
+            .field("rest", &self.0.rest.len())
+            .finish()
+    }
+}
+
+impl<B: Submit> std::error::Error for SubmitError<B> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        std::error::Error::source(&self.0.error)
+    }
+}

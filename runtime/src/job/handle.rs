@@ -1,0 +1,64 @@
+//! The handle of a job: its id, and a client to do something with it.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::{JobId, JobKind, Wait};
+use crate::Client;
+
+/// A job of kind `K`: one on the server, or several that look like one.
+///
+/// The handle is not the job. Dropping it changes nothing on the server, and a
+/// new one can be made [of the id](Self::id) at any time, in any process. It
+/// serializes as that id.
+pub struct Job<K> {
+    pub(super) client: Client,
+    pub(super) id: JobId<K>,
+}
+
+impl<K: JobKind> Job<K> {
+    /// The handle of a job that was submitted before. Whether there is one is
+    /// only found out when it is used.
+    pub fn new(client: &Client, id: impl Into<JobId<K>>) -> Self {
+        Self {
+            client: client.clone(),
+            id: id.into(),
+        }
+    }
+
+    /// What to keep in order to find the job again.
+    #[must_use]
+    pub fn id(&self) -> &JobId<K> {
+        &self.id
+    }
+
+    /// Waits for the job to end: a request that can be adjusted, and awaited.
+    pub fn wait<'a>(&self) -> Wait<'a, K> {
+        Wait::new(self.clone())
+    }
+}
+
+impl<K> Clone for Job<K> {
+    fn clone(&self) -> Self {
+        Self {
+            client: self.client.clone(),
+            id: self.id.clone(),
+        }
+    }
+}
+
+impl<K: JobKind> Serialize for Job<K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.id.serialize(serializer)
+    }
+}
+
+impl<K: JobKind> fmt::Debug for Job<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Job")
+            .field("kind", &K::NAME)
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
+}

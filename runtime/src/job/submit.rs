@@ -1,0 +1,184 @@
+//! Submitting a job, or the several that a request is split over.
+//!
+//! One after the other, so that there is never more than one request whose
+//! outcome can be unclear. What was accepted is never lost: it is in the handle,
+//! in the error, and told to whoever wants to write it down as it happens.
+//! Nothing is sent again from here.
+
+use std::fmt;
+use std::ops::Deref;
+
+use super::id::Part;
+use super::{Job, JobId, Portion, Submit, SubmitError};
+use crate::{BoxFuture, Call, Client, Error, ErrorKind, Response};
+
+type OnSubmitted<'a, B> = Box<dyn FnMut(&JobId<<B as Submit>::Kind>) + Send + 'a>;
+
+/// A job to be submitted: awaiting it does that.
+#[must_use = "a job is submitted when this is awaited"]
+pub struct Submission<'a, B: Submit> {
+    request: B,
+    after: Option<JobId<B::Kind>>,
+    on_submitted: Option<OnSubmitted<'a, B>>,
+}
+
+impl<'a, B: Submit> Submission<'a, B> {
+    /// Submits what `request` asks for.
+    pub fn new(request: B) -> Self {
+        Self {
+            request,
+            after: None,
+            on_submitted: None,
+        }
+    }
+
+    /// Calls `note` after each job that was accepted, with the handle of all so
+    /// far. If it is stored there, nothing that was paid for gets lost even when
+    /// the process ends in the middle.
+    pub fn on_submitted(mut self, note: impl FnMut(&JobId<B::Kind>) + Send + 'a) -> Self {
+        self.on_submitted = Some(Box::new(note));
+        self
+    }
+
+    /// Takes up a submission that was interrupted: of the jobs that the request
+    /// is split over, those in `submitted` are not submitted again. The request
+    /// must have the same items as before, which is checked.
+    pub fn after(mut self, submitted: impl Into<JobId<B::Kind>>) -> Self {
+        self.after = Some(submitted.into());
+        self
+    }
+
+    async fn run(mut self) -> Result<Submitted<B>, SubmitError<B>> {
+        let client = self.request.client().clone();
+        let mut portions = self.request.split();
+        let mut parts = Vec::new();
+        if let Some(after) = self.after {
+            if let Err(error) = check(&after, &portions) {
+                let rest = portions.into_iter().map(|it| it.request).collect();
+                return Err(SubmitError::new(error, None, rest));
+            }
+            portions.drain(..after.parts.len());
+            parts = after.parts;
+        }
+        let mut answers = Vec::new();
+        let mut rest = portions.into_iter();
+        while let Some(portion) = rest.next() {
+            let answer = portion.request.clone().call().await;
+            match answer.and_then(|answer| accept::<B>(answer, portion.items.clone())) {
+                Ok((part, answer)) => {
+                    parts.push(part);
+                    answers.push(answer);
+                    if let Some(note) = &mut self.on_submitted {
+                        note(&JobId::of(parts.clone()));
+                    }
+                }
+                Err(error) => {
+                    let submitted = Submitted::of(client, parts, answers);
+                    let rest = std::iter::once(portion).chain(rest);
+                    let rest = rest.map(|it| it.request).collect();
+                    return Err(SubmitError::new(error, submitted, rest));
+                }
+            }
+        }
+        match Submitted::of(client, parts, answers) {
+            Some(submitted) => Ok(submitted),
+            None => Err(SubmitError::new(nothing_to_submit(), None, Vec::new())),
+        }
+    }
+}
+
+type AnswerOf<B> = Response<<B as Call>::Answer, <B as Call>::Receipt>;
+
+fn accept<B: Submit>(
+    answer: AnswerOf<B>,
+    items: Option<String>,
+) -> Result<(Part, AnswerOf<B>), Error> {
+    let id = B::job_id(&answer.value).to_owned();
+    if id.is_empty() {
+        let message = "the job was accepted, but the answer does not have its id: \
+                       find it before submitting it again";
+        let path = ".".to_owned();
+        return Err(Error::new(ErrorKind::Decode { path }, message));
+    }
+    Ok((Part { id, items }, answer))
+}
+
+/// Whether what was submitted is the beginning of what is to be submitted.
+fn check<K, B>(submitted: &JobId<K>, portions: &[Portion<B>]) -> Result<(), Error> {
+    let same = submitted.parts.len() <= portions.len()
+        && submitted.parts.iter().zip(portions).all(|(part, portion)| {
+            part.items.is_none() || portion.items.is_none() || part.items == portion.items
+        });
+    if same {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::InvalidRequest,
+        "the items are not those that the job was begun with: give the same ones in the same \
+         order, or submit a new job",
+    ))
+}
+
+fn nothing_to_submit() -> Error {
+    Error::new(ErrorKind::InvalidRequest, "there is nothing to submit")
+}
+
+impl<'a, B: Submit> IntoFuture for Submission<'a, B> {
+    type Output = Result<Submitted<B>, SubmitError<B>>;
+    type IntoFuture = BoxFuture<'a, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
+}
+
+impl<B: Submit> fmt::Debug for Submission<'_, B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Submission")
+            .field("after", &self.after)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A job that was submitted just now: a [`Job`], with what the server answered.
+pub struct Submitted<B: Submit> {
+    job: Job<B::Kind>,
+    answers: Vec<AnswerOf<B>>,
+}
+
+impl<B: Submit> Submitted<B> {
+    fn of(client: Client, parts: Vec<Part>, answers: Vec<AnswerOf<B>>) -> Option<Self> {
+        let id = JobId::of(parts);
+        let job = Job { client, id };
+        (!job.id.parts.is_empty()).then_some(Self { job, answers })
+    }
+
+    /// What the server answered, with receipts: one answer unless the job was
+    /// split. Those from before an interruption are not among them.
+    #[must_use]
+    pub fn answers(&self) -> &[AnswerOf<B>] {
+        &self.answers
+    }
+
+    /// The handle alone.
+    #[must_use]
+    pub fn into_job(self) -> Job<B::Kind> {
+        self.job
+    }
+}
+
+impl<B: Submit> Deref for Submitted<B> {
+    type Target = Job<B::Kind>;
+
+    fn deref(&self) -> &Job<B::Kind> {
+        &self.job
+    }
+}
+
+impl<B: Submit> fmt::Debug for Submitted<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Submitted")
+            .field("job", &self.job)
+            .finish_non_exhaustive()
+    }
+}

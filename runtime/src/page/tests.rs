@@ -1,0 +1,338 @@
+//! Streams over servers that are honest, and over others.
+
+use std::sync::{Arc, Mutex};
+
+use futures_util::{FutureExt, StreamExt};
+use proptest::prelude::*;
+
+use super::*;
+use crate::testing::{answer, calls, refusal};
+use crate::{Credits, Error, Price, Repeat};
+
+static FREE: Operation = Operation {
+    id: "list",
+    method: "GET",
+    path: "/list",
+    price: Price::Free,
+    repeat: Repeat::Safe,
+    ..Operation::DEFAULT
+};
+static CHARGED: Operation = Operation {
+    id: "search",
+    price: Price::each(Credits::new(1), "result"),
+    repeat: Repeat::NotProcessed,
+    ..FREE
+};
+
+#[derive(Debug, Clone, Default)]
+struct Answer {
+    rows: Vec<u64>,
+    total: Option<u64>,
+    more: Option<bool>,
+}
+
+type Serve = dyn Fn(u64) -> Result<Answer, Error> + Send + Sync;
+
+/// A server, and the pages that were asked of it.
+#[derive(Clone)]
+struct Server {
+    serve: Arc<Serve>,
+    asked: Arc<Mutex<Vec<u64>>>,
+}
+
+impl Server {
+    fn new(serve: impl Fn(u64) -> Result<Answer, Error> + Send + Sync + 'static) -> Self {
+        Self {
+            serve: Arc::new(serve),
+            asked: Arc::default(),
+        }
+    }
+
+    /// Hands out the rows below `total`, `size` at a time.
+    fn honest(total: u64, size: u64, says: Says) -> Self {
+        Self::new(move |page| {
+            let start = (page - 1).saturating_mul(size).min(total);
+            let end = (start + size).min(total);
+            Ok(Answer {
+                rows: (start..end).collect(),
+                total: (says == Says::Total).then_some(total),
+                more: (says == Says::More).then_some(end < total),
+            })
+        })
+    }
+
+    fn asked(&self) -> Vec<u64> {
+        self.asked.lock().expect("no panic").clone()
+    }
+
+    fn answer(&self, page: u64) -> Result<Answer, Error> {
+        self.asked.lock().expect("no panic").push(page);
+        (self.serve)(page)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Says {
+    Nothing,
+    Total,
+    More,
+}
+
+#[derive(Clone)]
+struct List {
+    server: Server,
+    page: Option<u64>,
+    size: u64,
+}
+
+#[derive(Clone)]
+struct Search(List);
+
+calls!(List, Answer, (), |list| Box::pin(async move {
+    tokio::task::yield_now().await;
+    Ok(answer(list.server.answer(list.page.unwrap_or(1))?, None))
+}));
+calls!(Search, Answer, (), |search| search.0.into_future());
+
+macro_rules! paged {
+    ($builder:ident, $list:ident => $inner:expr, $operation:ident, $cap:expr) => {
+        impl Paged for $builder {
+            type Row = u64;
+            const OPERATION: &'static Operation = &$operation;
+            const MAX_OFFSET: Option<u64> = $cap;
+
+            fn page_number(&self) -> Option<u64> {
+                let $list = self;
+                $inner.page
+            }
+            fn set_page_number(&mut self, number: u64) {
+                let $list = self;
+                $inner.page = Some(number);
+            }
+            fn rows_per_page(&self) -> u64 {
+                let $list = self;
+                $inner.size
+            }
+            fn rows(answer: &mut Answer) -> &mut Vec<u64> {
+                &mut answer.rows
+            }
+            fn total(answer: &Answer) -> Option<u64> {
+                answer.total
+            }
+            fn more(answer: &Answer) -> Option<bool> {
+                answer.more
+            }
+        }
+        crate::paged!($builder);
+    };
+}
+
+paged!(List, list => list, FREE, None);
+paged!(Search, search => search.0, CHARGED, Some(50));
+
+fn list(server: &Server, size: u64) -> List {
+    List {
+        server: server.clone(),
+        page: None,
+        size,
+    }
+}
+
+async fn rest<P: Paged>(rows: &mut Rows<P>) -> Vec<P::Row> {
+    let mut all = Vec::new();
+    while let Some(row) = rows.try_next().await.expect("a row") {
+        all.push(row);
+    }
+    all
+}
+
+async fn settle() {
+    for _ in 0..10 {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn the_next_page_is_fetched_while_this_one_is_read() {
+    let server = Server::honest(30, 10, Says::Total);
+    let mut rows = list(&server, 10).stream();
+    assert_eq!(server.asked(), [0; 0]);
+    assert_eq!(rows.try_next().await.expect("a row"), Some(0));
+    settle().await;
+    // One page ahead, and not two.
+    assert_eq!(server.asked(), [1, 2]);
+    for row in 1..=10 {
+        assert_eq!(rows.try_next().await.expect("a row"), Some(row));
+    }
+    settle().await;
+    assert_eq!(server.asked(), [1, 2, 3]);
+    assert_eq!(rest(&mut rows).await, (11..30).collect::<Vec<_>>());
+    assert_eq!(
+        (server.asked(), rows.end()),
+        (vec![1, 2, 3], Some(End::LastPage))
+    );
+}
+
+#[tokio::test]
+async fn a_page_that_costs_something_is_not_fetched_ahead() {
+    let server = Server::honest(30, 10, Says::Total);
+    let mut rows = Search(list(&server, 10)).stream();
+    for row in 0..10 {
+        assert_eq!(rows.try_next().await.expect("a row"), Some(row));
+    }
+    settle().await;
+    assert_eq!(server.asked(), [1]);
+    assert_eq!(rest(&mut rows).await.len(), 20);
+}
+
+#[tokio::test]
+async fn giving_up_a_wait_does_not_fetch_twice() {
+    let server = Server::honest(10, 10, Says::Total);
+    let mut rows = Search(list(&server, 10)).stream();
+    // The call is under way, and whoever waited for it went away.
+    assert_eq!(rows.try_next().now_or_never().map(|_| ()), None);
+    assert_eq!(rest(&mut rows).await.len(), 10);
+    assert_eq!(server.asked(), [1]);
+}
+
+#[tokio::test]
+async fn reading_stops_below_the_offset_cap() {
+    let server = Server::honest(1000, 20, Says::More);
+    let mut rows = Search(list(&server, 20)).stream();
+    assert_eq!(rest(&mut rows).await.len(), 60);
+    assert_eq!(rows.end(), Some(End::OffsetCap));
+}
+
+#[tokio::test]
+async fn reading_can_begin_anywhere_and_be_taken_up_after_an_error() {
+    let server = Server::new(|page| match page {
+        3 => Err(refusal(500)),
+        _ => Ok(Answer {
+            rows: vec![page],
+            total: Some(9),
+            more: None,
+        }),
+    });
+    let mut rows = List {
+        page: Some(2),
+        ..list(&server, 1)
+    }
+    .stream();
+    assert_eq!(rows.try_next().await.expect("a row"), Some(2));
+    rows.try_next().await.expect_err("an error");
+    assert_eq!((rows.end(), rows.next_page()), (Some(End::Failed), 3));
+    assert_eq!(rows.try_next().await.expect("the end"), None);
+}
+
+#[tokio::test]
+async fn pages_come_with_all_that_belongs_to_them() {
+    let server = Server::honest(25, 10, Says::Total);
+    let pages = list(&server, 10).pages();
+    let sizes: Vec<_> = pages
+        .map(|page| page.expect("a page").rows.len())
+        .collect()
+        .await;
+    assert_eq!(sizes, [10, 10, 5]);
+    let mut pages = Search(list(&server, 10)).pages();
+    while pages.try_next().await.expect("a page").is_some() {}
+    assert_eq!((pages.next_page(), pages.end()), (4, Some(End::LastPage)));
+}
+
+#[tokio::test]
+async fn a_stream_is_sent_between_threads() {
+    fn sent<T: Send + Unpin>(value: T) -> T {
+        value
+    }
+    let server = Server::honest(1, 1, Says::Nothing);
+    let mut rows = sent(list(&server, 1).stream());
+    assert_eq!(sent(Box::pin(rest(&mut rows))).await, [0]);
+}
+
+fn run<T>(test: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    runtime.expect("a runtime").block_on(test)
+}
+
+fn says() -> impl Strategy<Value = Says> {
+    prop_oneof![Just(Says::Nothing), Just(Says::Total), Just(Says::More)]
+}
+
+proptest! {
+    /// Even when the server's pages are smaller than those asked for.
+    #[test]
+    fn honest_servers_are_read_to_the_last_row(
+        total in 0u64..200, size in 1u64..30, asked in 1u64..30, says in says(),
+    ) {
+        let server = Server::honest(total, size, says);
+        let all = run(async { rest(&mut list(&server, asked.max(size)).stream()).await });
+        prop_assert_eq!(all, (0..total).collect::<Vec<_>>());
+        let pages = server.asked();
+        let expected: Vec<u64> = (1..=pages.len() as u64).collect();
+        prop_assert_eq!(pages, expected);
+    }
+
+    /// Whatever a server says of totals, it is not asked forever, and no row of a
+    /// page that comes twice in a row is given out twice.
+    #[test]
+    fn lying_servers_are_left(
+        real in 0u64..20,
+        lie in prop_oneof![
+            (0u64..1000).prop_map(Lie::Total), Just(Lie::GrowingTotal), Just(Lie::More),
+            Just(Lie::TotalAndMore), Just(Lie::Nothing),
+        ],
+        then in prop_oneof![Just(Then::Empty), Just(Then::Last), Just(Then::Circle)],
+    ) {
+        let server = Server::new(move |page| Ok(lie.answer(page, real, then)));
+        let all = run(async { rest(&mut list(&server, 2).stream()).await });
+        prop_assert!(server.asked().len() as u64 <= 4 * real + 6, "{:?}", server.asked());
+        if then != Then::Circle {
+            let mut once = all.clone();
+            once.dedup();
+            prop_assert_eq!(once, all);
+        }
+    }
+}
+
+/// What a server says of how much there is.
+#[derive(Debug, Clone, Copy)]
+enum Lie {
+    Total(u64),
+    GrowingTotal,
+    More,
+    TotalAndMore,
+    Nothing,
+}
+
+/// What a server hands out after its last page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Then {
+    Empty,
+    Last,
+    Circle,
+}
+
+impl Lie {
+    fn answer(self, page: u64, real: u64, then: Then) -> Answer {
+        let shown = match then {
+            _ if real == 0 => 0,
+            _ if page <= real => page,
+            Then::Empty => 0,
+            Then::Last => real,
+            Then::Circle => (page - 1) % real + 1,
+        };
+        Answer {
+            rows: if shown == 0 {
+                vec![]
+            } else {
+                vec![2 * shown, 2 * shown + 1]
+            },
+            total: match self {
+                Self::Total(total) => Some(total),
+                Self::GrowingTotal => Some(1000 * page),
+                Self::TotalAndMore => Some(u64::MAX),
+                Self::More | Self::Nothing => None,
+            },
+            more: matches!(self, Self::More | Self::TotalAndMore).then_some(true),
+        }
+    }
+}

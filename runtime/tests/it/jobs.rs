@@ -1,0 +1,396 @@
+//! Jobs and pages over sockets, written the way a generator writes them.
+
+use std::time::Duration;
+
+use openapi_client_runtime as runtime;
+use runtime::job::{
+    FileResults, Job, JobError, JobId, JobKind, JobState, PagedResults, Portion, Progress,
+    ResultInside, Submit,
+};
+use runtime::money::{Account, Budget, Charge, HighestPrice, Priced};
+use runtime::page::Paged;
+use runtime::{
+    BuildError, ByteStream, Client, Count, Credits, ErrorKind, Operation, Options, Price, Repeat,
+    Request, RequestBuilderExt,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use wiremock::matchers::{body_json, method, path, query_param};
+use wiremock::{Mock, MockServer, ResponseTemplate};
+
+use crate::support::{LIST, Receipt, client};
+
+static SUBMIT: Operation = Operation {
+    id: "submitBatch",
+    method: "POST",
+    path: "/batch",
+    price: Price::each(Credits::new(1), "unique email"),
+    repeat: Repeat::NotProcessed,
+    ..Operation::DEFAULT
+};
+
+impl runtime::money::Receipt for Receipt {
+    fn used(&self) -> Credits {
+        self.credits_used
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Submitted {
+    batch_id: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Status {
+    status: String,
+    processed: Option<i64>,
+    total: Option<i64>,
+    error: Option<String>,
+    results: Option<Vec<Verdict>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct ResultsPage {
+    results: Vec<Verdict>,
+    total_items: Option<u64>,
+}
+
+#[derive(Debug, Default, Clone, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+struct Verdict {
+    email: String,
+}
+
+#[derive(Clone, Serialize)]
+struct Body {
+    emails: Vec<String>,
+}
+
+#[derive(Clone)]
+struct Batch {
+    client: Client,
+    options: Options,
+    body: Body,
+}
+
+impl Batch {
+    fn request(self) -> Result<Request<Submitted>, BuildError> {
+        let url = format!("{}/batch", self.client.base_url());
+        let request = self.client.http().post(url).maybe_json(Some(&self.body));
+        Ok(Request::new(&SUBMIT, request.build()?))
+    }
+}
+
+#[derive(Clone)]
+struct BatchStatus {
+    client: Client,
+    options: Options,
+    batch_id: String,
+}
+
+impl BatchStatus {
+    fn request(self) -> Result<Request<Status>, BuildError> {
+        let url = format!("{}/batch/{}", self.client.base_url(), self.batch_id);
+        Ok(Request::new(&LIST, self.client.http().get(url).build()?))
+    }
+}
+
+#[derive(Clone)]
+struct BatchResults {
+    client: Client,
+    options: Options,
+    batch_id: String,
+    page: Option<u64>,
+    limit: Option<u64>,
+}
+
+impl BatchResults {
+    fn request(self) -> Result<Request<ResultsPage>, BuildError> {
+        let url = format!("{}/batch/{}/results", self.client.base_url(), self.batch_id);
+        let page = runtime::QueryParam::new("page", &self.page);
+        Ok(Request::new(
+            &LIST,
+            self.client.http().get(url).query(&page).build()?,
+        ))
+    }
+}
+
+#[derive(Clone)]
+struct Download {
+    client: Client,
+    options: Options,
+    job_id: String,
+}
+
+impl Download {
+    fn request(self) -> Result<Request<ByteStream>, BuildError> {
+        let url = format!("{}/batch/{}/csv", self.client.base_url(), self.job_id);
+        Ok(Request::stream(&LIST, self.client.http().get(url).build()?))
+    }
+}
+
+runtime::request_builder!(Batch, Submitted);
+runtime::request_builder!(BatchStatus, Status);
+runtime::request_builder!(BatchResults, ResultsPage);
+runtime::request_builder!(Download, ByteStream);
+
+// What the overlay's `page` becomes.
+
+impl Paged for BatchResults {
+    type Row = Verdict;
+    const OPERATION: &'static Operation = &LIST;
+
+    fn page_number(&self) -> Option<u64> {
+        self.page
+    }
+    fn set_page_number(&mut self, number: u64) {
+        self.page = Some(number);
+    }
+    fn rows_per_page(&self) -> u64 {
+        self.limit.unwrap_or(100)
+    }
+    fn rows(answer: &mut ResultsPage) -> &mut Vec<Verdict> {
+        &mut answer.results
+    }
+    fn total(answer: &ResultsPage) -> Option<u64> {
+        answer.total_items.count()
+    }
+}
+runtime::paged!(BatchResults);
+
+// What the overlay's `job` becomes.
+
+enum BatchJob {}
+
+impl JobKind for BatchJob {
+    const NAME: &'static str = "submitBatch";
+    const POLL_SECONDS: u64 = 0;
+    type Status = BatchStatus;
+
+    fn status(client: &Client, id: &str) -> BatchStatus {
+        BatchStatus {
+            client: client.clone(),
+            options: Options::default(),
+            batch_id: id.to_owned(),
+        }
+    }
+    fn state(answer: &Status) -> JobState {
+        JobState::named(&answer.status, &["completed"], &["failed"])
+    }
+    fn progress(answer: &Status) -> Progress {
+        Progress::new(answer.processed.count(), answer.total.count())
+    }
+    fn reason(answer: &Status) -> Option<String> {
+        answer.error.clone()
+    }
+}
+
+impl PagedResults for BatchJob {
+    type Page = BatchResults;
+    fn results(client: &Client, id: &str) -> BatchResults {
+        BatchResults {
+            client: client.clone(),
+            options: Options::default(),
+            batch_id: id.to_owned(),
+            page: None,
+            limit: None,
+        }
+    }
+}
+
+impl ResultInside for BatchJob {
+    type Value = Vec<Verdict>;
+    fn result(answer: Status) -> Option<Vec<Verdict>> {
+        answer.results
+    }
+}
+
+impl FileResults for BatchJob {
+    type Download = Download;
+    fn download(client: &Client, id: &str) -> Download {
+        Download {
+            client: client.clone(),
+            options: Options::default(),
+            job_id: id.to_owned(),
+        }
+    }
+}
+
+impl Submit for Batch {
+    type Kind = BatchJob;
+    fn client(&self) -> &Client {
+        &self.client
+    }
+    fn job_id(answer: &Submitted) -> &str {
+        &answer.batch_id
+    }
+    fn split(self) -> Vec<Portion<Self>> {
+        runtime::job::split(self, 2, |batch| &mut batch.body.emails)
+    }
+}
+runtime::submits!(Batch);
+
+// What the overlay's `price` becomes.
+
+impl Priced for Batch {
+    const OPERATION: &'static Operation = &SUBMIT;
+    fn highest_price(&self) -> HighestPrice {
+        HighestPrice::from(Credits::new(1)).times(self.body.emails.len())
+    }
+    fn opens(answer: &Submitted) -> Option<&str> {
+        Some(&answer.batch_id)
+    }
+}
+
+impl Priced for BatchResults {
+    const OPERATION: &'static Operation = &LIST;
+    fn settles(&self) -> Option<&str> {
+        Some(&self.batch_id)
+    }
+}
+
+fn batch(client: &Client, emails: &[&str]) -> Batch {
+    Batch {
+        client: client.clone(),
+        options: Options::default(),
+        body: Body {
+            emails: emails.iter().map(|it| (*it).to_owned()).collect(),
+        },
+    }
+}
+
+fn data(data: Value) -> ResponseTemplate {
+    ResponseTemplate::new(200).set_body_json(json!({ "data": data, "meta": { "creditsUsed": 2 } }))
+}
+
+async fn get(server: &MockServer, at: &str, answer: ResponseTemplate) {
+    let mock = Mock::given(method("GET")).and(path(at));
+    mock.respond_with(answer).mount(server).await;
+}
+
+#[tokio::test]
+async fn from_submission_to_the_last_row() {
+    let server = MockServer::start().await;
+    for (emails, id) in [(json!(["a", "A"]), "1"), (json!(["b", "c"]), "2")] {
+        let submit = Mock::given(method("POST")).and(body_json(json!({ "emails": emails })));
+        let answer = data(json!({ "batchId": id }));
+        submit.respond_with(answer).expect(1).mount(&server).await;
+        let running = data(json!({ "status": "processing", "processed": 1, "total": 2 }));
+        let at = format!("/batch/{id}");
+        for once in [running, ResponseTemplate::new(502)] {
+            let mock = Mock::given(method("GET")).and(path(&at));
+            let mock = mock.respond_with(once).up_to_n_times(1);
+            mock.mount(&server).await;
+        }
+        let ended = json!({ "status": "completed", "processed": 2, "total": 2 });
+        get(&server, &at, data(ended)).await;
+        for page in [1, 2] {
+            let row = json!({ "email": format!("{id}.{page}") });
+            let answer = data(json!({ "results": [row], "totalItems": 2 }));
+            let mock = Mock::given(path(format!("/batch/{id}/results")));
+            let mock = mock.and(query_param("page", page.to_string()));
+            mock.respond_with(answer).expect(1).mount(&server).await;
+        }
+    }
+    let client = client(server.uri());
+    let job = batch(&client, &["a", "b", "A", "c"])
+        .submit()
+        .await
+        .expect("a job");
+    let stored = serde_json::to_string(&*job).expect("JSON");
+
+    // In another process.
+    let id: JobId<BatchJob> = serde_json::from_str(&stored).expect("a handle");
+    let job = Job::new(&client, id);
+    let mut last = Progress::default();
+    let wait = job.wait().poll_every(Duration::from_millis(1));
+    let done = wait.on_progress(|it| last = it).await.expect("done");
+    assert_eq!(last, Progress::new(Some(4), Some(4)));
+    let mut rows = done.results();
+    let mut emails = Vec::new();
+    while let Some(row) = rows.try_next().await.expect("a row") {
+        emails.push(row.email);
+    }
+    assert_eq!(emails, ["1.1", "1.2", "2.1", "2.2"]);
+    let bill: Credits = rows.receipts().iter().map(|it| it.credits_used).sum();
+    assert_eq!(bill, 4);
+}
+
+#[tokio::test]
+async fn a_result_may_be_inside_the_status() {
+    let server = MockServer::start().await;
+    let status = json!({ "status": "completed", "results": [{ "email": "a" }] });
+    get(&server, "/batch/7", data(status)).await;
+    let job = Job::<BatchJob>::new(&client(server.uri()), "7");
+    let result = job
+        .wait()
+        .await
+        .expect("done")
+        .into_result()
+        .expect("a result");
+    assert_eq!(
+        result,
+        [Verdict {
+            email: "a".to_owned()
+        }]
+    );
+}
+
+#[tokio::test]
+async fn a_result_may_be_a_file() {
+    let server = MockServer::start().await;
+    let csv = ResponseTemplate::new(200)
+        .set_body_raw("email\na\n", "text/csv")
+        .insert_header("X-Credits-Used", "7");
+    get(&server, "/batch/7/csv", csv).await;
+    let job = Job::<BatchJob>::new(&client(server.uri()), "7");
+    let mut file = Vec::new();
+    let saved = job.save(&mut file).await.expect("a file");
+    assert_eq!((*saved, file.as_slice()), (8, &b"email\na\n"[..]));
+    assert_eq!(saved.meta().credits_used, 7);
+
+    let missing = Job::<BatchJob>::new(&client(server.uri()), "8");
+    let error = missing.save(&mut file).await.expect_err("no file");
+    let inner: Option<&runtime::Error> = error.get_ref().and_then(|it| it.downcast_ref());
+    assert_eq!(inner.map(|it| it.kind()), Some(&ErrorKind::Status));
+}
+
+#[tokio::test]
+async fn a_failure_says_why() {
+    let server = MockServer::start().await;
+    let status = json!({ "status": "failed", "error": "too few credits" });
+    get(&server, "/batch/7", data(status)).await;
+    let job = Job::<BatchJob>::new(&client(server.uri()), "7");
+    let error = job.wait().await.expect_err("a failure");
+    assert!(matches!(error, JobError::Failed(_)));
+    assert_eq!(error.to_string(), "job 7 failed: too few credits");
+
+    let page = data(json!({ "results": [], "totalItems": 0 }));
+    get(&server, "/batch/7/results", page).await;
+    let bill = job.settle().await.expect("a bill");
+    assert_eq!(bill[0].credits_used, 2);
+}
+
+#[tokio::test]
+async fn a_call_that_does_not_fit_in_the_budget_is_not_sent() {
+    let server = MockServer::start().await;
+    let answer = data(json!({ "batchId": "1" }));
+    Mock::given(method("POST"))
+        .respond_with(answer)
+        .expect(1)
+        .mount(&server)
+        .await;
+    let client = client(server.uri());
+    let account = Account::with_budget(Budget::new(3));
+    let pay = async |emails: &[&str]| {
+        let batch = batch(&client, emails);
+        account.pay(Charge::of(&batch), batch.send()).await
+    };
+    pay(&["a", "b"]).await.expect("an answer");
+    let error = pay(&["c", "d", "e", "f"]).await.expect_err("a refusal");
+    assert_eq!(error.kind(), &ErrorKind::OverBudget);
+    assert_eq!(account.totals().all.used, 2);
+}
