@@ -17,6 +17,9 @@
 //! [`server`] puts it on a socket, [`webhooks`] tells others what has happened,
 //! [`faults`] breaks things on demand, and [`control`] lets all of that be driven
 //! over HTTP.
+//!
+//! `cargo bench -p enrich-sandbox --bench load` prints how many calls it answers
+//! in a second, and what a batch of 500,000 addresses takes in time and memory.
 
 pub mod allowance;
 pub mod answer;
