@@ -7,9 +7,12 @@
 //! Prints how many single lookups are answered in a second, and how long the
 //! largest batch takes from its submission to its last page, and how much memory.
 //! Both ends run in this process, so that the figures are of client and service
-//! together. Bounded in number and in time, on this machine only, and nothing
-//! but a look at figures: it fails when something is not answered, never because
-//! it was slow.
+//! together. Bounded in number and in time, and on this machine only. It fails
+//! when something is not answered or does not come to an end, and judges no
+//! figure.
+//!
+//! What is held, the system tells: it includes memory that was freed and is
+//! kept for later.
 
 use std::error::Error;
 use std::process::ExitCode;
