@@ -5,6 +5,7 @@ mod answers;
 mod fault_server;
 mod faults;
 mod keys;
+mod middleware;
 mod pacing;
 mod refusals;
 mod retries;
