@@ -439,6 +439,32 @@ impl Results {
 
 runtime::request_builder!(Results, types::CompanyFollowerResults);
 
+impl runtime::page::Paged for Results {
+    type Row = types::FollowerProfile;
+    const OPERATION: &'static runtime::Operation = &GET_COMPANY_FOLLOWER_RESULTS;
+    fn page_number(&self) -> Option<u64> {
+        self.page
+    }
+
+    fn set_page_number(&mut self, number: u64) {
+        self.page = Some(number);
+    }
+
+    fn rows_per_page(&self) -> u64 {
+        self.limit.unwrap_or(100)
+    }
+
+    fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row> {
+        &mut answer.data
+    }
+
+    fn total(answer: &Self::Answer) -> Option<u64> {
+        runtime::Count::count(answer.pagination.total)
+    }
+}
+
+runtime::paged!(Results);
+
 /// The request of [`CompanyFollowers::export_csv`].
 ///
 /// Download the results of a follower scrape.
@@ -559,8 +585,8 @@ fn get_company_follower_progress<'a>(
     batch_id: &'a str,
 ) -> Result<runtime::Request<types::FollowerScrapeProgress>, runtime::BuildError> {
     let url = format!(
-        "{}/company-follower/{}/progress", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/company-follower/{}/progress", client.base_url(), runtime::path_segment(&
+        batch_id) ?
     );
     let request = client
         .http()
@@ -582,8 +608,8 @@ fn get_company_follower_results<'a>(
     page: Option<u64>,
 ) -> Result<runtime::Request<types::CompanyFollowerResults>, runtime::BuildError> {
     let url = format!(
-        "{}/company-follower/{}/results", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/company-follower/{}/results", client.base_url(), runtime::path_segment(&
+        batch_id) ?
     );
     let request = client
         .http()
@@ -605,8 +631,8 @@ fn export_company_follower_csv<'a>(
     batch_id: &'a str,
 ) -> Result<runtime::Request<runtime::ByteStream>, runtime::BuildError> {
     let url = format!(
-        "{}/company-follower/{}/export", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/company-follower/{}/export", client.base_url(), runtime::path_segment(&
+        batch_id) ?
     );
     let request = client.http().get(url).build()?;
     Ok(runtime::Request::stream(&EXPORT_COMPANY_FOLLOWER_CSV, request))

@@ -193,8 +193,7 @@ static START_COUNT_ESTIMATE: runtime::Operation = runtime::Operation {
     id: "startCountEstimate",
     method: "POST",
     path: "/count-estimate",
-    price: runtime::Price::each(runtime::Credits::new(100i64), "estimate")
-        .when("always"),
+    price: runtime::Price::each(runtime::Credits::new(100), "estimate").when("always"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     ..runtime::Operation::DEFAULT
@@ -236,8 +235,7 @@ fn get_count_estimate_status<'a>(
     batch_id: &'a str,
 ) -> Result<runtime::Request<types::CountEstimateStatus>, runtime::BuildError> {
     let url = format!(
-        "{}/count-estimate/{}", client.base_url(), runtime::encode_path(& batch_id
-        .to_string())
+        "{}/count-estimate/{}", client.base_url(), runtime::path_segment(& batch_id) ?
     );
     let request = client
         .http()

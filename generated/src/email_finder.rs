@@ -297,11 +297,37 @@ impl BatchResults {
 
 runtime::request_builder!(BatchResults, types::EmailFinderBatchResults);
 
+impl runtime::page::Paged for BatchResults {
+    type Row = types::EmailFinderResult;
+    const OPERATION: &'static runtime::Operation = &GET_EMAIL_FINDER_BATCH_RESULTS;
+    fn page_number(&self) -> Option<u64> {
+        self.page
+    }
+
+    fn set_page_number(&mut self, number: u64) {
+        self.page = Some(number);
+    }
+
+    fn rows_per_page(&self) -> u64 {
+        self.limit.unwrap_or(100)
+    }
+
+    fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row> {
+        &mut answer.results
+    }
+
+    fn total(answer: &Self::Answer) -> Option<u64> {
+        runtime::Count::count(answer.total_items)
+    }
+}
+
+runtime::paged!(BatchResults);
+
 static FIND_EMAIL: runtime::Operation = runtime::Operation {
     id: "findEmail",
     method: "POST",
     path: "/email-finder",
-    price: runtime::Price::each(runtime::Credits::new(10i64), "lead")
+    price: runtime::Price::each(runtime::Credits::new(10), "lead")
         .when("an email was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
@@ -312,7 +338,7 @@ static BATCH_FIND_EMAILS: runtime::Operation = runtime::Operation {
     id: "batchFindEmails",
     method: "POST",
     path: "/email-finder/batch",
-    price: runtime::Price::each(runtime::Credits::new(10i64), "unique lead")
+    price: runtime::Price::each(runtime::Credits::new(10), "unique lead")
         .when("an email was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
@@ -384,8 +410,8 @@ fn get_email_finder_batch_status<'a>(
     batch_id: &'a str,
 ) -> Result<runtime::Request<types::BatchStatus>, runtime::BuildError> {
     let url = format!(
-        "{}/email-finder/batch/{}", client.base_url(), runtime::encode_path(& batch_id
-        .to_string())
+        "{}/email-finder/batch/{}", client.base_url(), runtime::path_segment(& batch_id)
+        ?
     );
     let request = client
         .http()
@@ -407,8 +433,8 @@ fn get_email_finder_batch_results<'a>(
     page: Option<u64>,
 ) -> Result<runtime::Request<types::EmailFinderBatchResults>, runtime::BuildError> {
     let url = format!(
-        "{}/email-finder/batch/{}/results", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/email-finder/batch/{}/results", client.base_url(), runtime::path_segment(&
+        batch_id) ?
     );
     let request = client
         .http()

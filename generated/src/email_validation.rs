@@ -288,11 +288,37 @@ impl BatchResults {
 
 runtime::request_builder!(BatchResults, types::EmailValidationBatchResults);
 
+impl runtime::page::Paged for BatchResults {
+    type Row = types::EmailValidationResult;
+    const OPERATION: &'static runtime::Operation = &GET_EMAIL_VALIDATION_BATCH_RESULTS;
+    fn page_number(&self) -> Option<u64> {
+        self.page
+    }
+
+    fn set_page_number(&mut self, number: u64) {
+        self.page = Some(number);
+    }
+
+    fn rows_per_page(&self) -> u64 {
+        self.limit.unwrap_or(100)
+    }
+
+    fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row> {
+        &mut answer.results
+    }
+
+    fn total(answer: &Self::Answer) -> Option<u64> {
+        runtime::Count::count(answer.total_items)
+    }
+}
+
+runtime::paged!(BatchResults);
+
 static VALIDATE_EMAIL: runtime::Operation = runtime::Operation {
     id: "validateEmail",
     method: "POST",
     path: "/email-validation",
-    price: runtime::Price::each(runtime::Credits::new(1i64), "email")
+    price: runtime::Price::each(runtime::Credits::new(1), "email")
         .when("the result is not `risky`"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
@@ -303,7 +329,7 @@ static BATCH_VALIDATE_EMAILS: runtime::Operation = runtime::Operation {
     id: "batchValidateEmails",
     method: "POST",
     path: "/email-validation/batch",
-    price: runtime::Price::each(runtime::Credits::new(1i64), "unique email")
+    price: runtime::Price::each(runtime::Credits::new(1), "unique email")
         .when("the result is not `risky`"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
@@ -375,8 +401,8 @@ fn get_email_validation_batch_status<'a>(
     batch_id: &'a str,
 ) -> Result<runtime::Request<types::BatchStatus>, runtime::BuildError> {
     let url = format!(
-        "{}/email-validation/batch/{}", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/email-validation/batch/{}", client.base_url(), runtime::path_segment(&
+        batch_id) ?
     );
     let request = client
         .http()
@@ -398,8 +424,8 @@ fn get_email_validation_batch_results<'a>(
     page: Option<u64>,
 ) -> Result<runtime::Request<types::EmailValidationBatchResults>, runtime::BuildError> {
     let url = format!(
-        "{}/email-validation/batch/{}/results", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/email-validation/batch/{}/results", client.base_url(),
+        runtime::path_segment(& batch_id) ?
     );
     let request = client
         .http()

@@ -284,11 +284,37 @@ impl BatchResults {
 
 runtime::request_builder!(BatchResults, types::IpBatchResults);
 
+impl runtime::page::Paged for BatchResults {
+    type Row = types::IpCompanySummary;
+    const OPERATION: &'static runtime::Operation = &GET_IP_TO_COMPANY_BATCH_RESULTS;
+    fn page_number(&self) -> Option<u64> {
+        self.page
+    }
+
+    fn set_page_number(&mut self, number: u64) {
+        self.page = Some(number);
+    }
+
+    fn rows_per_page(&self) -> u64 {
+        self.limit.unwrap_or(100)
+    }
+
+    fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row> {
+        &mut answer.results
+    }
+
+    fn total(answer: &Self::Answer) -> Option<u64> {
+        runtime::Count::count(answer.total_items)
+    }
+}
+
+runtime::paged!(BatchResults);
+
 static IP_TO_COMPANY: runtime::Operation = runtime::Operation {
     id: "ipToCompany",
     method: "POST",
     path: "/ip-to-company",
-    price: runtime::Price::each(runtime::Credits::new(100i64), "IP")
+    price: runtime::Price::each(runtime::Credits::new(100), "IP")
         .when("a domain was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
@@ -299,7 +325,7 @@ static BATCH_IP_TO_COMPANY: runtime::Operation = runtime::Operation {
     id: "batchIpToCompany",
     method: "POST",
     path: "/ip-to-company/batch",
-    price: runtime::Price::each(runtime::Credits::new(100i64), "unique IP")
+    price: runtime::Price::each(runtime::Credits::new(100), "unique IP")
         .when("a domain was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
@@ -371,8 +397,8 @@ fn get_ip_to_company_batch_status<'a>(
     batch_id: &'a str,
 ) -> Result<runtime::Request<types::IpBatchStatus>, runtime::BuildError> {
     let url = format!(
-        "{}/ip-to-company/batch/{}", client.base_url(), runtime::encode_path(& batch_id
-        .to_string())
+        "{}/ip-to-company/batch/{}", client.base_url(), runtime::path_segment(& batch_id)
+        ?
     );
     let request = client
         .http()
@@ -394,8 +420,8 @@ fn get_ip_to_company_batch_results<'a>(
     page: Option<u64>,
 ) -> Result<runtime::Request<types::IpBatchResults>, runtime::BuildError> {
     let url = format!(
-        "{}/ip-to-company/batch/{}/results", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/ip-to-company/batch/{}/results", client.base_url(), runtime::path_segment(&
+        batch_id) ?
     );
     let request = client
         .http()

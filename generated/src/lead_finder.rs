@@ -666,6 +666,37 @@ impl Search {
 
 runtime::request_builder!(Search, types::LeadSearchPage);
 
+impl runtime::page::Paged for Search {
+    type Row = types::LeadPreview;
+    const OPERATION: &'static runtime::Operation = &SEARCH_LEADS;
+    const MAX_OFFSET: Option<u64> = Some(500);
+    fn page_number(&self) -> Option<u64> {
+        self.body.page
+    }
+
+    fn set_page_number(&mut self, number: u64) {
+        self.body.page = Some(number);
+    }
+
+    fn rows_per_page(&self) -> u64 {
+        self.body.page_size.unwrap_or(25)
+    }
+
+    fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row> {
+        &mut answer.results
+    }
+
+    fn total(answer: &Self::Answer) -> Option<u64> {
+        runtime::Count::count(answer.pagination.total_results)
+    }
+
+    fn more(answer: &Self::Answer) -> Option<bool> {
+        answer.pagination.has_more.into()
+    }
+}
+
+runtime::paged!(Search);
+
 /// The request of [`LeadFinder::count`].
 ///
 /// Count matching leads.
@@ -858,6 +889,32 @@ impl Reveals {
 
 runtime::request_builder!(Reveals, types::RevealJobPage);
 
+impl runtime::page::Paged for Reveals {
+    type Row = types::RevealJobSummary;
+    const OPERATION: &'static runtime::Operation = &LIST_REVEAL_JOBS;
+    fn page_number(&self) -> Option<u64> {
+        self.page
+    }
+
+    fn set_page_number(&mut self, number: u64) {
+        self.page = Some(number);
+    }
+
+    fn rows_per_page(&self) -> u64 {
+        self.limit.unwrap_or(20)
+    }
+
+    fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row> {
+        &mut answer.jobs
+    }
+
+    fn total(answer: &Self::Answer) -> Option<u64> {
+        runtime::Count::count(answer.total)
+    }
+}
+
+runtime::paged!(Reveals);
+
 /// The request of [`LeadFinder::reveal_job`].
 ///
 /// Get a reveal or enrich job.
@@ -1003,6 +1060,32 @@ impl Exports {
 
 runtime::request_builder!(Exports, types::ExportJobPage);
 
+impl runtime::page::Paged for Exports {
+    type Row = types::ExportJobSummary;
+    const OPERATION: &'static runtime::Operation = &LIST_EXPORT_JOBS;
+    fn page_number(&self) -> Option<u64> {
+        self.page
+    }
+
+    fn set_page_number(&mut self, number: u64) {
+        self.page = Some(number);
+    }
+
+    fn rows_per_page(&self) -> u64 {
+        self.limit.unwrap_or(20)
+    }
+
+    fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row> {
+        &mut answer.jobs
+    }
+
+    fn total(answer: &Self::Answer) -> Option<u64> {
+        runtime::Count::count(answer.total)
+    }
+}
+
+runtime::paged!(Exports);
+
 /// The request of [`LeadFinder::export_job`].
 ///
 /// Get an export.
@@ -1109,7 +1192,7 @@ static SEARCH_LEADS: runtime::Operation = runtime::Operation {
     id: "searchLeads",
     method: "POST",
     path: "/lead-finder/search",
-    price: runtime::Price::each(runtime::Credits::new(1i64), "result")
+    price: runtime::Price::each(runtime::Credits::new(1), "result")
         .when("the result is returned"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
@@ -1150,7 +1233,7 @@ static UNLOCK_NAMES: runtime::Operation = runtime::Operation {
     id: "unlockNames",
     method: "POST",
     path: "/lead-finder/unlock-names",
-    price: runtime::Price::each(runtime::Credits::new(1i64), "lead").when("always"),
+    price: runtime::Price::each(runtime::Credits::new(1), "lead").when("always"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     ..runtime::Operation::DEFAULT
@@ -1438,8 +1521,8 @@ fn get_reveal_job<'a>(
     job_id: &'a str,
 ) -> Result<runtime::Request<types::RevealJob>, runtime::BuildError> {
     let url = format!(
-        "{}/lead-finder/reveal-jobs/{}", client.base_url(), runtime::encode_path(& job_id
-        .to_string())
+        "{}/lead-finder/reveal-jobs/{}", client.base_url(), runtime::path_segment(&
+        job_id) ?
     );
     let request = client
         .http()
@@ -1501,8 +1584,8 @@ fn get_export_job<'a>(
     job_id: &'a str,
 ) -> Result<runtime::Request<types::ExportJob>, runtime::BuildError> {
     let url = format!(
-        "{}/lead-finder/export-jobs/{}", client.base_url(), runtime::encode_path(& job_id
-        .to_string())
+        "{}/lead-finder/export-jobs/{}", client.base_url(), runtime::path_segment(&
+        job_id) ?
     );
     let request = client
         .http()
@@ -1523,7 +1606,7 @@ fn download_export_job<'a>(
 ) -> Result<runtime::Request<runtime::ByteStream>, runtime::BuildError> {
     let url = format!(
         "{}/lead-finder/export-jobs/{}/download", client.base_url(),
-        runtime::encode_path(& job_id.to_string())
+        runtime::path_segment(& job_id) ?
     );
     let request = client.http().get(url).build()?;
     Ok(runtime::Request::stream(&DOWNLOAD_EXPORT_JOB, request))
@@ -1572,8 +1655,7 @@ fn delete_saved_search<'a>(
     id: &'a str,
 ) -> Result<runtime::Request<types::DeletionConfirmation>, runtime::BuildError> {
     let url = format!(
-        "{}/lead-finder/saved/{}", client.base_url(), runtime::encode_path(& id
-        .to_string())
+        "{}/lead-finder/saved/{}", client.base_url(), runtime::path_segment(& id) ?
     );
     let request = client
         .http()

@@ -183,6 +183,32 @@ impl Employees {
 
 runtime::request_builder!(Employees, types::EmployeePage);
 
+impl runtime::page::Paged for Employees {
+    type Row = types::Employee;
+    const OPERATION: &'static runtime::Operation = &EMPLOYEE_FINDER;
+    fn page_number(&self) -> Option<u64> {
+        self.body.page
+    }
+
+    fn set_page_number(&mut self, number: u64) {
+        self.body.page = Some(number);
+    }
+
+    fn rows_per_page(&self) -> u64 {
+        self.body.max_results.unwrap_or(10)
+    }
+
+    fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row> {
+        &mut answer.results
+    }
+
+    fn total(answer: &Self::Answer) -> Option<u64> {
+        runtime::Count::count(answer.total_results)
+    }
+}
+
+runtime::paged!(Employees);
+
 /// The request of [`PeopleSearch::waterfall`].
 ///
 /// Find the best contacts of a company.
@@ -230,7 +256,7 @@ static EMPLOYEE_FINDER: runtime::Operation = runtime::Operation {
     id: "employeeFinder",
     method: "POST",
     path: "/people-search/employee-finder",
-    price: runtime::Price::each(runtime::Credits::new(1i64), "result")
+    price: runtime::Price::each(runtime::Credits::new(1), "result")
         .when("the result is returned"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
@@ -241,7 +267,7 @@ static WATERFALL_ICP_SEARCH: runtime::Operation = runtime::Operation {
     id: "waterfallIcpSearch",
     method: "POST",
     path: "/people-search/waterfall-icp-search",
-    price: runtime::Price::each(runtime::Credits::new(1i64), "result")
+    price: runtime::Price::each(runtime::Credits::new(1), "result")
         .when("the result is returned"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",

@@ -358,11 +358,37 @@ impl BulkResults {
 
 runtime::request_builder!(BulkResults, types::PhoneBatchResults);
 
+impl runtime::page::Paged for BulkResults {
+    type Row = types::PhoneBatchRow;
+    const OPERATION: &'static runtime::Operation = &GET_PHONE_BULK_JOB_RESULTS;
+    fn page_number(&self) -> Option<u64> {
+        self.page
+    }
+
+    fn set_page_number(&mut self, number: u64) {
+        self.page = Some(number);
+    }
+
+    fn rows_per_page(&self) -> u64 {
+        self.limit.unwrap_or(100)
+    }
+
+    fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row> {
+        &mut answer.results
+    }
+
+    fn total(answer: &Self::Answer) -> Option<u64> {
+        runtime::Count::count(answer.total_items)
+    }
+}
+
+runtime::paged!(BulkResults);
+
 static PHONE_LOOKUP: runtime::Operation = runtime::Operation {
     id: "phoneLookup",
     method: "GET",
     path: "/reverse-lookup/phones",
-    price: runtime::Price::each(runtime::Credits::new(500i64), "lookup")
+    price: runtime::Price::each(runtime::Credits::new(500), "lookup")
         .when("a number was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
@@ -373,7 +399,7 @@ static CREATE_PHONE_BULK_JOB: runtime::Operation = runtime::Operation {
     id: "createPhoneBulkJob",
     method: "POST",
     path: "/reverse-lookup/phones/bulk",
-    price: runtime::Price::each(runtime::Credits::new(10i64), "unique item")
+    price: runtime::Price::each(runtime::Credits::new(10), "unique item")
         .when("a number was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
@@ -447,8 +473,8 @@ fn get_phone_bulk_job_status<'a>(
     job_id: &'a str,
 ) -> Result<runtime::Request<types::BatchStatus>, runtime::BuildError> {
     let url = format!(
-        "{}/reverse-lookup/phones/bulk/{}", client.base_url(), runtime::encode_path(&
-        job_id.to_string())
+        "{}/reverse-lookup/phones/bulk/{}", client.base_url(), runtime::path_segment(&
+        job_id) ?
     );
     let request = client
         .http()
@@ -471,7 +497,7 @@ fn get_phone_bulk_job_results<'a>(
 ) -> Result<runtime::Request<types::PhoneBatchResults>, runtime::BuildError> {
     let url = format!(
         "{}/reverse-lookup/phones/bulk/{}/results", client.base_url(),
-        runtime::encode_path(& job_id.to_string())
+        runtime::path_segment(& job_id) ?
     );
     let request = client
         .http()

@@ -287,11 +287,37 @@ impl BulkResults {
 
 runtime::request_builder!(BulkResults, types::ReverseLookupBatchResults);
 
+impl runtime::page::Paged for BulkResults {
+    type Row = types::ReverseLookupResult;
+    const OPERATION: &'static runtime::Operation = &GET_BULK_LOOKUP_RESULTS;
+    fn page_number(&self) -> Option<u64> {
+        self.page
+    }
+
+    fn set_page_number(&mut self, number: u64) {
+        self.page = Some(number);
+    }
+
+    fn rows_per_page(&self) -> u64 {
+        self.limit.unwrap_or(100)
+    }
+
+    fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row> {
+        &mut answer.results
+    }
+
+    fn total(answer: &Self::Answer) -> Option<u64> {
+        runtime::Count::count(answer.total_items)
+    }
+}
+
+runtime::paged!(BulkResults);
+
 static REVERSE_LOOKUP: runtime::Operation = runtime::Operation {
     id: "reverseLookup",
     method: "POST",
     path: "/reverse-lookup/lookup",
-    price: runtime::Price::each(runtime::Credits::new(10i64), "email")
+    price: runtime::Price::each(runtime::Credits::new(10), "email")
         .when("a profile was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
@@ -302,7 +328,7 @@ static BULK_REVERSE_LOOKUP: runtime::Operation = runtime::Operation {
     id: "bulkReverseLookup",
     method: "POST",
     path: "/reverse-lookup/bulk-lookup",
-    price: runtime::Price::each(runtime::Credits::new(10i64), "unique email")
+    price: runtime::Price::each(runtime::Credits::new(10), "unique email")
         .when("a profile was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
@@ -374,8 +400,8 @@ fn get_bulk_lookup_status<'a>(
     batch_id: &'a str,
 ) -> Result<runtime::Request<types::BatchStatus>, runtime::BuildError> {
     let url = format!(
-        "{}/reverse-lookup/bulk-lookup/{}", client.base_url(), runtime::encode_path(&
-        batch_id.to_string())
+        "{}/reverse-lookup/bulk-lookup/{}", client.base_url(), runtime::path_segment(&
+        batch_id) ?
     );
     let request = client
         .http()
@@ -398,7 +424,7 @@ fn get_bulk_lookup_results<'a>(
 ) -> Result<runtime::Request<types::ReverseLookupBatchResults>, runtime::BuildError> {
     let url = format!(
         "{}/reverse-lookup/bulk-lookup/{}/results", client.base_url(),
-        runtime::encode_path(& batch_id.to_string())
+        runtime::path_segment(& batch_id) ?
     );
     let request = client
         .http()

@@ -311,8 +311,7 @@ fn list_team_invitations<'a>(
     team_id: &'a str,
 ) -> Result<runtime::Request<Vec<types::Invitation>>, runtime::BuildError> {
     let url = format!(
-        "{}/teams/{}/invitations", client.base_url(), runtime::encode_path(& team_id
-        .to_string())
+        "{}/teams/{}/invitations", client.base_url(), runtime::path_segment(& team_id) ?
     );
     let request = client
         .http()
@@ -333,8 +332,7 @@ fn invite_team_member<'a>(
     body: &'a types::InvitationRequest,
 ) -> Result<runtime::Request<types::Invitation>, runtime::BuildError> {
     let url = format!(
-        "{}/teams/{}/invitations", client.base_url(), runtime::encode_path(& team_id
-        .to_string())
+        "{}/teams/{}/invitations", client.base_url(), runtime::path_segment(& team_id) ?
     );
     let request = client
         .http()
@@ -356,8 +354,8 @@ fn cancel_invitation<'a>(
     invitation_id: &'a str,
 ) -> Result<runtime::Request<types::CancellationConfirmation>, runtime::BuildError> {
     let url = format!(
-        "{}/teams/{}/invitations/{}", client.base_url(), runtime::encode_path(& team_id
-        .to_string()), runtime::encode_path(& invitation_id.to_string())
+        "{}/teams/{}/invitations/{}", client.base_url(), runtime::path_segment(& team_id)
+        ?, runtime::path_segment(& invitation_id) ?
     );
     let request = client
         .http()
@@ -377,8 +375,7 @@ fn list_team_members<'a>(
     team_id: &'a str,
 ) -> Result<runtime::Request<Vec<types::TeamMember>>, runtime::BuildError> {
     let url = format!(
-        "{}/teams/{}/members", client.base_url(), runtime::encode_path(& team_id
-        .to_string())
+        "{}/teams/{}/members", client.base_url(), runtime::path_segment(& team_id) ?
     );
     let request = client
         .http()

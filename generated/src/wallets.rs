@@ -148,6 +148,32 @@ impl Transactions {
 
 runtime::request_builder!(Transactions, types::WalletTransactionPage);
 
+impl runtime::page::Paged for Transactions {
+    type Row = types::WalletTransaction;
+    const OPERATION: &'static runtime::Operation = &GET_WALLET_TRANSACTIONS;
+    fn page_number(&self) -> Option<u64> {
+        self.page
+    }
+
+    fn set_page_number(&mut self, number: u64) {
+        self.page = Some(number);
+    }
+
+    fn rows_per_page(&self) -> u64 {
+        self.limit.unwrap_or(50)
+    }
+
+    fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row> {
+        &mut answer.transactions
+    }
+
+    fn total(answer: &Self::Answer) -> Option<u64> {
+        runtime::Count::count(answer.pagination.total)
+    }
+}
+
+runtime::paged!(Transactions);
+
 static GET_WALLET_BALANCE: runtime::Operation = runtime::Operation {
     id: "getWalletBalance",
     method: "GET",

@@ -17,6 +17,13 @@ pub struct BuildError {
 }
 
 impl BuildError {
+    pub(crate) fn because(message: &'static str) -> Self {
+        Self {
+            message,
+            source: None,
+        }
+    }
+
     fn new(message: &'static str, source: impl std::error::Error + Send + Sync + 'static) -> Self {
         Self {
             message,

@@ -31,14 +31,17 @@
 //! - `native-tls`: TLS by the platform's own library.
 //! - `tracing` (default): spans of calls and attempts, by OpenTelemetry's
 //!   conventions and without anything about people.
+//! - `axum`: an extractor of webhook deliveries, [`webhook::Webhook`].
 
 mod access;
 mod api;
 mod build_error;
 mod builder;
+mod call;
 mod callee;
 mod client;
 mod clock;
+mod count;
 mod credits;
 mod decode;
 mod dispatch;
@@ -47,6 +50,7 @@ mod error;
 mod exchange;
 mod head;
 mod key;
+pub mod money;
 mod observer;
 mod one_or_many;
 #[doc(hidden)]
@@ -54,6 +58,8 @@ pub mod open_enum;
 mod operation;
 mod outcome;
 mod pace;
+pub mod page;
+mod path_segment;
 mod plan;
 mod problem;
 mod receipt;
@@ -68,13 +74,15 @@ mod watch;
 pub mod webhook;
 
 pub use bytes::Bytes;
-pub use progenitor_client::{QueryParam, encode_path};
+pub use progenitor_client::QueryParam;
 pub use reqwest;
 
 pub use self::api::{Api, AuthScheme, Credential, Envelope, Environment};
 pub use self::build_error::BuildError;
 pub use self::builder::ClientBuilder;
+pub use self::call::Call;
 pub use self::client::Client;
+pub use self::count::Count;
 pub use self::credits::{Credits, ParseCreditsError};
 pub use self::error::{Error, ErrorKind};
 pub use self::head::RateLimit;
@@ -83,6 +91,7 @@ pub use self::observer::{Attempt, AttemptEnd, Observer};
 pub use self::one_or_many::OneOrMany;
 pub use self::operation::{Operation, Price, Repeat};
 pub use self::outcome::Outcome;
+pub use self::path_segment::path_segment;
 pub use self::plan::{Plan, Rate};
 pub use self::problem::Problem;
 pub use self::request::{Request, RequestBuilderExt};

@@ -7,7 +7,7 @@ use std::fmt;
 use std::time::Duration;
 
 use reqwest::RequestBuilder;
-use reqwest::header::{CONTENT_TYPE, HeaderValue};
+use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -141,7 +141,8 @@ impl RequestBuilderExt for RequestBuilder {
     fn maybe_json<B: Serialize + ?Sized>(self, body: Option<&B>) -> Self {
         match body {
             Some(body) => self.json(body),
-            None => self,
+            // A server may insist on a length where there could be a body (RFC 9110, 8.6).
+            None => self.header(CONTENT_LENGTH, 0),
         }
     }
 

@@ -5,11 +5,13 @@
     reason = "diagnostics are few and made once, boxes would only be noise"
 )]
 
+pub mod check;
 pub mod cli;
 pub mod core;
 pub mod diagnostic;
 pub mod document;
 pub mod emit;
+mod grammar;
 pub mod load;
 pub mod lower;
 pub mod model;

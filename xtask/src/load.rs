@@ -8,7 +8,6 @@
 
 mod bundle;
 mod file;
-mod grammar;
 mod inline;
 mod json;
 mod names;

@@ -17,7 +17,7 @@ use crate::lower::Lowered;
 use crate::model::Api;
 use crate::render::{Output, PathError, Provenance};
 use crate::report::{Counts, Stages};
-use crate::{core, diagnostic, emit, load, lower, model, overlay, refine, render, sdk};
+use crate::{check, core, diagnostic, emit, load, lower, model, overlay, refine, render, sdk};
 
 /// Makes the crate that a run asks for.
 ///
@@ -36,6 +36,11 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     emit_tree(EmitStage::Overlaid, &overlaid)?;
     let sources = &overlaid.sources;
     let provenance = provenance(regen, sources);
+
+    stages.run("check", || match check::check(&overlaid) {
+        found if found.is_empty() => Ok(()),
+        found => Err(tell(found, sources)),
+    })?;
 
     let root: sdk::Root = sdk::read(&overlaid.root, &Pointer::root())
         .map_err(|diagnostic| tell(vec![diagnostic], sources))?;

@@ -154,7 +154,7 @@ pub enum Repeat {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(
     untagged,
-    expecting = "`free`, or an object with `per` and one of `credits`, `choice`, `switches` and `quoted`"
+    expecting = "a price is `free`, or an object with `per` and one of `credits`, `choice`, `switches` and `quoted`"
 )]
 pub enum Price {
     /// Nothing, ever.

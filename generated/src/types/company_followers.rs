@@ -10,12 +10,20 @@ use super::*;
 use openapi_client_runtime as runtime;
 
 runtime::open_enum! {
-    #[doc =
-    " State of an approval: `none` was never asked for, `pending` waits for a decision, `approved`"]
-    #[doc = " is in force, `rejected` was turned down, `revoked` was withdrawn."] pub
-    enum AccessStatus { #[doc = " `approved`"] Approved = "approved", #[doc =
-    " `pending`"] Pending = "pending", #[doc = " `rejected`"] Rejected = "rejected",
-    #[doc = " `revoked`"] Revoked = "revoked", #[doc = " `none`"] None = "none", }
+    /// State of an approval: `none` was never asked for, `pending` waits for a decision, `approved`
+    /// is in force, `rejected` was turned down, `revoked` was withdrawn.
+    pub enum AccessStatus {
+        /// `approved`
+        Approved = "approved",
+        /// `pending`
+        Pending = "pending",
+        /// `rejected`
+        Rejected = "rejected",
+        /// `revoked`
+        Revoked = "revoked",
+        /// `none`
+        None = "none",
+    }
 }
 
 /// Whether this organization may scrape followers, at what price, and how much of the day's

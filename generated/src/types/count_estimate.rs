@@ -66,19 +66,30 @@ impl CountEstimateRequest {
 }
 
 runtime::open_enum! {
-    #[doc =
-    " How a count begins: `pending` has been queued, `completed` was answered from the cache."]
-    pub enum CountEstimateStart { #[doc = " `pending`"] Pending = "pending", #[doc =
-    " `completed`"] Completed = "completed", }
+    /// How a count begins: `pending` has been queued, `completed` was answered from the cache.
+    pub enum CountEstimateStart {
+        /// `pending`
+        Pending = "pending",
+        /// `completed`
+        Completed = "completed",
+    }
 }
 
 runtime::open_enum! {
-    #[doc =
-    " Life of a count: `pending` waits, `in_progress` runs; `completed`, `failed` and `cancelled`"]
-    #[doc = " are final."] pub enum CountEstimateState { #[doc = " `pending`"] Pending =
-    "pending", #[doc = " `in_progress`"] InProgress = "in_progress", #[doc =
-    " `completed`"] Completed = "completed", #[doc = " `failed`"] Failed = "failed",
-    #[doc = " `cancelled`"] Cancelled = "cancelled", }
+    /// Life of a count: `pending` waits, `in_progress` runs; `completed`, `failed` and `cancelled`
+    /// are final.
+    pub enum CountEstimateState {
+        /// `pending`
+        Pending = "pending",
+        /// `in_progress`
+        InProgress = "in_progress",
+        /// `completed`
+        Completed = "completed",
+        /// `failed`
+        Failed = "failed",
+        /// `cancelled`
+        Cancelled = "cancelled",
+    }
 }
 
 /// How far a count has come and, once it is `completed`, what it found.

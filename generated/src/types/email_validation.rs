@@ -105,8 +105,13 @@ pub struct EmailValidationResult {
 }
 
 runtime::open_enum! {
-    #[doc =
-    " Kind of mail host: Google, Microsoft, or any other server spoken to over `SMTP`."]
-    pub enum MailProvider { #[doc = " `GOOGLE`"] Google = "GOOGLE", #[doc =
-    " `MICROSOFT`"] Microsoft = "MICROSOFT", #[doc = " `SMTP`"] Smtp = "SMTP", }
+    /// Kind of mail host: Google, Microsoft, or any other server spoken to over `SMTP`.
+    pub enum MailProvider {
+        /// `GOOGLE`
+        Google = "GOOGLE",
+        /// `MICROSOFT`
+        Microsoft = "MICROSOFT",
+        /// `SMTP`
+        Smtp = "SMTP",
+    }
 }

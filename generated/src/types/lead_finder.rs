@@ -119,13 +119,20 @@ pub struct ExportJobSummary {
 }
 
 runtime::open_enum! {
-    #[doc =
-    " Steps of an export, in their order: `queued`, `fetching` leads, `enriching` them with the"]
-    #[doc = " columns that were paid for, `generating` the file, `uploading` it."] pub
-    enum ExportPhase { #[doc = " `queued`"] Queued = "queued", #[doc = " `fetching`"]
-    Fetching = "fetching", #[doc = " `enriching`"] Enriching = "enriching", #[doc =
-    " `generating`"] Generating = "generating", #[doc = " `uploading`"] Uploading =
-    "uploading", }
+    /// Steps of an export, in their order: `queued`, `fetching` leads, `enriching` them with the
+    /// columns that were paid for, `generating` the file, `uploading` it.
+    pub enum ExportPhase {
+        /// `queued`
+        Queued = "queued",
+        /// `fetching`
+        Fetching = "fetching",
+        /// `enriching`
+        Enriching = "enriching",
+        /// `generating`
+        Generating = "generating",
+        /// `uploading`
+        Uploading = "uploading",
+    }
 }
 
 /// An export that was accepted.
@@ -151,12 +158,18 @@ pub struct ExportSubmission {
 }
 
 runtime::open_enum! {
-    #[doc =
-    " Life of a reveal, enrich or export job. It starts as `pending`, runs as `processing` and"]
-    #[doc = " ends for good as `completed` or `failed`."] pub enum JobState { #[doc =
-    " `pending`"] Pending = "pending", #[doc = " `processing`"] Processing =
-    "processing", #[doc = " `completed`"] Completed = "completed", #[doc = " `failed`"]
-    Failed = "failed", }
+    /// Life of a reveal, enrich or export job. It starts as `pending`, runs as `processing` and
+    /// ends for good as `completed` or `failed`.
+    pub enum JobState {
+        /// `pending`
+        Pending = "pending",
+        /// `processing`
+        Processing = "processing",
+        /// `completed`
+        Completed = "completed",
+        /// `failed`
+        Failed = "failed",
+    }
 }
 
 /// How many leads match.
@@ -1015,24 +1028,36 @@ impl LeadSearchRequest {
 }
 
 runtime::open_enum! {
-    #[doc =
-    " What a search looks through, depending on its filters: `people`, `company` records, or both"]
-    #[doc = " as `unified`."] pub enum LeadSearchType { #[doc = " `people`"] People =
-    "people", #[doc = " `company`"] Company = "company", #[doc = " `unified`"] Unified =
-    "unified", }
+    /// What a search looks through, depending on its filters: `people`, `company` records, or both
+    /// as `unified`.
+    pub enum LeadSearchType {
+        /// `people`
+        People = "people",
+        /// `company`
+        Company = "company",
+        /// `unified`
+        Unified = "unified",
+    }
 }
 
 runtime::open_enum! {
-    #[doc =
-    " How company names are compared: `exact` takes the whole name, `contains` a part of it."]
-    pub enum NameMatchMode { #[doc = " `exact`"] Exact = "exact", #[doc = " `contains`"]
-    Contains = "contains", }
+    /// How company names are compared: `exact` takes the whole name, `contains` a part of it.
+    pub enum NameMatchMode {
+        /// `exact`
+        Exact = "exact",
+        /// `contains`
+        Contains = "contains",
+    }
 }
 
 runtime::open_enum! {
-    #[doc = " A kind of contact data: `email` at 10 credits or `phone` at 525."] pub enum
-    RevealField { #[doc = " `email`"] Email = "email", #[doc = " `phone`"] Phone =
-    "phone", }
+    /// A kind of contact data: `email` at 10 credits or `phone` at 525.
+    pub enum RevealField {
+        /// `email`
+        Email = "email",
+        /// `phone`
+        Phone = "phone",
+    }
 }
 
 /// How far a reveal or enrich job has come and, once it is `completed`, what it found.
@@ -1116,8 +1141,13 @@ pub struct RevealJobSummary {
 }
 
 runtime::open_enum! {
-    #[doc = " Which operation started a job."] pub enum RevealJobType { #[doc =
-    " `reveal`"] Reveal = "reveal", #[doc = " `enrich`"] Enrich = "enrich", }
+    /// Which operation started a job.
+    pub enum RevealJobType {
+        /// `reveal`
+        Reveal = "reveal",
+        /// `enrich`
+        Enrich = "enrich",
+    }
 }
 
 /// Leads of a job that were processed.

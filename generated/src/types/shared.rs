@@ -10,12 +10,18 @@ use super::*;
 use openapi_client_runtime as runtime;
 
 runtime::open_enum! {
-    #[doc =
-    " Life of a batch. It moves in one direction, from `queued` over `processing` to either"]
-    #[doc = " `completed` or `failed`; the last two are final."] pub enum BatchState {
-    #[doc = " `queued`"] Queued = "queued", #[doc = " `processing`"] Processing =
-    "processing", #[doc = " `completed`"] Completed = "completed", #[doc = " `failed`"]
-    Failed = "failed", }
+    /// Life of a batch. It moves in one direction, from `queued` over `processing` to either
+    /// `completed` or `failed`; the last two are final.
+    pub enum BatchState {
+        /// `queued`
+        Queued = "queued",
+        /// `processing`
+        Processing = "processing",
+        /// `completed`
+        Completed = "completed",
+        /// `failed`
+        Failed = "failed",
+    }
 }
 
 /// How far a batch has come.
@@ -71,9 +77,15 @@ pub struct CareerRecord {
 }
 
 runtime::open_enum! {
-    #[doc = " How certain an address that was found is."] pub enum Confidence { #[doc =
-    " `high`"] High = "high", #[doc = " `medium`"] Medium = "medium", #[doc = " `low`"]
-    Low = "low", }
+    /// How certain an address that was found is.
+    pub enum Confidence {
+        /// `high`
+        High = "high",
+        /// `medium`
+        Medium = "medium",
+        /// `low`
+        Low = "low",
+    }
 }
 
 /// A span of months.
@@ -122,988 +134,2320 @@ pub struct EducationRecord {
 }
 
 runtime::open_enum! {
-    #[doc =
-    " Outcome of a check: `valid` takes mail, `invalid` does not, `risky` could not be settled"]
-    #[doc = " either way."] pub enum EmailVerdict { #[doc = " `valid`"] Valid = "valid",
-    #[doc = " `invalid`"] Invalid = "invalid", #[doc = " `risky`"] Risky = "risky", }
+    /// Outcome of a check: `valid` takes mail, `invalid` does not, `risky` could not be settled
+    /// either way.
+    pub enum EmailVerdict {
+        /// `valid`
+        Valid = "valid",
+        /// `invalid`
+        Invalid = "invalid",
+        /// `risky`
+        Risky = "risky",
+    }
 }
 
 runtime::open_enum! {
-    #[doc = " Countries that a scrape or a count can be narrowed to."] pub enum
-    FollowerCountry { #[doc = " `Argentina`"] Argentina = "Argentina", #[doc =
-    " `Australia`"] Australia = "Australia", #[doc = " `Austria`"] Austria = "Austria",
-    #[doc = " `Bangladesh`"] Bangladesh = "Bangladesh", #[doc = " `Belgium`"] Belgium =
-    "Belgium", #[doc = " `Brazil`"] Brazil = "Brazil", #[doc = " `Canada`"] Canada =
-    "Canada", #[doc = " `Chile`"] Chile = "Chile", #[doc = " `China`"] China = "China",
-    #[doc = " `Colombia`"] Colombia = "Colombia", #[doc = " `Czech Republic`"]
-    CzechRepublic = "Czech Republic", #[doc = " `Denmark`"] Denmark = "Denmark", #[doc =
-    " `Egypt`"] Egypt = "Egypt", #[doc = " `Finland`"] Finland = "Finland", #[doc =
-    " `France`"] France = "France", #[doc = " `Germany`"] Germany = "Germany", #[doc =
-    " `Ghana`"] Ghana = "Ghana", #[doc = " `Greece`"] Greece = "Greece", #[doc =
-    " `Hong Kong SAR`"] HongKongSar = "Hong Kong SAR", #[doc = " `Hungary`"] Hungary =
-    "Hungary", #[doc = " `India`"] India = "India", #[doc = " `Indonesia`"] Indonesia =
-    "Indonesia", #[doc = " `Ireland`"] Ireland = "Ireland", #[doc = " `Israel`"] Israel =
-    "Israel", #[doc = " `Italy`"] Italy = "Italy", #[doc = " `Japan`"] Japan = "Japan",
-    #[doc = " `Kenya`"] Kenya = "Kenya", #[doc = " `Luxembourg`"] Luxembourg =
-    "Luxembourg", #[doc = " `Malaysia`"] Malaysia = "Malaysia", #[doc = " `Mexico`"]
-    Mexico = "Mexico", #[doc = " `Morocco`"] Morocco = "Morocco", #[doc = " `Nepal`"]
-    Nepal = "Nepal", #[doc = " `Netherlands`"] Netherlands = "Netherlands", #[doc =
-    " `New Zealand`"] NewZealand = "New Zealand", #[doc = " `Nigeria`"] Nigeria =
-    "Nigeria", #[doc = " `Norway`"] Norway = "Norway", #[doc = " `Pakistan`"] Pakistan =
-    "Pakistan", #[doc = " `Peru`"] Peru = "Peru", #[doc = " `Philippines`"] Philippines =
-    "Philippines", #[doc = " `Poland`"] Poland = "Poland", #[doc = " `Portugal`"]
-    Portugal = "Portugal", #[doc = " `Romania`"] Romania = "Romania", #[doc =
-    " `Russia`"] Russia = "Russia", #[doc = " `Saudi Arabia`"] SaudiArabia =
-    "Saudi Arabia", #[doc = " `Singapore`"] Singapore = "Singapore", #[doc =
-    " `South Africa`"] SouthAfrica = "South Africa", #[doc = " `South Korea`"] SouthKorea
-    = "South Korea", #[doc = " `Spain`"] Spain = "Spain", #[doc = " `Sri Lanka`"]
-    SriLanka = "Sri Lanka", #[doc = " `Sweden`"] Sweden = "Sweden", #[doc =
-    " `Switzerland`"] Switzerland = "Switzerland", #[doc = " `Thailand`"] Thailand =
-    "Thailand", #[doc = " `Turkey`"] Turkey = "Turkey", #[doc = " `Ukraine`"] Ukraine =
-    "Ukraine", #[doc = " `United Arab Emirates`"] UnitedArabEmirates =
-    "United Arab Emirates", #[doc = " `United Kingdom`"] UnitedKingdom =
-    "United Kingdom", #[doc = " `United States`"] UnitedStates = "United States", #[doc =
-    " `Vietnam`"] Vietnam = "Vietnam", }
+    /// Countries that a scrape or a count can be narrowed to.
+    pub enum FollowerCountry {
+        /// `Argentina`
+        Argentina = "Argentina",
+        /// `Australia`
+        Australia = "Australia",
+        /// `Austria`
+        Austria = "Austria",
+        /// `Bangladesh`
+        Bangladesh = "Bangladesh",
+        /// `Belgium`
+        Belgium = "Belgium",
+        /// `Brazil`
+        Brazil = "Brazil",
+        /// `Canada`
+        Canada = "Canada",
+        /// `Chile`
+        Chile = "Chile",
+        /// `China`
+        China = "China",
+        /// `Colombia`
+        Colombia = "Colombia",
+        /// `Czech Republic`
+        CzechRepublic = "Czech Republic",
+        /// `Denmark`
+        Denmark = "Denmark",
+        /// `Egypt`
+        Egypt = "Egypt",
+        /// `Finland`
+        Finland = "Finland",
+        /// `France`
+        France = "France",
+        /// `Germany`
+        Germany = "Germany",
+        /// `Ghana`
+        Ghana = "Ghana",
+        /// `Greece`
+        Greece = "Greece",
+        /// `Hong Kong SAR`
+        HongKongSar = "Hong Kong SAR",
+        /// `Hungary`
+        Hungary = "Hungary",
+        /// `India`
+        India = "India",
+        /// `Indonesia`
+        Indonesia = "Indonesia",
+        /// `Ireland`
+        Ireland = "Ireland",
+        /// `Israel`
+        Israel = "Israel",
+        /// `Italy`
+        Italy = "Italy",
+        /// `Japan`
+        Japan = "Japan",
+        /// `Kenya`
+        Kenya = "Kenya",
+        /// `Luxembourg`
+        Luxembourg = "Luxembourg",
+        /// `Malaysia`
+        Malaysia = "Malaysia",
+        /// `Mexico`
+        Mexico = "Mexico",
+        /// `Morocco`
+        Morocco = "Morocco",
+        /// `Nepal`
+        Nepal = "Nepal",
+        /// `Netherlands`
+        Netherlands = "Netherlands",
+        /// `New Zealand`
+        NewZealand = "New Zealand",
+        /// `Nigeria`
+        Nigeria = "Nigeria",
+        /// `Norway`
+        Norway = "Norway",
+        /// `Pakistan`
+        Pakistan = "Pakistan",
+        /// `Peru`
+        Peru = "Peru",
+        /// `Philippines`
+        Philippines = "Philippines",
+        /// `Poland`
+        Poland = "Poland",
+        /// `Portugal`
+        Portugal = "Portugal",
+        /// `Romania`
+        Romania = "Romania",
+        /// `Russia`
+        Russia = "Russia",
+        /// `Saudi Arabia`
+        SaudiArabia = "Saudi Arabia",
+        /// `Singapore`
+        Singapore = "Singapore",
+        /// `South Africa`
+        SouthAfrica = "South Africa",
+        /// `South Korea`
+        SouthKorea = "South Korea",
+        /// `Spain`
+        Spain = "Spain",
+        /// `Sri Lanka`
+        SriLanka = "Sri Lanka",
+        /// `Sweden`
+        Sweden = "Sweden",
+        /// `Switzerland`
+        Switzerland = "Switzerland",
+        /// `Thailand`
+        Thailand = "Thailand",
+        /// `Turkey`
+        Turkey = "Turkey",
+        /// `Ukraine`
+        Ukraine = "Ukraine",
+        /// `United Arab Emirates`
+        UnitedArabEmirates = "United Arab Emirates",
+        /// `United Kingdom`
+        UnitedKingdom = "United Kingdom",
+        /// `United States`
+        UnitedStates = "United States",
+        /// `Vietnam`
+        Vietnam = "Vietnam",
+    }
 }
 
 runtime::open_enum! {
-    #[doc = " Departments that a scrape or a count can be narrowed to."] pub enum
-    FollowerDepartment { #[doc = " `Accounting`"] Accounting = "Accounting", #[doc =
-    " `Administrative`"] Administrative = "Administrative", #[doc = " `Arts and Design`"]
-    ArtsAndDesign = "Arts and Design", #[doc = " `Business Development`"]
-    BusinessDevelopment = "Business Development", #[doc =
-    " `Community and Social Services`"] CommunityAndSocialServices =
-    "Community and Social Services", #[doc = " `Consulting`"] Consulting = "Consulting",
-    #[doc = " `Customer Success and Support`"] CustomerSuccessAndSupport =
-    "Customer Success and Support", #[doc = " `Education`"] Education = "Education",
-    #[doc = " `Engineering`"] Engineering = "Engineering", #[doc = " `Entrepreneurship`"]
-    Entrepreneurship = "Entrepreneurship", #[doc = " `Finance`"] Finance = "Finance",
-    #[doc = " `Healthcare Services`"] HealthcareServices = "Healthcare Services", #[doc =
-    " `Human Resources`"] HumanResources = "Human Resources", #[doc =
-    " `Information Technology`"] InformationTechnology = "Information Technology", #[doc
-    = " `Legal`"] Legal = "Legal", #[doc = " `Marketing`"] Marketing = "Marketing", #[doc
-    = " `Media and Communication`"] MediaAndCommunication = "Media and Communication",
-    #[doc = " `Military and Protective Services`"] MilitaryAndProtectiveServices =
-    "Military and Protective Services", #[doc = " `Operations`"] Operations =
-    "Operations", #[doc = " `Product Management`"] ProductManagement =
-    "Product Management", #[doc = " `Program and Project Management`"]
-    ProgramAndProjectManagement = "Program and Project Management", #[doc =
-    " `Purchasing`"] Purchasing = "Purchasing", #[doc = " `Quality Assurance`"]
-    QualityAssurance = "Quality Assurance", #[doc = " `Real Estate`"] RealEstate =
-    "Real Estate", #[doc = " `Research`"] Research = "Research", #[doc = " `Sales`"]
-    Sales = "Sales", }
+    /// Departments that a scrape or a count can be narrowed to.
+    pub enum FollowerDepartment {
+        /// `Accounting`
+        Accounting = "Accounting",
+        /// `Administrative`
+        Administrative = "Administrative",
+        /// `Arts and Design`
+        ArtsAndDesign = "Arts and Design",
+        /// `Business Development`
+        BusinessDevelopment = "Business Development",
+        /// `Community and Social Services`
+        CommunityAndSocialServices = "Community and Social Services",
+        /// `Consulting`
+        Consulting = "Consulting",
+        /// `Customer Success and Support`
+        CustomerSuccessAndSupport = "Customer Success and Support",
+        /// `Education`
+        Education = "Education",
+        /// `Engineering`
+        Engineering = "Engineering",
+        /// `Entrepreneurship`
+        Entrepreneurship = "Entrepreneurship",
+        /// `Finance`
+        Finance = "Finance",
+        /// `Healthcare Services`
+        HealthcareServices = "Healthcare Services",
+        /// `Human Resources`
+        HumanResources = "Human Resources",
+        /// `Information Technology`
+        InformationTechnology = "Information Technology",
+        /// `Legal`
+        Legal = "Legal",
+        /// `Marketing`
+        Marketing = "Marketing",
+        /// `Media and Communication`
+        MediaAndCommunication = "Media and Communication",
+        /// `Military and Protective Services`
+        MilitaryAndProtectiveServices = "Military and Protective Services",
+        /// `Operations`
+        Operations = "Operations",
+        /// `Product Management`
+        ProductManagement = "Product Management",
+        /// `Program and Project Management`
+        ProgramAndProjectManagement = "Program and Project Management",
+        /// `Purchasing`
+        Purchasing = "Purchasing",
+        /// `Quality Assurance`
+        QualityAssurance = "Quality Assurance",
+        /// `Real Estate`
+        RealEstate = "Real Estate",
+        /// `Research`
+        Research = "Research",
+        /// `Sales`
+        Sales = "Sales",
+    }
 }
 
 runtime::open_enum! {
-    #[doc =
-    " Job titles that a scrape or a count can be narrowed to. A title outside of this list is"]
-    #[doc = " refused."] pub enum FollowerJobTitle { #[doc = " `Account Coordinator`"]
-    AccountCoordinator = "Account Coordinator", #[doc = " `Account Director`"]
-    AccountDirector = "Account Director", #[doc = " `Account Executive`"]
-    AccountExecutive = "Account Executive", #[doc = " `Account Manager`"] AccountManager
-    = "Account Manager", #[doc = " `Account Specialist`"] AccountSpecialist =
-    "Account Specialist", #[doc = " `Accountant`"] Accountant = "Accountant", #[doc =
-    " `Accounting Intern`"] AccountingIntern = "Accounting Intern", #[doc =
-    " `Acting Chief Executive Officer`"] ActingChiefExecutiveOfficer =
-    "Acting Chief Executive Officer", #[doc = " `Acting Chief Financial Officer`"]
-    ActingChiefFinancialOfficer = "Acting Chief Financial Officer", #[doc =
-    " `Administrative Assistant`"] AdministrativeAssistant = "Administrative Assistant",
-    #[doc = " `Administrative Assistant to Chief Executive Officer`"]
-    AdministrativeAssistantToChiefExecutiveOfficer =
-    "Administrative Assistant to Chief Executive Officer", #[doc =
-    " `Administrative Coordinator`"] AdministrativeCoordinator =
-    "Administrative Coordinator", #[doc = " `Administrative Specialist`"]
-    AdministrativeSpecialist = "Administrative Specialist", #[doc = " `Administrator`"]
-    Administrator = "Administrator", #[doc = " `Advisor`"] Advisor = "Advisor", #[doc =
-    " `Advisor to Chief Executive Officer`"] AdvisorToChiefExecutiveOfficer =
-    "Advisor to Chief Executive Officer", #[doc = " `Agency Owner`"] AgencyOwner =
-    "Agency Owner", #[doc = " `Analyst`"] Analyst = "Analyst", #[doc =
-    " `Analytical Scientist`"] AnalyticalScientist = "Analytical Scientist", #[doc =
-    " `Android Developer`"] AndroidDeveloper = "Android Developer", #[doc =
-    " `Application Developer`"] ApplicationDeveloper = "Application Developer", #[doc =
-    " `Area Manager`"] AreaManager = "Area Manager", #[doc = " `Art Director`"]
-    ArtDirector = "Art Director", #[doc = " `Assistant`"] Assistant = "Assistant", #[doc
-    = " `Assistant Chief Executive`"] AssistantChiefExecutive =
-    "Assistant Chief Executive", #[doc = " `Assistant Director`"] AssistantDirector =
-    "Assistant Director", #[doc = " `Assistant Head`"] AssistantHead = "Assistant Head",
-    #[doc = " `Assistant Manager`"] AssistantManager = "Assistant Manager", #[doc =
-    " `Assistant Professor`"] AssistantProfessor = "Assistant Professor", #[doc =
-    " `Assistant Scientist`"] AssistantScientist = "Assistant Scientist", #[doc =
-    " `Assistant Vice President`"] AssistantVicePresident = "Assistant Vice President",
-    #[doc = " `Assistant to Chief Executive Officer`"] AssistantToChiefExecutiveOfficer =
-    "Assistant to Chief Executive Officer", #[doc = " `Assistant to Owner`"]
-    AssistantToOwner = "Assistant to Owner", #[doc = " `Assistant to Vice President`"]
-    AssistantToVicePresident = "Assistant to Vice President", #[doc =
-    " `Assistant to the Chief Financial Officer`"] AssistantToTheChiefFinancialOfficer =
-    "Assistant to the Chief Financial Officer", #[doc = " `Assistant to the President`"]
-    AssistantToThePresident = "Assistant to the President", #[doc = " `Associate`"]
-    Associate = "Associate", #[doc = " `Associate Director`"] AssociateDirector =
-    "Associate Director", #[doc = " `Associate Founder`"] AssociateFounder =
-    "Associate Founder", #[doc = " `Associate Researcher`"] AssociateResearcher =
-    "Associate Researcher", #[doc = " `Associate Scientist`"] AssociateScientist =
-    "Associate Scientist", #[doc = " `Attorney`"] Attorney = "Attorney", #[doc =
-    " `Audit Intern`"] AuditIntern = "Audit Intern", #[doc = " `Bank Employee`"]
-    BankEmployee = "Bank Employee", #[doc = " `Bar Manager`"] BarManager = "Bar Manager",
-    #[doc = " `Barista`"] Barista = "Barista", #[doc = " `Bartender`"] Bartender =
-    "Bartender", #[doc = " `Biologist`"] Biologist = "Biologist", #[doc =
-    " `Biomedical Equipment Technician`"] BiomedicalEquipmentTechnician =
-    "Biomedical Equipment Technician", #[doc = " `Biomedical Scientist`"]
-    BiomedicalScientist = "Biomedical Scientist", #[doc = " `Blogger`"] Blogger =
-    "Blogger", #[doc = " `Board Member`"] BoardMember = "Board Member", #[doc =
-    " `Bookkeeper`"] Bookkeeper = "Bookkeeper", #[doc = " `Branch Manager`"]
-    BranchManager = "Branch Manager", #[doc = " `Branch Owner`"] BranchOwner =
-    "Branch Owner", #[doc = " `Business Analyst`"] BusinessAnalyst = "Business Analyst",
-    #[doc = " `Business Consultant`"] BusinessConsultant = "Business Consultant", #[doc =
-    " `Business Development Manager`"] BusinessDevelopmentManager =
-    "Business Development Manager", #[doc = " `Business Development Specialist`"]
-    BusinessDevelopmentSpecialist = "Business Development Specialist", #[doc =
-    " `Business Intelligence Developer`"] BusinessIntelligenceDeveloper =
-    "Business Intelligence Developer", #[doc = " `Business Lead`"] BusinessLead =
-    "Business Lead", #[doc = " `Business Manager`"] BusinessManager = "Business Manager",
-    #[doc = " `Business Process Owner`"] BusinessProcessOwner = "Business Process Owner",
-    #[doc = " `Business Specialist`"] BusinessSpecialist = "Business Specialist", #[doc =
-    " `Business System Analyst`"] BusinessSystemAnalyst = "Business System Analyst",
-    #[doc = " `Business Unit Manager`"] BusinessUnitManager = "Business Unit Manager",
-    #[doc = " `Buyer`"] Buyer = "Buyer", #[doc = " `Carpenter`"] Carpenter = "Carpenter",
-    #[doc = " `Cashier`"] Cashier = "Cashier", #[doc = " `Catering Specialist`"]
-    CateringSpecialist = "Catering Specialist", #[doc = " `Certified Nursing Assistant`"]
-    CertifiedNursingAssistant = "Certified Nursing Assistant", #[doc =
-    " `Certified Specialist`"] CertifiedSpecialist = "Certified Specialist", #[doc =
-    " `Chemist`"] Chemist = "Chemist", #[doc = " `Chief Administrative Officer`"]
-    ChiefAdministrativeOfficer = "Chief Administrative Officer", #[doc =
-    " `Chief Architect`"] ChiefArchitect = "Chief Architect", #[doc =
-    " `Chief Executive Director`"] ChiefExecutiveDirector = "Chief Executive Director",
-    #[doc = " `Chief Executive Officer`"] ChiefExecutiveOfficer =
-    "Chief Executive Officer", #[doc = " `Chief Financial Officer`"]
-    ChiefFinancialOfficer = "Chief Financial Officer", #[doc =
-    " `Chief Information Officer`"] ChiefInformationOfficer =
-    "Chief Information Officer", #[doc = " `Chief Marketing Officer`"]
-    ChiefMarketingOfficer = "Chief Marketing Officer", #[doc = " `Chief Officer`"]
-    ChiefOfficer = "Chief Officer", #[doc = " `Chief Operating Officer`"]
-    ChiefOperatingOfficer = "Chief Operating Officer", #[doc = " `Chief Scientist`"]
-    ChiefScientist = "Chief Scientist", #[doc = " `Chief Specialist`"] ChiefSpecialist =
-    "Chief Specialist", #[doc = " `Chief Technology Officer`"] ChiefTechnologyOfficer =
-    "Chief Technology Officer", #[doc = " `Chief of Development`"] ChiefOfDevelopment =
-    "Chief of Development", #[doc = " `Chief of Staff`"] ChiefOfStaff = "Chief of Staff",
-    #[doc = " `Child And Youth Worker`"] ChildAndYouthWorker = "Child And Youth Worker",
-    #[doc = " `Child Care Specialist`"] ChildCareSpecialist = "Child Care Specialist",
-    #[doc = " `Civil Engineer`"] CivilEngineer = "Civil Engineer", #[doc =
-    " `Civil Servant`"] CivilServant = "Civil Servant", #[doc = " `Cleaning Specialist`"]
-    CleaningSpecialist = "Cleaning Specialist", #[doc = " `Clerk`"] Clerk = "Clerk",
-    #[doc = " `Client Services Representative`"] ClientServicesRepresentative =
-    "Client Services Representative", #[doc = " `Clinical Laboratory Scientist`"]
-    ClinicalLaboratoryScientist = "Clinical Laboratory Scientist", #[doc =
-    " `Clinical Scientist`"] ClinicalScientist = "Clinical Scientist", #[doc =
-    " `Co President`"] CoPresident = "Co President", #[doc = " `Co-Founder`"] CoFounder =
-    "Co-Founder", #[doc = " `Co-Owner`"] CoOwner = "Co-Owner", #[doc =
-    " `Communications Specialist`"] CommunicationsSpecialist =
-    "Communications Specialist", #[doc = " `Computer Scientist`"] ComputerScientist =
-    "Computer Scientist", #[doc = " `Construction Supervisor`"] ConstructionSupervisor =
-    "Construction Supervisor", #[doc = " `Construction Worker`"] ConstructionWorker =
-    "Construction Worker", #[doc = " `Consultant`"] Consultant = "Consultant", #[doc =
-    " `Consulting Chief Financial Officer`"] ConsultingChiefFinancialOfficer =
-    "Consulting Chief Financial Officer", #[doc = " `Contract Specialist`"]
-    ContractSpecialist = "Contract Specialist", #[doc = " `Cook`"] Cook = "Cook", #[doc =
-    " `Coordinator`"] Coordinator = "Coordinator", #[doc =
-    " `Coordinator of Volunteers`"] CoordinatorOfVolunteers =
-    "Coordinator of Volunteers", #[doc = " `Corporate Specialist`"] CorporateSpecialist =
-    "Corporate Specialist", #[doc = " `Creative Director`"] CreativeDirector =
-    "Creative Director", #[doc = " `Credit Analyst`"] CreditAnalyst = "Credit Analyst",
-    #[doc = " `Crew`"] Crew = "Crew", #[doc = " `Crew Chief`"] CrewChief = "Crew Chief",
-    #[doc = " `Crew Member`"] CrewMember = "Crew Member", #[doc =
-    " `Customer Service Representative`"] CustomerServiceRepresentative =
-    "Customer Service Representative", #[doc = " `Customer Service Specialist`"]
-    CustomerServiceSpecialist = "Customer Service Specialist", #[doc = " `Data Analyst`"]
-    DataAnalyst = "Data Analyst", #[doc = " `Data Entry Clerk`"] DataEntryClerk =
-    "Data Entry Clerk", #[doc = " `Data Scientist`"] DataScientist = "Data Scientist",
-    #[doc = " `Data Specialist`"] DataSpecialist = "Data Specialist", #[doc =
-    " `Database Developer`"] DatabaseDeveloper = "Database Developer", #[doc =
-    " `Delivery Driver`"] DeliveryDriver = "Delivery Driver", #[doc =
-    " `Deputy Chief Executive Officer`"] DeputyChiefExecutiveOfficer =
-    "Deputy Chief Executive Officer", #[doc = " `Deputy Chief Financial Officer`"]
-    DeputyChiefFinancialOfficer = "Deputy Chief Financial Officer", #[doc =
-    " `Deputy Chief Technology Officer`"] DeputyChiefTechnologyOfficer =
-    "Deputy Chief Technology Officer", #[doc = " `Deputy Head`"] DeputyHead =
-    "Deputy Head", #[doc = " `Design Engineer`"] DesignEngineer = "Design Engineer",
-    #[doc = " `Design Specialist`"] DesignSpecialist = "Design Specialist", #[doc =
-    " `Designer`"] Designer = "Designer", #[doc = " `Developer`"] Developer =
-    "Developer", #[doc = " `Development Intern`"] DevelopmentIntern =
-    "Development Intern", #[doc = " `Development Scientist`"] DevelopmentScientist =
-    "Development Scientist", #[doc = " `Development Specialist`"] DevelopmentSpecialist =
-    "Development Specialist", #[doc = " `Digital Specialist`"] DigitalSpecialist =
-    "Digital Specialist", #[doc = " `Director`"] Director = "Director", #[doc =
-    " `Director General`"] DirectorGeneral = "Director General", #[doc =
-    " `Director of Business Development`"] DirectorOfBusinessDevelopment =
-    "Director of Business Development", #[doc = " `Director of Communications`"]
-    DirectorOfCommunications = "Director of Communications", #[doc =
-    " `Director of Development`"] DirectorOfDevelopment = "Director of Development",
-    #[doc = " `Director of Engineering`"] DirectorOfEngineering =
-    "Director of Engineering", #[doc = " `Director of Information Technology`"]
-    DirectorOfInformationTechnology = "Director of Information Technology", #[doc =
-    " `Director of Operations`"] DirectorOfOperations = "Director of Operations", #[doc =
-    " `Director of Quality`"] DirectorOfQuality = "Director of Quality", #[doc =
-    " `Director of Sales Marketing`"] DirectorOfSalesMarketing =
-    "Director of Sales Marketing", #[doc = " `Director of Services`"] DirectorOfServices
-    = "Director of Services", #[doc = " `Director of Youth Ministry`"]
-    DirectorOfYouthMinistry = "Director of Youth Ministry", #[doc = " `Dishwasher`"]
-    Dishwasher = "Dishwasher", #[doc = " `Disk Jockey`"] DiskJockey = "Disk Jockey",
-    #[doc = " `Division Chief Financial Officer`"] DivisionChiefFinancialOfficer =
-    "Division Chief Financial Officer", #[doc = " `Doctor`"] Doctor = "Doctor", #[doc =
-    " `Dotnet Developer`"] DotnetDeveloper = "Dotnet Developer", #[doc = " `Driver`"]
-    Driver = "Driver", #[doc = " `Early Childhood Educator`"] EarlyChildhoodEducator =
-    "Early Childhood Educator", #[doc = " `Editor`"] Editor = "Editor", #[doc =
-    " `Editor in Chief`"] EditorInChief = "Editor in Chief", #[doc =
-    " `Editorial Intern`"] EditorialIntern = "Editorial Intern", #[doc =
-    " `Electrical Engineer`"] ElectricalEngineer = "Electrical Engineer", #[doc =
-    " `Electrician`"] Electrician = "Electrician", #[doc = " `Employee`"] Employee =
-    "Employee", #[doc = " `Engineer`"] Engineer = "Engineer", #[doc =
-    " `Engineer Intern`"] EngineerIntern = "Engineer Intern", #[doc =
-    " `Engineering Manager`"] EngineeringManager = "Engineering Manager", #[doc =
-    " `Engineering Specialist`"] EngineeringSpecialist = "Engineering Specialist", #[doc
-    = " `Environmental Scientist`"] EnvironmentalScientist = "Environmental Scientist",
-    #[doc = " `Event Coordinator`"] EventCoordinator = "Event Coordinator", #[doc =
-    " `Executive`"] Executive = "Executive", #[doc = " `Executive Assistant`"]
-    ExecutiveAssistant = "Executive Assistant", #[doc =
-    " `Executive Assistant to Chief Executive Officer`"]
-    ExecutiveAssistantToChiefExecutiveOfficer =
-    "Executive Assistant to Chief Executive Officer", #[doc =
-    " `Executive Assistant to Chief Financial Officer`"]
-    ExecutiveAssistantToChiefFinancialOfficer =
-    "Executive Assistant to Chief Financial Officer", #[doc = " `Executive Director`"]
-    ExecutiveDirector = "Executive Director", #[doc = " `Executive Vice President`"]
-    ExecutiveVicePresident = "Executive Vice President", #[doc = " `Field Engineer`"]
-    FieldEngineer = "Field Engineer", #[doc = " `Field Specialist`"] FieldSpecialist =
-    "Field Specialist", #[doc = " `Final Year Student`"] FinalYearStudent =
-    "Final Year Student", #[doc = " `Finance Intern`"] FinanceIntern = "Finance Intern",
-    #[doc = " `Finance Manager`"] FinanceManager = "Finance Manager", #[doc =
-    " `Finance Specialist`"] FinanceSpecialist = "Finance Specialist", #[doc =
-    " `Financial Advisor`"] FinancialAdvisor = "Financial Advisor", #[doc =
-    " `Financial Analyst`"] FinancialAnalyst = "Financial Analyst", #[doc =
-    " `Financial Assistant`"] FinancialAssistant = "Financial Assistant", #[doc =
-    " `Financial Director`"] FinancialDirector = "Financial Director", #[doc =
-    " `Food Server`"] FoodServer = "Food Server", #[doc = " `Food Service Worker`"]
-    FoodServiceWorker = "Food Service Worker", #[doc = " `Food Specialist`"]
-    FoodSpecialist = "Food Specialist", #[doc = " `Foreperson`"] Foreperson =
-    "Foreperson", #[doc = " `Former Owner`"] FormerOwner = "Former Owner", #[doc =
-    " `Founder`"] Founder = "Founder", #[doc = " `Franchise Owner`"] FranchiseOwner =
-    "Franchise Owner", #[doc = " `Freelance`"] Freelance = "Freelance", #[doc =
-    " `Freelance Journalist`"] FreelanceJournalist = "Freelance Journalist", #[doc =
-    " `Freelance Writer`"] FreelanceWriter = "Freelance Writer", #[doc =
-    " `Front Desk Staff`"] FrontDeskStaff = "Front Desk Staff", #[doc =
-    " `Frontend Developer`"] FrontendDeveloper = "Frontend Developer", #[doc =
-    " `Game Developer`"] GameDeveloper = "Game Developer", #[doc = " `General`"] General
-    = "General", #[doc = " `General Manager`"] GeneralManager = "General Manager", #[doc
-    = " `Graduate`"] Graduate = "Graduate", #[doc = " `Graduate Student`"]
-    GraduateStudent = "Graduate Student", #[doc = " `Graphic Design Intern`"]
-    GraphicDesignIntern = "Graphic Design Intern", #[doc = " `Graphic Designer`"]
-    GraphicDesigner = "Graphic Designer", #[doc = " `Group Chief Executive Officer`"]
-    GroupChiefExecutiveOfficer = "Group Chief Executive Officer", #[doc =
-    " `Group Chief Financial Officer`"] GroupChiefFinancialOfficer =
-    "Group Chief Financial Officer", #[doc = " `Group Lead`"] GroupLead = "Group Lead",
-    #[doc = " `Hairstylist`"] Hairstylist = "Hairstylist", #[doc = " `Head`"] Head =
-    "Head", #[doc = " `Head Accountant`"] HeadAccountant = "Head Accountant", #[doc =
-    " `Head Cashier`"] HeadCashier = "Head Cashier", #[doc = " `Head Chef`"] HeadChef =
-    "Head Chef", #[doc = " `Head Coach`"] HeadCoach = "Head Coach", #[doc =
-    " `Head Engineer`"] HeadEngineer = "Head Engineer", #[doc = " `Head Manager`"]
-    HeadManager = "Head Manager", #[doc = " `Head of Business Development`"]
-    HeadOfBusinessDevelopment = "Head of Business Development", #[doc =
-    " `Head of Communications`"] HeadOfCommunications = "Head of Communications", #[doc =
-    " `Head of Department`"] HeadOfDepartment = "Head of Department", #[doc =
-    " `Head of Development`"] HeadOfDevelopment = "Head of Development", #[doc =
-    " `Head of Finance`"] HeadOfFinance = "Head of Finance", #[doc =
-    " `Head of Human Resources`"] HeadOfHumanResources = "Head of Human Resources", #[doc
-    = " `Head of Information Technology`"] HeadOfInformationTechnology =
-    "Head of Information Technology", #[doc = " `Head of Marketing`"] HeadOfMarketing =
-    "Head of Marketing", #[doc = " `Head of Operations`"] HeadOfOperations =
-    "Head of Operations", #[doc = " `Head of Product`"] HeadOfProduct =
-    "Head of Product", #[doc = " `Head of Production`"] HeadOfProduction =
-    "Head of Production", #[doc = " `Head of Quality Assurance`"] HeadOfQualityAssurance
-    = "Head of Quality Assurance", #[doc = " `Head of Sales`"] HeadOfSales =
-    "Head of Sales", #[doc = " `Head of Section`"] HeadOfSection = "Head of Section",
-    #[doc = " `Head of Service Management`"] HeadOfServiceManagement =
-    "Head of Service Management", #[doc = " `Head of Unit`"] HeadOfUnit = "Head of Unit",
-    #[doc = " `Healthcare Specialist`"] HealthcareSpecialist = "Healthcare Specialist",
-    #[doc = " `Homemaker`"] Homemaker = "Homemaker", #[doc = " `Host`"] Host = "Host",
-    #[doc = " `Hostess`"] Hostess = "Hostess", #[doc = " `Housekeeping Specialist`"]
-    HousekeepingSpecialist = "Housekeeping Specialist", #[doc =
-    " `Human Resources Assistant`"] HumanResourcesAssistant =
-    "Human Resources Assistant", #[doc = " `Human Resources Consultant`"]
-    HumanResourcesConsultant = "Human Resources Consultant", #[doc =
-    " `Human Resources Coordinator`"] HumanResourcesCoordinator =
-    "Human Resources Coordinator", #[doc = " `Human Resources Director`"]
-    HumanResourcesDirector = "Human Resources Director", #[doc =
-    " `Human Resources Executive`"] HumanResourcesExecutive =
-    "Human Resources Executive", #[doc = " `Human Resources Generalist`"]
-    HumanResourcesGeneralist = "Human Resources Generalist", #[doc =
-    " `Human Resources Intern`"] HumanResourcesIntern = "Human Resources Intern", #[doc =
-    " `Human Resources Manager`"] HumanResourcesManager = "Human Resources Manager",
-    #[doc = " `Human Resources Specialist`"] HumanResourcesSpecialist =
-    "Human Resources Specialist", #[doc = " `Independent Owner`"] IndependentOwner =
-    "Independent Owner", #[doc = " `Information Specialist`"] InformationSpecialist =
-    "Information Specialist", #[doc = " `Information Technology Analyst`"]
-    InformationTechnologyAnalyst = "Information Technology Analyst", #[doc =
-    " `Information Technology Consultant`"] InformationTechnologyConsultant =
-    "Information Technology Consultant", #[doc = " `Information Technology Developer`"]
-    InformationTechnologyDeveloper = "Information Technology Developer", #[doc =
-    " `Information Technology Intern`"] InformationTechnologyIntern =
-    "Information Technology Intern", #[doc = " `Information Technology Manager`"]
-    InformationTechnologyManager = "Information Technology Manager", #[doc =
-    " `Information Technology Specialist`"] InformationTechnologySpecialist =
-    "Information Technology Specialist", #[doc = " `Inspector`"] Inspector = "Inspector",
-    #[doc = " `Instructor`"] Instructor = "Instructor", #[doc =
-    " `Interim Chief Executive Officer`"] InterimChiefExecutiveOfficer =
-    "Interim Chief Executive Officer", #[doc = " `Interim Chief Financial Officer`"]
-    InterimChiefFinancialOfficer = "Interim Chief Financial Officer", #[doc =
-    " `Interim Chief Technology Officer`"] InterimChiefTechnologyOfficer =
-    "Interim Chief Technology Officer", #[doc = " `Intern`"] Intern = "Intern", #[doc =
-    " `Intern Assistant`"] InternAssistant = "Intern Assistant", #[doc =
-    " `International Specialist`"] InternationalSpecialist = "International Specialist",
-    #[doc = " `Investment Analyst`"] InvestmentAnalyst = "Investment Analyst", #[doc =
-    " `Investment Specialist`"] InvestmentSpecialist = "Investment Specialist", #[doc =
-    " `Janitor`"] Janitor = "Janitor", #[doc = " `Java Software Engineer`"]
-    JavaSoftwareEngineer = "Java Software Engineer", #[doc = " `Java Specialist`"]
-    JavaSpecialist = "Java Specialist", #[doc = " `Joint Chief Executive Officer`"]
-    JointChiefExecutiveOfficer = "Joint Chief Executive Officer", #[doc =
-    " `Joint Owner`"] JointOwner = "Joint Owner", #[doc = " `Journalist`"] Journalist =
-    "Journalist", #[doc = " `Journeyperson`"] Journeyperson = "Journeyperson", #[doc =
-    " `Judge`"] Judge = "Judge", #[doc = " `Junior Accountant`"] JuniorAccountant =
-    "Junior Accountant", #[doc = " `Junior Engineer`"] JuniorEngineer =
-    "Junior Engineer", #[doc = " `Junior Software Engineer`"] JuniorSoftwareEngineer =
-    "Junior Software Engineer", #[doc = " `Keeper`"] Keeper = "Keeper", #[doc =
-    " `Key Account`"] KeyAccount = "Key Account", #[doc = " `Key Account Executive`"]
-    KeyAccountExecutive = "Key Account Executive", #[doc = " `Key Account Manager`"]
-    KeyAccountManager = "Key Account Manager", #[doc = " `Key Account Sales Specialist`"]
-    KeyAccountSalesSpecialist = "Key Account Sales Specialist", #[doc = " `Keyholder`"]
-    Keyholder = "Keyholder", #[doc = " `Kindergarten Teacher`"] KindergartenTeacher =
-    "Kindergarten Teacher", #[doc = " `Kitchen Assistant`"] KitchenAssistant =
-    "Kitchen Assistant", #[doc = " `Kitchen Manager`"] KitchenManager =
-    "Kitchen Manager", #[doc = " `Kitchen Staff`"] KitchenStaff = "Kitchen Staff", #[doc
-    = " `Knowledge Specialist`"] KnowledgeSpecialist = "Knowledge Specialist", #[doc =
-    " `Laboratory Assistant`"] LaboratoryAssistant = "Laboratory Assistant", #[doc =
-    " `Laboratory Scientist`"] LaboratoryScientist = "Laboratory Scientist", #[doc =
-    " `Laboratory Specialist`"] LaboratorySpecialist = "Laboratory Specialist", #[doc =
-    " `Laboratory Technician`"] LaboratoryTechnician = "Laboratory Technician", #[doc =
-    " `Laborer`"] Laborer = "Laborer", #[doc = " `Law Clerk`"] LawClerk = "Law Clerk",
-    #[doc = " `Law Specialist`"] LawSpecialist = "Law Specialist", #[doc = " `Lawyer`"]
-    Lawyer = "Lawyer", #[doc = " `Lead`"] Lead = "Lead", #[doc = " `Lead Consultant`"]
-    LeadConsultant = "Lead Consultant", #[doc = " `Lead Designer`"] LeadDesigner =
-    "Lead Designer", #[doc = " `Lead Engineer`"] LeadEngineer = "Lead Engineer", #[doc =
-    " `Lead Instructor`"] LeadInstructor = "Lead Instructor", #[doc =
-    " `Lead Project Manager`"] LeadProjectManager = "Lead Project Manager", #[doc =
-    " `Lead Scientist`"] LeadScientist = "Lead Scientist", #[doc =
-    " `Lead Software Engineer`"] LeadSoftwareEngineer = "Lead Software Engineer", #[doc =
-    " `Lead Teacher`"] LeadTeacher = "Lead Teacher", #[doc = " `Lead Technician`"]
-    LeadTechnician = "Lead Technician", #[doc = " `Learning Specialist`"]
-    LearningSpecialist = "Learning Specialist", #[doc = " `Lecturer`"] Lecturer =
-    "Lecturer", #[doc = " `Legal Assistant`"] LegalAssistant = "Legal Assistant", #[doc =
-    " `Legal Intern`"] LegalIntern = "Legal Intern", #[doc = " `Legal Secretary`"]
-    LegalSecretary = "Legal Secretary", #[doc = " `Legal Specialist`"] LegalSpecialist =
-    "Legal Specialist", #[doc = " `Licensed Practical Nurse`"] LicensedPracticalNurse =
-    "Licensed Practical Nurse", #[doc = " `Lifeguard`"] Lifeguard = "Lifeguard", #[doc =
-    " `Line Cook`"] LineCook = "Line Cook", #[doc = " `Logistics Coordinator`"]
-    LogisticsCoordinator = "Logistics Coordinator", #[doc = " `Logistics Manager`"]
-    LogisticsManager = "Logistics Manager", #[doc = " `Logistics Specialist`"]
-    LogisticsSpecialist = "Logistics Specialist", #[doc = " `Maintenance Specialist`"]
-    MaintenanceSpecialist = "Maintenance Specialist", #[doc = " `Makeup Artist`"]
-    MakeupArtist = "Makeup Artist", #[doc = " `Management Analyst`"] ManagementAnalyst =
-    "Management Analyst", #[doc = " `Management Intern`"] ManagementIntern =
-    "Management Intern", #[doc = " `Manager`"] Manager = "Manager", #[doc =
-    " `Managing Director`"] ManagingDirector = "Managing Director", #[doc =
-    " `Managing Owner`"] ManagingOwner = "Managing Owner", #[doc = " `Marine`"] Marine =
-    "Marine", #[doc = " `Marketing Analyst`"] MarketingAnalyst = "Marketing Analyst",
-    #[doc = " `Marketing And Public Relations Specialist`"]
-    MarketingAndPublicRelationsSpecialist = "Marketing And Public Relations Specialist",
-    #[doc = " `Marketing Assistant`"] MarketingAssistant = "Marketing Assistant", #[doc =
-    " `Marketing Associate`"] MarketingAssociate = "Marketing Associate", #[doc =
-    " `Marketing Communications Manager`"] MarketingCommunicationsManager =
-    "Marketing Communications Manager", #[doc = " `Marketing Communications Specialist`"]
-    MarketingCommunicationsSpecialist = "Marketing Communications Specialist", #[doc =
-    " `Marketing Consultant`"] MarketingConsultant = "Marketing Consultant", #[doc =
-    " `Marketing Coordinator`"] MarketingCoordinator = "Marketing Coordinator", #[doc =
-    " `Marketing Director`"] MarketingDirector = "Marketing Director", #[doc =
-    " `Marketing Executive`"] MarketingExecutive = "Marketing Executive", #[doc =
-    " `Marketing Intern`"] MarketingIntern = "Marketing Intern", #[doc =
-    " `Marketing Manager`"] MarketingManager = "Marketing Manager", #[doc =
-    " `Marketing Officer`"] MarketingOfficer = "Marketing Officer", #[doc =
-    " `Marketing Representative`"] MarketingRepresentative = "Marketing Representative",
-    #[doc = " `Marketing Specialist`"] MarketingSpecialist = "Marketing Specialist",
-    #[doc = " `Mechanical Engineer`"] MechanicalEngineer = "Mechanical Engineer", #[doc =
-    " `Medical Doctor`"] MedicalDoctor = "Medical Doctor", #[doc =
-    " `Medical Laboratory Scientist`"] MedicalLaboratoryScientist =
-    "Medical Laboratory Scientist", #[doc = " `Member`"] Member = "Member", #[doc =
-    " `Mental Health Specialist`"] MentalHealthSpecialist = "Mental Health Specialist",
-    #[doc = " `Moving Company Owner`"] MovingCompanyOwner = "Moving Company Owner", #[doc
-    = " `Nanny`"] Nanny = "Nanny", #[doc = " `National Account Manager`"]
-    NationalAccountManager = "National Account Manager", #[doc =
-    " `National Account Specialist`"] NationalAccountSpecialist =
-    "National Account Specialist", #[doc = " `National Sales Manager`"]
-    NationalSalesManager = "National Sales Manager", #[doc =
-    " `National Sales Specialist`"] NationalSalesSpecialist =
-    "National Sales Specialist", #[doc = " `Network Administrator`"] NetworkAdministrator
-    = "Network Administrator", #[doc = " `Network Engineer`"] NetworkEngineer =
-    "Network Engineer", #[doc = " `Network Specialist`"] NetworkSpecialist =
-    "Network Specialist", #[doc = " `Networking Specialist`"] NetworkingSpecialist =
-    "Networking Specialist", #[doc = " `News Specialist`"] NewsSpecialist =
-    "News Specialist", #[doc = " `Nightclub Owner`"] NightclubOwner = "Nightclub Owner",
-    #[doc = " `Nurse`"] Nurse = "Nurse", #[doc = " `Nurse Practitioner`"]
-    NursePractitioner = "Nurse Practitioner", #[doc = " `Nursing Manager`"]
-    NursingManager = "Nursing Manager", #[doc = " `Nursing Specialist`"]
-    NursingSpecialist = "Nursing Specialist", #[doc = " `Nutrition Specialist`"]
-    NutritionSpecialist = "Nutrition Specialist", #[doc = " `Office Associate`"]
-    OfficeAssociate = "Office Associate", #[doc = " `Office Coordinator`"]
-    OfficeCoordinator = "Office Coordinator", #[doc = " `Office Head`"] OfficeHead =
-    "Office Head", #[doc = " `Office Manager`"] OfficeManager = "Office Manager", #[doc =
-    " `Officer`"] Officer = "Officer", #[doc = " `Operational Specialist`"]
-    OperationalSpecialist = "Operational Specialist", #[doc = " `Operations Analyst`"]
-    OperationsAnalyst = "Operations Analyst", #[doc = " `Operations Coordinator`"]
-    OperationsCoordinator = "Operations Coordinator", #[doc = " `Operations Intern`"]
-    OperationsIntern = "Operations Intern", #[doc = " `Operations Lead`"] OperationsLead
-    = "Operations Lead", #[doc = " `Operations Manager`"] OperationsManager =
-    "Operations Manager", #[doc = " `Operations Team Lead`"] OperationsTeamLead =
-    "Operations Team Lead", #[doc = " `Operator`"] Operator = "Operator", #[doc =
-    " `Owner`"] Owner = "Owner", #[doc = " `Owner Associate`"] OwnerAssociate =
-    "Owner Associate", #[doc = " `Owner Support Specialist`"] OwnerSupportSpecialist =
-    "Owner Support Specialist", #[doc = " `PHP Developer`"] PhpDeveloper =
-    "PHP Developer", #[doc = " `Painter`"] Painter = "Painter", #[doc = " `Partner`"]
-    Partner = "Partner", #[doc = " `Past President`"] PastPresident = "Past President",
-    #[doc = " `Personal Assistant to Chief Executive Officer`"]
-    PersonalAssistantToChiefExecutiveOfficer =
-    "Personal Assistant to Chief Executive Officer", #[doc = " `Planning Specialist`"]
-    PlanningSpecialist = "Planning Specialist", #[doc = " `Postdoctoral Researcher`"]
-    PostdoctoralResearcher = "Postdoctoral Researcher", #[doc = " `President`"] President
-    = "President", #[doc = " `President of Sales`"] PresidentOfSales =
-    "President of Sales", #[doc = " `Principal`"] Principal = "Principal", #[doc =
-    " `Principal Chief Executive Officer`"] PrincipalChiefExecutiveOfficer =
-    "Principal Chief Executive Officer", #[doc = " `Principal Chief Financial Officer`"]
-    PrincipalChiefFinancialOfficer = "Principal Chief Financial Officer", #[doc =
-    " `Principal Owner`"] PrincipalOwner = "Principal Owner", #[doc =
-    " `Principal Scientist`"] PrincipalScientist = "Principal Scientist", #[doc =
-    " `Process Engineer`"] ProcessEngineer = "Process Engineer", #[doc =
-    " `Product Analyst`"] ProductAnalyst = "Product Analyst", #[doc =
-    " `Product Assistant`"] ProductAssistant = "Product Assistant", #[doc =
-    " `Product Consultant`"] ProductConsultant = "Product Consultant", #[doc =
-    " `Product Designer`"] ProductDesigner = "Product Designer", #[doc =
-    " `Product Developer`"] ProductDeveloper = "Product Developer", #[doc =
-    " `Product Development Manager`"] ProductDevelopmentManager =
-    "Product Development Manager", #[doc = " `Product Development Specialist`"]
-    ProductDevelopmentSpecialist = "Product Development Specialist", #[doc =
-    " `Product Engineer`"] ProductEngineer = "Product Engineer", #[doc =
-    " `Product Management Specialist`"] ProductManagementSpecialist =
-    "Product Management Specialist", #[doc = " `Product Manager`"] ProductManager =
-    "Product Manager", #[doc = " `Product Marketing Manager`"] ProductMarketingManager =
-    "Product Marketing Manager", #[doc = " `Product Marketing Specialist`"]
-    ProductMarketingSpecialist = "Product Marketing Specialist", #[doc =
-    " `Product Owner`"] ProductOwner = "Product Owner", #[doc = " `Product Specialist`"]
-    ProductSpecialist = "Product Specialist", #[doc = " `Product Support Specialist`"]
-    ProductSupportSpecialist = "Product Support Specialist", #[doc =
-    " `Production Assistant`"] ProductionAssistant = "Production Assistant", #[doc =
-    " `Production Coordinator`"] ProductionCoordinator = "Production Coordinator", #[doc
-    = " `Production Engineer`"] ProductionEngineer = "Production Engineer", #[doc =
-    " `Production Intern`"] ProductionIntern = "Production Intern", #[doc =
-    " `Production Manager`"] ProductionManager = "Production Manager", #[doc =
-    " `Production Specialist`"] ProductionSpecialist = "Production Specialist", #[doc =
-    " `Production Supervisor`"] ProductionSupervisor = "Production Supervisor", #[doc =
-    " `Professional`"] Professional = "Professional", #[doc = " `Professional Singer`"]
-    ProfessionalSinger = "Professional Singer", #[doc = " `Professor`"] Professor =
-    "Professor", #[doc = " `Program Coordinator`"] ProgramCoordinator =
-    "Program Coordinator", #[doc = " `Program Developer`"] ProgramDeveloper =
-    "Program Developer", #[doc = " `Program Director`"] ProgramDirector =
-    "Program Director", #[doc = " `Program Lead`"] ProgramLead = "Program Lead", #[doc =
-    " `Program Manager`"] ProgramManager = "Program Manager", #[doc =
-    " `Program Specialist`"] ProgramSpecialist = "Program Specialist", #[doc =
-    " `Project Chief`"] ProjectChief = "Project Chief", #[doc = " `Project Director`"]
-    ProjectDirector = "Project Director", #[doc = " `Project Engineer`"] ProjectEngineer
-    = "Project Engineer", #[doc = " `Project Lead`"] ProjectLead = "Project Lead", #[doc
-    = " `Project Lead Developer`"] ProjectLeadDeveloper = "Project Lead Developer", #[doc
-    = " `Project Manager`"] ProjectManager = "Project Manager", #[doc =
-    " `Project Scientist`"] ProjectScientist = "Project Scientist", #[doc =
-    " `Project Specialist`"] ProjectSpecialist = "Project Specialist", #[doc =
-    " `Public Relations Intern`"] PublicRelationsIntern = "Public Relations Intern",
-    #[doc = " `Quality Analyst`"] QualityAnalyst = "Quality Analyst", #[doc =
-    " `Quality Assurance Analyst`"] QualityAssuranceAnalyst =
-    "Quality Assurance Analyst", #[doc = " `Quality Assurance Engineer`"]
-    QualityAssuranceEngineer = "Quality Assurance Engineer", #[doc =
-    " `Quality Assurance Lead`"] QualityAssuranceLead = "Quality Assurance Lead", #[doc =
-    " `Quality Assurance Manager`"] QualityAssuranceManager =
-    "Quality Assurance Manager", #[doc = " `Quality Assurance Officer`"]
-    QualityAssuranceOfficer = "Quality Assurance Officer", #[doc =
-    " `Quality Assurance Specialist`"] QualityAssuranceSpecialist =
-    "Quality Assurance Specialist", #[doc = " `Quality Assurance Supervisor`"]
-    QualityAssuranceSupervisor = "Quality Assurance Supervisor", #[doc =
-    " `Quality Assurance Tester`"] QualityAssuranceTester = "Quality Assurance Tester",
-    #[doc = " `Quality Control Analyst`"] QualityControlAnalyst =
-    "Quality Control Analyst", #[doc = " `Quality Control Engineer`"]
-    QualityControlEngineer = "Quality Control Engineer", #[doc =
-    " `Quality Control Inspector`"] QualityControlInspector =
-    "Quality Control Inspector", #[doc = " `Quality Control Lead`"] QualityControlLead =
-    "Quality Control Lead", #[doc = " `Quality Coordinator`"] QualityCoordinator =
-    "Quality Coordinator", #[doc = " `Quality Engineer`"] QualityEngineer =
-    "Quality Engineer", #[doc = " `Quality Inspector`"] QualityInspector =
-    "Quality Inspector", #[doc = " `Quality Management Specialist`"]
-    QualityManagementSpecialist = "Quality Management Specialist", #[doc =
-    " `Quality Specialist`"] QualitySpecialist = "Quality Specialist", #[doc =
-    " `Quantity Surveyor`"] QuantitySurveyor = "Quantity Surveyor", #[doc =
-    " `Radiology Nurse`"] RadiologyNurse = "Radiology Nurse", #[doc = " `Receptionist`"]
-    Receptionist = "Receptionist", #[doc = " `Recruiter`"] Recruiter = "Recruiter", #[doc
-    = " `Recruitment Specialist`"] RecruitmentSpecialist = "Recruitment Specialist",
-    #[doc = " `Regional Chief Financial Officer`"] RegionalChiefFinancialOfficer =
-    "Regional Chief Financial Officer", #[doc = " `Regional Collections Manager`"]
-    RegionalCollectionsManager = "Regional Collections Manager", #[doc =
-    " `Regional Director`"] RegionalDirector = "Regional Director", #[doc =
-    " `Regional Manager`"] RegionalManager = "Regional Manager", #[doc =
-    " `Regional Sales Manager`"] RegionalSalesManager = "Regional Sales Manager", #[doc =
-    " `Regional Vice President`"] RegionalVicePresident = "Regional Vice President",
-    #[doc = " `Registered Nurse`"] RegisteredNurse = "Registered Nurse", #[doc =
-    " `Relationship Manager`"] RelationshipManager = "Relationship Manager", #[doc =
-    " `Representative`"] Representative = "Representative", #[doc =
-    " `Research Analyst`"] ResearchAnalyst = "Research Analyst", #[doc =
-    " `Research And Development Scientist`"] ResearchAndDevelopmentScientist =
-    "Research And Development Scientist", #[doc =
-    " `Research And Development Specialist`"] ResearchAndDevelopmentSpecialist =
-    "Research And Development Specialist", #[doc = " `Research Assistant`"]
-    ResearchAssistant = "Research Assistant", #[doc = " `Research Intern`"]
-    ResearchIntern = "Research Intern", #[doc = " `Researcher`"] Researcher =
-    "Researcher", #[doc = " `Restaurant Owner`"] RestaurantOwner = "Restaurant Owner",
-    #[doc = " `Retail Specialist`"] RetailSpecialist = "Retail Specialist", #[doc =
-    " `Retail Zone Specialist`"] RetailZoneSpecialist = "Retail Zone Specialist", #[doc =
-    " `Retired`"] Retired = "Retired", #[doc = " `Risk Analyst`"] RiskAnalyst =
-    "Risk Analyst", #[doc = " `Sales Analyst`"] SalesAnalyst = "Sales Analyst", #[doc =
-    " `Sales And Marketing Intern`"] SalesAndMarketingIntern =
-    "Sales And Marketing Intern", #[doc = " `Sales And Marketing Specialist`"]
-    SalesAndMarketingSpecialist = "Sales And Marketing Specialist", #[doc =
-    " `Sales Assistant`"] SalesAssistant = "Sales Assistant", #[doc =
-    " `Sales Consultant`"] SalesConsultant = "Sales Consultant", #[doc =
-    " `Sales Coordinator`"] SalesCoordinator = "Sales Coordinator", #[doc =
-    " `Sales Director`"] SalesDirector = "Sales Director", #[doc = " `Sales Engineer`"]
-    SalesEngineer = "Sales Engineer", #[doc = " `Sales Executive`"] SalesExecutive =
-    "Sales Executive", #[doc = " `Sales Intern`"] SalesIntern = "Sales Intern", #[doc =
-    " `Sales Lead`"] SalesLead = "Sales Lead", #[doc = " `Sales Manager`"] SalesManager =
-    "Sales Manager", #[doc = " `Sales Marketing Manager`"] SalesMarketingManager =
-    "Sales Marketing Manager", #[doc = " `Sales Specialist`"] SalesSpecialist =
-    "Sales Specialist", #[doc = " `Sales Team Lead`"] SalesTeamLead = "Sales Team Lead",
-    #[doc = " `Salesperson`"] Salesperson = "Salesperson", #[doc = " `Salon Owner`"]
-    SalonOwner = "Salon Owner", #[doc = " `Scientist`"] Scientist = "Scientist", #[doc =
-    " `Scout Executive`"] ScoutExecutive = "Scout Executive", #[doc = " `Secretary`"]
-    Secretary = "Secretary", #[doc = " `Security Guard`"] SecurityGuard =
-    "Security Guard", #[doc = " `Self Employed`"] SelfEmployed = "Self Employed", #[doc =
-    " `Seller`"] Seller = "Seller", #[doc = " `Senior Analyst`"] SeniorAnalyst =
-    "Senior Analyst", #[doc = " `Senior Application Developer`"]
-    SeniorApplicationDeveloper = "Senior Application Developer", #[doc =
-    " `Senior Business Analyst`"] SeniorBusinessAnalyst = "Senior Business Analyst",
-    #[doc = " `Senior Business Developer`"] SeniorBusinessDeveloper =
-    "Senior Business Developer", #[doc = " `Senior Consultant`"] SeniorConsultant =
-    "Senior Consultant", #[doc = " `Senior Developer`"] SeniorDeveloper =
-    "Senior Developer", #[doc = " `Senior Engineer`"] SeniorEngineer = "Senior Engineer",
-    #[doc = " `Senior Environmental Scientist`"] SeniorEnvironmentalScientist =
-    "Senior Environmental Scientist", #[doc = " `Senior Financial Analyst`"]
-    SeniorFinancialAnalyst = "Senior Financial Analyst", #[doc = " `Senior Manager`"]
-    SeniorManager = "Senior Manager", #[doc = " `Senior Marketing Manager`"]
-    SeniorMarketingManager = "Senior Marketing Manager", #[doc =
-    " `Senior Marketing Specialist`"] SeniorMarketingSpecialist =
-    "Senior Marketing Specialist", #[doc = " `Senior Network Engineer`"]
-    SeniorNetworkEngineer = "Senior Network Engineer", #[doc =
-    " `Senior Product Manager`"] SeniorProductManager = "Senior Product Manager", #[doc =
-    " `Senior Product Specialist`"] SeniorProductSpecialist =
-    "Senior Product Specialist", #[doc = " `Senior Project Manager`"]
-    SeniorProjectManager = "Senior Project Manager", #[doc =
-    " `Senior Quality Assurance Engineer`"] SeniorQualityAssuranceEngineer =
-    "Senior Quality Assurance Engineer", #[doc =
-    " `Senior Quality Assurance Specialist`"] SeniorQualityAssuranceSpecialist =
-    "Senior Quality Assurance Specialist", #[doc = " `Senior Scientist`"] SeniorScientist
-    = "Senior Scientist", #[doc = " `Senior Software Engineer`"] SeniorSoftwareEngineer =
-    "Senior Software Engineer", #[doc = " `Senior System Analyst`"] SeniorSystemAnalyst =
-    "Senior System Analyst", #[doc = " `Senior System Engineer`"] SeniorSystemEngineer =
-    "Senior System Engineer", #[doc = " `Senior Team Lead`"] SeniorTeamLead =
-    "Senior Team Lead", #[doc = " `Senior Underwriter`"] SeniorUnderwriter =
-    "Senior Underwriter", #[doc = " `Senior Vice President`"] SeniorVicePresident =
-    "Senior Vice President", #[doc = " `Senior Web Developer`"] SeniorWebDeveloper =
-    "Senior Web Developer", #[doc = " `Service Coordinator`"] ServiceCoordinator =
-    "Service Coordinator", #[doc = " `Service Engineer`"] ServiceEngineer =
-    "Service Engineer", #[doc = " `Service Manager`"] ServiceManager = "Service Manager",
-    #[doc = " `Shift Lead`"] ShiftLead = "Shift Lead", #[doc = " `Shop Owner`"] ShopOwner
-    = "Shop Owner", #[doc = " `Site Engineer`"] SiteEngineer = "Site Engineer", #[doc =
-    " `Small Business Owner`"] SmallBusinessOwner = "Small Business Owner", #[doc =
-    " `Social Worker`"] SocialWorker = "Social Worker", #[doc = " `Software Engineer`"]
-    SoftwareEngineer = "Software Engineer", #[doc =
-    " `Software Quality Assurance Engineer`"] SoftwareQualityAssuranceEngineer =
-    "Software Quality Assurance Engineer", #[doc =
-    " `Special Assistant to Chief Executive Officer`"]
-    SpecialAssistantToChiefExecutiveOfficer =
-    "Special Assistant to Chief Executive Officer", #[doc = " `Specialist`"] Specialist =
-    "Specialist", #[doc = " `Staff Scientist`"] StaffScientist = "Staff Scientist", #[doc
-    = " `Store Manager`"] StoreManager = "Store Manager", #[doc = " `Storekeeper`"]
-    Storekeeper = "Storekeeper", #[doc = " `Student`"] Student = "Student", #[doc =
-    " `Student Intern`"] StudentIntern = "Student Intern", #[doc = " `Summer Intern`"]
-    SummerIntern = "Summer Intern", #[doc = " `Supervisor`"] Supervisor = "Supervisor",
-    #[doc = " `Support Analyst`"] SupportAnalyst = "Support Analyst", #[doc =
-    " `Support Specialist`"] SupportSpecialist = "Support Specialist", #[doc =
-    " `System Administrator`"] SystemAdministrator = "System Administrator", #[doc =
-    " `System Analyst`"] SystemAnalyst = "System Analyst", #[doc = " `System Developer`"]
-    SystemDeveloper = "System Developer", #[doc = " `System Engineer`"] SystemEngineer =
-    "System Engineer", #[doc = " `System Owner`"] SystemOwner = "System Owner", #[doc =
-    " `Teacher`"] Teacher = "Teacher", #[doc = " `Teaching Assistant`"] TeachingAssistant
-    = "Teaching Assistant", #[doc = " `Team Lead`"] TeamLead = "Team Lead", #[doc =
-    " `Team Specialist`"] TeamSpecialist = "Team Specialist", #[doc =
-    " `Technical Analyst`"] TechnicalAnalyst = "Technical Analyst", #[doc =
-    " `Technical Director`"] TechnicalDirector = "Technical Director", #[doc =
-    " `Technical Lead`"] TechnicalLead = "Technical Lead", #[doc =
-    " `Technical Specialist`"] TechnicalSpecialist = "Technical Specialist", #[doc =
-    " `Technical Support Analyst`"] TechnicalSupportAnalyst =
-    "Technical Support Analyst", #[doc = " `Technical Support Engineer`"]
-    TechnicalSupportEngineer = "Technical Support Engineer", #[doc =
-    " `Technical Team Lead`"] TechnicalTeamLead = "Technical Team Lead", #[doc =
-    " `Technician`"] Technician = "Technician", #[doc = " `Technology Specialist`"]
-    TechnologySpecialist = "Technology Specialist", #[doc = " `Test Analyst`"]
-    TestAnalyst = "Test Analyst", #[doc = " `Test Engineer`"] TestEngineer =
-    "Test Engineer", #[doc = " `Test Lead`"] TestLead = "Test Lead", #[doc =
-    " `Trainee`"] Trainee = "Trainee", #[doc = " `Training Coordinator`"]
-    TrainingCoordinator = "Training Coordinator", #[doc = " `Training Specialist`"]
-    TrainingSpecialist = "Training Specialist", #[doc = " `Truck Driver`"] TruckDriver =
-    "Truck Driver", #[doc = " `Tutor`"] Tutor = "Tutor", #[doc = " `Undergraduate`"]
-    Undergraduate = "Undergraduate", #[doc = " `Undergraduate Research Assistant`"]
-    UndergraduateResearchAssistant = "Undergraduate Research Assistant", #[doc =
-    " `Undergraduate Research Fellow`"] UndergraduateResearchFellow =
-    "Undergraduate Research Fellow", #[doc = " `Undergraduate Student`"]
-    UndergraduateStudent = "Undergraduate Student", #[doc =
-    " `Undergraduate Teaching Assistant`"] UndergraduateTeachingAssistant =
-    "Undergraduate Teaching Assistant", #[doc = " `Underwriter`"] Underwriter =
-    "Underwriter", #[doc = " `Unemployed`"] Unemployed = "Unemployed", #[doc =
-    " `Unit Manager`"] UnitManager = "Unit Manager", #[doc = " `University Lecturer`"]
-    UniversityLecturer = "University Lecturer", #[doc = " `User Experience Designer`"]
-    UserExperienceDesigner = "User Experience Designer", #[doc =
-    " `User Interface Designer`"] UserInterfaceDesigner = "User Interface Designer",
-    #[doc = " `Usher`"] Usher = "Usher", #[doc = " `Utilities Specialist`"]
-    UtilitiesSpecialist = "Utilities Specialist", #[doc =
-    " `Vice Chief Executive Officer`"] ViceChiefExecutiveOfficer =
-    "Vice Chief Executive Officer", #[doc = " `Vice President`"] VicePresident =
-    "Vice President", #[doc = " `Vice President Business`"] VicePresidentBusiness =
-    "Vice President Business", #[doc = " `Vice President Finance`"] VicePresidentFinance
-    = "Vice President Finance", #[doc = " `Vice President Human Resources`"]
-    VicePresidentHumanResources = "Vice President Human Resources", #[doc =
-    " `Vice President Marketing`"] VicePresidentMarketing = "Vice President Marketing",
-    #[doc = " `Vice President Operations`"] VicePresidentOperations =
-    "Vice President Operations", #[doc = " `Vice President Sales Marketing`"]
-    VicePresidentSalesMarketing = "Vice President Sales Marketing", #[doc =
-    " `Vice President Strategy`"] VicePresidentStrategy = "Vice President Strategy",
-    #[doc = " `Vice President of Business Development`"]
-    VicePresidentOfBusinessDevelopment = "Vice President of Business Development", #[doc
-    = " `Vice President of Development`"] VicePresidentOfDevelopment =
-    "Vice President of Development", #[doc = " `Vice President of Engineering`"]
-    VicePresidentOfEngineering = "Vice President of Engineering", #[doc =
-    " `Vice President of Products`"] VicePresidentOfProducts =
-    "Vice President of Products", #[doc = " `Vice President of Sales`"]
-    VicePresidentOfSales = "Vice President of Sales", #[doc =
-    " `Vice President of Services`"] VicePresidentOfServices =
-    "Vice President of Services", #[doc = " `Vice President of Technology`"]
-    VicePresidentOfTechnology = "Vice President of Technology", #[doc =
-    " `Video Editor`"] VideoEditor = "Video Editor", #[doc = " `Videographer`"]
-    Videographer = "Videographer", #[doc = " `Visiting Scientist`"] VisitingScientist =
-    "Visiting Scientist", #[doc = " `Visual Merchandiser`"] VisualMerchandiser =
-    "Visual Merchandiser", #[doc = " `Volunteer`"] Volunteer = "Volunteer", #[doc =
-    " `Warehouse Specialist`"] WarehouseSpecialist = "Warehouse Specialist", #[doc =
-    " `Web Application Developer`"] WebApplicationDeveloper =
-    "Web Application Developer", #[doc = " `Web Designer`"] WebDesigner = "Web Designer",
-    #[doc = " `Web Developer`"] WebDeveloper = "Web Developer", #[doc =
-    " `Web Specialist`"] WebSpecialist = "Web Specialist", #[doc = " `Website Owner`"]
-    WebsiteOwner = "Website Owner", #[doc = " `Welder`"] Welder = "Welder", #[doc =
-    " `Worker`"] Worker = "Worker", #[doc = " `Writer`"] Writer = "Writer", #[doc =
-    " `Xray Technician`"] XrayTechnician = "Xray Technician", #[doc =
-    " `Xray Technologist`"] XrayTechnologist = "Xray Technologist", #[doc =
-    " `Year Student`"] YearStudent = "Year Student", #[doc = " `Yoga Instructor`"]
-    YogaInstructor = "Yoga Instructor", #[doc = " `Youth Advisor`"] YouthAdvisor =
-    "Youth Advisor", #[doc = " `Youth Advocate`"] YouthAdvocate = "Youth Advocate", #[doc
-    = " `Youth Care Worker`"] YouthCareWorker = "Youth Care Worker", #[doc =
-    " `Youth Coordinator`"] YouthCoordinator = "Youth Coordinator", #[doc =
-    " `Youth Counselor`"] YouthCounselor = "Youth Counselor", #[doc =
-    " `Youth Development Specialist`"] YouthDevelopmentSpecialist =
-    "Youth Development Specialist", #[doc = " `Youth Director`"] YouthDirector =
-    "Youth Director", #[doc = " `Youth Intern`"] YouthIntern = "Youth Intern", #[doc =
-    " `Youth Lead`"] YouthLead = "Youth Lead", #[doc = " `Youth Minister`"] YouthMinister
-    = "Youth Minister", #[doc = " `Youth Pastor`"] YouthPastor = "Youth Pastor", #[doc =
-    " `Youth Program Coordinator`"] YouthProgramCoordinator =
-    "Youth Program Coordinator", #[doc = " `Youth Specialist`"] YouthSpecialist =
-    "Youth Specialist", #[doc = " `Youth Worker`"] YouthWorker = "Youth Worker", #[doc =
-    " `Zonal Business Manager`"] ZonalBusinessManager = "Zonal Business Manager", #[doc =
-    " `Zonal Head`"] ZonalHead = "Zonal Head", #[doc = " `Zonal Manager`"] ZonalManager =
-    "Zonal Manager", #[doc = " `Zonal Sales Manager`"] ZonalSalesManager =
-    "Zonal Sales Manager", #[doc = " `Zone Director`"] ZoneDirector = "Zone Director",
-    #[doc = " `Zone Operations Manager`"] ZoneOperationsManager =
-    "Zone Operations Manager", #[doc = " `Zone Sales Lead`"] ZoneSalesLead =
-    "Zone Sales Lead", #[doc = " `Zone Sales Manager`"] ZoneSalesManager =
-    "Zone Sales Manager", #[doc = " `Zone Vice President`"] ZoneVicePresident =
-    "Zone Vice President", #[doc = " `Zoning Administrator`"] ZoningAdministrator =
-    "Zoning Administrator", #[doc = " `Zookeeper`"] Zookeeper = "Zookeeper", #[doc =
-    " `Zoologist`"] Zoologist = "Zoologist", #[doc = " `Zumba Instructor`"]
-    ZumbaInstructor = "Zumba Instructor", #[doc = " `iOS Developer`"] IOsDeveloper =
-    "iOS Developer", }
+    /// Job titles that a scrape or a count can be narrowed to. A title outside of this list is
+    /// refused.
+    pub enum FollowerJobTitle {
+        /// `Account Coordinator`
+        AccountCoordinator = "Account Coordinator",
+        /// `Account Director`
+        AccountDirector = "Account Director",
+        /// `Account Executive`
+        AccountExecutive = "Account Executive",
+        /// `Account Manager`
+        AccountManager = "Account Manager",
+        /// `Account Specialist`
+        AccountSpecialist = "Account Specialist",
+        /// `Accountant`
+        Accountant = "Accountant",
+        /// `Accounting Intern`
+        AccountingIntern = "Accounting Intern",
+        /// `Acting Chief Executive Officer`
+        ActingChiefExecutiveOfficer = "Acting Chief Executive Officer",
+        /// `Acting Chief Financial Officer`
+        ActingChiefFinancialOfficer = "Acting Chief Financial Officer",
+        /// `Administrative Assistant`
+        AdministrativeAssistant = "Administrative Assistant",
+        /// `Administrative Assistant to Chief Executive Officer`
+        AdministrativeAssistantToChiefExecutiveOfficer = "Administrative Assistant to Chief Executive Officer",
+        /// `Administrative Coordinator`
+        AdministrativeCoordinator = "Administrative Coordinator",
+        /// `Administrative Specialist`
+        AdministrativeSpecialist = "Administrative Specialist",
+        /// `Administrator`
+        Administrator = "Administrator",
+        /// `Advisor`
+        Advisor = "Advisor",
+        /// `Advisor to Chief Executive Officer`
+        AdvisorToChiefExecutiveOfficer = "Advisor to Chief Executive Officer",
+        /// `Agency Owner`
+        AgencyOwner = "Agency Owner",
+        /// `Analyst`
+        Analyst = "Analyst",
+        /// `Analytical Scientist`
+        AnalyticalScientist = "Analytical Scientist",
+        /// `Android Developer`
+        AndroidDeveloper = "Android Developer",
+        /// `Application Developer`
+        ApplicationDeveloper = "Application Developer",
+        /// `Area Manager`
+        AreaManager = "Area Manager",
+        /// `Art Director`
+        ArtDirector = "Art Director",
+        /// `Assistant`
+        Assistant = "Assistant",
+        /// `Assistant Chief Executive`
+        AssistantChiefExecutive = "Assistant Chief Executive",
+        /// `Assistant Director`
+        AssistantDirector = "Assistant Director",
+        /// `Assistant Head`
+        AssistantHead = "Assistant Head",
+        /// `Assistant Manager`
+        AssistantManager = "Assistant Manager",
+        /// `Assistant Professor`
+        AssistantProfessor = "Assistant Professor",
+        /// `Assistant Scientist`
+        AssistantScientist = "Assistant Scientist",
+        /// `Assistant Vice President`
+        AssistantVicePresident = "Assistant Vice President",
+        /// `Assistant to Chief Executive Officer`
+        AssistantToChiefExecutiveOfficer = "Assistant to Chief Executive Officer",
+        /// `Assistant to Owner`
+        AssistantToOwner = "Assistant to Owner",
+        /// `Assistant to Vice President`
+        AssistantToVicePresident = "Assistant to Vice President",
+        /// `Assistant to the Chief Financial Officer`
+        AssistantToTheChiefFinancialOfficer = "Assistant to the Chief Financial Officer",
+        /// `Assistant to the President`
+        AssistantToThePresident = "Assistant to the President",
+        /// `Associate`
+        Associate = "Associate",
+        /// `Associate Director`
+        AssociateDirector = "Associate Director",
+        /// `Associate Founder`
+        AssociateFounder = "Associate Founder",
+        /// `Associate Researcher`
+        AssociateResearcher = "Associate Researcher",
+        /// `Associate Scientist`
+        AssociateScientist = "Associate Scientist",
+        /// `Attorney`
+        Attorney = "Attorney",
+        /// `Audit Intern`
+        AuditIntern = "Audit Intern",
+        /// `Bank Employee`
+        BankEmployee = "Bank Employee",
+        /// `Bar Manager`
+        BarManager = "Bar Manager",
+        /// `Barista`
+        Barista = "Barista",
+        /// `Bartender`
+        Bartender = "Bartender",
+        /// `Biologist`
+        Biologist = "Biologist",
+        /// `Biomedical Equipment Technician`
+        BiomedicalEquipmentTechnician = "Biomedical Equipment Technician",
+        /// `Biomedical Scientist`
+        BiomedicalScientist = "Biomedical Scientist",
+        /// `Blogger`
+        Blogger = "Blogger",
+        /// `Board Member`
+        BoardMember = "Board Member",
+        /// `Bookkeeper`
+        Bookkeeper = "Bookkeeper",
+        /// `Branch Manager`
+        BranchManager = "Branch Manager",
+        /// `Branch Owner`
+        BranchOwner = "Branch Owner",
+        /// `Business Analyst`
+        BusinessAnalyst = "Business Analyst",
+        /// `Business Consultant`
+        BusinessConsultant = "Business Consultant",
+        /// `Business Development Manager`
+        BusinessDevelopmentManager = "Business Development Manager",
+        /// `Business Development Specialist`
+        BusinessDevelopmentSpecialist = "Business Development Specialist",
+        /// `Business Intelligence Developer`
+        BusinessIntelligenceDeveloper = "Business Intelligence Developer",
+        /// `Business Lead`
+        BusinessLead = "Business Lead",
+        /// `Business Manager`
+        BusinessManager = "Business Manager",
+        /// `Business Process Owner`
+        BusinessProcessOwner = "Business Process Owner",
+        /// `Business Specialist`
+        BusinessSpecialist = "Business Specialist",
+        /// `Business System Analyst`
+        BusinessSystemAnalyst = "Business System Analyst",
+        /// `Business Unit Manager`
+        BusinessUnitManager = "Business Unit Manager",
+        /// `Buyer`
+        Buyer = "Buyer",
+        /// `Carpenter`
+        Carpenter = "Carpenter",
+        /// `Cashier`
+        Cashier = "Cashier",
+        /// `Catering Specialist`
+        CateringSpecialist = "Catering Specialist",
+        /// `Certified Nursing Assistant`
+        CertifiedNursingAssistant = "Certified Nursing Assistant",
+        /// `Certified Specialist`
+        CertifiedSpecialist = "Certified Specialist",
+        /// `Chemist`
+        Chemist = "Chemist",
+        /// `Chief Administrative Officer`
+        ChiefAdministrativeOfficer = "Chief Administrative Officer",
+        /// `Chief Architect`
+        ChiefArchitect = "Chief Architect",
+        /// `Chief Executive Director`
+        ChiefExecutiveDirector = "Chief Executive Director",
+        /// `Chief Executive Officer`
+        ChiefExecutiveOfficer = "Chief Executive Officer",
+        /// `Chief Financial Officer`
+        ChiefFinancialOfficer = "Chief Financial Officer",
+        /// `Chief Information Officer`
+        ChiefInformationOfficer = "Chief Information Officer",
+        /// `Chief Marketing Officer`
+        ChiefMarketingOfficer = "Chief Marketing Officer",
+        /// `Chief Officer`
+        ChiefOfficer = "Chief Officer",
+        /// `Chief Operating Officer`
+        ChiefOperatingOfficer = "Chief Operating Officer",
+        /// `Chief Scientist`
+        ChiefScientist = "Chief Scientist",
+        /// `Chief Specialist`
+        ChiefSpecialist = "Chief Specialist",
+        /// `Chief Technology Officer`
+        ChiefTechnologyOfficer = "Chief Technology Officer",
+        /// `Chief of Development`
+        ChiefOfDevelopment = "Chief of Development",
+        /// `Chief of Staff`
+        ChiefOfStaff = "Chief of Staff",
+        /// `Child And Youth Worker`
+        ChildAndYouthWorker = "Child And Youth Worker",
+        /// `Child Care Specialist`
+        ChildCareSpecialist = "Child Care Specialist",
+        /// `Civil Engineer`
+        CivilEngineer = "Civil Engineer",
+        /// `Civil Servant`
+        CivilServant = "Civil Servant",
+        /// `Cleaning Specialist`
+        CleaningSpecialist = "Cleaning Specialist",
+        /// `Clerk`
+        Clerk = "Clerk",
+        /// `Client Services Representative`
+        ClientServicesRepresentative = "Client Services Representative",
+        /// `Clinical Laboratory Scientist`
+        ClinicalLaboratoryScientist = "Clinical Laboratory Scientist",
+        /// `Clinical Scientist`
+        ClinicalScientist = "Clinical Scientist",
+        /// `Co President`
+        CoPresident = "Co President",
+        /// `Co-Founder`
+        CoFounder = "Co-Founder",
+        /// `Co-Owner`
+        CoOwner = "Co-Owner",
+        /// `Communications Specialist`
+        CommunicationsSpecialist = "Communications Specialist",
+        /// `Computer Scientist`
+        ComputerScientist = "Computer Scientist",
+        /// `Construction Supervisor`
+        ConstructionSupervisor = "Construction Supervisor",
+        /// `Construction Worker`
+        ConstructionWorker = "Construction Worker",
+        /// `Consultant`
+        Consultant = "Consultant",
+        /// `Consulting Chief Financial Officer`
+        ConsultingChiefFinancialOfficer = "Consulting Chief Financial Officer",
+        /// `Contract Specialist`
+        ContractSpecialist = "Contract Specialist",
+        /// `Cook`
+        Cook = "Cook",
+        /// `Coordinator`
+        Coordinator = "Coordinator",
+        /// `Coordinator of Volunteers`
+        CoordinatorOfVolunteers = "Coordinator of Volunteers",
+        /// `Corporate Specialist`
+        CorporateSpecialist = "Corporate Specialist",
+        /// `Creative Director`
+        CreativeDirector = "Creative Director",
+        /// `Credit Analyst`
+        CreditAnalyst = "Credit Analyst",
+        /// `Crew`
+        Crew = "Crew",
+        /// `Crew Chief`
+        CrewChief = "Crew Chief",
+        /// `Crew Member`
+        CrewMember = "Crew Member",
+        /// `Customer Service Representative`
+        CustomerServiceRepresentative = "Customer Service Representative",
+        /// `Customer Service Specialist`
+        CustomerServiceSpecialist = "Customer Service Specialist",
+        /// `Data Analyst`
+        DataAnalyst = "Data Analyst",
+        /// `Data Entry Clerk`
+        DataEntryClerk = "Data Entry Clerk",
+        /// `Data Scientist`
+        DataScientist = "Data Scientist",
+        /// `Data Specialist`
+        DataSpecialist = "Data Specialist",
+        /// `Database Developer`
+        DatabaseDeveloper = "Database Developer",
+        /// `Delivery Driver`
+        DeliveryDriver = "Delivery Driver",
+        /// `Deputy Chief Executive Officer`
+        DeputyChiefExecutiveOfficer = "Deputy Chief Executive Officer",
+        /// `Deputy Chief Financial Officer`
+        DeputyChiefFinancialOfficer = "Deputy Chief Financial Officer",
+        /// `Deputy Chief Technology Officer`
+        DeputyChiefTechnologyOfficer = "Deputy Chief Technology Officer",
+        /// `Deputy Head`
+        DeputyHead = "Deputy Head",
+        /// `Design Engineer`
+        DesignEngineer = "Design Engineer",
+        /// `Design Specialist`
+        DesignSpecialist = "Design Specialist",
+        /// `Designer`
+        Designer = "Designer",
+        /// `Developer`
+        Developer = "Developer",
+        /// `Development Intern`
+        DevelopmentIntern = "Development Intern",
+        /// `Development Scientist`
+        DevelopmentScientist = "Development Scientist",
+        /// `Development Specialist`
+        DevelopmentSpecialist = "Development Specialist",
+        /// `Digital Specialist`
+        DigitalSpecialist = "Digital Specialist",
+        /// `Director`
+        Director = "Director",
+        /// `Director General`
+        DirectorGeneral = "Director General",
+        /// `Director of Business Development`
+        DirectorOfBusinessDevelopment = "Director of Business Development",
+        /// `Director of Communications`
+        DirectorOfCommunications = "Director of Communications",
+        /// `Director of Development`
+        DirectorOfDevelopment = "Director of Development",
+        /// `Director of Engineering`
+        DirectorOfEngineering = "Director of Engineering",
+        /// `Director of Information Technology`
+        DirectorOfInformationTechnology = "Director of Information Technology",
+        /// `Director of Operations`
+        DirectorOfOperations = "Director of Operations",
+        /// `Director of Quality`
+        DirectorOfQuality = "Director of Quality",
+        /// `Director of Sales Marketing`
+        DirectorOfSalesMarketing = "Director of Sales Marketing",
+        /// `Director of Services`
+        DirectorOfServices = "Director of Services",
+        /// `Director of Youth Ministry`
+        DirectorOfYouthMinistry = "Director of Youth Ministry",
+        /// `Dishwasher`
+        Dishwasher = "Dishwasher",
+        /// `Disk Jockey`
+        DiskJockey = "Disk Jockey",
+        /// `Division Chief Financial Officer`
+        DivisionChiefFinancialOfficer = "Division Chief Financial Officer",
+        /// `Doctor`
+        Doctor = "Doctor",
+        /// `Dotnet Developer`
+        DotnetDeveloper = "Dotnet Developer",
+        /// `Driver`
+        Driver = "Driver",
+        /// `Early Childhood Educator`
+        EarlyChildhoodEducator = "Early Childhood Educator",
+        /// `Editor`
+        Editor = "Editor",
+        /// `Editor in Chief`
+        EditorInChief = "Editor in Chief",
+        /// `Editorial Intern`
+        EditorialIntern = "Editorial Intern",
+        /// `Electrical Engineer`
+        ElectricalEngineer = "Electrical Engineer",
+        /// `Electrician`
+        Electrician = "Electrician",
+        /// `Employee`
+        Employee = "Employee",
+        /// `Engineer`
+        Engineer = "Engineer",
+        /// `Engineer Intern`
+        EngineerIntern = "Engineer Intern",
+        /// `Engineering Manager`
+        EngineeringManager = "Engineering Manager",
+        /// `Engineering Specialist`
+        EngineeringSpecialist = "Engineering Specialist",
+        /// `Environmental Scientist`
+        EnvironmentalScientist = "Environmental Scientist",
+        /// `Event Coordinator`
+        EventCoordinator = "Event Coordinator",
+        /// `Executive`
+        Executive = "Executive",
+        /// `Executive Assistant`
+        ExecutiveAssistant = "Executive Assistant",
+        /// `Executive Assistant to Chief Executive Officer`
+        ExecutiveAssistantToChiefExecutiveOfficer = "Executive Assistant to Chief Executive Officer",
+        /// `Executive Assistant to Chief Financial Officer`
+        ExecutiveAssistantToChiefFinancialOfficer = "Executive Assistant to Chief Financial Officer",
+        /// `Executive Director`
+        ExecutiveDirector = "Executive Director",
+        /// `Executive Vice President`
+        ExecutiveVicePresident = "Executive Vice President",
+        /// `Field Engineer`
+        FieldEngineer = "Field Engineer",
+        /// `Field Specialist`
+        FieldSpecialist = "Field Specialist",
+        /// `Final Year Student`
+        FinalYearStudent = "Final Year Student",
+        /// `Finance Intern`
+        FinanceIntern = "Finance Intern",
+        /// `Finance Manager`
+        FinanceManager = "Finance Manager",
+        /// `Finance Specialist`
+        FinanceSpecialist = "Finance Specialist",
+        /// `Financial Advisor`
+        FinancialAdvisor = "Financial Advisor",
+        /// `Financial Analyst`
+        FinancialAnalyst = "Financial Analyst",
+        /// `Financial Assistant`
+        FinancialAssistant = "Financial Assistant",
+        /// `Financial Director`
+        FinancialDirector = "Financial Director",
+        /// `Food Server`
+        FoodServer = "Food Server",
+        /// `Food Service Worker`
+        FoodServiceWorker = "Food Service Worker",
+        /// `Food Specialist`
+        FoodSpecialist = "Food Specialist",
+        /// `Foreperson`
+        Foreperson = "Foreperson",
+        /// `Former Owner`
+        FormerOwner = "Former Owner",
+        /// `Founder`
+        Founder = "Founder",
+        /// `Franchise Owner`
+        FranchiseOwner = "Franchise Owner",
+        /// `Freelance`
+        Freelance = "Freelance",
+        /// `Freelance Journalist`
+        FreelanceJournalist = "Freelance Journalist",
+        /// `Freelance Writer`
+        FreelanceWriter = "Freelance Writer",
+        /// `Front Desk Staff`
+        FrontDeskStaff = "Front Desk Staff",
+        /// `Frontend Developer`
+        FrontendDeveloper = "Frontend Developer",
+        /// `Game Developer`
+        GameDeveloper = "Game Developer",
+        /// `General`
+        General = "General",
+        /// `General Manager`
+        GeneralManager = "General Manager",
+        /// `Graduate`
+        Graduate = "Graduate",
+        /// `Graduate Student`
+        GraduateStudent = "Graduate Student",
+        /// `Graphic Design Intern`
+        GraphicDesignIntern = "Graphic Design Intern",
+        /// `Graphic Designer`
+        GraphicDesigner = "Graphic Designer",
+        /// `Group Chief Executive Officer`
+        GroupChiefExecutiveOfficer = "Group Chief Executive Officer",
+        /// `Group Chief Financial Officer`
+        GroupChiefFinancialOfficer = "Group Chief Financial Officer",
+        /// `Group Lead`
+        GroupLead = "Group Lead",
+        /// `Hairstylist`
+        Hairstylist = "Hairstylist",
+        /// `Head`
+        Head = "Head",
+        /// `Head Accountant`
+        HeadAccountant = "Head Accountant",
+        /// `Head Cashier`
+        HeadCashier = "Head Cashier",
+        /// `Head Chef`
+        HeadChef = "Head Chef",
+        /// `Head Coach`
+        HeadCoach = "Head Coach",
+        /// `Head Engineer`
+        HeadEngineer = "Head Engineer",
+        /// `Head Manager`
+        HeadManager = "Head Manager",
+        /// `Head of Business Development`
+        HeadOfBusinessDevelopment = "Head of Business Development",
+        /// `Head of Communications`
+        HeadOfCommunications = "Head of Communications",
+        /// `Head of Department`
+        HeadOfDepartment = "Head of Department",
+        /// `Head of Development`
+        HeadOfDevelopment = "Head of Development",
+        /// `Head of Finance`
+        HeadOfFinance = "Head of Finance",
+        /// `Head of Human Resources`
+        HeadOfHumanResources = "Head of Human Resources",
+        /// `Head of Information Technology`
+        HeadOfInformationTechnology = "Head of Information Technology",
+        /// `Head of Marketing`
+        HeadOfMarketing = "Head of Marketing",
+        /// `Head of Operations`
+        HeadOfOperations = "Head of Operations",
+        /// `Head of Product`
+        HeadOfProduct = "Head of Product",
+        /// `Head of Production`
+        HeadOfProduction = "Head of Production",
+        /// `Head of Quality Assurance`
+        HeadOfQualityAssurance = "Head of Quality Assurance",
+        /// `Head of Sales`
+        HeadOfSales = "Head of Sales",
+        /// `Head of Section`
+        HeadOfSection = "Head of Section",
+        /// `Head of Service Management`
+        HeadOfServiceManagement = "Head of Service Management",
+        /// `Head of Unit`
+        HeadOfUnit = "Head of Unit",
+        /// `Healthcare Specialist`
+        HealthcareSpecialist = "Healthcare Specialist",
+        /// `Homemaker`
+        Homemaker = "Homemaker",
+        /// `Host`
+        Host = "Host",
+        /// `Hostess`
+        Hostess = "Hostess",
+        /// `Housekeeping Specialist`
+        HousekeepingSpecialist = "Housekeeping Specialist",
+        /// `Human Resources Assistant`
+        HumanResourcesAssistant = "Human Resources Assistant",
+        /// `Human Resources Consultant`
+        HumanResourcesConsultant = "Human Resources Consultant",
+        /// `Human Resources Coordinator`
+        HumanResourcesCoordinator = "Human Resources Coordinator",
+        /// `Human Resources Director`
+        HumanResourcesDirector = "Human Resources Director",
+        /// `Human Resources Executive`
+        HumanResourcesExecutive = "Human Resources Executive",
+        /// `Human Resources Generalist`
+        HumanResourcesGeneralist = "Human Resources Generalist",
+        /// `Human Resources Intern`
+        HumanResourcesIntern = "Human Resources Intern",
+        /// `Human Resources Manager`
+        HumanResourcesManager = "Human Resources Manager",
+        /// `Human Resources Specialist`
+        HumanResourcesSpecialist = "Human Resources Specialist",
+        /// `Independent Owner`
+        IndependentOwner = "Independent Owner",
+        /// `Information Specialist`
+        InformationSpecialist = "Information Specialist",
+        /// `Information Technology Analyst`
+        InformationTechnologyAnalyst = "Information Technology Analyst",
+        /// `Information Technology Consultant`
+        InformationTechnologyConsultant = "Information Technology Consultant",
+        /// `Information Technology Developer`
+        InformationTechnologyDeveloper = "Information Technology Developer",
+        /// `Information Technology Intern`
+        InformationTechnologyIntern = "Information Technology Intern",
+        /// `Information Technology Manager`
+        InformationTechnologyManager = "Information Technology Manager",
+        /// `Information Technology Specialist`
+        InformationTechnologySpecialist = "Information Technology Specialist",
+        /// `Inspector`
+        Inspector = "Inspector",
+        /// `Instructor`
+        Instructor = "Instructor",
+        /// `Interim Chief Executive Officer`
+        InterimChiefExecutiveOfficer = "Interim Chief Executive Officer",
+        /// `Interim Chief Financial Officer`
+        InterimChiefFinancialOfficer = "Interim Chief Financial Officer",
+        /// `Interim Chief Technology Officer`
+        InterimChiefTechnologyOfficer = "Interim Chief Technology Officer",
+        /// `Intern`
+        Intern = "Intern",
+        /// `Intern Assistant`
+        InternAssistant = "Intern Assistant",
+        /// `International Specialist`
+        InternationalSpecialist = "International Specialist",
+        /// `Investment Analyst`
+        InvestmentAnalyst = "Investment Analyst",
+        /// `Investment Specialist`
+        InvestmentSpecialist = "Investment Specialist",
+        /// `Janitor`
+        Janitor = "Janitor",
+        /// `Java Software Engineer`
+        JavaSoftwareEngineer = "Java Software Engineer",
+        /// `Java Specialist`
+        JavaSpecialist = "Java Specialist",
+        /// `Joint Chief Executive Officer`
+        JointChiefExecutiveOfficer = "Joint Chief Executive Officer",
+        /// `Joint Owner`
+        JointOwner = "Joint Owner",
+        /// `Journalist`
+        Journalist = "Journalist",
+        /// `Journeyperson`
+        Journeyperson = "Journeyperson",
+        /// `Judge`
+        Judge = "Judge",
+        /// `Junior Accountant`
+        JuniorAccountant = "Junior Accountant",
+        /// `Junior Engineer`
+        JuniorEngineer = "Junior Engineer",
+        /// `Junior Software Engineer`
+        JuniorSoftwareEngineer = "Junior Software Engineer",
+        /// `Keeper`
+        Keeper = "Keeper",
+        /// `Key Account`
+        KeyAccount = "Key Account",
+        /// `Key Account Executive`
+        KeyAccountExecutive = "Key Account Executive",
+        /// `Key Account Manager`
+        KeyAccountManager = "Key Account Manager",
+        /// `Key Account Sales Specialist`
+        KeyAccountSalesSpecialist = "Key Account Sales Specialist",
+        /// `Keyholder`
+        Keyholder = "Keyholder",
+        /// `Kindergarten Teacher`
+        KindergartenTeacher = "Kindergarten Teacher",
+        /// `Kitchen Assistant`
+        KitchenAssistant = "Kitchen Assistant",
+        /// `Kitchen Manager`
+        KitchenManager = "Kitchen Manager",
+        /// `Kitchen Staff`
+        KitchenStaff = "Kitchen Staff",
+        /// `Knowledge Specialist`
+        KnowledgeSpecialist = "Knowledge Specialist",
+        /// `Laboratory Assistant`
+        LaboratoryAssistant = "Laboratory Assistant",
+        /// `Laboratory Scientist`
+        LaboratoryScientist = "Laboratory Scientist",
+        /// `Laboratory Specialist`
+        LaboratorySpecialist = "Laboratory Specialist",
+        /// `Laboratory Technician`
+        LaboratoryTechnician = "Laboratory Technician",
+        /// `Laborer`
+        Laborer = "Laborer",
+        /// `Law Clerk`
+        LawClerk = "Law Clerk",
+        /// `Law Specialist`
+        LawSpecialist = "Law Specialist",
+        /// `Lawyer`
+        Lawyer = "Lawyer",
+        /// `Lead`
+        Lead = "Lead",
+        /// `Lead Consultant`
+        LeadConsultant = "Lead Consultant",
+        /// `Lead Designer`
+        LeadDesigner = "Lead Designer",
+        /// `Lead Engineer`
+        LeadEngineer = "Lead Engineer",
+        /// `Lead Instructor`
+        LeadInstructor = "Lead Instructor",
+        /// `Lead Project Manager`
+        LeadProjectManager = "Lead Project Manager",
+        /// `Lead Scientist`
+        LeadScientist = "Lead Scientist",
+        /// `Lead Software Engineer`
+        LeadSoftwareEngineer = "Lead Software Engineer",
+        /// `Lead Teacher`
+        LeadTeacher = "Lead Teacher",
+        /// `Lead Technician`
+        LeadTechnician = "Lead Technician",
+        /// `Learning Specialist`
+        LearningSpecialist = "Learning Specialist",
+        /// `Lecturer`
+        Lecturer = "Lecturer",
+        /// `Legal Assistant`
+        LegalAssistant = "Legal Assistant",
+        /// `Legal Intern`
+        LegalIntern = "Legal Intern",
+        /// `Legal Secretary`
+        LegalSecretary = "Legal Secretary",
+        /// `Legal Specialist`
+        LegalSpecialist = "Legal Specialist",
+        /// `Licensed Practical Nurse`
+        LicensedPracticalNurse = "Licensed Practical Nurse",
+        /// `Lifeguard`
+        Lifeguard = "Lifeguard",
+        /// `Line Cook`
+        LineCook = "Line Cook",
+        /// `Logistics Coordinator`
+        LogisticsCoordinator = "Logistics Coordinator",
+        /// `Logistics Manager`
+        LogisticsManager = "Logistics Manager",
+        /// `Logistics Specialist`
+        LogisticsSpecialist = "Logistics Specialist",
+        /// `Maintenance Specialist`
+        MaintenanceSpecialist = "Maintenance Specialist",
+        /// `Makeup Artist`
+        MakeupArtist = "Makeup Artist",
+        /// `Management Analyst`
+        ManagementAnalyst = "Management Analyst",
+        /// `Management Intern`
+        ManagementIntern = "Management Intern",
+        /// `Manager`
+        Manager = "Manager",
+        /// `Managing Director`
+        ManagingDirector = "Managing Director",
+        /// `Managing Owner`
+        ManagingOwner = "Managing Owner",
+        /// `Marine`
+        Marine = "Marine",
+        /// `Marketing Analyst`
+        MarketingAnalyst = "Marketing Analyst",
+        /// `Marketing And Public Relations Specialist`
+        MarketingAndPublicRelationsSpecialist = "Marketing And Public Relations Specialist",
+        /// `Marketing Assistant`
+        MarketingAssistant = "Marketing Assistant",
+        /// `Marketing Associate`
+        MarketingAssociate = "Marketing Associate",
+        /// `Marketing Communications Manager`
+        MarketingCommunicationsManager = "Marketing Communications Manager",
+        /// `Marketing Communications Specialist`
+        MarketingCommunicationsSpecialist = "Marketing Communications Specialist",
+        /// `Marketing Consultant`
+        MarketingConsultant = "Marketing Consultant",
+        /// `Marketing Coordinator`
+        MarketingCoordinator = "Marketing Coordinator",
+        /// `Marketing Director`
+        MarketingDirector = "Marketing Director",
+        /// `Marketing Executive`
+        MarketingExecutive = "Marketing Executive",
+        /// `Marketing Intern`
+        MarketingIntern = "Marketing Intern",
+        /// `Marketing Manager`
+        MarketingManager = "Marketing Manager",
+        /// `Marketing Officer`
+        MarketingOfficer = "Marketing Officer",
+        /// `Marketing Representative`
+        MarketingRepresentative = "Marketing Representative",
+        /// `Marketing Specialist`
+        MarketingSpecialist = "Marketing Specialist",
+        /// `Mechanical Engineer`
+        MechanicalEngineer = "Mechanical Engineer",
+        /// `Medical Doctor`
+        MedicalDoctor = "Medical Doctor",
+        /// `Medical Laboratory Scientist`
+        MedicalLaboratoryScientist = "Medical Laboratory Scientist",
+        /// `Member`
+        Member = "Member",
+        /// `Mental Health Specialist`
+        MentalHealthSpecialist = "Mental Health Specialist",
+        /// `Moving Company Owner`
+        MovingCompanyOwner = "Moving Company Owner",
+        /// `Nanny`
+        Nanny = "Nanny",
+        /// `National Account Manager`
+        NationalAccountManager = "National Account Manager",
+        /// `National Account Specialist`
+        NationalAccountSpecialist = "National Account Specialist",
+        /// `National Sales Manager`
+        NationalSalesManager = "National Sales Manager",
+        /// `National Sales Specialist`
+        NationalSalesSpecialist = "National Sales Specialist",
+        /// `Network Administrator`
+        NetworkAdministrator = "Network Administrator",
+        /// `Network Engineer`
+        NetworkEngineer = "Network Engineer",
+        /// `Network Specialist`
+        NetworkSpecialist = "Network Specialist",
+        /// `Networking Specialist`
+        NetworkingSpecialist = "Networking Specialist",
+        /// `News Specialist`
+        NewsSpecialist = "News Specialist",
+        /// `Nightclub Owner`
+        NightclubOwner = "Nightclub Owner",
+        /// `Nurse`
+        Nurse = "Nurse",
+        /// `Nurse Practitioner`
+        NursePractitioner = "Nurse Practitioner",
+        /// `Nursing Manager`
+        NursingManager = "Nursing Manager",
+        /// `Nursing Specialist`
+        NursingSpecialist = "Nursing Specialist",
+        /// `Nutrition Specialist`
+        NutritionSpecialist = "Nutrition Specialist",
+        /// `Office Associate`
+        OfficeAssociate = "Office Associate",
+        /// `Office Coordinator`
+        OfficeCoordinator = "Office Coordinator",
+        /// `Office Head`
+        OfficeHead = "Office Head",
+        /// `Office Manager`
+        OfficeManager = "Office Manager",
+        /// `Officer`
+        Officer = "Officer",
+        /// `Operational Specialist`
+        OperationalSpecialist = "Operational Specialist",
+        /// `Operations Analyst`
+        OperationsAnalyst = "Operations Analyst",
+        /// `Operations Coordinator`
+        OperationsCoordinator = "Operations Coordinator",
+        /// `Operations Intern`
+        OperationsIntern = "Operations Intern",
+        /// `Operations Lead`
+        OperationsLead = "Operations Lead",
+        /// `Operations Manager`
+        OperationsManager = "Operations Manager",
+        /// `Operations Team Lead`
+        OperationsTeamLead = "Operations Team Lead",
+        /// `Operator`
+        Operator = "Operator",
+        /// `Owner`
+        Owner = "Owner",
+        /// `Owner Associate`
+        OwnerAssociate = "Owner Associate",
+        /// `Owner Support Specialist`
+        OwnerSupportSpecialist = "Owner Support Specialist",
+        /// `PHP Developer`
+        PhpDeveloper = "PHP Developer",
+        /// `Painter`
+        Painter = "Painter",
+        /// `Partner`
+        Partner = "Partner",
+        /// `Past President`
+        PastPresident = "Past President",
+        /// `Personal Assistant to Chief Executive Officer`
+        PersonalAssistantToChiefExecutiveOfficer = "Personal Assistant to Chief Executive Officer",
+        /// `Planning Specialist`
+        PlanningSpecialist = "Planning Specialist",
+        /// `Postdoctoral Researcher`
+        PostdoctoralResearcher = "Postdoctoral Researcher",
+        /// `President`
+        President = "President",
+        /// `President of Sales`
+        PresidentOfSales = "President of Sales",
+        /// `Principal`
+        Principal = "Principal",
+        /// `Principal Chief Executive Officer`
+        PrincipalChiefExecutiveOfficer = "Principal Chief Executive Officer",
+        /// `Principal Chief Financial Officer`
+        PrincipalChiefFinancialOfficer = "Principal Chief Financial Officer",
+        /// `Principal Owner`
+        PrincipalOwner = "Principal Owner",
+        /// `Principal Scientist`
+        PrincipalScientist = "Principal Scientist",
+        /// `Process Engineer`
+        ProcessEngineer = "Process Engineer",
+        /// `Product Analyst`
+        ProductAnalyst = "Product Analyst",
+        /// `Product Assistant`
+        ProductAssistant = "Product Assistant",
+        /// `Product Consultant`
+        ProductConsultant = "Product Consultant",
+        /// `Product Designer`
+        ProductDesigner = "Product Designer",
+        /// `Product Developer`
+        ProductDeveloper = "Product Developer",
+        /// `Product Development Manager`
+        ProductDevelopmentManager = "Product Development Manager",
+        /// `Product Development Specialist`
+        ProductDevelopmentSpecialist = "Product Development Specialist",
+        /// `Product Engineer`
+        ProductEngineer = "Product Engineer",
+        /// `Product Management Specialist`
+        ProductManagementSpecialist = "Product Management Specialist",
+        /// `Product Manager`
+        ProductManager = "Product Manager",
+        /// `Product Marketing Manager`
+        ProductMarketingManager = "Product Marketing Manager",
+        /// `Product Marketing Specialist`
+        ProductMarketingSpecialist = "Product Marketing Specialist",
+        /// `Product Owner`
+        ProductOwner = "Product Owner",
+        /// `Product Specialist`
+        ProductSpecialist = "Product Specialist",
+        /// `Product Support Specialist`
+        ProductSupportSpecialist = "Product Support Specialist",
+        /// `Production Assistant`
+        ProductionAssistant = "Production Assistant",
+        /// `Production Coordinator`
+        ProductionCoordinator = "Production Coordinator",
+        /// `Production Engineer`
+        ProductionEngineer = "Production Engineer",
+        /// `Production Intern`
+        ProductionIntern = "Production Intern",
+        /// `Production Manager`
+        ProductionManager = "Production Manager",
+        /// `Production Specialist`
+        ProductionSpecialist = "Production Specialist",
+        /// `Production Supervisor`
+        ProductionSupervisor = "Production Supervisor",
+        /// `Professional`
+        Professional = "Professional",
+        /// `Professional Singer`
+        ProfessionalSinger = "Professional Singer",
+        /// `Professor`
+        Professor = "Professor",
+        /// `Program Coordinator`
+        ProgramCoordinator = "Program Coordinator",
+        /// `Program Developer`
+        ProgramDeveloper = "Program Developer",
+        /// `Program Director`
+        ProgramDirector = "Program Director",
+        /// `Program Lead`
+        ProgramLead = "Program Lead",
+        /// `Program Manager`
+        ProgramManager = "Program Manager",
+        /// `Program Specialist`
+        ProgramSpecialist = "Program Specialist",
+        /// `Project Chief`
+        ProjectChief = "Project Chief",
+        /// `Project Director`
+        ProjectDirector = "Project Director",
+        /// `Project Engineer`
+        ProjectEngineer = "Project Engineer",
+        /// `Project Lead`
+        ProjectLead = "Project Lead",
+        /// `Project Lead Developer`
+        ProjectLeadDeveloper = "Project Lead Developer",
+        /// `Project Manager`
+        ProjectManager = "Project Manager",
+        /// `Project Scientist`
+        ProjectScientist = "Project Scientist",
+        /// `Project Specialist`
+        ProjectSpecialist = "Project Specialist",
+        /// `Public Relations Intern`
+        PublicRelationsIntern = "Public Relations Intern",
+        /// `Quality Analyst`
+        QualityAnalyst = "Quality Analyst",
+        /// `Quality Assurance Analyst`
+        QualityAssuranceAnalyst = "Quality Assurance Analyst",
+        /// `Quality Assurance Engineer`
+        QualityAssuranceEngineer = "Quality Assurance Engineer",
+        /// `Quality Assurance Lead`
+        QualityAssuranceLead = "Quality Assurance Lead",
+        /// `Quality Assurance Manager`
+        QualityAssuranceManager = "Quality Assurance Manager",
+        /// `Quality Assurance Officer`
+        QualityAssuranceOfficer = "Quality Assurance Officer",
+        /// `Quality Assurance Specialist`
+        QualityAssuranceSpecialist = "Quality Assurance Specialist",
+        /// `Quality Assurance Supervisor`
+        QualityAssuranceSupervisor = "Quality Assurance Supervisor",
+        /// `Quality Assurance Tester`
+        QualityAssuranceTester = "Quality Assurance Tester",
+        /// `Quality Control Analyst`
+        QualityControlAnalyst = "Quality Control Analyst",
+        /// `Quality Control Engineer`
+        QualityControlEngineer = "Quality Control Engineer",
+        /// `Quality Control Inspector`
+        QualityControlInspector = "Quality Control Inspector",
+        /// `Quality Control Lead`
+        QualityControlLead = "Quality Control Lead",
+        /// `Quality Coordinator`
+        QualityCoordinator = "Quality Coordinator",
+        /// `Quality Engineer`
+        QualityEngineer = "Quality Engineer",
+        /// `Quality Inspector`
+        QualityInspector = "Quality Inspector",
+        /// `Quality Management Specialist`
+        QualityManagementSpecialist = "Quality Management Specialist",
+        /// `Quality Specialist`
+        QualitySpecialist = "Quality Specialist",
+        /// `Quantity Surveyor`
+        QuantitySurveyor = "Quantity Surveyor",
+        /// `Radiology Nurse`
+        RadiologyNurse = "Radiology Nurse",
+        /// `Receptionist`
+        Receptionist = "Receptionist",
+        /// `Recruiter`
+        Recruiter = "Recruiter",
+        /// `Recruitment Specialist`
+        RecruitmentSpecialist = "Recruitment Specialist",
+        /// `Regional Chief Financial Officer`
+        RegionalChiefFinancialOfficer = "Regional Chief Financial Officer",
+        /// `Regional Collections Manager`
+        RegionalCollectionsManager = "Regional Collections Manager",
+        /// `Regional Director`
+        RegionalDirector = "Regional Director",
+        /// `Regional Manager`
+        RegionalManager = "Regional Manager",
+        /// `Regional Sales Manager`
+        RegionalSalesManager = "Regional Sales Manager",
+        /// `Regional Vice President`
+        RegionalVicePresident = "Regional Vice President",
+        /// `Registered Nurse`
+        RegisteredNurse = "Registered Nurse",
+        /// `Relationship Manager`
+        RelationshipManager = "Relationship Manager",
+        /// `Representative`
+        Representative = "Representative",
+        /// `Research Analyst`
+        ResearchAnalyst = "Research Analyst",
+        /// `Research And Development Scientist`
+        ResearchAndDevelopmentScientist = "Research And Development Scientist",
+        /// `Research And Development Specialist`
+        ResearchAndDevelopmentSpecialist = "Research And Development Specialist",
+        /// `Research Assistant`
+        ResearchAssistant = "Research Assistant",
+        /// `Research Intern`
+        ResearchIntern = "Research Intern",
+        /// `Researcher`
+        Researcher = "Researcher",
+        /// `Restaurant Owner`
+        RestaurantOwner = "Restaurant Owner",
+        /// `Retail Specialist`
+        RetailSpecialist = "Retail Specialist",
+        /// `Retail Zone Specialist`
+        RetailZoneSpecialist = "Retail Zone Specialist",
+        /// `Retired`
+        Retired = "Retired",
+        /// `Risk Analyst`
+        RiskAnalyst = "Risk Analyst",
+        /// `Sales Analyst`
+        SalesAnalyst = "Sales Analyst",
+        /// `Sales And Marketing Intern`
+        SalesAndMarketingIntern = "Sales And Marketing Intern",
+        /// `Sales And Marketing Specialist`
+        SalesAndMarketingSpecialist = "Sales And Marketing Specialist",
+        /// `Sales Assistant`
+        SalesAssistant = "Sales Assistant",
+        /// `Sales Consultant`
+        SalesConsultant = "Sales Consultant",
+        /// `Sales Coordinator`
+        SalesCoordinator = "Sales Coordinator",
+        /// `Sales Director`
+        SalesDirector = "Sales Director",
+        /// `Sales Engineer`
+        SalesEngineer = "Sales Engineer",
+        /// `Sales Executive`
+        SalesExecutive = "Sales Executive",
+        /// `Sales Intern`
+        SalesIntern = "Sales Intern",
+        /// `Sales Lead`
+        SalesLead = "Sales Lead",
+        /// `Sales Manager`
+        SalesManager = "Sales Manager",
+        /// `Sales Marketing Manager`
+        SalesMarketingManager = "Sales Marketing Manager",
+        /// `Sales Specialist`
+        SalesSpecialist = "Sales Specialist",
+        /// `Sales Team Lead`
+        SalesTeamLead = "Sales Team Lead",
+        /// `Salesperson`
+        Salesperson = "Salesperson",
+        /// `Salon Owner`
+        SalonOwner = "Salon Owner",
+        /// `Scientist`
+        Scientist = "Scientist",
+        /// `Scout Executive`
+        ScoutExecutive = "Scout Executive",
+        /// `Secretary`
+        Secretary = "Secretary",
+        /// `Security Guard`
+        SecurityGuard = "Security Guard",
+        /// `Self Employed`
+        SelfEmployed = "Self Employed",
+        /// `Seller`
+        Seller = "Seller",
+        /// `Senior Analyst`
+        SeniorAnalyst = "Senior Analyst",
+        /// `Senior Application Developer`
+        SeniorApplicationDeveloper = "Senior Application Developer",
+        /// `Senior Business Analyst`
+        SeniorBusinessAnalyst = "Senior Business Analyst",
+        /// `Senior Business Developer`
+        SeniorBusinessDeveloper = "Senior Business Developer",
+        /// `Senior Consultant`
+        SeniorConsultant = "Senior Consultant",
+        /// `Senior Developer`
+        SeniorDeveloper = "Senior Developer",
+        /// `Senior Engineer`
+        SeniorEngineer = "Senior Engineer",
+        /// `Senior Environmental Scientist`
+        SeniorEnvironmentalScientist = "Senior Environmental Scientist",
+        /// `Senior Financial Analyst`
+        SeniorFinancialAnalyst = "Senior Financial Analyst",
+        /// `Senior Manager`
+        SeniorManager = "Senior Manager",
+        /// `Senior Marketing Manager`
+        SeniorMarketingManager = "Senior Marketing Manager",
+        /// `Senior Marketing Specialist`
+        SeniorMarketingSpecialist = "Senior Marketing Specialist",
+        /// `Senior Network Engineer`
+        SeniorNetworkEngineer = "Senior Network Engineer",
+        /// `Senior Product Manager`
+        SeniorProductManager = "Senior Product Manager",
+        /// `Senior Product Specialist`
+        SeniorProductSpecialist = "Senior Product Specialist",
+        /// `Senior Project Manager`
+        SeniorProjectManager = "Senior Project Manager",
+        /// `Senior Quality Assurance Engineer`
+        SeniorQualityAssuranceEngineer = "Senior Quality Assurance Engineer",
+        /// `Senior Quality Assurance Specialist`
+        SeniorQualityAssuranceSpecialist = "Senior Quality Assurance Specialist",
+        /// `Senior Scientist`
+        SeniorScientist = "Senior Scientist",
+        /// `Senior Software Engineer`
+        SeniorSoftwareEngineer = "Senior Software Engineer",
+        /// `Senior System Analyst`
+        SeniorSystemAnalyst = "Senior System Analyst",
+        /// `Senior System Engineer`
+        SeniorSystemEngineer = "Senior System Engineer",
+        /// `Senior Team Lead`
+        SeniorTeamLead = "Senior Team Lead",
+        /// `Senior Underwriter`
+        SeniorUnderwriter = "Senior Underwriter",
+        /// `Senior Vice President`
+        SeniorVicePresident = "Senior Vice President",
+        /// `Senior Web Developer`
+        SeniorWebDeveloper = "Senior Web Developer",
+        /// `Service Coordinator`
+        ServiceCoordinator = "Service Coordinator",
+        /// `Service Engineer`
+        ServiceEngineer = "Service Engineer",
+        /// `Service Manager`
+        ServiceManager = "Service Manager",
+        /// `Shift Lead`
+        ShiftLead = "Shift Lead",
+        /// `Shop Owner`
+        ShopOwner = "Shop Owner",
+        /// `Site Engineer`
+        SiteEngineer = "Site Engineer",
+        /// `Small Business Owner`
+        SmallBusinessOwner = "Small Business Owner",
+        /// `Social Worker`
+        SocialWorker = "Social Worker",
+        /// `Software Engineer`
+        SoftwareEngineer = "Software Engineer",
+        /// `Software Quality Assurance Engineer`
+        SoftwareQualityAssuranceEngineer = "Software Quality Assurance Engineer",
+        /// `Special Assistant to Chief Executive Officer`
+        SpecialAssistantToChiefExecutiveOfficer = "Special Assistant to Chief Executive Officer",
+        /// `Specialist`
+        Specialist = "Specialist",
+        /// `Staff Scientist`
+        StaffScientist = "Staff Scientist",
+        /// `Store Manager`
+        StoreManager = "Store Manager",
+        /// `Storekeeper`
+        Storekeeper = "Storekeeper",
+        /// `Student`
+        Student = "Student",
+        /// `Student Intern`
+        StudentIntern = "Student Intern",
+        /// `Summer Intern`
+        SummerIntern = "Summer Intern",
+        /// `Supervisor`
+        Supervisor = "Supervisor",
+        /// `Support Analyst`
+        SupportAnalyst = "Support Analyst",
+        /// `Support Specialist`
+        SupportSpecialist = "Support Specialist",
+        /// `System Administrator`
+        SystemAdministrator = "System Administrator",
+        /// `System Analyst`
+        SystemAnalyst = "System Analyst",
+        /// `System Developer`
+        SystemDeveloper = "System Developer",
+        /// `System Engineer`
+        SystemEngineer = "System Engineer",
+        /// `System Owner`
+        SystemOwner = "System Owner",
+        /// `Teacher`
+        Teacher = "Teacher",
+        /// `Teaching Assistant`
+        TeachingAssistant = "Teaching Assistant",
+        /// `Team Lead`
+        TeamLead = "Team Lead",
+        /// `Team Specialist`
+        TeamSpecialist = "Team Specialist",
+        /// `Technical Analyst`
+        TechnicalAnalyst = "Technical Analyst",
+        /// `Technical Director`
+        TechnicalDirector = "Technical Director",
+        /// `Technical Lead`
+        TechnicalLead = "Technical Lead",
+        /// `Technical Specialist`
+        TechnicalSpecialist = "Technical Specialist",
+        /// `Technical Support Analyst`
+        TechnicalSupportAnalyst = "Technical Support Analyst",
+        /// `Technical Support Engineer`
+        TechnicalSupportEngineer = "Technical Support Engineer",
+        /// `Technical Team Lead`
+        TechnicalTeamLead = "Technical Team Lead",
+        /// `Technician`
+        Technician = "Technician",
+        /// `Technology Specialist`
+        TechnologySpecialist = "Technology Specialist",
+        /// `Test Analyst`
+        TestAnalyst = "Test Analyst",
+        /// `Test Engineer`
+        TestEngineer = "Test Engineer",
+        /// `Test Lead`
+        TestLead = "Test Lead",
+        /// `Trainee`
+        Trainee = "Trainee",
+        /// `Training Coordinator`
+        TrainingCoordinator = "Training Coordinator",
+        /// `Training Specialist`
+        TrainingSpecialist = "Training Specialist",
+        /// `Truck Driver`
+        TruckDriver = "Truck Driver",
+        /// `Tutor`
+        Tutor = "Tutor",
+        /// `Undergraduate`
+        Undergraduate = "Undergraduate",
+        /// `Undergraduate Research Assistant`
+        UndergraduateResearchAssistant = "Undergraduate Research Assistant",
+        /// `Undergraduate Research Fellow`
+        UndergraduateResearchFellow = "Undergraduate Research Fellow",
+        /// `Undergraduate Student`
+        UndergraduateStudent = "Undergraduate Student",
+        /// `Undergraduate Teaching Assistant`
+        UndergraduateTeachingAssistant = "Undergraduate Teaching Assistant",
+        /// `Underwriter`
+        Underwriter = "Underwriter",
+        /// `Unemployed`
+        Unemployed = "Unemployed",
+        /// `Unit Manager`
+        UnitManager = "Unit Manager",
+        /// `University Lecturer`
+        UniversityLecturer = "University Lecturer",
+        /// `User Experience Designer`
+        UserExperienceDesigner = "User Experience Designer",
+        /// `User Interface Designer`
+        UserInterfaceDesigner = "User Interface Designer",
+        /// `Usher`
+        Usher = "Usher",
+        /// `Utilities Specialist`
+        UtilitiesSpecialist = "Utilities Specialist",
+        /// `Vice Chief Executive Officer`
+        ViceChiefExecutiveOfficer = "Vice Chief Executive Officer",
+        /// `Vice President`
+        VicePresident = "Vice President",
+        /// `Vice President Business`
+        VicePresidentBusiness = "Vice President Business",
+        /// `Vice President Finance`
+        VicePresidentFinance = "Vice President Finance",
+        /// `Vice President Human Resources`
+        VicePresidentHumanResources = "Vice President Human Resources",
+        /// `Vice President Marketing`
+        VicePresidentMarketing = "Vice President Marketing",
+        /// `Vice President Operations`
+        VicePresidentOperations = "Vice President Operations",
+        /// `Vice President Sales Marketing`
+        VicePresidentSalesMarketing = "Vice President Sales Marketing",
+        /// `Vice President Strategy`
+        VicePresidentStrategy = "Vice President Strategy",
+        /// `Vice President of Business Development`
+        VicePresidentOfBusinessDevelopment = "Vice President of Business Development",
+        /// `Vice President of Development`
+        VicePresidentOfDevelopment = "Vice President of Development",
+        /// `Vice President of Engineering`
+        VicePresidentOfEngineering = "Vice President of Engineering",
+        /// `Vice President of Products`
+        VicePresidentOfProducts = "Vice President of Products",
+        /// `Vice President of Sales`
+        VicePresidentOfSales = "Vice President of Sales",
+        /// `Vice President of Services`
+        VicePresidentOfServices = "Vice President of Services",
+        /// `Vice President of Technology`
+        VicePresidentOfTechnology = "Vice President of Technology",
+        /// `Video Editor`
+        VideoEditor = "Video Editor",
+        /// `Videographer`
+        Videographer = "Videographer",
+        /// `Visiting Scientist`
+        VisitingScientist = "Visiting Scientist",
+        /// `Visual Merchandiser`
+        VisualMerchandiser = "Visual Merchandiser",
+        /// `Volunteer`
+        Volunteer = "Volunteer",
+        /// `Warehouse Specialist`
+        WarehouseSpecialist = "Warehouse Specialist",
+        /// `Web Application Developer`
+        WebApplicationDeveloper = "Web Application Developer",
+        /// `Web Designer`
+        WebDesigner = "Web Designer",
+        /// `Web Developer`
+        WebDeveloper = "Web Developer",
+        /// `Web Specialist`
+        WebSpecialist = "Web Specialist",
+        /// `Website Owner`
+        WebsiteOwner = "Website Owner",
+        /// `Welder`
+        Welder = "Welder",
+        /// `Worker`
+        Worker = "Worker",
+        /// `Writer`
+        Writer = "Writer",
+        /// `Xray Technician`
+        XrayTechnician = "Xray Technician",
+        /// `Xray Technologist`
+        XrayTechnologist = "Xray Technologist",
+        /// `Year Student`
+        YearStudent = "Year Student",
+        /// `Yoga Instructor`
+        YogaInstructor = "Yoga Instructor",
+        /// `Youth Advisor`
+        YouthAdvisor = "Youth Advisor",
+        /// `Youth Advocate`
+        YouthAdvocate = "Youth Advocate",
+        /// `Youth Care Worker`
+        YouthCareWorker = "Youth Care Worker",
+        /// `Youth Coordinator`
+        YouthCoordinator = "Youth Coordinator",
+        /// `Youth Counselor`
+        YouthCounselor = "Youth Counselor",
+        /// `Youth Development Specialist`
+        YouthDevelopmentSpecialist = "Youth Development Specialist",
+        /// `Youth Director`
+        YouthDirector = "Youth Director",
+        /// `Youth Intern`
+        YouthIntern = "Youth Intern",
+        /// `Youth Lead`
+        YouthLead = "Youth Lead",
+        /// `Youth Minister`
+        YouthMinister = "Youth Minister",
+        /// `Youth Pastor`
+        YouthPastor = "Youth Pastor",
+        /// `Youth Program Coordinator`
+        YouthProgramCoordinator = "Youth Program Coordinator",
+        /// `Youth Specialist`
+        YouthSpecialist = "Youth Specialist",
+        /// `Youth Worker`
+        YouthWorker = "Youth Worker",
+        /// `Zonal Business Manager`
+        ZonalBusinessManager = "Zonal Business Manager",
+        /// `Zonal Head`
+        ZonalHead = "Zonal Head",
+        /// `Zonal Manager`
+        ZonalManager = "Zonal Manager",
+        /// `Zonal Sales Manager`
+        ZonalSalesManager = "Zonal Sales Manager",
+        /// `Zone Director`
+        ZoneDirector = "Zone Director",
+        /// `Zone Operations Manager`
+        ZoneOperationsManager = "Zone Operations Manager",
+        /// `Zone Sales Lead`
+        ZoneSalesLead = "Zone Sales Lead",
+        /// `Zone Sales Manager`
+        ZoneSalesManager = "Zone Sales Manager",
+        /// `Zone Vice President`
+        ZoneVicePresident = "Zone Vice President",
+        /// `Zoning Administrator`
+        ZoningAdministrator = "Zoning Administrator",
+        /// `Zookeeper`
+        Zookeeper = "Zookeeper",
+        /// `Zoologist`
+        Zoologist = "Zoologist",
+        /// `Zumba Instructor`
+        ZumbaInstructor = "Zumba Instructor",
+        /// `iOS Developer`
+        IOsDeveloper = "iOS Developer",
+    }
 }
 
 runtime::open_enum! {
-    #[doc = " Seniority levels that a scrape or a count can be narrowed to."] pub enum
-    FollowerLevel { #[doc = " `CXO`"] Cxo = "CXO", #[doc = " `Director`"] Director =
-    "Director", #[doc = " `Entry Level`"] EntryLevel = "Entry Level", #[doc =
-    " `Entry Level Manager`"] EntryLevelManager = "Entry Level Manager", #[doc =
-    " `Experienced Manager`"] ExperiencedManager = "Experienced Manager", #[doc =
-    " `In Training`"] InTraining = "In Training", #[doc = " `Owner / Partner`"]
-    OwnerPartner = "Owner / Partner", #[doc = " `Senior`"] Senior = "Senior", #[doc =
-    " `Strategic`"] Strategic = "Strategic", #[doc = " `Vice President`"] VicePresident =
-    "Vice President", }
+    /// Seniority levels that a scrape or a count can be narrowed to.
+    pub enum FollowerLevel {
+        /// `CXO`
+        Cxo = "CXO",
+        /// `Director`
+        Director = "Director",
+        /// `Entry Level`
+        EntryLevel = "Entry Level",
+        /// `Entry Level Manager`
+        EntryLevelManager = "Entry Level Manager",
+        /// `Experienced Manager`
+        ExperiencedManager = "Experienced Manager",
+        /// `In Training`
+        InTraining = "In Training",
+        /// `Owner / Partner`
+        OwnerPartner = "Owner / Partner",
+        /// `Senior`
+        Senior = "Senior",
+        /// `Strategic`
+        Strategic = "Strategic",
+        /// `Vice President`
+        VicePresident = "Vice President",
+    }
 }
 
 runtime::open_enum! {
-    #[doc =
-    " States, provinces and regions that a scrape or a count can be narrowed to, those of all"]
-    #[doc = " countries in one list."] pub enum FollowerState { #[doc = " `Aargau`"]
-    Aargau = "Aargau", #[doc = " `Abruzzo`"] Abruzzo = "Abruzzo", #[doc = " `Abu Dhabi`"]
-    AbuDhabi = "Abu Dhabi", #[doc = " `Abuja`"] Abuja = "Abuja", #[doc = " `Aichi`"]
-    Aichi = "Aichi", #[doc = " `Ajman`"] Ajman = "Ajman", #[doc = " `Alabama`"] Alabama =
-    "Alabama", #[doc = " `Alaska`"] Alaska = "Alaska", #[doc = " `Alberta`"] Alberta =
-    "Alberta", #[doc = " `Alexandria`"] Alexandria = "Alexandria", #[doc = " `Amazonas`"]
-    Amazonas = "Amazonas", #[doc = " `Andalusia`"] Andalusia = "Andalusia", #[doc =
-    " `Andhra Pradesh`"] AndhraPradesh = "Andhra Pradesh", #[doc = " `Ankara`"] Ankara =
-    "Ankara", #[doc = " `Antalya`"] Antalya = "Antalya", #[doc = " `Antioquia`"]
-    Antioquia = "Antioquia", #[doc = " `Aragon`"] Aragon = "Aragon", #[doc =
-    " `Arequipa`"] Arequipa = "Arequipa", #[doc = " `Arizona`"] Arizona = "Arizona",
-    #[doc = " `Arkansas`"] Arkansas = "Arkansas", #[doc = " `Arunachal Pradesh`"]
-    ArunachalPradesh = "Arunachal Pradesh", #[doc = " `Asir`"] Asir = "Asir", #[doc =
-    " `Assam`"] Assam = "Assam", #[doc = " `Asturias`"] Asturias = "Asturias", #[doc =
-    " `Atlántico`"] Atlántico = "Atlántico", #[doc = " `Attica`"] Attica = "Attica",
-    #[doc = " `Auckland`"] Auckland = "Auckland", #[doc =
-    " `Australian Capital Territory`"] AustralianCapitalTerritory =
-    "Australian Capital Territory", #[doc = " `Auvergne-Rhône-Alpes`"]
-    AuvergneRhôneAlpes = "Auvergne-Rhône-Alpes", #[doc = " `Baden-Württemberg`"]
-    BadenWürttemberg = "Baden-Württemberg", #[doc = " `Bahia`"] Bahia = "Bahia", #[doc
-    = " `Baja California`"] BajaCalifornia = "Baja California", #[doc =
-    " `Balearic Islands`"] BalearicIslands = "Balearic Islands", #[doc = " `Bali`"] Bali
-    = "Bali", #[doc = " `Balochistan`"] Balochistan = "Balochistan", #[doc =
-    " `Bangkok`"] Bangkok = "Bangkok", #[doc = " `Basel-Stadt`"] BaselStadt =
-    "Basel-Stadt", #[doc = " `Basque Country`"] BasqueCountry = "Basque Country", #[doc =
-    " `Bavaria`"] Bavaria = "Bavaria", #[doc = " `Beijing`"] Beijing = "Beijing", #[doc =
-    " `Berlin`"] Berlin = "Berlin", #[doc = " `Bern`"] Bern = "Bern", #[doc = " `Bihar`"]
-    Bihar = "Bihar", #[doc = " `Biobío`"] Biobío = "Biobío", #[doc = " `Bogotá`"]
-    Bogotá = "Bogotá", #[doc = " `Bourgogne-Franche-Comté`"] BourgogneFrancheComté =
-    "Bourgogne-Franche-Comté", #[doc = " `Braga`"] Braga = "Braga", #[doc =
-    " `Brandenburg`"] Brandenburg = "Brandenburg", #[doc = " `Bremen`"] Bremen =
-    "Bremen", #[doc = " `Bretagne`"] Bretagne = "Bretagne", #[doc =
-    " `British Columbia`"] BritishColumbia = "British Columbia", #[doc = " `Brussels`"]
-    Brussels = "Brussels", #[doc = " `Bucharest`"] Bucharest = "Bucharest", #[doc =
-    " `Budapest`"] Budapest = "Budapest", #[doc = " `Buenos Aires`"] BuenosAires =
-    "Buenos Aires", #[doc = " `Bursa`"] Bursa = "Bursa", #[doc = " `Busan`"] Busan =
-    "Busan", #[doc = " `Cairo`"] Cairo = "Cairo", #[doc = " `Calabarzon`"] Calabarzon =
-    "Calabarzon", #[doc = " `Calabria`"] Calabria = "Calabria", #[doc = " `California`"]
-    California = "California", #[doc = " `Campania`"] Campania = "Campania", #[doc =
-    " `Canary Islands`"] CanaryIslands = "Canary Islands", #[doc = " `Cantabria`"]
-    Cantabria = "Cantabria", #[doc = " `Canterbury`"] Canterbury = "Canterbury", #[doc =
-    " `Capital Region`"] CapitalRegion = "Capital Region", #[doc = " `Carinthia`"]
-    Carinthia = "Carinthia", #[doc = " `Castile and León`"] CastileAndLeón =
-    "Castile and León", #[doc = " `Castilla–La Mancha`"] CastillaLaMancha =
-    "Castilla–La Mancha", #[doc = " `Catalonia`"] Catalonia = "Catalonia", #[doc =
-    " `Ceará`"] Ceará = "Ceará", #[doc = " `Cebu`"] Cebu = "Cebu", #[doc =
-    " `Central Denmark`"] CentralDenmark = "Central Denmark", #[doc =
-    " `Central District`"] CentralDistrict = "Central District", #[doc =
-    " `Central Java`"] CentralJava = "Central Java", #[doc = " `Central Macedonia`"]
-    CentralMacedonia = "Central Macedonia", #[doc = " `Central Province`"]
-    CentralProvince = "Central Province", #[doc = " `Central Singapore`"]
-    CentralSingapore = "Central Singapore", #[doc = " `Centre-Val de Loire`"]
-    CentreValDeLoire = "Centre-Val de Loire", #[doc = " `Chandigarh`"] Chandigarh =
-    "Chandigarh", #[doc = " `Chhattisgarh`"] Chhattisgarh = "Chhattisgarh", #[doc =
-    " `Chiang Mai`"] ChiangMai = "Chiang Mai", #[doc = " `Chiba`"] Chiba = "Chiba", #[doc
-    = " `Chihuahua`"] Chihuahua = "Chihuahua", #[doc = " `Chittagong`"] Chittagong =
-    "Chittagong", #[doc = " `Cluj`"] Cluj = "Cluj", #[doc = " `Colorado`"] Colorado =
-    "Colorado", #[doc = " `Connecticut`"] Connecticut = "Connecticut", #[doc =
-    " `Corse`"] Corse = "Corse", #[doc = " `Cusco`"] Cusco = "Cusco", #[doc =
-    " `Córdoba`"] Córdoba = "Córdoba", #[doc = " `Da Nang`"] DaNang = "Da Nang", #[doc
-    = " `Daegu`"] Daegu = "Daegu", #[doc = " `Daejeon`"] Daejeon = "Daejeon", #[doc =
-    " `Davao`"] Davao = "Davao", #[doc = " `Delaware`"] Delaware = "Delaware", #[doc =
-    " `Delhi`"] Delhi = "Delhi", #[doc = " `Dhaka`"] Dhaka = "Dhaka", #[doc =
-    " `District of Columbia`"] DistrictOfColumbia = "District of Columbia", #[doc =
-    " `Distrito Federal`"] DistritoFederal = "Distrito Federal", #[doc = " `Drenthe`"]
-    Drenthe = "Drenthe", #[doc = " `Dubai`"] Dubai = "Dubai", #[doc = " `East Java`"]
-    EastJava = "East Java", #[doc = " `Eastern Cape`"] EasternCape = "Eastern Cape",
-    #[doc = " `Eastern Province`"] EasternProvince = "Eastern Province", #[doc =
-    " `Emilia-Romagna`"] EmiliaRomagna = "Emilia-Romagna", #[doc = " `England`"] England
-    = "England", #[doc = " `Espírito Santo`"] EspíritoSanto = "Espírito Santo", #[doc
-    = " `Extremadura`"] Extremadura = "Extremadura", #[doc = " `Flanders`"] Flanders =
-    "Flanders", #[doc = " `Flevoland`"] Flevoland = "Flevoland", #[doc = " `Florida`"]
-    Florida = "Florida", #[doc = " `Free State`"] FreeState = "Free State", #[doc =
-    " `Friesland`"] Friesland = "Friesland", #[doc = " `Friuli Venezia Giulia`"]
-    FriuliVeneziaGiulia = "Friuli Venezia Giulia", #[doc = " `Fujairah`"] Fujairah =
-    "Fujairah", #[doc = " `Fujian`"] Fujian = "Fujian", #[doc = " `Fukuoka`"] Fukuoka =
-    "Fukuoka", #[doc = " `Galicia`"] Galicia = "Galicia", #[doc = " `Gauteng`"] Gauteng =
-    "Gauteng", #[doc = " `Gelderland`"] Gelderland = "Gelderland", #[doc = " `Geneva`"]
-    Geneva = "Geneva", #[doc = " `Georgia`"] Georgia = "Georgia", #[doc = " `Giza`"] Giza
-    = "Giza", #[doc = " `Goa`"] Goa = "Goa", #[doc = " `Goiás`"] Goiás = "Goiás",
-    #[doc = " `Grand Est`"] GrandEst = "Grand Est", #[doc = " `Groningen`"] Groningen =
-    "Groningen", #[doc = " `Guanajuato`"] Guanajuato = "Guanajuato", #[doc =
-    " `Guangdong`"] Guangdong = "Guangdong", #[doc = " `Gujarat`"] Gujarat = "Gujarat",
-    #[doc = " `Gwangju`"] Gwangju = "Gwangju", #[doc = " `Gyeonggi`"] Gyeonggi =
-    "Gyeonggi", #[doc = " `Haifa`"] Haifa = "Haifa", #[doc = " `Hamburg`"] Hamburg =
-    "Hamburg", #[doc = " `Hanoi`"] Hanoi = "Hanoi", #[doc = " `Haryana`"] Haryana =
-    "Haryana", #[doc = " `Hauts-de-France`"] HautsDeFrance = "Hauts-de-France", #[doc =
-    " `Hawaii`"] Hawaii = "Hawaii", #[doc = " `Hesse`"] Hesse = "Hesse", #[doc =
-    " `Himachal Pradesh`"] HimachalPradesh = "Himachal Pradesh", #[doc =
-    " `Ho Chi Minh City`"] HoChiMinhCity = "Ho Chi Minh City", #[doc = " `Hokkaido`"]
-    Hokkaido = "Hokkaido", #[doc = " `Hong Kong Island`"] HongKongIsland =
-    "Hong Kong Island", #[doc = " `Hubei`"] Hubei = "Hubei", #[doc = " `Hunan`"] Hunan =
-    "Hunan", #[doc = " `Hyogo`"] Hyogo = "Hyogo", #[doc = " `Iași`"] Iași = "Iași",
-    #[doc = " `Idaho`"] Idaho = "Idaho", #[doc = " `Illinois`"] Illinois = "Illinois",
-    #[doc = " `Incheon`"] Incheon = "Incheon", #[doc = " `Indiana`"] Indiana = "Indiana",
-    #[doc = " `Iowa`"] Iowa = "Iowa", #[doc = " `Islamabad`"] Islamabad = "Islamabad",
-    #[doc = " `Istanbul`"] Istanbul = "Istanbul", #[doc = " `Izmir`"] Izmir = "Izmir",
-    #[doc = " `Jakarta`"] Jakarta = "Jakarta", #[doc = " `Jalisco`"] Jalisco = "Jalisco",
-    #[doc = " `Jeju`"] Jeju = "Jeju", #[doc = " `Jerusalem`"] Jerusalem = "Jerusalem",
-    #[doc = " `Jharkhand`"] Jharkhand = "Jharkhand", #[doc = " `Jiangsu`"] Jiangsu =
-    "Jiangsu", #[doc = " `Johor`"] Johor = "Johor", #[doc = " `Kanagawa`"] Kanagawa =
-    "Kanagawa", #[doc = " `Kano`"] Kano = "Kano", #[doc = " `Kansas`"] Kansas = "Kansas",
-    #[doc = " `Karnataka`"] Karnataka = "Karnataka", #[doc = " `Kentucky`"] Kentucky =
-    "Kentucky", #[doc = " `Kerala`"] Kerala = "Kerala", #[doc = " `Khyber Pakhtunkhwa`"]
-    KhyberPakhtunkhwa = "Khyber Pakhtunkhwa", #[doc = " `Kisumu`"] Kisumu = "Kisumu",
-    #[doc = " `Kowloon`"] Kowloon = "Kowloon", #[doc = " `Kuala Lumpur`"] KualaLumpur =
-    "Kuala Lumpur", #[doc = " `KwaZulu-Natal`"] KwaZuluNatal = "KwaZulu-Natal", #[doc =
-    " `Kyoto`"] Kyoto = "Kyoto", #[doc = " `La Rioja`"] LaRioja = "La Rioja", #[doc =
-    " `Lagos`"] Lagos = "Lagos", #[doc = " `Lazio`"] Lazio = "Lazio", #[doc =
-    " `Leinster`"] Leinster = "Leinster", #[doc = " `Liguria`"] Liguria = "Liguria",
-    #[doc = " `Lima`"] Lima = "Lima", #[doc = " `Limburg`"] Limburg = "Limburg", #[doc =
-    " `Limpopo`"] Limpopo = "Limpopo", #[doc = " `Lisbon`"] Lisbon = "Lisbon", #[doc =
-    " `Lombardy`"] Lombardy = "Lombardy", #[doc = " `Louisiana`"] Louisiana =
-    "Louisiana", #[doc = " `Lower Austria`"] LowerAustria = "Lower Austria", #[doc =
-    " `Lower Saxony`"] LowerSaxony = "Lower Saxony", #[doc = " `Lower Silesian`"]
-    LowerSilesian = "Lower Silesian", #[doc = " `Lucerne`"] Lucerne = "Lucerne", #[doc =
-    " `Madhya Pradesh`"] MadhyaPradesh = "Madhya Pradesh", #[doc = " `Madinah`"] Madinah
-    = "Madinah", #[doc = " `Madrid`"] Madrid = "Madrid", #[doc = " `Maharashtra`"]
-    Maharashtra = "Maharashtra", #[doc = " `Maine`"] Maine = "Maine", #[doc =
-    " `Makkah`"] Makkah = "Makkah", #[doc = " `Manipur`"] Manipur = "Manipur", #[doc =
-    " `Manitoba`"] Manitoba = "Manitoba", #[doc = " `Maranhão`"] Maranhão =
-    "Maranhão", #[doc = " `Marche`"] Marche = "Marche", #[doc = " `Maryland`"] Maryland
-    = "Maryland", #[doc = " `Masovian`"] Masovian = "Masovian", #[doc =
-    " `Massachusetts`"] Massachusetts = "Massachusetts", #[doc = " `Mato Grosso`"]
-    MatoGrosso = "Mato Grosso", #[doc = " `Mato Grosso do Sul`"] MatoGrossoDoSul =
-    "Mato Grosso do Sul", #[doc = " `Mecklenburg-Vorpommern`"] MecklenburgVorpommern =
-    "Mecklenburg-Vorpommern", #[doc = " `Meghalaya`"] Meghalaya = "Meghalaya", #[doc =
-    " `Mendoza`"] Mendoza = "Mendoza", #[doc = " `Metro Manila`"] MetroManila =
-    "Metro Manila", #[doc = " `Mexico City`"] MexicoCity = "Mexico City", #[doc =
-    " `Michigan`"] Michigan = "Michigan", #[doc = " `Minas Gerais`"] MinasGerais =
-    "Minas Gerais", #[doc = " `Minnesota`"] Minnesota = "Minnesota", #[doc =
-    " `Mississippi`"] Mississippi = "Mississippi", #[doc = " `Missouri`"] Missouri =
-    "Missouri", #[doc = " `Mizoram`"] Mizoram = "Mizoram", #[doc = " `Mombasa`"] Mombasa
-    = "Mombasa", #[doc = " `Montana`"] Montana = "Montana", #[doc = " `Moravia-Silesia`"]
-    MoraviaSilesia = "Moravia-Silesia", #[doc = " `Moscow`"] Moscow = "Moscow", #[doc =
-    " `Mpumalanga`"] Mpumalanga = "Mpumalanga", #[doc = " `Munster`"] Munster =
-    "Munster", #[doc = " `Murcia`"] Murcia = "Murcia", #[doc = " `Nagaland`"] Nagaland =
-    "Nagaland", #[doc = " `Nairobi`"] Nairobi = "Nairobi", #[doc = " `Navarre`"] Navarre
-    = "Navarre", #[doc = " `Nebraska`"] Nebraska = "Nebraska", #[doc = " `Nevada`"]
-    Nevada = "Nevada", #[doc = " `New Brunswick`"] NewBrunswick = "New Brunswick", #[doc
-    = " `New Hampshire`"] NewHampshire = "New Hampshire", #[doc = " `New Jersey`"]
-    NewJersey = "New Jersey", #[doc = " `New Mexico`"] NewMexico = "New Mexico", #[doc =
-    " `New South Wales`"] NewSouthWales = "New South Wales", #[doc =
-    " `New Territories`"] NewTerritories = "New Territories", #[doc = " `New York`"]
-    NewYork = "New York", #[doc = " `Newfoundland and Labrador`"] NewfoundlandAndLabrador
-    = "Newfoundland and Labrador", #[doc = " `Nonthaburi`"] Nonthaburi = "Nonthaburi",
-    #[doc = " `Normandie`"] Normandie = "Normandie", #[doc = " `North Brabant`"]
-    NorthBrabant = "North Brabant", #[doc = " `North Carolina`"] NorthCarolina =
-    "North Carolina", #[doc = " `North Dakota`"] NorthDakota = "North Dakota", #[doc =
-    " `North Denmark`"] NorthDenmark = "North Denmark", #[doc = " `North Holland`"]
-    NorthHolland = "North Holland", #[doc = " `North Rhine-Westphalia`"]
-    NorthRhineWestphalia = "North Rhine-Westphalia", #[doc = " `North West`"] NorthWest =
-    "North West", #[doc = " `North-East Singapore`"] NorthEastSingapore =
-    "North-East Singapore", #[doc = " `North-West Singapore`"] NorthWestSingapore =
-    "North-West Singapore", #[doc = " `Northern Cape`"] NorthernCape = "Northern Cape",
-    #[doc = " `Northern Ireland`"] NorthernIreland = "Northern Ireland", #[doc =
-    " `Northern Territory`"] NorthernTerritory = "Northern Territory", #[doc =
-    " `Northwest Territories`"] NorthwestTerritories = "Northwest Territories", #[doc =
-    " `Nouvelle-Aquitaine`"] NouvelleAquitaine = "Nouvelle-Aquitaine", #[doc =
-    " `Nova Scotia`"] NovaScotia = "Nova Scotia", #[doc = " `Novosibirsk Oblast`"]
-    NovosibirskOblast = "Novosibirsk Oblast", #[doc = " `Nuevo León`"] NuevoLeón =
-    "Nuevo León", #[doc = " `Nunavut`"] Nunavut = "Nunavut", #[doc = " `Occitanie`"]
-    Occitanie = "Occitanie", #[doc = " `Odisha`"] Odisha = "Odisha", #[doc = " `Ohio`"]
-    Ohio = "Ohio", #[doc = " `Oklahoma`"] Oklahoma = "Oklahoma", #[doc = " `Ontario`"]
-    Ontario = "Ontario", #[doc = " `Oregon`"] Oregon = "Oregon", #[doc = " `Osaka`"]
-    Osaka = "Osaka", #[doc = " `Oslo`"] Oslo = "Oslo", #[doc = " `Overijssel`"]
-    Overijssel = "Overijssel", #[doc = " `Oyo`"] Oyo = "Oyo", #[doc = " `Paraná`"]
-    Paraná = "Paraná", #[doc = " `Pará`"] Pará = "Pará", #[doc =
-    " `Pays de la Loire`"] PaysDeLaLoire = "Pays de la Loire", #[doc = " `Penang`"]
-    Penang = "Penang", #[doc = " `Pennsylvania`"] Pennsylvania = "Pennsylvania", #[doc =
-    " `Pernambuco`"] Pernambuco = "Pernambuco", #[doc = " `Pest`"] Pest = "Pest", #[doc =
-    " `Phuket`"] Phuket = "Phuket", #[doc = " `Piedmont`"] Piedmont = "Piedmont", #[doc =
-    " `Pirkanmaa`"] Pirkanmaa = "Pirkanmaa", #[doc = " `Pomeranian`"] Pomeranian =
-    "Pomeranian", #[doc = " `Porto`"] Porto = "Porto", #[doc = " `Prague`"] Prague =
-    "Prague", #[doc = " `Prince Edward Island`"] PrinceEdwardIsland =
-    "Prince Edward Island", #[doc = " `Provence-Alpes-Côte d'Azur`"]
-    ProvenceAlpesCôteDAzur = "Provence-Alpes-Côte d'Azur", #[doc = " `Puebla`"] Puebla
-    = "Puebla", #[doc = " `Puglia`"] Puglia = "Puglia", #[doc = " `Punjab`"] Punjab =
-    "Punjab", #[doc = " `Qassim`"] Qassim = "Qassim", #[doc = " `Quebec`"] Quebec =
-    "Quebec", #[doc = " `Queensland`"] Queensland = "Queensland", #[doc =
-    " `Querétaro`"] Querétaro = "Querétaro", #[doc = " `Quintana Roo`"] QuintanaRoo =
-    "Quintana Roo", #[doc = " `Rajasthan`"] Rajasthan = "Rajasthan", #[doc =
-    " `Rajshahi`"] Rajshahi = "Rajshahi", #[doc = " `Ras Al Khaimah`"] RasAlKhaimah =
-    "Ras Al Khaimah", #[doc = " `Rhineland-Palatinate`"] RhinelandPalatinate =
-    "Rhineland-Palatinate", #[doc = " `Rhode Island`"] RhodeIsland = "Rhode Island",
-    #[doc = " `Rio Grande do Sul`"] RioGrandeDoSul = "Rio Grande do Sul", #[doc =
-    " `Rio de Janeiro`"] RioDeJaneiro = "Rio de Janeiro", #[doc = " `Rivers`"] Rivers =
-    "Rivers", #[doc = " `Riyadh`"] Riyadh = "Riyadh", #[doc = " `Rogaland`"] Rogaland =
-    "Rogaland", #[doc = " `Saarland`"] Saarland = "Saarland", #[doc = " `Sabah`"] Sabah =
-    "Sabah", #[doc = " `Saint Petersburg`"] SaintPetersburg = "Saint Petersburg", #[doc =
-    " `Saitama`"] Saitama = "Saitama", #[doc = " `Salzburg`"] Salzburg = "Salzburg",
-    #[doc = " `Santa Catarina`"] SantaCatarina = "Santa Catarina", #[doc = " `Santa Fe`"]
-    SantaFe = "Santa Fe", #[doc = " `Santiago Metropolitan`"] SantiagoMetropolitan =
-    "Santiago Metropolitan", #[doc = " `Sarawak`"] Sarawak = "Sarawak", #[doc =
-    " `Sardinia`"] Sardinia = "Sardinia", #[doc = " `Saskatchewan`"] Saskatchewan =
-    "Saskatchewan", #[doc = " `Saxony`"] Saxony = "Saxony", #[doc = " `Saxony-Anhalt`"]
-    SaxonyAnhalt = "Saxony-Anhalt", #[doc = " `Schleswig-Holstein`"] SchleswigHolstein =
-    "Schleswig-Holstein", #[doc = " `Scotland`"] Scotland = "Scotland", #[doc =
-    " `Selangor`"] Selangor = "Selangor", #[doc = " `Seoul`"] Seoul = "Seoul", #[doc =
-    " `Shandong`"] Shandong = "Shandong", #[doc = " `Shanghai`"] Shanghai = "Shanghai",
-    #[doc = " `Sharjah`"] Sharjah = "Sharjah", #[doc = " `Sichuan`"] Sichuan = "Sichuan",
-    #[doc = " `Sicily`"] Sicily = "Sicily", #[doc = " `Sikkim`"] Sikkim = "Sikkim", #[doc
-    = " `Silesian`"] Silesian = "Silesian", #[doc = " `Sindh`"] Sindh = "Sindh", #[doc =
-    " `Skåne`"] Skåne = "Skåne", #[doc = " `South Australia`"] SouthAustralia =
-    "South Australia", #[doc = " `South Carolina`"] SouthCarolina = "South Carolina",
-    #[doc = " `South Dakota`"] SouthDakota = "South Dakota", #[doc = " `South Holland`"]
-    SouthHolland = "South Holland", #[doc = " `South-East Singapore`"] SouthEastSingapore
-    = "South-East Singapore", #[doc = " `South-West Singapore`"] SouthWestSingapore =
-    "South-West Singapore", #[doc = " `Southern Denmark`"] SouthernDenmark =
-    "Southern Denmark", #[doc = " `Southern Province`"] SouthernProvince =
-    "Southern Province", #[doc = " `Southwest Finland`"] SouthwestFinland =
-    "Southwest Finland", #[doc = " `St. Gallen`"] StGallen = "St. Gallen", #[doc =
-    " `Stockholm`"] Stockholm = "Stockholm", #[doc = " `Styria`"] Styria = "Styria",
-    #[doc = " `Sverdlovsk Oblast`"] SverdlovskOblast = "Sverdlovsk Oblast", #[doc =
-    " `São Paulo`"] SãoPaulo = "São Paulo", #[doc = " `Tamil Nadu`"] TamilNadu =
-    "Tamil Nadu", #[doc = " `Tasmania`"] Tasmania = "Tasmania", #[doc = " `Tel Aviv`"]
-    TelAviv = "Tel Aviv", #[doc = " `Telangana`"] Telangana = "Telangana", #[doc =
-    " `Tennessee`"] Tennessee = "Tennessee", #[doc = " `Texas`"] Texas = "Texas", #[doc =
-    " `Thuringia`"] Thuringia = "Thuringia", #[doc = " `Ticino`"] Ticino = "Ticino",
-    #[doc = " `Timiș`"] Timiș = "Timiș", #[doc = " `Tokyo`"] Tokyo = "Tokyo", #[doc =
-    " `Trentino-Alto Adige`"] TrentinoAltoAdige = "Trentino-Alto Adige", #[doc =
-    " `Tripura`"] Tripura = "Tripura", #[doc = " `Trøndelag`"] Trøndelag =
-    "Trøndelag", #[doc = " `Tuscany`"] Tuscany = "Tuscany", #[doc = " `Tyrol`"] Tyrol =
-    "Tyrol", #[doc = " `Ulsan`"] Ulsan = "Ulsan", #[doc = " `Ulster`"] Ulster = "Ulster",
-    #[doc = " `Umbria`"] Umbria = "Umbria", #[doc = " `Upper Austria`"] UpperAustria =
-    "Upper Austria", #[doc = " `Uppsala`"] Uppsala = "Uppsala", #[doc = " `Utah`"] Utah =
-    "Utah", #[doc = " `Utrecht`"] Utrecht = "Utrecht", #[doc = " `Uttar Pradesh`"]
-    UttarPradesh = "Uttar Pradesh", #[doc = " `Uttarakhand`"] Uttarakhand =
-    "Uttarakhand", #[doc = " `Uusimaa`"] Uusimaa = "Uusimaa", #[doc = " `Valencia`"]
-    Valencia = "Valencia", #[doc = " `Valle del Cauca`"] ValleDelCauca =
-    "Valle del Cauca", #[doc = " `Valparaíso`"] Valparaíso = "Valparaíso", #[doc =
-    " `Vaud`"] Vaud = "Vaud", #[doc = " `Veneto`"] Veneto = "Veneto", #[doc =
-    " `Veracruz`"] Veracruz = "Veracruz", #[doc = " `Vermont`"] Vermont = "Vermont",
-    #[doc = " `Vestland`"] Vestland = "Vestland", #[doc = " `Victoria`"] Victoria =
-    "Victoria", #[doc = " `Vienna`"] Vienna = "Vienna", #[doc = " `Viken`"] Viken =
-    "Viken", #[doc = " `Virginia`"] Virginia = "Virginia", #[doc = " `Vorarlberg`"]
-    Vorarlberg = "Vorarlberg", #[doc = " `Västra Götaland`"] VästraGötaland =
-    "Västra Götaland", #[doc = " `Waikato`"] Waikato = "Waikato", #[doc = " `Wales`"]
-    Wales = "Wales", #[doc = " `Wallonia`"] Wallonia = "Wallonia", #[doc =
-    " `Washington`"] Washington = "Washington", #[doc = " `Wellington`"] Wellington =
-    "Wellington", #[doc = " `West Bengal`"] WestBengal = "West Bengal", #[doc =
-    " `West Java`"] WestJava = "West Java", #[doc = " `West Virginia`"] WestVirginia =
-    "West Virginia", #[doc = " `Western Australia`"] WesternAustralia =
-    "Western Australia", #[doc = " `Western Cape`"] WesternCape = "Western Cape", #[doc =
-    " `Western Province`"] WesternProvince = "Western Province", #[doc = " `Wisconsin`"]
-    Wisconsin = "Wisconsin", #[doc = " `Wyoming`"] Wyoming = "Wyoming", #[doc =
-    " `Yucatán`"] Yucatán = "Yucatán", #[doc = " `Yukon`"] Yukon = "Yukon", #[doc =
-    " `Zealand`"] Zealand = "Zealand", #[doc = " `Zeeland`"] Zeeland = "Zeeland", #[doc =
-    " `Zhejiang`"] Zhejiang = "Zhejiang", #[doc = " `Zurich`"] Zurich = "Zurich", #[doc =
-    " `Île-de-France`"] ÎleDeFrance = "Île-de-France", #[doc = " `Östergötland`"]
-    Östergötland = "Östergötland", #[doc = " `Łódź`"] Łódź = "Łódź", }
+    /// States, provinces and regions that a scrape or a count can be narrowed to, those of all
+    /// countries in one list.
+    pub enum FollowerState {
+        /// `Aargau`
+        Aargau = "Aargau",
+        /// `Abruzzo`
+        Abruzzo = "Abruzzo",
+        /// `Abu Dhabi`
+        AbuDhabi = "Abu Dhabi",
+        /// `Abuja`
+        Abuja = "Abuja",
+        /// `Aichi`
+        Aichi = "Aichi",
+        /// `Ajman`
+        Ajman = "Ajman",
+        /// `Alabama`
+        Alabama = "Alabama",
+        /// `Alaska`
+        Alaska = "Alaska",
+        /// `Alberta`
+        Alberta = "Alberta",
+        /// `Alexandria`
+        Alexandria = "Alexandria",
+        /// `Amazonas`
+        Amazonas = "Amazonas",
+        /// `Andalusia`
+        Andalusia = "Andalusia",
+        /// `Andhra Pradesh`
+        AndhraPradesh = "Andhra Pradesh",
+        /// `Ankara`
+        Ankara = "Ankara",
+        /// `Antalya`
+        Antalya = "Antalya",
+        /// `Antioquia`
+        Antioquia = "Antioquia",
+        /// `Aragon`
+        Aragon = "Aragon",
+        /// `Arequipa`
+        Arequipa = "Arequipa",
+        /// `Arizona`
+        Arizona = "Arizona",
+        /// `Arkansas`
+        Arkansas = "Arkansas",
+        /// `Arunachal Pradesh`
+        ArunachalPradesh = "Arunachal Pradesh",
+        /// `Asir`
+        Asir = "Asir",
+        /// `Assam`
+        Assam = "Assam",
+        /// `Asturias`
+        Asturias = "Asturias",
+        /// `Atlántico`
+        Atlántico = "Atlántico",
+        /// `Attica`
+        Attica = "Attica",
+        /// `Auckland`
+        Auckland = "Auckland",
+        /// `Australian Capital Territory`
+        AustralianCapitalTerritory = "Australian Capital Territory",
+        /// `Auvergne-Rhône-Alpes`
+        AuvergneRhôneAlpes = "Auvergne-Rhône-Alpes",
+        /// `Baden-Württemberg`
+        BadenWürttemberg = "Baden-Württemberg",
+        /// `Bahia`
+        Bahia = "Bahia",
+        /// `Baja California`
+        BajaCalifornia = "Baja California",
+        /// `Balearic Islands`
+        BalearicIslands = "Balearic Islands",
+        /// `Bali`
+        Bali = "Bali",
+        /// `Balochistan`
+        Balochistan = "Balochistan",
+        /// `Bangkok`
+        Bangkok = "Bangkok",
+        /// `Basel-Stadt`
+        BaselStadt = "Basel-Stadt",
+        /// `Basque Country`
+        BasqueCountry = "Basque Country",
+        /// `Bavaria`
+        Bavaria = "Bavaria",
+        /// `Beijing`
+        Beijing = "Beijing",
+        /// `Berlin`
+        Berlin = "Berlin",
+        /// `Bern`
+        Bern = "Bern",
+        /// `Bihar`
+        Bihar = "Bihar",
+        /// `Biobío`
+        Biobío = "Biobío",
+        /// `Bogotá`
+        Bogotá = "Bogotá",
+        /// `Bourgogne-Franche-Comté`
+        BourgogneFrancheComté = "Bourgogne-Franche-Comté",
+        /// `Braga`
+        Braga = "Braga",
+        /// `Brandenburg`
+        Brandenburg = "Brandenburg",
+        /// `Bremen`
+        Bremen = "Bremen",
+        /// `Bretagne`
+        Bretagne = "Bretagne",
+        /// `British Columbia`
+        BritishColumbia = "British Columbia",
+        /// `Brussels`
+        Brussels = "Brussels",
+        /// `Bucharest`
+        Bucharest = "Bucharest",
+        /// `Budapest`
+        Budapest = "Budapest",
+        /// `Buenos Aires`
+        BuenosAires = "Buenos Aires",
+        /// `Bursa`
+        Bursa = "Bursa",
+        /// `Busan`
+        Busan = "Busan",
+        /// `Cairo`
+        Cairo = "Cairo",
+        /// `Calabarzon`
+        Calabarzon = "Calabarzon",
+        /// `Calabria`
+        Calabria = "Calabria",
+        /// `California`
+        California = "California",
+        /// `Campania`
+        Campania = "Campania",
+        /// `Canary Islands`
+        CanaryIslands = "Canary Islands",
+        /// `Cantabria`
+        Cantabria = "Cantabria",
+        /// `Canterbury`
+        Canterbury = "Canterbury",
+        /// `Capital Region`
+        CapitalRegion = "Capital Region",
+        /// `Carinthia`
+        Carinthia = "Carinthia",
+        /// `Castile and León`
+        CastileAndLeón = "Castile and León",
+        /// `Castilla–La Mancha`
+        CastillaLaMancha = "Castilla–La Mancha",
+        /// `Catalonia`
+        Catalonia = "Catalonia",
+        /// `Ceará`
+        Ceará = "Ceará",
+        /// `Cebu`
+        Cebu = "Cebu",
+        /// `Central Denmark`
+        CentralDenmark = "Central Denmark",
+        /// `Central District`
+        CentralDistrict = "Central District",
+        /// `Central Java`
+        CentralJava = "Central Java",
+        /// `Central Macedonia`
+        CentralMacedonia = "Central Macedonia",
+        /// `Central Province`
+        CentralProvince = "Central Province",
+        /// `Central Singapore`
+        CentralSingapore = "Central Singapore",
+        /// `Centre-Val de Loire`
+        CentreValDeLoire = "Centre-Val de Loire",
+        /// `Chandigarh`
+        Chandigarh = "Chandigarh",
+        /// `Chhattisgarh`
+        Chhattisgarh = "Chhattisgarh",
+        /// `Chiang Mai`
+        ChiangMai = "Chiang Mai",
+        /// `Chiba`
+        Chiba = "Chiba",
+        /// `Chihuahua`
+        Chihuahua = "Chihuahua",
+        /// `Chittagong`
+        Chittagong = "Chittagong",
+        /// `Cluj`
+        Cluj = "Cluj",
+        /// `Colorado`
+        Colorado = "Colorado",
+        /// `Connecticut`
+        Connecticut = "Connecticut",
+        /// `Corse`
+        Corse = "Corse",
+        /// `Cusco`
+        Cusco = "Cusco",
+        /// `Córdoba`
+        Córdoba = "Córdoba",
+        /// `Da Nang`
+        DaNang = "Da Nang",
+        /// `Daegu`
+        Daegu = "Daegu",
+        /// `Daejeon`
+        Daejeon = "Daejeon",
+        /// `Davao`
+        Davao = "Davao",
+        /// `Delaware`
+        Delaware = "Delaware",
+        /// `Delhi`
+        Delhi = "Delhi",
+        /// `Dhaka`
+        Dhaka = "Dhaka",
+        /// `District of Columbia`
+        DistrictOfColumbia = "District of Columbia",
+        /// `Distrito Federal`
+        DistritoFederal = "Distrito Federal",
+        /// `Drenthe`
+        Drenthe = "Drenthe",
+        /// `Dubai`
+        Dubai = "Dubai",
+        /// `East Java`
+        EastJava = "East Java",
+        /// `Eastern Cape`
+        EasternCape = "Eastern Cape",
+        /// `Eastern Province`
+        EasternProvince = "Eastern Province",
+        /// `Emilia-Romagna`
+        EmiliaRomagna = "Emilia-Romagna",
+        /// `England`
+        England = "England",
+        /// `Espírito Santo`
+        EspíritoSanto = "Espírito Santo",
+        /// `Extremadura`
+        Extremadura = "Extremadura",
+        /// `Flanders`
+        Flanders = "Flanders",
+        /// `Flevoland`
+        Flevoland = "Flevoland",
+        /// `Florida`
+        Florida = "Florida",
+        /// `Free State`
+        FreeState = "Free State",
+        /// `Friesland`
+        Friesland = "Friesland",
+        /// `Friuli Venezia Giulia`
+        FriuliVeneziaGiulia = "Friuli Venezia Giulia",
+        /// `Fujairah`
+        Fujairah = "Fujairah",
+        /// `Fujian`
+        Fujian = "Fujian",
+        /// `Fukuoka`
+        Fukuoka = "Fukuoka",
+        /// `Galicia`
+        Galicia = "Galicia",
+        /// `Gauteng`
+        Gauteng = "Gauteng",
+        /// `Gelderland`
+        Gelderland = "Gelderland",
+        /// `Geneva`
+        Geneva = "Geneva",
+        /// `Georgia`
+        Georgia = "Georgia",
+        /// `Giza`
+        Giza = "Giza",
+        /// `Goa`
+        Goa = "Goa",
+        /// `Goiás`
+        Goiás = "Goiás",
+        /// `Grand Est`
+        GrandEst = "Grand Est",
+        /// `Groningen`
+        Groningen = "Groningen",
+        /// `Guanajuato`
+        Guanajuato = "Guanajuato",
+        /// `Guangdong`
+        Guangdong = "Guangdong",
+        /// `Gujarat`
+        Gujarat = "Gujarat",
+        /// `Gwangju`
+        Gwangju = "Gwangju",
+        /// `Gyeonggi`
+        Gyeonggi = "Gyeonggi",
+        /// `Haifa`
+        Haifa = "Haifa",
+        /// `Hamburg`
+        Hamburg = "Hamburg",
+        /// `Hanoi`
+        Hanoi = "Hanoi",
+        /// `Haryana`
+        Haryana = "Haryana",
+        /// `Hauts-de-France`
+        HautsDeFrance = "Hauts-de-France",
+        /// `Hawaii`
+        Hawaii = "Hawaii",
+        /// `Hesse`
+        Hesse = "Hesse",
+        /// `Himachal Pradesh`
+        HimachalPradesh = "Himachal Pradesh",
+        /// `Ho Chi Minh City`
+        HoChiMinhCity = "Ho Chi Minh City",
+        /// `Hokkaido`
+        Hokkaido = "Hokkaido",
+        /// `Hong Kong Island`
+        HongKongIsland = "Hong Kong Island",
+        /// `Hubei`
+        Hubei = "Hubei",
+        /// `Hunan`
+        Hunan = "Hunan",
+        /// `Hyogo`
+        Hyogo = "Hyogo",
+        /// `Iași`
+        Iași = "Iași",
+        /// `Idaho`
+        Idaho = "Idaho",
+        /// `Illinois`
+        Illinois = "Illinois",
+        /// `Incheon`
+        Incheon = "Incheon",
+        /// `Indiana`
+        Indiana = "Indiana",
+        /// `Iowa`
+        Iowa = "Iowa",
+        /// `Islamabad`
+        Islamabad = "Islamabad",
+        /// `Istanbul`
+        Istanbul = "Istanbul",
+        /// `Izmir`
+        Izmir = "Izmir",
+        /// `Jakarta`
+        Jakarta = "Jakarta",
+        /// `Jalisco`
+        Jalisco = "Jalisco",
+        /// `Jeju`
+        Jeju = "Jeju",
+        /// `Jerusalem`
+        Jerusalem = "Jerusalem",
+        /// `Jharkhand`
+        Jharkhand = "Jharkhand",
+        /// `Jiangsu`
+        Jiangsu = "Jiangsu",
+        /// `Johor`
+        Johor = "Johor",
+        /// `Kanagawa`
+        Kanagawa = "Kanagawa",
+        /// `Kano`
+        Kano = "Kano",
+        /// `Kansas`
+        Kansas = "Kansas",
+        /// `Karnataka`
+        Karnataka = "Karnataka",
+        /// `Kentucky`
+        Kentucky = "Kentucky",
+        /// `Kerala`
+        Kerala = "Kerala",
+        /// `Khyber Pakhtunkhwa`
+        KhyberPakhtunkhwa = "Khyber Pakhtunkhwa",
+        /// `Kisumu`
+        Kisumu = "Kisumu",
+        /// `Kowloon`
+        Kowloon = "Kowloon",
+        /// `Kuala Lumpur`
+        KualaLumpur = "Kuala Lumpur",
+        /// `KwaZulu-Natal`
+        KwaZuluNatal = "KwaZulu-Natal",
+        /// `Kyoto`
+        Kyoto = "Kyoto",
+        /// `La Rioja`
+        LaRioja = "La Rioja",
+        /// `Lagos`
+        Lagos = "Lagos",
+        /// `Lazio`
+        Lazio = "Lazio",
+        /// `Leinster`
+        Leinster = "Leinster",
+        /// `Liguria`
+        Liguria = "Liguria",
+        /// `Lima`
+        Lima = "Lima",
+        /// `Limburg`
+        Limburg = "Limburg",
+        /// `Limpopo`
+        Limpopo = "Limpopo",
+        /// `Lisbon`
+        Lisbon = "Lisbon",
+        /// `Lombardy`
+        Lombardy = "Lombardy",
+        /// `Louisiana`
+        Louisiana = "Louisiana",
+        /// `Lower Austria`
+        LowerAustria = "Lower Austria",
+        /// `Lower Saxony`
+        LowerSaxony = "Lower Saxony",
+        /// `Lower Silesian`
+        LowerSilesian = "Lower Silesian",
+        /// `Lucerne`
+        Lucerne = "Lucerne",
+        /// `Madhya Pradesh`
+        MadhyaPradesh = "Madhya Pradesh",
+        /// `Madinah`
+        Madinah = "Madinah",
+        /// `Madrid`
+        Madrid = "Madrid",
+        /// `Maharashtra`
+        Maharashtra = "Maharashtra",
+        /// `Maine`
+        Maine = "Maine",
+        /// `Makkah`
+        Makkah = "Makkah",
+        /// `Manipur`
+        Manipur = "Manipur",
+        /// `Manitoba`
+        Manitoba = "Manitoba",
+        /// `Maranhão`
+        Maranhão = "Maranhão",
+        /// `Marche`
+        Marche = "Marche",
+        /// `Maryland`
+        Maryland = "Maryland",
+        /// `Masovian`
+        Masovian = "Masovian",
+        /// `Massachusetts`
+        Massachusetts = "Massachusetts",
+        /// `Mato Grosso`
+        MatoGrosso = "Mato Grosso",
+        /// `Mato Grosso do Sul`
+        MatoGrossoDoSul = "Mato Grosso do Sul",
+        /// `Mecklenburg-Vorpommern`
+        MecklenburgVorpommern = "Mecklenburg-Vorpommern",
+        /// `Meghalaya`
+        Meghalaya = "Meghalaya",
+        /// `Mendoza`
+        Mendoza = "Mendoza",
+        /// `Metro Manila`
+        MetroManila = "Metro Manila",
+        /// `Mexico City`
+        MexicoCity = "Mexico City",
+        /// `Michigan`
+        Michigan = "Michigan",
+        /// `Minas Gerais`
+        MinasGerais = "Minas Gerais",
+        /// `Minnesota`
+        Minnesota = "Minnesota",
+        /// `Mississippi`
+        Mississippi = "Mississippi",
+        /// `Missouri`
+        Missouri = "Missouri",
+        /// `Mizoram`
+        Mizoram = "Mizoram",
+        /// `Mombasa`
+        Mombasa = "Mombasa",
+        /// `Montana`
+        Montana = "Montana",
+        /// `Moravia-Silesia`
+        MoraviaSilesia = "Moravia-Silesia",
+        /// `Moscow`
+        Moscow = "Moscow",
+        /// `Mpumalanga`
+        Mpumalanga = "Mpumalanga",
+        /// `Munster`
+        Munster = "Munster",
+        /// `Murcia`
+        Murcia = "Murcia",
+        /// `Nagaland`
+        Nagaland = "Nagaland",
+        /// `Nairobi`
+        Nairobi = "Nairobi",
+        /// `Navarre`
+        Navarre = "Navarre",
+        /// `Nebraska`
+        Nebraska = "Nebraska",
+        /// `Nevada`
+        Nevada = "Nevada",
+        /// `New Brunswick`
+        NewBrunswick = "New Brunswick",
+        /// `New Hampshire`
+        NewHampshire = "New Hampshire",
+        /// `New Jersey`
+        NewJersey = "New Jersey",
+        /// `New Mexico`
+        NewMexico = "New Mexico",
+        /// `New South Wales`
+        NewSouthWales = "New South Wales",
+        /// `New Territories`
+        NewTerritories = "New Territories",
+        /// `New York`
+        NewYork = "New York",
+        /// `Newfoundland and Labrador`
+        NewfoundlandAndLabrador = "Newfoundland and Labrador",
+        /// `Nonthaburi`
+        Nonthaburi = "Nonthaburi",
+        /// `Normandie`
+        Normandie = "Normandie",
+        /// `North Brabant`
+        NorthBrabant = "North Brabant",
+        /// `North Carolina`
+        NorthCarolina = "North Carolina",
+        /// `North Dakota`
+        NorthDakota = "North Dakota",
+        /// `North Denmark`
+        NorthDenmark = "North Denmark",
+        /// `North Holland`
+        NorthHolland = "North Holland",
+        /// `North Rhine-Westphalia`
+        NorthRhineWestphalia = "North Rhine-Westphalia",
+        /// `North West`
+        NorthWest = "North West",
+        /// `North-East Singapore`
+        NorthEastSingapore = "North-East Singapore",
+        /// `North-West Singapore`
+        NorthWestSingapore = "North-West Singapore",
+        /// `Northern Cape`
+        NorthernCape = "Northern Cape",
+        /// `Northern Ireland`
+        NorthernIreland = "Northern Ireland",
+        /// `Northern Territory`
+        NorthernTerritory = "Northern Territory",
+        /// `Northwest Territories`
+        NorthwestTerritories = "Northwest Territories",
+        /// `Nouvelle-Aquitaine`
+        NouvelleAquitaine = "Nouvelle-Aquitaine",
+        /// `Nova Scotia`
+        NovaScotia = "Nova Scotia",
+        /// `Novosibirsk Oblast`
+        NovosibirskOblast = "Novosibirsk Oblast",
+        /// `Nuevo León`
+        NuevoLeón = "Nuevo León",
+        /// `Nunavut`
+        Nunavut = "Nunavut",
+        /// `Occitanie`
+        Occitanie = "Occitanie",
+        /// `Odisha`
+        Odisha = "Odisha",
+        /// `Ohio`
+        Ohio = "Ohio",
+        /// `Oklahoma`
+        Oklahoma = "Oklahoma",
+        /// `Ontario`
+        Ontario = "Ontario",
+        /// `Oregon`
+        Oregon = "Oregon",
+        /// `Osaka`
+        Osaka = "Osaka",
+        /// `Oslo`
+        Oslo = "Oslo",
+        /// `Overijssel`
+        Overijssel = "Overijssel",
+        /// `Oyo`
+        Oyo = "Oyo",
+        /// `Paraná`
+        Paraná = "Paraná",
+        /// `Pará`
+        Pará = "Pará",
+        /// `Pays de la Loire`
+        PaysDeLaLoire = "Pays de la Loire",
+        /// `Penang`
+        Penang = "Penang",
+        /// `Pennsylvania`
+        Pennsylvania = "Pennsylvania",
+        /// `Pernambuco`
+        Pernambuco = "Pernambuco",
+        /// `Pest`
+        Pest = "Pest",
+        /// `Phuket`
+        Phuket = "Phuket",
+        /// `Piedmont`
+        Piedmont = "Piedmont",
+        /// `Pirkanmaa`
+        Pirkanmaa = "Pirkanmaa",
+        /// `Pomeranian`
+        Pomeranian = "Pomeranian",
+        /// `Porto`
+        Porto = "Porto",
+        /// `Prague`
+        Prague = "Prague",
+        /// `Prince Edward Island`
+        PrinceEdwardIsland = "Prince Edward Island",
+        /// `Provence-Alpes-Côte d'Azur`
+        ProvenceAlpesCôteDAzur = "Provence-Alpes-Côte d'Azur",
+        /// `Puebla`
+        Puebla = "Puebla",
+        /// `Puglia`
+        Puglia = "Puglia",
+        /// `Punjab`
+        Punjab = "Punjab",
+        /// `Qassim`
+        Qassim = "Qassim",
+        /// `Quebec`
+        Quebec = "Quebec",
+        /// `Queensland`
+        Queensland = "Queensland",
+        /// `Querétaro`
+        Querétaro = "Querétaro",
+        /// `Quintana Roo`
+        QuintanaRoo = "Quintana Roo",
+        /// `Rajasthan`
+        Rajasthan = "Rajasthan",
+        /// `Rajshahi`
+        Rajshahi = "Rajshahi",
+        /// `Ras Al Khaimah`
+        RasAlKhaimah = "Ras Al Khaimah",
+        /// `Rhineland-Palatinate`
+        RhinelandPalatinate = "Rhineland-Palatinate",
+        /// `Rhode Island`
+        RhodeIsland = "Rhode Island",
+        /// `Rio Grande do Sul`
+        RioGrandeDoSul = "Rio Grande do Sul",
+        /// `Rio de Janeiro`
+        RioDeJaneiro = "Rio de Janeiro",
+        /// `Rivers`
+        Rivers = "Rivers",
+        /// `Riyadh`
+        Riyadh = "Riyadh",
+        /// `Rogaland`
+        Rogaland = "Rogaland",
+        /// `Saarland`
+        Saarland = "Saarland",
+        /// `Sabah`
+        Sabah = "Sabah",
+        /// `Saint Petersburg`
+        SaintPetersburg = "Saint Petersburg",
+        /// `Saitama`
+        Saitama = "Saitama",
+        /// `Salzburg`
+        Salzburg = "Salzburg",
+        /// `Santa Catarina`
+        SantaCatarina = "Santa Catarina",
+        /// `Santa Fe`
+        SantaFe = "Santa Fe",
+        /// `Santiago Metropolitan`
+        SantiagoMetropolitan = "Santiago Metropolitan",
+        /// `Sarawak`
+        Sarawak = "Sarawak",
+        /// `Sardinia`
+        Sardinia = "Sardinia",
+        /// `Saskatchewan`
+        Saskatchewan = "Saskatchewan",
+        /// `Saxony`
+        Saxony = "Saxony",
+        /// `Saxony-Anhalt`
+        SaxonyAnhalt = "Saxony-Anhalt",
+        /// `Schleswig-Holstein`
+        SchleswigHolstein = "Schleswig-Holstein",
+        /// `Scotland`
+        Scotland = "Scotland",
+        /// `Selangor`
+        Selangor = "Selangor",
+        /// `Seoul`
+        Seoul = "Seoul",
+        /// `Shandong`
+        Shandong = "Shandong",
+        /// `Shanghai`
+        Shanghai = "Shanghai",
+        /// `Sharjah`
+        Sharjah = "Sharjah",
+        /// `Sichuan`
+        Sichuan = "Sichuan",
+        /// `Sicily`
+        Sicily = "Sicily",
+        /// `Sikkim`
+        Sikkim = "Sikkim",
+        /// `Silesian`
+        Silesian = "Silesian",
+        /// `Sindh`
+        Sindh = "Sindh",
+        /// `Skåne`
+        Skåne = "Skåne",
+        /// `South Australia`
+        SouthAustralia = "South Australia",
+        /// `South Carolina`
+        SouthCarolina = "South Carolina",
+        /// `South Dakota`
+        SouthDakota = "South Dakota",
+        /// `South Holland`
+        SouthHolland = "South Holland",
+        /// `South-East Singapore`
+        SouthEastSingapore = "South-East Singapore",
+        /// `South-West Singapore`
+        SouthWestSingapore = "South-West Singapore",
+        /// `Southern Denmark`
+        SouthernDenmark = "Southern Denmark",
+        /// `Southern Province`
+        SouthernProvince = "Southern Province",
+        /// `Southwest Finland`
+        SouthwestFinland = "Southwest Finland",
+        /// `St. Gallen`
+        StGallen = "St. Gallen",
+        /// `Stockholm`
+        Stockholm = "Stockholm",
+        /// `Styria`
+        Styria = "Styria",
+        /// `Sverdlovsk Oblast`
+        SverdlovskOblast = "Sverdlovsk Oblast",
+        /// `São Paulo`
+        SãoPaulo = "São Paulo",
+        /// `Tamil Nadu`
+        TamilNadu = "Tamil Nadu",
+        /// `Tasmania`
+        Tasmania = "Tasmania",
+        /// `Tel Aviv`
+        TelAviv = "Tel Aviv",
+        /// `Telangana`
+        Telangana = "Telangana",
+        /// `Tennessee`
+        Tennessee = "Tennessee",
+        /// `Texas`
+        Texas = "Texas",
+        /// `Thuringia`
+        Thuringia = "Thuringia",
+        /// `Ticino`
+        Ticino = "Ticino",
+        /// `Timiș`
+        Timiș = "Timiș",
+        /// `Tokyo`
+        Tokyo = "Tokyo",
+        /// `Trentino-Alto Adige`
+        TrentinoAltoAdige = "Trentino-Alto Adige",
+        /// `Tripura`
+        Tripura = "Tripura",
+        /// `Trøndelag`
+        Trøndelag = "Trøndelag",
+        /// `Tuscany`
+        Tuscany = "Tuscany",
+        /// `Tyrol`
+        Tyrol = "Tyrol",
+        /// `Ulsan`
+        Ulsan = "Ulsan",
+        /// `Ulster`
+        Ulster = "Ulster",
+        /// `Umbria`
+        Umbria = "Umbria",
+        /// `Upper Austria`
+        UpperAustria = "Upper Austria",
+        /// `Uppsala`
+        Uppsala = "Uppsala",
+        /// `Utah`
+        Utah = "Utah",
+        /// `Utrecht`
+        Utrecht = "Utrecht",
+        /// `Uttar Pradesh`
+        UttarPradesh = "Uttar Pradesh",
+        /// `Uttarakhand`
+        Uttarakhand = "Uttarakhand",
+        /// `Uusimaa`
+        Uusimaa = "Uusimaa",
+        /// `Valencia`
+        Valencia = "Valencia",
+        /// `Valle del Cauca`
+        ValleDelCauca = "Valle del Cauca",
+        /// `Valparaíso`
+        Valparaíso = "Valparaíso",
+        /// `Vaud`
+        Vaud = "Vaud",
+        /// `Veneto`
+        Veneto = "Veneto",
+        /// `Veracruz`
+        Veracruz = "Veracruz",
+        /// `Vermont`
+        Vermont = "Vermont",
+        /// `Vestland`
+        Vestland = "Vestland",
+        /// `Victoria`
+        Victoria = "Victoria",
+        /// `Vienna`
+        Vienna = "Vienna",
+        /// `Viken`
+        Viken = "Viken",
+        /// `Virginia`
+        Virginia = "Virginia",
+        /// `Vorarlberg`
+        Vorarlberg = "Vorarlberg",
+        /// `Västra Götaland`
+        VästraGötaland = "Västra Götaland",
+        /// `Waikato`
+        Waikato = "Waikato",
+        /// `Wales`
+        Wales = "Wales",
+        /// `Wallonia`
+        Wallonia = "Wallonia",
+        /// `Washington`
+        Washington = "Washington",
+        /// `Wellington`
+        Wellington = "Wellington",
+        /// `West Bengal`
+        WestBengal = "West Bengal",
+        /// `West Java`
+        WestJava = "West Java",
+        /// `West Virginia`
+        WestVirginia = "West Virginia",
+        /// `Western Australia`
+        WesternAustralia = "Western Australia",
+        /// `Western Cape`
+        WesternCape = "Western Cape",
+        /// `Western Province`
+        WesternProvince = "Western Province",
+        /// `Wisconsin`
+        Wisconsin = "Wisconsin",
+        /// `Wyoming`
+        Wyoming = "Wyoming",
+        /// `Yucatán`
+        Yucatán = "Yucatán",
+        /// `Yukon`
+        Yukon = "Yukon",
+        /// `Zealand`
+        Zealand = "Zealand",
+        /// `Zeeland`
+        Zeeland = "Zeeland",
+        /// `Zhejiang`
+        Zhejiang = "Zhejiang",
+        /// `Zurich`
+        Zurich = "Zurich",
+        /// `Île-de-France`
+        ÎleDeFrance = "Île-de-France",
+        /// `Östergötland`
+        Östergötland = "Östergötland",
+        /// `Łódź`
+        Łódź = "Łódź",
+    }
 }
 
 /// Country and language of a profile.
@@ -1289,14 +2633,22 @@ pub struct ReverseLookupResult {
 }
 
 runtime::open_enum! {
-    #[doc =
-    " How far a verdict can be relied on, from `definitive` down to `low`. `temporary` is a state"]
-    #[doc =
-    " that may pass, so that a later check can come out differently; `none` says nothing."]
-    pub enum ValidationConfidence { #[doc = " `definitive`"] Definitive = "definitive",
-    #[doc = " `high`"] High = "high", #[doc = " `medium`"] Medium = "medium", #[doc =
-    " `low`"] Low = "low", #[doc = " `temporary`"] Temporary = "temporary", #[doc =
-    " `none`"] None = "none", }
+    /// How far a verdict can be relied on, from `definitive` down to `low`. `temporary` is a state
+    /// that may pass, so that a later check can come out differently; `none` says nothing.
+    pub enum ValidationConfidence {
+        /// `definitive`
+        Definitive = "definitive",
+        /// `high`
+        High = "high",
+        /// `medium`
+        Medium = "medium",
+        /// `low`
+        Low = "low",
+        /// `temporary`
+        Temporary = "temporary",
+        /// `none`
+        None = "none",
+    }
 }
 
 /// A month, as far as it is known.

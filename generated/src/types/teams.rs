@@ -58,9 +58,13 @@ impl InvitationRequest {
 }
 
 runtime::open_enum! {
-    #[doc = " Roles that can be given by invitation; ownership cannot."] pub enum
-    InvitationRole { #[doc = " `admin`"] Admin = "admin", #[doc = " `member`"] Member =
-    "member", }
+    /// Roles that can be given by invitation; ownership cannot.
+    pub enum InvitationRole {
+        /// `admin`
+        Admin = "admin",
+        /// `member`
+        Member = "member",
+    }
 }
 
 /// A person in a team.
@@ -85,7 +89,13 @@ pub struct TeamMember {
 }
 
 runtime::open_enum! {
-    #[doc = " Roles in a team. Only `owner` and `admin` manage invitations."] pub enum
-    TeamRole { #[doc = " `owner`"] Owner = "owner", #[doc = " `admin`"] Admin = "admin",
-    #[doc = " `member`"] Member = "member", }
+    /// Roles in a team. Only `owner` and `admin` manage invitations.
+    pub enum TeamRole {
+        /// `owner`
+        Owner = "owner",
+        /// `admin`
+        Admin = "admin",
+        /// `member`
+        Member = "member",
+    }
 }

@@ -10,13 +10,18 @@ use super::*;
 use openapi_client_runtime as runtime;
 
 runtime::open_enum! {
-    #[doc =
-    " Kinds of movement: `deduction` pays for a call or a reservation, `topup` adds purchased"]
-    #[doc =
-    " credits, `adjustment` is a correction, `refund` gives a reservation or a charge back."]
-    pub enum TransactionType { #[doc = " `deduction`"] Deduction = "deduction", #[doc =
-    " `topup`"] Topup = "topup", #[doc = " `adjustment`"] Adjustment = "adjustment",
-    #[doc = " `refund`"] Refund = "refund", }
+    /// Kinds of movement: `deduction` pays for a call or a reservation, `topup` adds purchased
+    /// credits, `adjustment` is a correction, `refund` gives a reservation or a charge back.
+    pub enum TransactionType {
+        /// `deduction`
+        Deduction = "deduction",
+        /// `topup`
+        Topup = "topup",
+        /// `adjustment`
+        Adjustment = "adjustment",
+        /// `refund`
+        Refund = "refund",
+    }
 }
 
 /// The credits that an organization has left.

@@ -205,8 +205,13 @@ pub struct EmailFinderTally {
 }
 
 runtime::open_enum! {
-    #[doc = " Whether an address was found."] pub enum EmailFinderVerdict { #[doc =
-    " `found`"] Found = "found", #[doc = " `not_found`"] NotFound = "not_found", }
+    /// Whether an address was found.
+    pub enum EmailFinderVerdict {
+        /// `found`
+        Found = "found",
+        /// `not_found`
+        NotFound = "not_found",
+    }
 }
 
 /// Delivered once, when a validation batch has ended. Its name lacks the `webhook:` prefix of
@@ -324,11 +329,16 @@ pub struct FollowerTally {
 }
 
 runtime::open_enum! {
-    #[doc =
-    " How one item of a batch came out: `success` has data, `no_match` found nothing, `error`"]
-    #[doc = " could not be looked up."] pub enum LookupResultType { #[doc = " `success`"]
-    Success = "success", #[doc = " `no_match`"] NoMatch = "no_match", #[doc = " `error`"]
-    Error = "error", }
+    /// How one item of a batch came out: `success` has data, `no_match` found nothing, `error`
+    /// could not be looked up.
+    pub enum LookupResultType {
+        /// `success`
+        Success = "success",
+        /// `no_match`
+        NoMatch = "no_match",
+        /// `error`
+        Error = "error",
+    }
 }
 
 /// The figures of a finished batch of phone lookups or reverse email lookups.

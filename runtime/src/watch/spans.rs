@@ -127,6 +127,7 @@ fn type_of(kind: &ErrorKind) -> &'static str {
     match kind {
         ErrorKind::Configuration => "configuration",
         ErrorKind::InvalidRequest => "invalid_request",
+        ErrorKind::OverBudget => "over_budget",
         ErrorKind::Credential => "credential",
         ErrorKind::Connect => "connect",
         ErrorKind::Timeout => "timeout",

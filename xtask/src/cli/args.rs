@@ -32,7 +32,7 @@ Exit codes:
 }
 
 /// The arguments of `regen`.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct RegenArgs {
     /// Write nothing; fail if the crate is not what would be written
     #[arg(long)]

@@ -51,6 +51,19 @@ pub enum Mode {
 }
 
 impl Regen {
+    /// What a run without arguments is to do in the workspace that `dir` is in.
+    ///
+    /// # Errors
+    /// If there is no workspace, or it does not say what to generate.
+    pub fn without_arguments(dir: &Path) -> Result<Self, WorkspaceError> {
+        let invocation = Invocation {
+            args: Vec::new(),
+            current_dir: dir.to_owned(),
+            manifest_dir: None,
+        };
+        Self::resolve(RegenArgs::default(), &invocation)
+    }
+
     /// What the arguments ask for, in the workspace that they are given in.
     pub(super) fn resolve(
         args: RegenArgs,
@@ -69,7 +82,9 @@ impl Regen {
         } else {
             args.overlays.iter().map(given).collect()
         };
-        let spec = spec.or_else(|| defaults.spec.as_ref().map(default));
+        let spec = spec
+            .or_else(|| defaults.spec.as_ref().map(default))
+            .ok_or_else(|| workspace.unset("description", "--spec FILE", "spec"))?;
         let out = args.out.as_ref().map(given);
         let out = out
             .or_else(|| defaults.out.as_ref().map(default))
@@ -80,7 +95,7 @@ impl Regen {
             None => default_name(&workspace)?,
         };
         Ok(Self {
-            spec: spec.ok_or_else(|| workspace.unset("description", "--spec FILE", "spec"))?,
+            spec,
             overlays,
             runtime: runtime_path(&runtime, &out, root),
             out,

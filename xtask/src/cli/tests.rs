@@ -118,6 +118,7 @@ fn defaults_come_from_the_workspace() {
     assert_eq!(regen.out.path, project.path().join("generated"));
     assert_eq!(regen.name, "pets-api");
     assert_eq!(regen.mode, Mode::Write);
+    assert_eq!(Regen::without_arguments(project.path()).unwrap(), regen);
 }
 
 #[test]
@@ -169,7 +170,7 @@ fn a_wrong_default_is_told_with_its_line() {
       |
     2 | speck = 'x'
       | ^^^^^
-    unknown field `speck`, expected one of `spec`, `overlays`, `out`, `name`
+    unknown field `speck`, expected one of `spec`, `overlays`, `out`, `name`, `runtime`
     ");
     let ran = Project::new(&DEFAULTS.replace("pets-api", "pets api")).run(&[]);
     assert_eq!(ran.exit, Exit::Input);
@@ -271,7 +272,7 @@ fn a_wrong_description_and_a_wrong_directory_are_told_apart() {
     let project = Project::new(DEFAULTS);
     let ran = project.run_with(&[], |_, _| Err(Failure::Description("no paths\n".into())));
     assert_eq!(ran.exit, Exit::Input);
-    assert_eq!(ran.err, "error: no paths\n");
+    assert_eq!(ran.err, "no paths\n");
 
     let ran = project.run(&["--out", "xtask"]);
     assert_eq!(ran.exit, Exit::Disk);

@@ -161,6 +161,16 @@ impl Parameter {
         }
     }
 
+    /// The expression that passes on a field that is always there, to what may
+    /// be left out.
+    pub fn pass_some(&self) -> TokenStream {
+        let name = format_ident!("{}", self.name);
+        match self.passing {
+            Passing::Value => quote!(Some(self.#name)),
+            Passing::Reference | Passing::Text => quote!(Some(&self.#name)),
+        }
+    }
+
     /// The expression that passes the builder's field on.
     pub fn pass(&self) -> TokenStream {
         let name = format_ident!("{}", self.name);

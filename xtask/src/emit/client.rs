@@ -17,15 +17,15 @@ impl ToTokens for Client<'_> {
         let context = self.0;
         let api = context.api;
         let docs = InnerDocs(format!(
-            "The client of {}.",
-            crate::refine::markdown(&api.title)
+            "{}: the client, and what is true of every call.",
+            crate::refine::markdown(api.title.trim())
         ));
         let facts = Facts(context);
         let accessors = api.resources.iter().map(Accessor);
         let environment = api.sdk.environment.as_ref().map(|_| FromEnv(context));
         let client_docs = RustDocs(format!(
-            "A client of {}.\n\nCheap to clone: clones share one pool of connections.",
-            crate::refine::markdown(&api.title)
+            "{}: a client.\n\nCheap to clone: clones share one pool of connections.",
+            crate::refine::markdown(api.title.trim())
         ));
         quote! {
             #docs

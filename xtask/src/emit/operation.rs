@@ -1,6 +1,6 @@
 //! What the runtime has to know of an operation, as a constant.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::documentation::price_in_words;
@@ -41,7 +41,7 @@ fn price(price: Option<&Price>) -> TokenStream {
     let per = &each.per;
     match each.credits {
         Some(credits) => {
-            let credits = i64::from(credits);
+            let credits = Literal::u32_unsuffixed(credits);
             let when = each.when.as_ref().map(|when| quote!(.when(#when)));
             quote!(runtime::Price::each(runtime::Credits::new(#credits), #per)#when)
         }

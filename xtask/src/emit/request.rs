@@ -17,10 +17,12 @@ pub struct Request<'a>(pub Call<'a>);
 const TAKEN: &[&str] = &[
     "send",
     "into_future",
-    "request",
-    "timeout",
-    "retry",
     "header",
+    "pages",
+    "request",
+    "retry",
+    "stream",
+    "timeout",
 ];
 
 impl ToTokens for Request<'_> {
@@ -323,7 +325,7 @@ impl<'a> Parts<'a> {
             if !self.offers(parameter) {
                 quote!(None)
             } else if parameter.name == "body" && parameter.optional {
-                quote!(Some(&self.body))
+                parameter.pass_some()
             } else {
                 parameter.pass()
             }

@@ -6,6 +6,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::documentation::{Docs, RustDocs};
 use super::operation::Operation;
+use super::page::Paging;
 use super::request::{Request, Start};
 use super::{Context, calls, example};
 use crate::model::Resource;
@@ -35,7 +36,8 @@ impl ToTokens for ResourceFile<'_> {
         let docs = Docs(described);
         let example = RustDocs(example::of_resource(context, resource));
         let starts = calls(context, resource).map(Start);
-        let requests = calls(context, resource).map(Request);
+        let requests = calls(context, resource).map(|call| (Request(call), Paging(call)));
+        let requests = requests.map(|(request, paging)| quote!(#request #paging));
         let constants = resource.operations.iter().map(Operation);
         let functions = resource
             .operations

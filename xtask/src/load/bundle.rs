@@ -9,7 +9,6 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::file::Files;
-use super::grammar::{self, Kind};
 use super::inline::Inlining;
 use super::names::{self, Names};
 use super::reference::Reference;
@@ -17,6 +16,7 @@ use super::references::{dangling, wrong_kind};
 use super::survey::{Site, Survey};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Map, Node, Place, Pointer, SourceId, Value};
+use crate::grammar::{self, Kind};
 
 /// A description with everything it needs from other files.
 pub(super) struct Bundle {

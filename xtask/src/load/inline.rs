@@ -7,10 +7,10 @@
 use std::collections::HashSet;
 
 use super::bundle::{Bundler, Part, Target};
-use super::grammar::Kind;
 use super::survey::Site;
 use crate::diagnostic::Diagnostic;
 use crate::document::Node;
+use crate::grammar::Kind;
 
 /// How many path items may stand inside one another by reference.
 const DEEPEST: usize = 4;

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::grammar::Kind;
 use super::reference::Reference;
 use super::survey::{Site, Survey};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, Node, Pointer};
+use crate::grammar::Kind;
 
 /// Finds every reference that leads nowhere, out of the document, or in a
 /// circle. For use after a stage that adds or removes parts of a document.

@@ -1,9 +1,9 @@
 //! All references in a part of a description.
 
-use super::grammar::{Kind, Reference, Slot};
 use super::reference;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Node, Place, Pointer, Value};
+use crate::grammar::{Kind, Reference, Slot};
 
 /// A reference and where it stands.
 #[derive(Debug)]

@@ -11,52 +11,63 @@ use crate::document::{Node, Value};
 pub fn run(lowering: &mut Lowering) {
     visit::schemas(&mut lowering.root, &mut |schema, at| {
         if let Some(constant) = schema.remove("const") {
-            plain(schema, &[constant]);
-            return;
-        }
-        let Some(values) = schema.get("enum").and_then(Node::as_array) else {
-            return;
-        };
-        let values: Vec<Node> = values
-            .iter()
-            .filter(|value| !matches!(value.value, Value::Null))
-            .cloned()
-            .collect();
-        let all_strings = values.iter().all(|value| value.as_str().is_some());
-        let is_component = at.0.len() == 3;
-        let had_null = values.len()
-            < schema
-                .get("enum")
-                .and_then(Node::as_array)
-                .map_or(0, <[_]>::len);
-        if had_null {
-            let place = schema.place;
-            schema.set("nullable", Node::new(Value::Bool(true), place));
-        }
-        if all_strings && (values.len() > 1 || is_component && values.len() == 1) {
-            let place = schema.place;
-            schema.set("enum", Node::new(Value::Array(values), place));
-            if !matches!(
-                schema.get("type").map(|node| &node.value),
-                Some(Value::Array(_))
-            ) {
-                schema.set("type", Node::new(Value::String("string".into()), place));
-            }
-        } else {
-            schema.remove("enum");
-            plain(schema, &values);
+            settle(schema, vec![constant], false);
+        } else if let Some(values) = schema.get("enum").and_then(Node::as_array) {
+            let values = values.to_vec();
+            let is_component = at.0.len() == 3;
+            settle(schema, values, is_component);
         }
     });
 }
 
+/// Says which values there are, as an enum if they make one.
+fn settle(schema: &mut Node, values: Vec<Node>, is_component: bool) {
+    let place = schema.place;
+    let (null, values): (Vec<Node>, Vec<Node>) = values
+        .into_iter()
+        .partition(|value| matches!(value.value, Value::Null));
+    if !null.is_empty() {
+        allow_null(schema, values.is_empty());
+    }
+    let declared = schema.get("type").and_then(Node::as_str);
+    let all_strings = values.iter().all(|value| value.as_str().is_some())
+        && declared.is_none_or(|declared| declared == "string");
+    if all_strings && (values.len() > 1 || is_component && values.len() == 1) {
+        schema.set("enum", Node::new(Value::Array(values), place));
+        if schema.get("type").and_then(Node::as_array).is_none() {
+            schema.set("type", Node::new(Value::String("string".into()), place));
+        }
+    } else {
+        schema.remove("enum");
+        plain(schema, &values);
+    }
+}
+
+/// Null among other values makes a schema nullable; alone it is a type.
+fn allow_null(schema: &mut Node, only_null: bool) {
+    let place = schema.place;
+    if only_null {
+        schema.set("type", Node::new(Value::String("null".into()), place));
+    } else {
+        schema.set("nullable", Node::new(Value::Bool(true), place));
+    }
+}
+
+/// Leaves the type of the values, or none if they have several.
 fn plain(schema: &mut Node, values: &[Node]) {
     let place = schema.place;
     let is_reference = schema.get("allOf").is_some();
-    if schema.get("type").is_none()
-        && !is_reference
-        && let Some(kind) = values.first().and_then(kind)
-    {
-        schema.set("type", Node::new(Value::String(kind.into()), place));
+    let declared = schema.get("type").and_then(Node::as_str);
+    let mut kinds = values.iter().filter_map(kind);
+    match (kinds.next(), declared) {
+        (Some(first), None) if !is_reference && kinds.all(|kind| kind == first) => {
+            schema.set("type", Node::new(Value::String(first.into()), place));
+        }
+        (_, Some(declared)) if !values.iter().all(|value| is_of(value, declared)) => {
+            schema.remove("type");
+            schema.remove("format");
+        }
+        _ => {}
     }
     let list: Vec<String> = values
         .iter()
@@ -77,6 +88,14 @@ fn kind(value: &Node) -> Option<&'static str> {
         Value::Number(number) if number.is_f64() => Some("number"),
         Value::Number(_) => Some("integer"),
         _ => None,
+    }
+}
+
+fn is_of(value: &Node, declared: &str) -> bool {
+    match kind(value) {
+        Some("integer") => matches!(declared, "integer" | "number"),
+        Some(kind) => kind == declared,
+        None => matches!(declared, "array" | "object"),
     }
 }
 

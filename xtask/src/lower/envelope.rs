@@ -14,6 +14,9 @@ pub fn run(lowering: &mut Lowering) {
     let whole = lowering.root.clone();
     let mut receipts = Vec::new();
     visit::operations(&mut lowering.root, &mut |operation, at| {
+        if operation.get(ENVELOPED).is_some() {
+            return;
+        }
         let mut enveloped = false;
         for schema in response_schemas(operation) {
             let answer = whole.follow(schema).clone();

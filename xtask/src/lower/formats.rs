@@ -24,10 +24,14 @@ pub fn run(lowering: &mut Lowering) {
             },
             _ => None,
         };
-        schema.remove("format");
-        if let Some(format) = kept {
-            let place = schema.place;
-            schema.set("format", Node::new(Value::String(format.into()), place));
+        match kept {
+            Some(format) => {
+                let place = schema.place;
+                schema.set("format", Node::new(Value::String(format.into()), place));
+            }
+            None => {
+                schema.remove("format");
+            }
         }
     });
 }

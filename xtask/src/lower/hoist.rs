@@ -1,47 +1,60 @@
-//! Gives every object, enum and union a name of its own, and takes the name
-//! away from what is not a type: named strings, numbers, lists and maps are
-//! what they are.
+//! Gives every object, enum and union a name of its own.
 //!
 //! A name comes from the schema's `title`, or else from the type and the
 //! property that it stands in. Good names are the description's to give.
 
-use std::collections::BTreeMap;
-
-use super::{Lowering, visit};
+use super::{Lowering, SCHEMAS, all_of, visit};
 use crate::document::{Map, Member, Node, Pointer, Value};
 use crate::names::{pascal, singular};
 
-const SCHEMAS: &str = "#/components/schemas/";
-
 pub fn run(lowering: &mut Lowering) {
-    inline_aliases(lowering);
-    let mut hoisting = Hoisting {
-        added: Map::new(),
-        taken: Vec::new(),
-    };
-    let at = Pointer(vec!["components".into(), "schemas".into()]);
-    if let Some(schemas) = lowering.root.at(&at).and_then(Node::as_object) {
-        hoisting.taken = schemas.keys().cloned().collect();
-    }
-    if let Some(schemas) = lowering.root.at_mut(&at).and_then(Node::as_object_mut) {
-        for (name, member) in schemas {
-            hoisting.below(&mut member.node, name);
-        }
-    }
+    let mut hoisting = Hoisting::new(lowering, is_type);
+    hoisting.components(lowering);
     visit::operations(&mut lowering.root, &mut |operation, _| {
         hoisting.operation(operation)
     });
-    for (name, member) in hoisting.added {
-        lowering.put_schema(&name, member.node);
-    }
+    hoisting.finish(lowering);
 }
 
+/// Gives a name to what is made of parts inside of components. Components that
+/// have it as a part of a part then share it, and one that has itself inside
+/// of one of its parts ends there.
+pub fn compounds(lowering: &mut Lowering) {
+    let mut hoisting = Hoisting::new(lowering, all_of::is_compound);
+    hoisting.components(lowering);
+    hoisting.finish(lowering);
+}
 struct Hoisting {
+    /// Which schemas get a name.
+    is_named: fn(&Node) -> bool,
     added: Map,
     taken: Vec<String>,
 }
 
 impl Hoisting {
+    fn new(lowering: &Lowering, is_named: fn(&Node) -> bool) -> Self {
+        let taken = lowering.schemas().into_iter().flatten();
+        Self {
+            is_named,
+            added: Map::new(),
+            taken: taken.map(|(name, _)| name.clone()).collect(),
+        }
+    }
+
+    fn finish(self, lowering: &mut Lowering) {
+        for (name, member) in self.added {
+            lowering.put_schema(&name, member.node);
+        }
+    }
+
+    fn components(&mut self, lowering: &mut Lowering) {
+        let at = Pointer(vec!["components".into(), "schemas".into()]);
+        let schemas = lowering.root.at_mut(&at).and_then(Node::as_object_mut);
+        for (name, member) in schemas.into_iter().flatten() {
+            self.below(&mut member.node, name);
+        }
+    }
+
     fn operation(&mut self, operation: &mut Node) {
         let id = operation
             .get("operationId")
@@ -86,7 +99,7 @@ impl Hoisting {
 
     /// Names a schema if it has to have a name, and what is inside it.
     fn schema(&mut self, schema: &mut Node, hint: &str) {
-        if !is_type(schema) {
+        if !(self.is_named)(schema) {
             self.below(schema, hint);
             return;
         }
@@ -129,6 +142,12 @@ impl Hoisting {
     fn below(&mut self, schema: &mut Node, context: &str) {
         let mut position = 0;
         visit::children(schema, &Pointer::root(), &mut |child, at| {
+            let is_part = at.0.first().is_some_and(|keyword| keyword == "allOf");
+            if is_part && !all_of::is_compound(child) {
+                // A part is the schema itself, as far as names go.
+                self.below(child, context);
+                return;
+            }
             let hint = match at.0.as_slice() {
                 [keyword, name] if keyword == "properties" => format!("{context}{}", pascal(name)),
                 [keyword] if keyword == "items" => singular(context),
@@ -155,7 +174,7 @@ impl Hoisting {
 }
 
 /// Whether a schema becomes a type of its own.
-fn is_type(schema: &Node) -> bool {
+pub fn is_type(schema: &Node) -> bool {
     if schema.get("$ref").is_some() {
         return false;
     }
@@ -174,87 +193,4 @@ fn is_type(schema: &Node) -> bool {
         || ["oneOf", "anyOf", "allOf"]
             .iter()
             .any(|keyword| schema.get(keyword).is_some())
-}
-
-/// Replaces references to what is not a type by what they refer to.
-fn inline_aliases(lowering: &mut Lowering) {
-    let at = Pointer(vec!["components".into(), "schemas".into()]);
-    let aliases: BTreeMap<String, Node> = lowering
-        .root
-        .at(&at)
-        .and_then(Node::as_object)
-        .into_iter()
-        .flatten()
-        .filter(|(name, member)| {
-            !is_type(&member.node) && !lowering.runtime_types.contains_key(*name)
-        })
-        .map(|(name, member)| (name.clone(), member.node.clone()))
-        .collect();
-    visit::schemas(&mut lowering.root, &mut |schema, _| {
-        absorb_only_part(schema);
-        replace_alias(schema, &aliases, 0);
-    });
-}
-
-/// The only part of `allOf`, once it is no reference any more, is what the
-/// schema is.
-fn absorb_only_part(schema: &mut Node) {
-    let is_inline = |parts: &[Node]| matches!(parts, [only] if only.get("$ref").is_none());
-    if !schema
-        .get("allOf")
-        .and_then(Node::as_array)
-        .is_some_and(is_inline)
-    {
-        return;
-    }
-    let parts = schema.remove("allOf").map(|node| node.value);
-    if let Some(Value::Array(mut parts)) = parts
-        && let Some(Value::Object(members)) = parts.pop().map(|node| node.value)
-    {
-        for (keyword, member) in members {
-            if schema.get(&keyword).is_none() {
-                schema.set(keyword, member.node);
-            }
-        }
-    }
-}
-
-/// What the place of use says of itself wins over what the alias says.
-fn replace_alias(schema: &mut Node, aliases: &BTreeMap<String, Node>, depth: usize) {
-    let Some(alias) = target(schema).and_then(|name| aliases.get(name)) else {
-        return;
-    };
-    if depth > 16 || refers_to_alias_below(alias, aliases) {
-        return;
-    }
-    schema.remove("$ref");
-    schema.remove("allOf");
-    for (keyword, member) in alias.as_object().into_iter().flatten() {
-        if schema.get(keyword).is_none() && keyword != "title" {
-            schema.set(keyword.clone(), member.node.clone());
-        }
-    }
-    replace_alias(schema, aliases, depth + 1);
-}
-
-/// Lists of lists by name could go on for ever; those keep their names.
-fn refers_to_alias_below(alias: &Node, aliases: &BTreeMap<String, Node>) -> bool {
-    let mut found = false;
-    visit::children(&mut alias.clone(), &Pointer::root(), &mut |child, _| {
-        found |=
-            target(child).is_some_and(|name| aliases.contains_key(name)) && target(alias).is_none();
-    });
-    found
-}
-
-/// The schema that a reference leads to, alone or as the only part of `allOf`.
-fn target(schema: &Node) -> Option<&str> {
-    let reference = match schema.get("$ref") {
-        Some(reference) => reference,
-        None => match schema.get("allOf")?.as_array()? {
-            [only] => only.get("$ref")?,
-            _ => return None,
-        },
-    };
-    reference.as_str()?.strip_prefix(SCHEMAS)
 }

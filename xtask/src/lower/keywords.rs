@@ -12,6 +12,7 @@ const DROPPED: &[&str] = &[
     "$dynamicRef",
     "$id",
     "$schema",
+    "additionalItems",
     "contains",
     "contentEncoding",
     "contentMediaType",
@@ -66,13 +67,13 @@ fn spell_out_truth(schema: &mut Node) {
     }
 }
 
+/// The items of a tuple have types of their own, which a list cannot have.
+/// Before 2020-12 they stood in `items`.
 fn tuples(schema: &mut Node) {
-    if schema.remove("prefixItems").is_some() {
-        let place = schema.place;
-        schema.set("items", Node::from_json(serde_json::json!({}), place));
-    }
+    let was_tuple = schema.remove("prefixItems").is_some()
+        || schema.get("items").and_then(Node::as_array).is_some();
     let is_array = schema.get("type").and_then(Node::as_str) == Some("array");
-    if is_array && schema.get("items").is_none() {
+    if was_tuple || is_array && schema.get("items").is_none() {
         let place = schema.place;
         schema.set("items", Node::from_json(serde_json::json!({}), place));
     }

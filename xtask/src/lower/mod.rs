@@ -9,8 +9,11 @@
 //! Nothing here knows about Rust code; the names chosen in `names` are merely
 //! ones that progenitor will keep as they are.
 
+mod aliases;
 mod all_of;
+mod alternatives;
 mod constants;
+mod deep_references;
 mod defaults;
 mod enums;
 mod envelope;
@@ -22,13 +25,18 @@ mod names;
 mod nullable;
 mod one_or_many;
 mod operations;
+mod parameter_names;
 mod parameters;
+mod prose;
 mod prune;
 mod receipt;
 mod references;
 mod request_bodies;
+mod required;
 mod responses;
 mod runtime_types;
+mod shared;
+mod types;
 mod version;
 pub mod visit;
 mod webhooks;
@@ -36,7 +44,10 @@ mod webhooks;
 pub use enums::StringEnum;
 pub use envelope::ENVELOPED;
 pub use operations::id as operation_id;
+pub use parameter_names::WIRE_NAME;
 pub use visit::VERBS;
+
+use prose::say;
 
 use std::collections::BTreeMap;
 
@@ -61,8 +72,13 @@ pub struct Lowered {
     pub webhook_payloads: BTreeMap<String, String>,
 }
 
+/// What references to components start with.
+const SCHEMAS: &str = "#/components/schemas/";
+
 /// What the passes share.
 struct Lowering {
+    /// The description as it was written.
+    written: Node,
     root: Node,
     sdk: sdk::Root,
     runtime_types: BTreeMap<String, String>,
@@ -86,6 +102,7 @@ impl Lowering {
 /// Every construct that cannot be said in terms that progenitor understands.
 pub fn lower(document: &Document, sdk: &sdk::Root) -> Result<Lowered, Diagnostics> {
     let mut lowering = Lowering {
+        written: document.root.clone(),
         root: document.root.clone(),
         sdk: sdk.clone(),
         runtime_types: BTreeMap::new(),
@@ -122,24 +139,34 @@ type Pass = fn(&mut Lowering);
 const PASSES: &[(&str, Pass)] = &[
     ("operations", operations::run),
     ("parameters", parameters::run),
+    ("parameter names", parameter_names::run),
     ("request bodies", request_bodies::run),
     ("responses", responses::run),
     ("webhooks", webhooks::run),
+    ("deep references", deep_references::run),
     ("version", version::run),
     ("keywords", keywords::run),
     ("references", references::run),
     ("constants", constants::run),
     ("nullable", nullable::run),
+    ("types", types::run),
+    ("alternatives", alternatives::run),
+    ("compounds", hoist::compounds),
     ("all of", all_of::run),
+    ("shared", shared::run),
+    ("compounds of shared", hoist::compounds),
+    ("all of shared", all_of::run),
+    ("required", required::run),
     ("envelope", envelope::run),
     ("receipt", receipt::run),
     ("formats", formats::run),
     ("limits", limits::run),
     ("defaults", defaults::run),
+    ("names", names::run),
     ("one or many", one_or_many::run),
     ("runtime types", runtime_types::run),
     ("hoist", hoist::run),
-    ("names", names::run),
+    ("aliases", aliases::run),
     ("prune", prune::run),
     ("enums", enums::run),
 ];
@@ -228,24 +255,8 @@ impl Lowering {
     }
 }
 
-/// Adds a sentence to a node's description.
-fn say(node: &mut Node, sentence: &str) {
-    let text = match node
-        .get("description")
-        .and_then(Node::as_str)
-        .map(str::trim_end)
-    {
-        Some(text) if text.contains(sentence) => return,
-        Some(text) if !text.is_empty() => {
-            let stop = if text.ends_with(['.', '!', '?', ':', '*', '|']) {
-                ""
-            } else {
-                "."
-            };
-            format!("{text}{stop} {sentence}")
-        }
-        _ => sentence.to_owned(),
-    };
-    let place = node.place;
-    node.set("description", Node::new(Value::String(text), place));
+/// The component that a schema refers to and is nothing else than.
+fn component_name(schema: &Node) -> Option<String> {
+    let reference = schema.get("$ref")?.as_str()?;
+    reference.strip_prefix(SCHEMAS).map(str::to_owned)
 }

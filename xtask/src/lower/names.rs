@@ -5,11 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Lowering, visit};
+use super::{Lowering, SCHEMAS, visit};
 use crate::document::{Map, Node, Pointer, Value};
 use crate::names::{pascal, snake};
-
-const SCHEMAS: &str = "#/components/schemas/";
 
 pub fn run(lowering: &mut Lowering) {
     rename_schemas(lowering);
@@ -40,13 +38,6 @@ fn rename_schemas(lowering: &mut Lowering) {
             name.clone_from(new);
         }
     };
-    lowering.runtime_types = std::mem::take(&mut lowering.runtime_types)
-        .into_iter()
-        .map(|(mut name, path)| {
-            follow(&mut name);
-            (name, path)
-        })
-        .collect();
     lowering.receipt.iter_mut().for_each(follow);
     lowering.webhook_payloads.values_mut().for_each(follow);
 }

@@ -1,11 +1,12 @@
 //! Says "or null" in the one way that OpenAPI 3.0 has for it.
 //!
 //! 3.1 writes a list of types, or an alternative of type `null`; 3.0 writes
-//! `nullable: true`. Several types that are not null have no counterpart and
-//! become any value.
+//! `nullable: true`. Several types that are not null become alternatives.
 
+use super::alternatives::join;
+use super::types::keywords_of;
 use super::{Lowering, visit};
-use crate::document::{Node, Value};
+use crate::document::{Map, Node, Value};
 
 pub fn run(lowering: &mut Lowering) {
     visit::schemas(&mut lowering.root, &mut |schema, _| {
@@ -14,15 +15,30 @@ pub fn run(lowering: &mut Lowering) {
             alternatives(schema, keyword);
         }
     });
+    visit::operations(&mut lowering.root, &mut |operation, _| {
+        let parameters = operation.get_mut("parameters").and_then(Node::as_array_mut);
+        for parameter in parameters.into_iter().flatten() {
+            // Text has no null; one that has no value is left out.
+            if let Some(schema) = parameter.get_mut("schema") {
+                schema.remove("nullable");
+            }
+        }
+    });
 }
 
 fn set_nullable(schema: &mut Node) {
     let place = schema.place;
     schema.set("nullable", Node::new(Value::Bool(true), place));
+    super::references::separate(schema);
 }
 
 fn is_null(schema: &Node) -> bool {
-    schema.get("type").and_then(Node::as_str) == Some("null")
+    // YAML's `type: null` is the type of that name.
+    schema.get("type").is_some_and(|of| match &of.value {
+        Value::Null => true,
+        Value::String(name) => name == "null",
+        _ => false,
+    })
 }
 
 fn type_list(schema: &mut Node) {
@@ -52,13 +68,37 @@ fn type_list(schema: &mut Node) {
     match one {
         Some(one) => schema.set("type", Node::new(Value::String(one.into()), place)),
         None => {
-            for keyword in ["type", "items", "properties", "required", "format", "enum"] {
-                schema.remove(keyword);
-            }
+            schema.remove("type");
+            split(schema, &others);
         }
     }
     if names.len() > others.len() {
         set_nullable(schema);
+    }
+}
+
+/// Makes an alternative of each type, with what is said of that type.
+fn split(schema: &mut Node, types: &[&str]) {
+    let place = schema.place;
+    let mut parts = Vec::new();
+    for name in types {
+        let mut part = Node::new(Value::Object(Map::new()), place);
+        part.set("type", Node::new(Value::String((*name).into()), place));
+        for keyword in keywords_of(name) {
+            if let Some(node) = schema.get(keyword) {
+                part.set(*keyword, node.clone());
+            }
+        }
+        parts.push(part);
+    }
+    for keyword in types.iter().flat_map(|name| keywords_of(name)) {
+        schema.remove(keyword);
+    }
+    let is_plain = ["allOf", "anyOf", "oneOf", "enum"]
+        .iter()
+        .all(|keyword| schema.get(keyword).is_none());
+    if is_plain && !parts.is_empty() {
+        schema.set("oneOf", Node::new(Value::Array(parts), place));
     }
 }
 
@@ -70,17 +110,21 @@ fn alternatives(schema: &mut Node, keyword: &str) {
     // The walk is bottom-up: an alternative `type: null` has already become a
     // schema that is nullable and nothing else.
     parts.retain(|part| !is_only_nullable(part));
-    let had_null = parts.len() < before;
-    if parts.len() == 1 {
-        let only = parts.remove(0);
-        schema.remove(keyword);
-        absorb(schema, only);
-    } else if parts.is_empty() {
-        schema.remove(keyword);
+    if parts.len() == before {
+        return;
     }
-    if had_null {
-        set_nullable(schema);
+    match parts.len() {
+        0 => {
+            schema.remove(keyword);
+        }
+        1 => {
+            let only = parts.remove(0);
+            schema.remove(keyword);
+            join(schema, only);
+        }
+        _ => {}
     }
+    set_nullable(schema);
 }
 
 fn is_only_nullable(schema: &Node) -> bool {
@@ -90,18 +134,4 @@ fn is_only_nullable(schema: &Node) -> bool {
                 .keys()
                 .all(|key| matches!(key.as_str(), "nullable" | "description" | "title"))
     })
-}
-
-/// Puts what one schema says into another that says nothing but docs; what the
-/// outer one says of itself wins.
-fn absorb(schema: &mut Node, inner: Node) {
-    let Value::Object(members) = inner.value else {
-        return;
-    };
-    for (keyword, member) in members {
-        if schema.get(&keyword).is_none() {
-            schema.set(keyword, member.node);
-        }
-    }
-    super::references::separate(schema);
 }

@@ -3,38 +3,59 @@
 //! As a plain union it would be an enum of two variants at every use, named
 //! after the place where it stands.
 
-use super::{Lowering, visit};
-use crate::document::Node;
-use crate::names::pascal;
+use super::hoist::is_type;
+use super::{Lowering, SCHEMAS, component_name, visit};
+use crate::document::{Map, Node, Pointer, Value};
 
 pub fn run(lowering: &mut Lowering) {
-    let mut found: Vec<(String, String)> = Vec::new();
+    let whole = lowering.root.clone();
+    let mut found: Vec<(String, Element)> = Vec::new();
+    let mut made: Vec<(String, Node)> = Vec::new();
     visit::schemas(&mut lowering.root, &mut |schema, at| {
-        let Some(of) = element(schema) else {
+        let Some(of) = element(schema, &whole) else {
             return;
         };
-        let path = format!("::{}::OneOrMany<{}>", crate::RUNTIME, of.rust);
-        match at.0.as_slice() {
-            [components, schemas, name] if components == "components" && schemas == "schemas" => {
-                found.push((name.clone(), path));
-            }
-            _ => {
-                let name = format!("OneOrMany{}", of.name);
-                schema.remove("oneOf");
-                schema.remove("anyOf");
-                let reference = serde_json::json!(format!("#/components/schemas/{name}"));
-                let place = schema.place;
-                schema.set("$ref", Node::from_json(reference, place));
-                super::references::separate(schema);
-                found.push((name, path));
-            }
+        if let [_, _, name] = at.0.as_slice() {
+            found.push((name.clone(), of));
+            return;
         }
+        let name = free_name(&of, &whole);
+        let place = schema.place;
+        let mut component = Node::new(Value::Object(Map::new()), place);
+        if let Some(alternatives) = schema.remove("oneOf") {
+            component.set("oneOf", alternatives);
+        }
+        let reference = Value::String(format!("{SCHEMAS}{name}"));
+        schema.set("$ref", Node::new(reference, place));
+        super::references::separate(schema);
+        made.push((name.clone(), component));
+        found.push((name, of));
     });
-    let place = lowering.root.place;
-    for (name, path) in found {
-        let schema = Node::from_json(serde_json::json!({"type": "object"}), place);
-        lowering.put_schema(&name, schema);
+    for (name, component) in made {
+        lowering.put_schema(&name, component);
+    }
+    for (name, of) in found {
+        let path = format!("::{}::OneOrMany<{}>", crate::RUNTIME, of.rust);
         lowering.runtime_types.insert(name, path);
+    }
+}
+
+/// The name for one or many of something: that of the component which is just
+/// that, or one that no component has.
+fn free_name(of: &Element, whole: &Node) -> String {
+    let wanted = format!("OneOrMany{}", of.name);
+    let mut name = wanted.clone();
+    let mut count = 1;
+    loop {
+        let at = Pointer(vec!["components".into(), "schemas".into(), name.clone()]);
+        let is_free = whole
+            .at(&at)
+            .is_none_or(|taken| element(taken, whole).is_some_and(|same| same.rust == of.rust));
+        if is_free {
+            return name;
+        }
+        count += 1;
+        name = format!("{wanted}{count}");
     }
 }
 
@@ -44,12 +65,8 @@ struct Element {
 }
 
 /// What it is one or many of, if that is what the schema says.
-fn element(schema: &Node) -> Option<Element> {
-    let parts = schema
-        .get("oneOf")
-        .or_else(|| schema.get("anyOf"))?
-        .as_array()?;
-    let [a, b] = parts else {
+fn element(schema: &Node, whole: &Node) -> Option<Element> {
+    let [a, b] = schema.get("oneOf")?.as_array()? else {
         return None;
     };
     let is_list_of = |one: &Node, list: &Node| {
@@ -63,14 +80,14 @@ fn element(schema: &Node) -> Option<Element> {
     } else {
         return None;
     };
-    if let Some(reference) = one.get("$ref").and_then(Node::as_str) {
-        let name = pascal(reference.strip_prefix("#/components/schemas/")?);
+    let target = whole.follow(one);
+    if let Some(name) = component_name(one).filter(|_| is_type(target)) {
         return Some(Element {
             rust: name.clone(),
             name,
         });
     }
-    let (name, rust) = match one.get("type")?.as_str()? {
+    let (name, rust) = match target.get("type")?.as_str()? {
         "string" => ("String", "::std::string::String"),
         "integer" => ("Integer", "i64"),
         "number" => ("Number", "f64"),

@@ -2,7 +2,7 @@
 //! its path item says for all of its operations is said on each, and it has an
 //! id. After this pass no operation refers to anything but schemas.
 
-use super::{Lowering, visit};
+use super::{ENVELOPED, Lowering, visit};
 use crate::document::{Node, Pointer, Value};
 
 pub fn run(lowering: &mut Lowering) {
@@ -34,7 +34,7 @@ pub fn id(operation: &Node, path: &str, verb: &str) -> String {
 /// progenitor acts on extensions of its own vendor.
 fn drop_extensions(operation: &mut Node) {
     if let Some(members) = operation.as_object_mut() {
-        members.retain(|keyword, _| !keyword.starts_with("x-"));
+        members.retain(|keyword, _| !keyword.starts_with("x-") || keyword == ENVELOPED);
     }
 }
 
@@ -143,7 +143,8 @@ pub fn is_json(media_type: &str) -> bool {
     essence == "application/json" || essence.ends_with("+json")
 }
 
-/// A media type without its parameters.
-pub fn essence(media_type: &str) -> &str {
-    media_type.split(';').next().unwrap_or(media_type).trim()
+/// A media type without its parameters, in lower case.
+pub fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or(media_type);
+    essence.trim().to_ascii_lowercase()
 }

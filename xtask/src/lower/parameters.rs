@@ -1,21 +1,25 @@
 //! Keeps of each parameter what progenitor can send: path, query and header
-//! parameters in their default style, under one name each.
+//! parameters, under one name each, with lists as text where several values are
+//! sent as one.
 
 use super::{Lowering, visit};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Pointer, Value};
+use crate::names::snake;
 
 pub fn run(lowering: &mut Lowering) {
     let mut diagnostics = Vec::new();
+    let whole = lowering.root.clone();
     visit::operations(&mut lowering.root, &mut |operation, at| {
         let Some(parameters) = operation.get_mut("parameters").and_then(Node::as_array_mut) else {
             return;
         };
         let mut index = 0;
+        parameters.retain(|parameter| !is_for_the_client(parameter));
         parameters.retain_mut(|parameter| {
             let at = at.child("parameters").child(index.to_string());
             index += 1;
-            match fit(parameter) {
+            match fit(parameter, &whole) {
                 Ok(()) => true,
                 Err(_) if !is_required(parameter) => false,
                 Err(reason) => {
@@ -24,9 +28,16 @@ pub fn run(lowering: &mut Lowering) {
                 }
             }
         });
-        tell_apart(parameters);
     });
     lowering.diagnostics.extend(diagnostics);
+}
+
+/// Headers that OpenAPI leaves to the client, whatever a description says.
+fn is_for_the_client(parameter: &Node) -> bool {
+    let text = |member: &str| parameter.get(member).and_then(Node::as_str);
+    let ours = ["accept", "authorization", "content-type"];
+    text("in") == Some("header")
+        && text("name").is_some_and(|name| ours.iter().any(|ours| name.eq_ignore_ascii_case(ours)))
 }
 
 fn is_required(parameter: &Node) -> bool {
@@ -45,52 +56,109 @@ fn unsupported(parameter: &Node, at: &Pointer, reason: &str) -> Diagnostic {
 }
 
 /// Brings a parameter into a form that can be sent, or says why there is none.
-fn fit(parameter: &mut Node) -> Result<(), &'static str> {
+fn fit(parameter: &mut Node, whole: &Node) -> Result<(), &'static str> {
     let text = |member: &str| parameter.get(member).and_then(Node::as_str);
-    let default_style = match text("in") {
-        Some("query") => "form",
-        Some("path" | "header") => "simple",
+    let position = match text("in") {
+        Some("path") => Position::Path,
+        Some("query") => Position::Query,
+        Some("header") => Position::Header,
         Some("cookie") => return Err("cookies are not supported"),
         _ => return Err("`in` is none of `path`, `query` and `header`"),
     };
-    if text("style").is_some_and(|style| style != default_style) {
-        return Err("only the default style of its position is supported");
+    if text("name").is_some_and(|name| snake(name) == "body") {
+        return Err("its name is kept for the body");
     }
-    if text("in") == Some("query")
-        && parameter.get("explode").and_then(Node::as_bool) == Some(false)
-        && parameter.get("schema").is_some_and(is_list)
-    {
-        return Err("lists are only sent with `explode: true`");
-    }
+    let separator = separator(parameter, position)?;
     if parameter.get("content").is_some() {
         schema_of_content(parameter).ok_or("its content has no schema of a plain value")?;
     }
+    let place = parameter.place;
     if parameter.get("schema").is_none() {
-        let place = parameter.place;
-        parameter.set(
-            "schema",
-            Node::from_json(serde_json::json!({"type": "string"}), place),
-        );
+        let any = serde_json::json!({"type": "string"});
+        parameter.set("schema", Node::from_json(any, place));
     }
-    if parameter.get("in").and_then(Node::as_str) == Some("path") {
-        let place = parameter.place;
+    if let Some(separator) = separator {
+        separate(parameter, separator, whole);
+    }
+    if position == Position::Path {
         parameter.set("required", Node::new(Value::Bool(true), place));
     }
-    for unread in [
-        "example",
-        "examples",
-        "style",
-        "explode",
-        "allowReserved",
-        "allowEmptyValue",
-    ] {
+    for unread in UNREAD {
         parameter.remove(unread);
     }
     Ok(())
 }
 
-fn is_list(schema: &Node) -> bool {
-    schema.get("type").and_then(Node::as_str) == Some("array")
+/// What has been taken into account, or does not matter to a client.
+const UNREAD: &[&str] = &[
+    "example",
+    "examples",
+    "style",
+    "explode",
+    "allowReserved",
+    "allowEmptyValue",
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Position {
+    Path,
+    Query,
+    Header,
+}
+
+/// What stands between several values that are sent as one; nothing if each is
+/// sent by itself.
+fn separator(parameter: &Node, position: Position) -> Result<Option<&'static str>, &'static str> {
+    let style = parameter.get("style").and_then(Node::as_str);
+    let explode = parameter.get("explode").and_then(Node::as_bool);
+    match (position, style, explode) {
+        (Position::Path | Position::Header, None | Some("simple"), _) => Ok(Some("commas")),
+        (Position::Query, None | Some("form"), None | Some(true)) => Ok(None),
+        (Position::Query, None | Some("form"), Some(false)) => Ok(Some("commas")),
+        (Position::Query, Some("spaceDelimited"), None | Some(false)) => Ok(Some("spaces")),
+        (Position::Query, Some("pipeDelimited"), None | Some(false)) => Ok(Some("`|`")),
+        _ => Err("only the default style of its position is supported"),
+    }
+}
+
+/// Takes a value that is made of several as text, in which they are separated
+/// as the service expects it, and a plain value in the form that it has in text.
+fn separate(parameter: &mut Node, separator: &str, whole: &Node) {
+    let Some(schema) = parameter.get("schema") else {
+        return;
+    };
+    let target = whole.follow(schema);
+    if is_plain(target) {
+        return;
+    }
+    let is_list = target.get("type").and_then(Node::as_str) == Some("array");
+    let as_text = Node::from_json(serde_json::json!({"type": "string"}), schema.place);
+    parameter.set("schema", as_text);
+    if is_list {
+        super::say(
+            parameter,
+            &format!("Several values are separated by {separator}."),
+        );
+    }
+}
+
+/// Whether a value is written as text just as it is. Times are not: what Rust
+/// shows of one is not what a service reads.
+fn is_plain(schema: &Node) -> bool {
+    let types = match schema.get("type") {
+        Some(of) => of.as_array().unwrap_or(std::slice::from_ref(of)),
+        None => &[],
+    };
+    let mut types = types
+        .iter()
+        .filter_map(Node::as_str)
+        .filter(|of| *of != "null");
+    let (of, more) = (types.next(), types.next());
+    let format = schema.get("format").and_then(Node::as_str);
+    more.is_none()
+        && matches!(of, Some("string" | "integer" | "number" | "boolean"))
+        && format != Some("date-time")
+        || schema.get("enum").is_some()
 }
 
 /// Text media types say in `content` what others say in `schema`.
@@ -102,25 +170,4 @@ fn schema_of_content(parameter: &mut Node) -> Option<()> {
     }
     parameter.set("schema", media.node.get("schema")?.clone());
     Some(())
-}
-
-/// progenitor knows parameters by their name alone and panics when a header is
-/// named like a query parameter; the one in the path keeps the name.
-fn tell_apart(parameters: &mut Vec<Node>) {
-    let name = |node: &Node| node.get("name").and_then(Node::as_str).map(str::to_owned);
-    let position = |node: &Node| node.get("in").and_then(Node::as_str).map(str::to_owned);
-    let in_path: Vec<_> = parameters
-        .iter()
-        .filter(|node| position(node).as_deref() == Some("path"))
-        .filter_map(name)
-        .collect();
-    let mut seen = Vec::new();
-    parameters.retain(|node| {
-        let this = name(node);
-        let elsewhere = position(node).as_deref() != Some("path")
-            && this.as_ref().is_some_and(|name| in_path.contains(name));
-        let repeated = seen.contains(&this);
-        seen.push(this);
-        !(elsewhere || repeated)
-    });
 }

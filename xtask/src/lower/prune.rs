@@ -3,16 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lowering, visit};
+use super::{Lowering, component_name, visit};
 use crate::document::{Node, Pointer};
-
-const SCHEMAS: &str = "#/components/schemas/";
 
 pub fn run(lowering: &mut Lowering) {
     let mut wanted: Vec<String> = lowering.receipt.iter().cloned().collect();
     wanted.extend(lowering.webhook_payloads.values().cloned());
     visit::operation_schemas(&mut lowering.root, &mut |schema, _| {
-        wanted.extend(target(schema))
+        wanted.extend(component_name(schema))
     });
     let at = Pointer(vec!["components".into(), "schemas".into()]);
     let mut reached = BTreeSet::new();
@@ -21,16 +19,11 @@ pub fn run(lowering: &mut Lowering) {
             && reached.insert(name.clone())
         {
             visit::schema(schema, &Pointer::root(), &mut |schema, _| {
-                wanted.extend(target(schema))
+                wanted.extend(component_name(schema))
             });
         }
     }
     if let Some(schemas) = lowering.root.at_mut(&at).and_then(Node::as_object_mut) {
         schemas.retain(|name, _| reached.contains(name));
     }
-}
-
-fn target(schema: &mut Node) -> Option<String> {
-    let reference = schema.get("$ref")?.as_str()?;
-    reference.strip_prefix(SCHEMAS).map(str::to_owned)
 }

@@ -18,6 +18,14 @@ pub fn run(lowering: &mut Lowering) {
     else {
         return;
     };
+    if receipts.is_empty()
+        && lowering
+            .schemas()
+            .is_some_and(|all| all.contains_key(&name))
+    {
+        lowering.receipt = Some(name);
+        return;
+    }
     let Some(place) = receipts.first().map(|(node, _)| node.place) else {
         return;
     };

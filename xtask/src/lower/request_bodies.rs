@@ -4,7 +4,7 @@
 use super::operations::essence;
 use super::{Lowering, visit};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Node, Pointer};
+use crate::document::{Node, Pointer, Value};
 
 pub fn run(lowering: &mut Lowering) {
     let mut diagnostics = Vec::new();
@@ -21,11 +21,20 @@ pub fn run(lowering: &mut Lowering) {
             operation.remove("requestBody");
             return;
         };
-        if let Err(offered) = choose(content) {
-            let place = content.place;
-            operation.remove("requestBody");
-            if required {
-                diagnostics.push(unsupported(place, at, &offered));
+        let place = content.place;
+        match choose(content) {
+            Ok(JSON) => {}
+            // No upload without bytes, no form without fields.
+            Ok(_) => {
+                if let Some(body) = operation.get_mut("requestBody") {
+                    body.set("required", Node::new(Value::Bool(true), place));
+                }
+            }
+            Err(offered) => {
+                operation.remove("requestBody");
+                if required {
+                    diagnostics.push(unsupported(place, at, &offered));
+                }
             }
         }
     });
@@ -42,41 +51,62 @@ fn unsupported(place: crate::document::Place, at: &Pointer, offered: &str) -> Di
     .help("offer JSON, a form, plain text or a byte stream, or remove the operation with an overlay action")
 }
 
-fn choose(content: &mut Node) -> Result<(), String> {
+/// Leaves one media type, under the name that progenitor knows it by, or tells
+/// which there are.
+fn choose(content: &mut Node) -> Result<&'static str, String> {
     let Some(members) = content.as_object_mut() else {
         return Err("`content` is not an object".into());
     };
-    let rank = |media_type: &str| match essence(media_type) {
-        "application/json" => Some((0, "application/json")),
-        json if json.ends_with("+json") => Some((1, "application/json")),
-        "application/x-www-form-urlencoded" => Some((2, "application/x-www-form-urlencoded")),
-        "application/octet-stream" => Some((3, "application/octet-stream")),
-        _ => None,
-    };
     let chosen = members
-        .keys()
+        .iter()
         .enumerate()
-        .filter_map(|(index, name)| rank(name).map(|(rank, as_name)| (rank, index, as_name)))
+        .filter_map(|(index, (name, member))| {
+            let (rank, sent_as) = rank(name, &member.node)?;
+            Some((rank, index, sent_as))
+        })
         .min();
     let Some((_, index, name)) = chosen else {
         return Err(members.keys().cloned().collect::<Vec<_>>().join(", "));
     };
-    let Some((_, mut member)) = members.shift_remove_index(index) else {
-        return Ok(());
-    };
+    let chosen = members.shift_remove_index(index);
     members.clear();
-    let place = member.node.place;
+    if let Some((_, mut member)) = chosen {
+        fit(&mut member.node, name);
+        members.insert(name.into(), member);
+    }
+    Ok(name)
+}
+
+const JSON: &str = "application/json";
+const FORM: &str = "application/x-www-form-urlencoded";
+const BYTES: &str = "application/octet-stream";
+const TEXT: &str = "text/plain";
+
+/// How well a body says what it is, if it can be sent, and as what.
+fn rank(media_type: &str, media: &Node) -> Option<(u8, &'static str)> {
+    let essence = essence(media_type);
+    match essence.as_str() {
+        JSON => Some((0, JSON)),
+        json if json.ends_with("+json") => Some((1, JSON)),
+        FORM => Some((2, FORM)),
+        // Whoever takes anything takes JSON of what is described.
+        "*/*" | "application/*" if media.get("schema").is_some() => Some((3, JSON)),
+        BYTES => Some((4, BYTES)),
+        TEXT => Some((5, TEXT)),
+        _ => None,
+    }
+}
+
+fn fit(media: &mut Node, name: &str) {
+    let place = media.place;
     for unread in ["example", "examples", "encoding"] {
-        member.node.remove(unread);
+        media.remove(unread);
     }
-    if name == "application/octet-stream" {
-        let bytes = serde_json::json!({"type": "string", "format": "binary"});
-        member.node.set("schema", Node::from_json(bytes, place));
-    } else if member.node.get("schema").is_none() {
-        member
-            .node
-            .set("schema", Node::from_json(serde_json::json!({}), place));
-    }
-    members.insert(name.into(), member);
-    Ok(())
+    let schema = match name {
+        BYTES => serde_json::json!({"type": "string", "format": "binary"}),
+        TEXT => serde_json::json!({"type": "string"}),
+        _ if media.get("schema").is_none() => serde_json::json!({}),
+        _ => return,
+    };
+    media.set("schema", Node::from_json(schema, place));
 }

@@ -4,7 +4,7 @@
 //! and progenitor allows one body per class of status. Of several successes the
 //! one with a body wins, of several media types JSON.
 
-use super::operations::is_json;
+use super::operations::{essence, is_json};
 use super::{Lowering, visit};
 use crate::document::{Member, Node, Value};
 
@@ -52,6 +52,7 @@ fn keep_success(responses: &mut crate::document::Map) {
         // `default` alone describes whatever comes; with errors beside it, it
         // is one more of them.
         None => {
+            responses.retain(|status, _| !status.starts_with("x-"));
             let only = responses.len() == 1;
             responses.retain(|status, _| only && status == "default");
         }
@@ -73,25 +74,34 @@ fn one_media_type(response: &mut Node) {
     let Some(content) = response.get_mut("content").and_then(Node::as_object_mut) else {
         return;
     };
-    let json = content
-        .keys()
-        .position(|name| is_json(name) && content[name].node.get("schema").is_some());
-    let chosen = match json {
-        Some(index) => content
-            .shift_remove_index(index)
-            .map(|(_, member)| ("application/json", member)),
-        None => content.shift_remove_index(0).map(|(_, mut member)| {
-            member.node.remove("schema");
-            (STREAM, member)
-        }),
-    };
+    let described = |name: &String| content[name].node.get("schema").is_some();
+    let find = |fits: &dyn Fn(&String) -> bool| content.keys().position(fits);
+    let json = find(&|name| is_json(name) && described(name))
+        // Whoever answers with anything that is described answers with JSON.
+        .or_else(|| find(&|name| is_any(name) && described(name)))
+        .or_else(|| find(&|name| is_json(name)));
+    let chosen = content.shift_remove_index(json.unwrap_or(0));
     content.clear();
-    if let Some((name, mut member)) = chosen {
-        for unread in ["example", "examples", "encoding"] {
-            member.node.remove(unread);
-        }
-        if let Value::Object(_) = member.node.value {
-            content.insert(name.into(), member);
-        }
+    let Some((_, mut member)) = chosen else {
+        return;
+    };
+    for unread in ["example", "examples", "encoding"] {
+        member.node.remove(unread);
     }
+    if json.is_none() {
+        member.node.remove("schema");
+    } else if member.node.get("schema").is_none() {
+        let any = Node::from_json(serde_json::json!({}), member.node.place);
+        member.node.set("schema", any);
+    }
+    let name = if json.is_some() {
+        "application/json"
+    } else {
+        STREAM
+    };
+    content.insert(name.into(), member);
+}
+
+fn is_any(media_type: &str) -> bool {
+    matches!(essence(media_type).as_str(), "*/*" | "application/*")
 }

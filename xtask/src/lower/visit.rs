@@ -93,7 +93,7 @@ pub fn children(node: &mut Node, at: &Pointer, visit: &mut dyn FnMut(&mut Node, 
     for (keyword, member) in members {
         let at = at.child(keyword);
         match keyword.as_str() {
-            "properties" => {
+            "properties" | "patternProperties" => {
                 for (name, member) in member.node.as_object_mut().into_iter().flatten() {
                     visit(&mut member.node, &at.child(name));
                 }

@@ -50,9 +50,8 @@ fn payload<'a>(operation: &'a Node, whole: &'a Node) -> Option<&'a Node> {
 
 /// The name of the component that a payload is, made if it is none yet.
 fn name_payload(lowering: &mut Lowering, webhook: &str, schema: &Node) -> String {
-    let referred = schema.get("$ref").and_then(Node::as_str);
-    if let Some(name) = referred.and_then(|text| text.strip_prefix("#/components/schemas/")) {
-        return name.to_owned();
+    if let Some([_, _, name]) = schema.local_ref().as_ref().map(|at| at.0.as_slice()) {
+        return name.clone();
     }
     lowering.add_schema(&format!("{}Event", pascal(webhook)), schema.clone())
 }

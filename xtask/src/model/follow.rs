@@ -12,6 +12,7 @@ pub fn check(building: &mut Building<'_>, resources: &[Resource]) {
         .flat_map(|resource| &resource.operations)
         .collect();
     let mut follower = Follower {
+        written: building.written,
         root: &building.lowered.document.root,
         operations: &operations,
         diagnostics: Vec::new(),
@@ -26,6 +27,8 @@ pub fn check(building: &mut Building<'_>, resources: &[Resource]) {
 }
 
 struct Follower<'a> {
+    /// The description with its overlays, where the decisions stand.
+    written: &'a Node,
     root: &'a Node,
     operations: &'a [&'a Operation],
     diagnostics: Vec<Diagnostic>,
@@ -178,13 +181,18 @@ impl Follower<'_> {
     }
 
     fn report(&mut self, operation: &Operation, member: &str, message: String) {
+        let at = operation.pointer.child(sdk::KEY).child(member);
+        let place = self
+            .written
+            .at(&at)
+            .map_or(operation.place, |node| node.place);
         self.diagnostics.push(
             Diagnostic::new(
                 "model/leads-nowhere",
                 format!("`x-sdk.{member}` of `{}`: {message}", operation.id),
             )
-            .at(operation.place)
-            .pointer(operation.pointer.child(sdk::KEY).child(member))
+            .at(place)
+            .pointer(at)
             .help("bring the overlay up to date with the description"),
         );
     }

@@ -3,7 +3,8 @@
 use super::{Building, text};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Pointer};
-use crate::names::{pascal, snake};
+use crate::lower::WIRE_NAME;
+use crate::names::{argument, pascal, snake};
 use crate::sdk;
 
 /// A method of a resource.
@@ -132,7 +133,17 @@ impl Shape<'_> {
         };
         let mut arguments = Vec::new();
         let mut options = Vec::new();
-        for (input, required) in self.parameters().into_iter().chain(self.body_inputs(&body)) {
+        let parameters = self.parameters();
+        let mut properties = self.body_inputs(&body);
+        for (property, _) in &mut properties {
+            if parameters
+                .iter()
+                .any(|(parameter, _)| parameter.name == property.name)
+            {
+                property.name = format!("body_{}", property.name);
+            }
+        }
+        for (input, required) in parameters.into_iter().chain(properties) {
             if variant.without.contains(&input.wire) {
                 continue;
             }
@@ -168,11 +179,12 @@ impl Shape<'_> {
         let mut inputs: Vec<(Input, bool, bool)> = list
             .iter()
             .filter_map(|parameter| {
-                let wire = text(parameter.get("name"))?;
+                let name = text(parameter.get("name"))?;
+                let wire = text(parameter.get(WIRE_NAME)).unwrap_or_else(|| name.clone());
                 let in_path = parameter.get("in").and_then(Node::as_str) == Some("path");
                 let required = parameter.get("required").and_then(Node::as_bool) == Some(true);
                 let input = Input {
-                    name: snake(&wire),
+                    name: argument(&name),
                     at: InputAt::Parameter,
                     description: text(parameter.get("description")),
                     example: self.parameter_example(&wire),

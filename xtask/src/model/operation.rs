@@ -28,6 +28,8 @@ pub struct Operation {
     pub rate: Option<String>,
     /// How its answer is one page of many.
     pub page: Option<sdk::Page>,
+    /// How many rows a page has unless the caller says so.
+    pub page_size: Option<u64>,
     /// How it starts a job.
     pub job: Option<sdk::Job>,
     /// Whether the answer comes in the envelope.
@@ -55,13 +57,18 @@ pub fn build(
     if let Some(rate) = &decided.rate
         && !building.sdk.rate_classes.contains_key(rate)
     {
+        let at = at.child(sdk::KEY).child("rate");
+        let place = building
+            .written
+            .at(&at)
+            .map_or(node.place, |node| node.place);
         building.report(
             Diagnostic::new(
                 "model/rate-class",
                 format!("there is no rate class `{rate}`"),
             )
-            .at(node.place)
-            .pointer(at.clone())
+            .at(place)
+            .pointer(at)
             .help("use one of `rateClasses` of the root's `x-sdk`"),
         );
     }
@@ -70,6 +77,10 @@ pub fn build(
         verb: verb.to_uppercase(),
         path: path.to_owned(),
         methods: method::build(building, node, lowered, &id, &decided, at),
+        page_size: decided
+            .page
+            .as_ref()
+            .and_then(|page| usual(building.written, node, &page.size)),
         price: decided.price,
         repeat: decided.repeat,
         rate: decided.rate,
@@ -98,4 +109,30 @@ fn errors(root: &Node, operation: &Node) -> Vec<(String, String)> {
             )
         })
         .collect()
+}
+
+/// The default of a parameter or of a property of the body.
+fn usual(root: &Node, operation: &Node, name: &str) -> Option<u64> {
+    let parameters = operation
+        .get("parameters")
+        .and_then(Node::as_array)
+        .unwrap_or_default();
+    let parameter = parameters
+        .iter()
+        .map(|parameter| root.follow(parameter))
+        .find(|parameter| parameter.get("name").and_then(Node::as_str) == Some(name));
+    let schema = match parameter {
+        Some(parameter) => parameter.get("schema")?,
+        None => {
+            let body = root.follow(operation.get("requestBody")?);
+            let media = &body.get("content")?.as_object()?.first()?.1.node;
+            root.follow(media.get("schema")?)
+                .get("properties")?
+                .get(name)?
+        }
+    };
+    let written = schema
+        .get("default")
+        .or_else(|| root.follow(schema).get("default"))?;
+    written.to_json().as_u64()
 }

@@ -59,7 +59,12 @@ fn derives(direction: Direction, has_default: bool) -> TokenStream {
 
 fn replace(attributes: &mut Vec<Attribute>, derive: &TokenStream) {
     attributes.retain(|attribute| !attribute.path().is_ident("derive"));
-    attributes.push(parse_quote!(#derive));
+    // What a derive reads must not stand before it.
+    let docs = attributes
+        .iter()
+        .take_while(|attribute| attribute.path().is_ident("doc"))
+        .count();
+    attributes.insert(docs, parse_quote!(#derive));
 }
 
 /// The default that a description gives an amount is nought, and so is its

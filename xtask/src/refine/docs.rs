@@ -245,28 +245,47 @@ mod tests {
 
     #[test]
     fn addresses_become_links_and_links_stay() {
-        assert_eq!(markdown("see https://a.example/b."), "see <https://a.example/b>.");
-        assert_eq!(markdown("see [it](https://a.example)"), "see [it](https://a.example)");
-        assert_eq!(markdown("see <https://a.example>"), "see <https://a.example>");
+        assert_eq!(
+            markdown("see https://a.example/b."),
+            "see <https://a.example/b>."
+        );
+        assert_eq!(
+            markdown("see [it](https://a.example)"),
+            "see [it](https://a.example)"
+        );
+        assert_eq!(
+            markdown("see <https://a.example>"),
+            "see <https://a.example>"
+        );
     }
 
     #[test]
     fn nothing_becomes_a_test() {
         assert_eq!(markdown("a\n\n    let x = 1;"), "a\n\n   let x = 1;");
-        assert_eq!(markdown("```rust\nlet x = 1;\n```"), "```text\nlet x = 1;\n```");
+        assert_eq!(
+            markdown("```rust\nlet x = 1;\n```"),
+            "```text\nlet x = 1;\n```"
+        );
         assert_eq!(markdown("```\nopen"), "```text\nopen\n```");
     }
 
     #[test]
     fn paragraphs_are_joined_and_lists_are_not() {
-        assert_eq!(markdown("one\ntwo\n\n- a\n- b\n  more"), "one two\n\n- a\n- b more");
+        assert_eq!(
+            markdown("one\ntwo\n\n- a\n- b\n  more"),
+            "one two\n\n- a\n- b more"
+        );
         assert_eq!(markdown("1. a\n2. b"), "1. a\n2. b");
     }
 
     #[test]
     fn long_lines_are_broken_between_words() {
         let text = "word ".repeat(40);
-        assert!(markdown(&text).lines().all(|line| line.len() <= super::WIDTH));
+        assert!(
+            markdown(&text)
+                .lines()
+                .all(|line| line.len() <= super::WIDTH)
+        );
         assert_eq!(markdown(&text).split_whitespace().count(), 40);
     }
 

@@ -5,6 +5,7 @@
 //! let through has not been thought about. Nothing is added here that is not
 //! already in the output; that is `emit`'s work.
 
+mod arguments;
 mod derives;
 mod docs;
 mod leftovers;

@@ -25,7 +25,13 @@ impl VisitMut for Shorten<'_> {
         let Some(last) = path.segments.last().cloned() else {
             return;
         };
-        if from_std && path.segments.len() == 3 && self.is_free(&last) {
+        // `fmt::Result` is another one.
+        let is_fmt = path
+            .segments
+            .iter()
+            .nth(1)
+            .is_some_and(|module| module.ident == "fmt");
+        if from_std && !is_fmt && path.segments.len() == 3 && self.is_free(&last) {
             path.leading_colon = None;
             path.segments = std::iter::once(last).collect();
         } else if path

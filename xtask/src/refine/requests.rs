@@ -12,6 +12,7 @@ use syn::{Block, Expr, FnArg, ImplItem, ItemFn, ItemImpl, Local, Pat, Stmt, Type
 
 use super::{docs, unexpected};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Node;
 use crate::lower::{self, Lowered, visit};
 use crate::names::shouty;
 
@@ -25,10 +26,12 @@ pub struct RequestFn {
 }
 
 /// What the lowered description says of an operation's request and answer.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 struct Facts {
     enveloped: bool,
     optional_body: bool,
+    /// What parameters are called in the lowered description and on the wire.
+    wire_names: BTreeMap<String, String>,
 }
 
 pub fn extract(
@@ -45,6 +48,7 @@ pub fn extract(
         let known = Facts {
             enveloped: operation.get(lower::ENVELOPED).is_some(),
             optional_body: body.is_some() && required != Some(true),
+            wire_names: wire_names(operation),
         };
         if let Some(id) = operation.get("operationId").and_then(|node| node.as_str()) {
             facts.insert(id.to_owned(), (known, at.clone(), operation.place));
@@ -82,17 +86,30 @@ pub fn extract(
     }
 }
 
+fn wire_names(operation: &Node) -> BTreeMap<String, String> {
+    let parameters = operation.get("parameters").and_then(Node::as_array);
+    let text = |node: &Node, member| Some(node.get(member)?.as_str()?.to_owned());
+    parameters
+        .into_iter()
+        .flatten()
+        .filter_map(|node| Some((text(node, "name")?, text(node, lower::WIRE_NAME)?)))
+        .collect()
+}
+
 fn request(function: syn::ImplItemFn, known: Facts) -> Result<RequestFn, Diagnostic> {
     let name = function.sig.ident.to_string();
     let answer = answer(&function.sig.output)
         .ok_or_else(|| unexpected(format!("`{name}` does not return a `ResponseValue`")))?;
+    let mut signature = function.sig;
     let mut block = function.block;
+    super::arguments::rename_taken(&mut signature, &mut block);
     keep_building(&mut block, &name)?;
     let headers = drop_version_header(&mut block);
     let mut rewrite = Rewrite {
-        optional_body: known.optional_body,
+        optional_body: known.optional_body.then(|| optional_body(&signature)),
         drop_headers: !headers,
         found_client: false,
+        wire_names: known.wire_names,
     };
     rewrite.visit_block_mut(&mut block);
     if !rewrite.found_client {
@@ -114,7 +131,6 @@ fn request(function: syn::ImplItemFn, known: Facts) -> Result<RequestFn, Diagnos
     } else {
         answer
     };
-    let mut signature = function.sig;
     signature.asyncness = None;
     signature.output = parse_quote!(-> Result<runtime::Request<#answer>, runtime::BuildError>);
     arguments(&mut signature, known.optional_body);
@@ -170,8 +186,10 @@ fn keep_building(block: &mut Block, name: &str) -> Result<(), Diagnostic> {
     Ok(())
 }
 
+/// progenitor puts underscores before what an argument is called, too.
 fn binds(local: &Local, name: &str) -> bool {
-    matches!(&local.pat, Pat::Ident(pattern) if pattern.ident == name)
+    matches!(&local.pat, Pat::Ident(pattern)
+        if pattern.ident.to_string().trim_start_matches('_') == name)
 }
 
 /// Drops the `api-version` header that nobody asked for, and with it the map of
@@ -181,7 +199,7 @@ fn drop_version_header(block: &mut Block) -> bool {
         !statement
             .to_token_stream()
             .to_string()
-            .contains("api_version")
+            .contains("Self :: api_version")
     });
     let appends = block
         .stmts
@@ -218,14 +236,38 @@ fn arguments(signature: &mut syn::Signature, optional_body: bool) {
     }
 }
 
+/// An optional body as a reference: numbers and the like are taken by value.
+fn optional_body(signature: &syn::Signature) -> Expr {
+    let is_reference = signature.inputs.iter().any(|argument| match argument {
+        FnArg::Typed(typed) => {
+            matches!(&*typed.pat, Pat::Ident(pattern) if pattern.ident == "body")
+                && matches!(&*typed.ty, Type::Reference(_))
+        }
+        FnArg::Receiver(_) => false,
+    });
+    if is_reference {
+        parse_quote!(body)
+    } else {
+        parse_quote!(body.as_ref())
+    }
+}
+
 /// Rewrites the statements that are kept.
 struct Rewrite {
-    optional_body: bool,
+    /// The expression of a body that may be left out.
+    optional_body: Option<Expr>,
     drop_headers: bool,
     found_client: bool,
+    wire_names: BTreeMap<String, String>,
 }
 
 impl VisitMut for Rewrite {
+    fn visit_lit_str_mut(&mut self, text: &mut syn::LitStr) {
+        if let Some(wire) = self.wire_names.get(&text.value()) {
+            *text = syn::LitStr::new(wire, text.span());
+        }
+    }
+
     fn visit_expr_mut(&mut self, expression: &mut Expr) {
         visit_mut::visit_expr_mut(self, expression);
         match expression {
@@ -240,13 +282,19 @@ impl VisitMut for Rewrite {
                     *expression = parse_quote!(client.base_url());
                 }
             }
+            Expr::Call(call) if is_path(&call.func, "encode_path") => {
+                let segment = call.args.first().map(without_to_string);
+                *expression = parse_quote!(runtime::path_segment(#segment)?);
+            }
             Expr::MethodCall(call) => {
                 let receiver = &call.receiver;
                 if call.method == "headers" && self.drop_headers {
                     *expression = (**receiver).clone();
-                } else if call.method == "json" && self.optional_body {
+                } else if call.method == "json"
+                    && let Some(body) = &self.optional_body
+                {
                     *expression =
-                        parse_quote!(runtime::RequestBuilderExt::maybe_json(#receiver, body));
+                        parse_quote!(runtime::RequestBuilderExt::maybe_json(#receiver, #body));
                 } else if call.method == "form_urlencoded" {
                     let arguments = &call.args;
                     *expression = parse_quote!(runtime::RequestBuilderExt::form_urlencoded(#receiver, #arguments));
@@ -265,6 +313,24 @@ impl VisitMut for Rewrite {
             arguments.pop_punct();
             call.tokens = arguments.to_token_stream();
         }
+    }
+}
+
+fn is_path(expression: &Expr, name: &str) -> bool {
+    matches!(expression, Expr::Path(path) if path.path.is_ident(name))
+}
+
+/// `&value` for `&value.to_string()`.
+fn without_to_string(argument: &Expr) -> Expr {
+    match argument {
+        Expr::Reference(reference) => match &*reference.expr {
+            Expr::MethodCall(call) if call.method == "to_string" => {
+                let value = &call.receiver;
+                parse_quote!(&#value)
+            }
+            _ => argument.clone(),
+        },
+        _ => argument.clone(),
     }
 }
 
@@ -295,7 +361,7 @@ impl VisitMut for Shorten {
             path.segments = path.segments.iter().skip(skipped).cloned().collect();
         }
         let runtime = match names.as_slice() {
-            ["encode_path" | "ByteStream"] => {
+            ["ByteStream"] => {
                 path.segments.insert(0, parse_quote!(runtime));
                 return;
             }

@@ -1,12 +1,12 @@
 //! From a syntax tree to the text of a file, and the lines that say where the
 //! file comes from.
 //!
-//! prettyplease alone decides the layout; rustfmt is not run, so that the text
-//! does not depend on whose toolchain is installed. No file is touched here.
+//! rustfmt is not run, so that the text does not depend on whose toolchain is
+//! installed. No file is touched here.
 
-use std::borrow::Cow;
 use std::fmt::Write;
 
+use super::layout;
 use super::output::MARKER;
 
 /// What stands in front of the digest, and nowhere else.
@@ -74,61 +74,7 @@ pub fn with_header(path: &str, text: &str, provenance: &Provenance) -> String {
 
 /// The text of a Rust file, with its header.
 pub fn format(file: &syn::File, provenance: &Provenance) -> String {
-    format!(
-        "{}\n{}",
-        provenance.rust_header(),
-        spaced(&prettyplease::unparse(file))
-    )
-}
-
-/// Sets items apart by a blank line, which prettyplease leaves out.
-fn spaced(code: &str) -> String {
-    let mut text = String::with_capacity(code.len() + code.len() / 32);
-    let mut lines = code.lines().peekable();
-    while let Some(line) = lines.next() {
-        text.push_str(&tightened(line));
-        text.push('\n');
-        if lines.peek().is_some_and(|next| stand_apart(line, next)) {
-            text.push('\n');
-        }
-    }
-    text
-}
-
-fn stand_apart(line: &str, next: &str) -> bool {
-    const ITEMS: &[&str] = &[
-        "///",
-        "#[",
-        "async ",
-        "const ",
-        "enum ",
-        "fn ",
-        "impl",
-        "mod ",
-        "pub ",
-        "runtime::",
-        "static ",
-        "struct ",
-        "type ",
-    ];
-    let indent = |line: &str| line.len() - line.trim_start().len();
-    let starts_item = ITEMS.iter().any(|item| next.trim_start().starts_with(item));
-    let ends_block = matches!(line.trim(), "}" | "};") && indent(line) == indent(next);
-    let ends_docs = line.starts_with("//!") && !next.starts_with("//!");
-    let first_word = |line: &str| line.split([' ', '!']).next().map(str::to_owned);
-    let ends_group =
-        line.ends_with(';') && indent(line) == 0 && first_word(line) != first_word(next);
-    ends_docs || (starts_item && (ends_block || ends_group))
-}
-
-/// prettyplease puts spaces around the brackets of types in calls of macros
-/// that it does not know.
-fn tightened(line: &str) -> Cow<'_, str> {
-    if line.starts_with("runtime::request_builder!") {
-        line.replace(" < ", "<").replace(" >", ">").into()
-    } else {
-        line.into()
-    }
+    format!("{}\n{}", provenance.rust_header(), layout::print(file))
 }
 
 #[cfg(test)]
@@ -153,6 +99,7 @@ mod tests {
         // description: sha256 00102030405060708090a0b0c0d0e0f000102030405060708090a0b0c0d0e0f0
 
         //! Docs.
+
         pub struct Point {
             pub x: i32,
         }

@@ -33,6 +33,7 @@ mod check;
 mod disk;
 mod error;
 mod format;
+mod layout;
 mod location;
 mod lock;
 mod output;

@@ -6,7 +6,7 @@
 
 /// A kind of thing that a description is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Description,
     Components,
     Paths,
@@ -31,7 +31,7 @@ pub(super) enum Kind {
 
 /// How a member holds things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Slot {
+pub(crate) enum Slot {
     /// It is one.
     One(Kind),
     /// It is an array of them.
@@ -42,7 +42,7 @@ pub(super) enum Slot {
 
 /// What becomes of a reference to a thing in another file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reference {
+pub(crate) enum Reference {
     /// It refers to a section of `components` from then on.
     Component(&'static str),
     /// What it refers to takes its place.
@@ -53,7 +53,7 @@ pub(super) enum Reference {
 
 impl Kind {
     /// What the member `key` of a thing of this kind holds; `None` for data.
-    pub(super) fn member(self, key: &str) -> Option<Slot> {
+    pub(crate) fn member(self, key: &str) -> Option<Slot> {
         use Kind::*;
         use Slot::*;
         if key.starts_with("x-") {
@@ -127,7 +127,7 @@ impl Kind {
     }
 
     /// What becomes of a reference to this kind of thing.
-    pub(super) fn reference(self) -> Reference {
+    pub(crate) fn reference(self) -> Reference {
         match self {
             Self::Schema | Self::MappingTarget => Reference::Component("schemas"),
             Self::Response => Reference::Component("responses"),
@@ -151,7 +151,7 @@ impl Kind {
     }
 
     /// The kind of thing that a reference of this kind leads to.
-    pub(super) fn target(self) -> Self {
+    pub(crate) fn target(self) -> Self {
         match self {
             Self::MappingTarget => Self::Schema,
             other => other,

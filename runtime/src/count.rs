@@ -1,0 +1,46 @@
+//! Counts as APIs give them: of any integer type, and sometimes missing.
+//!
+//! Only so that generated code need not know the type that a description gives
+//! to a number of things. Amounts of money are not counts.
+
+/// How many of something there are, if that is a number at all.
+pub trait Count {
+    /// The number; `None` if it is missing or negative.
+    fn count(self) -> Option<u64>;
+}
+
+macro_rules! integers {
+    ($($integer:ty),*) => {$(
+        impl Count for $integer {
+            fn count(self) -> Option<u64> {
+                self.try_into().ok()
+            }
+        }
+    )*};
+}
+
+integers!(i8, i16, i32, i64, isize, u8, u16, u32, u64, usize);
+
+impl<C: Count> Count for Option<C> {
+    fn count(self) -> Option<u64> {
+        self?.count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_of_any_integer_type() {
+        assert_eq!(3_u8.count(), Some(3));
+        assert_eq!(Some(3_i64).count(), Some(3));
+        assert_eq!(Some(Some(3_usize)).count(), Some(3));
+    }
+
+    #[test]
+    fn what_is_missing_or_negative_is_no_count() {
+        assert_eq!((-1_i32).count(), None);
+        assert_eq!(None::<u64>.count(), None);
+    }
+}

@@ -1,0 +1,81 @@
+//! What generated types say about money: receipts and requests.
+//!
+//! Only questions and their usual answers; what is made of them is decided by
+//! the account.
+
+use super::HighestPrice;
+use crate::{Call, Credits, Operation};
+
+/// What an API reports about the price of a call. `()` reports nothing.
+pub trait Receipt {
+    /// What was charged.
+    fn used(&self) -> Credits {
+        Credits::ZERO
+    }
+
+    /// What was set aside until a job is settled.
+    fn reserved(&self) -> Credits {
+        Credits::ZERO
+    }
+
+    /// What was given back.
+    fn refunded(&self) -> Credits {
+        Credits::ZERO
+    }
+
+    /// What is left to spend, if the API says so.
+    fn remaining(&self) -> Option<Credits> {
+        None
+    }
+
+    /// The three flows at once.
+    fn amounts(&self) -> Amounts {
+        Amounts {
+            used: self.used(),
+            reserved: self.reserved(),
+            refunded: self.refunded(),
+        }
+    }
+}
+
+impl Receipt for () {}
+
+/// What a call moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Amounts {
+    /// What was charged.
+    pub used: Credits,
+    /// What was set aside until a job is settled.
+    pub reserved: Credits,
+    /// What was given back.
+    pub refunded: Credits,
+}
+
+/// A request whose price can be told.
+pub trait Priced: Call {
+    /// The operation that the request is of.
+    const OPERATION: &'static Operation;
+
+    /// The most that this request can cost.
+    fn highest_price(&self) -> HighestPrice {
+        HighestPrice::Free
+    }
+
+    /// The job that the answer's receipt is the bill of: that of an operation
+    /// which reads the status or the results of a job.
+    fn settles(&self) -> Option<&str> {
+        None
+    }
+
+    /// The job that the answer says has begun: that of an operation which
+    /// submits one.
+    fn opens(_answer: &Self::Answer) -> Option<&str> {
+        None
+    }
+
+    /// Amounts that stand in the answer instead of in its receipt, for
+    /// operations whose answers are made that way.
+    fn amounts(_answer: &Self::Answer) -> Option<Amounts> {
+        None
+    }
+}

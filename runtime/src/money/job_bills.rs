@@ -1,0 +1,163 @@
+//! The bills of jobs, each of which arrives in several answers.
+//!
+//! Every answer about a job that tells its price tells all of it. So what counts
+//! is the difference to what was known of that job before. This module finds the
+//! difference; adding it up is done elsewhere.
+
+use std::collections::HashMap;
+
+use super::{Amounts, Budget, Reservation, Totals};
+use crate::Credits;
+
+#[derive(Debug, Default)]
+pub(super) struct JobBills(HashMap<String, JobBill>);
+
+/// What is known of the price of one job.
+#[derive(Debug)]
+struct JobBill {
+    /// The operation that its amounts are booked under.
+    operation: &'static str,
+    used: Credits,
+    refunded: Credits,
+    reserved: Reserved,
+    hold: Option<Reservation>,
+}
+
+/// What the service set aside for a job.
+#[derive(Debug, Clone, Copy)]
+enum Reserved {
+    /// The job was not submitted here.
+    Unknown,
+    /// No more than this; the service did not say.
+    AtMost(Credits),
+    Exactly(Credits),
+}
+
+/// What an answer changed.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    operation: &'static str,
+    flows: Amounts,
+    /// What is spent, refunds deducted, as far as it was not set aside here.
+    spent: Credits,
+}
+
+impl Change {
+    pub(super) fn book(self, totals: &mut Totals, budget: Option<&Budget>) {
+        totals.change(self.operation, |total| total.add(self.flows));
+        if let Some(budget) = budget {
+            budget.spend(self.spent);
+        }
+    }
+}
+
+impl JobBills {
+    /// A job was submitted, or continued under the same id.
+    pub(super) fn open(
+        &mut self,
+        id: &str,
+        operation: &'static str,
+        amounts: Amounts,
+        exact: bool,
+        hold: Option<Reservation>,
+    ) -> Change {
+        let bill = self.bill(id, operation);
+        bill.update(|bill| {
+            bill.operation = operation;
+            bill.used += amounts.used;
+            bill.refunded += amounts.refunded;
+            bill.reserved = bill.reserved.plus(amounts.reserved, exact);
+            bill.hold = match (bill.hold.take(), hold) {
+                (Some(mut hold), Some(more)) => {
+                    hold.absorb(more);
+                    Some(hold)
+                }
+                (hold, more) => hold.or(more),
+            };
+        })
+    }
+
+    /// An answer told the bill so far.
+    pub(super) fn settle(&mut self, id: &str, operation: &'static str, amounts: Amounts) -> Change {
+        self.bill(id, operation).update(|bill| {
+            bill.used = bill.used.max(amounts.used);
+            bill.refunded = bill.refunded.max(amounts.refunded);
+        })
+    }
+
+    fn bill(&mut self, id: &str, operation: &'static str) -> &mut JobBill {
+        self.0.entry(id.to_owned()).or_insert(JobBill {
+            operation,
+            used: Credits::ZERO,
+            refunded: Credits::ZERO,
+            reserved: Reserved::Unknown,
+            hold: None,
+        })
+    }
+}
+
+impl JobBill {
+    fn update(&mut self, update: impl FnOnce(&mut Self)) -> Change {
+        let before = (self.used, self.outstanding(), self.refunded, self.spent());
+        update(self);
+        let spent = self.spent() - before.3;
+        let held = self.turn_hold(spent);
+        Change {
+            operation: self.operation,
+            flows: Amounts {
+                used: self.used - before.0,
+                reserved: self.outstanding() - before.1,
+                refunded: self.refunded - before.2,
+            },
+            spent: if held { Credits::ZERO } else { spent },
+        }
+    }
+
+    /// What is set aside and neither used nor given back.
+    fn outstanding(&self) -> Credits {
+        let settled = self.used + self.refunded;
+        match self.reserved {
+            Reserved::Unknown => Credits::ZERO,
+            Reserved::AtMost(_) if !settled.is_zero() => Credits::ZERO,
+            Reserved::AtMost(reserved) | Reserved::Exactly(reserved) => {
+                (reserved - settled).max(Credits::ZERO)
+            }
+        }
+    }
+
+    /// What is used and not given back. What is given back comes out of what
+    /// was set aside and not used; only what goes beyond that was used before.
+    fn spent(&self) -> Credits {
+        let unused = match self.reserved {
+            Reserved::Unknown | Reserved::AtMost(_) => return self.used,
+            Reserved::Exactly(reserved) => (reserved - self.used).max(Credits::ZERO),
+        };
+        self.used - (self.refunded - unused).max(Credits::ZERO)
+    }
+
+    /// Tells the budget what became of the amount set aside, if there is one.
+    fn turn_hold(&mut self, spent: Credits) -> bool {
+        let outstanding = self.outstanding();
+        let Some(mut hold) = self.hold.take() else {
+            return false;
+        };
+        hold.turn(spent, outstanding);
+        if !outstanding.is_zero() {
+            self.hold = Some(hold);
+        }
+        true
+    }
+}
+
+impl Reserved {
+    fn plus(self, amount: Credits, exact: bool) -> Self {
+        let sum = match self {
+            Self::Unknown => amount,
+            Self::AtMost(sum) | Self::Exactly(sum) => sum + amount,
+        };
+        match self {
+            Self::Unknown | Self::Exactly(_) if exact => Self::Exactly(sum),
+            _ => Self::AtMost(sum),
+        }
+    }
+}

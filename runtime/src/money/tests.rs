@@ -1,0 +1,371 @@
+//! An account over answers that were not asked of any server.
+
+use std::future::ready;
+
+use proptest::prelude::*;
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+
+use super::*;
+use crate::error::FailedAnswer;
+use crate::head::Head;
+use crate::{BoxFuture, Credits, Error, ErrorKind, Operation, Price, Repeat, Response};
+
+static FIND: Operation = Operation {
+    id: "find",
+    method: "POST",
+    path: "/find",
+    price: Price::call(Credits::new(10)),
+    repeat: Repeat::NotProcessed,
+    not_processed: &[402, 429],
+    ..Operation::DEFAULT
+};
+static SUBMIT: Operation = Operation {
+    id: "submit",
+    ..FIND
+};
+static RESULTS: Operation = Operation {
+    id: "results",
+    price: Price::Free,
+    ..FIND
+};
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Bill(Amounts);
+
+impl Receipt for Bill {
+    fn used(&self) -> Credits {
+        self.0.used
+    }
+    fn reserved(&self) -> Credits {
+        self.0.reserved
+    }
+    fn refunded(&self) -> Credits {
+        self.0.refunded
+    }
+}
+
+/// A request builder of which only the money matters.
+macro_rules! request {
+    ($(#[$meta:meta])* $name:ident($field:ty) -> $answer:ty) => {
+        $(#[$meta])*
+        #[derive(Clone)]
+        struct $name($field);
+
+        impl IntoFuture for $name {
+            type Output = Result<Response<$answer, Bill>, Error>;
+            type IntoFuture = BoxFuture<'static, Self::Output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                unreachable!("the answer is made by hand")
+            }
+        }
+    };
+}
+
+request!(Find(HighestPrice) -> ());
+request!(Submit(usize) -> String);
+request!(Results(&'static str) -> ());
+
+impl Priced for Find {
+    const OPERATION: &'static Operation = &FIND;
+    fn highest_price(&self) -> HighestPrice {
+        self.0
+    }
+}
+
+impl Priced for Submit {
+    const OPERATION: &'static Operation = &SUBMIT;
+    fn highest_price(&self) -> HighestPrice {
+        HighestPrice::from(Credits::new(10)).times(self.0)
+    }
+    fn opens(answer: &String) -> Option<&str> {
+        Some(answer)
+    }
+}
+
+impl Priced for Results {
+    const OPERATION: &'static Operation = &RESULTS;
+    fn settles(&self) -> Option<&str> {
+        Some(self.0)
+    }
+}
+
+const FIND_FOR_TEN: Find = Find(HighestPrice::AtMost(Credits::new(10)));
+
+fn credits(amount: i64) -> Credits {
+    Credits::new(amount)
+}
+
+fn amounts(used: i64, reserved: i64, refunded: i64) -> Amounts {
+    Amounts {
+        used: credits(used),
+        reserved: credits(reserved),
+        refunded: credits(refunded),
+    }
+}
+
+fn head(status: StatusCode) -> Head {
+    Head {
+        status,
+        headers: HeaderMap::new(),
+    }
+}
+
+fn answer<T>(value: T, receipt: Option<Amounts>) -> Result<Response<T, Bill>, Error> {
+    Ok(Response {
+        value,
+        receipt_reported: receipt.is_some(),
+        receipt: Bill(receipt.unwrap_or_default()),
+        head: head(StatusCode::OK),
+    })
+}
+
+fn refusal(status: u16) -> Error {
+    let status = StatusCode::from_u16(status).expect("a status");
+    Error::new(ErrorKind::Status, "")
+        .with_outcome(FIND.outcome_of(status))
+        .with_answer(FailedAnswer::without_body(head(status)))
+}
+
+async fn submit(account: &Account, items: usize, job: &str, receipt: Option<Amounts>) {
+    account
+        .pay(
+            Charge::of(&Submit(items)),
+            ready(answer(job.to_owned(), receipt)),
+        )
+        .await
+        .expect("an answer");
+}
+
+async fn settle(account: &Account, job: &'static str, receipt: Amounts) {
+    account
+        .pay(Charge::of(&Results(job)), ready(answer((), Some(receipt))))
+        .await
+        .expect("an answer");
+}
+
+fn limited(limit: i64) -> (Account, Budget) {
+    let budget = Budget::new(limit);
+    (Account::with_budget(budget.clone()), budget)
+}
+
+#[tokio::test]
+async fn a_call_costs_what_its_receipt_says() {
+    let (account, budget) = limited(10);
+    let call = ready(answer((), Some(amounts(3, 0, 0))));
+    account
+        .pay(Charge::of(&FIND_FOR_TEN), call)
+        .await
+        .expect("an answer");
+    assert_eq!((budget.spent(), budget.held()), (credits(3), credits(0)));
+    let totals = account.totals();
+    assert_eq!(totals.all, totals.by_operation["find"]);
+    assert_eq!((totals.all.calls, totals.all.used), (1, credits(3)));
+    assert_eq!(totals.all.doubts, 0);
+}
+
+#[tokio::test]
+async fn a_call_that_does_not_fit_is_not_made() {
+    let (account, budget) = limited(9);
+    let call = async { panic!("the call was made") };
+    let error = account
+        .pay::<(), Bill>(Charge::of(&FIND_FOR_TEN), call)
+        .await
+        .expect_err("a refusal");
+    assert_eq!(error.kind(), &ErrorKind::OverBudget);
+    assert_eq!(error.operation(), Some("find"));
+    assert!(
+        error
+            .to_string()
+            .contains("at most 10 credits, of which 9 are left")
+    );
+    assert_eq!(budget.left(), 9);
+
+    let unknown = Charge::of(&Find(HighestPrice::Unknown));
+    let error = account
+        .pay::<(), Bill>(unknown, ready(answer((), None)))
+        .await;
+    assert_eq!(error.expect_err("a refusal").kind(), &ErrorKind::OverBudget);
+    let stated = Charge::of(&Find(HighestPrice::Unknown)).at_most(credits(9));
+    let call = ready(answer((), Some(amounts(1, 0, 0))));
+    account.pay(stated, call).await.expect("an answer");
+    assert_eq!(budget.left(), 8);
+}
+
+#[tokio::test]
+async fn an_unclear_outcome_is_booked_at_the_highest_price() {
+    for error in [
+        Error::new(ErrorKind::Timeout, ""),
+        Error::new(ErrorKind::Transport, ""),
+        refusal(504),
+        refusal(408),
+    ] {
+        let (account, budget) = limited(10);
+        let call = ready(Err::<Response<(), Bill>, _>(error));
+        account
+            .pay(Charge::of(&FIND_FOR_TEN), call)
+            .await
+            .expect_err("an error");
+        assert_eq!((budget.spent(), budget.held()), (credits(10), credits(0)));
+        let all = account.totals().all;
+        assert_eq!(
+            (all.doubts, all.doubtful, all.used),
+            (1, credits(10), credits(0))
+        );
+    }
+    let (account, budget) = limited(10);
+    account
+        .pay(Charge::of(&FIND_FOR_TEN), ready(answer((), None)))
+        .await
+        .expect("an answer");
+    assert_eq!(
+        (budget.spent(), account.totals().all.doubts),
+        (credits(10), 1)
+    );
+}
+
+#[tokio::test]
+async fn a_clear_refusal_costs_nothing() {
+    for error in [
+        Error::new(ErrorKind::Connect, ""),
+        refusal(402),
+        refusal(429),
+    ] {
+        let (account, budget) = limited(10);
+        let call = ready(Err::<Response<(), Bill>, _>(error));
+        account
+            .pay(Charge::of(&FIND_FOR_TEN), call)
+            .await
+            .expect_err("an error");
+        assert_eq!(budget.left(), 10);
+        assert_eq!(account.totals().all.doubts, 0);
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_is_given_up_stays_spent() {
+    let (account, budget) = limited(10);
+    let call = std::future::pending::<Result<Response<(), Bill>, Error>>();
+    let mut paying = Box::pin(account.pay(Charge::of(&FIND_FOR_TEN), call));
+    assert!(futures_util::poll!(&mut paying).is_pending());
+    assert_eq!((budget.spent(), budget.held()), (credits(0), credits(10)));
+    drop(paying);
+    assert_eq!((budget.spent(), budget.held()), (credits(10), credits(0)));
+    assert_eq!(account.totals().all.doubts, 1);
+}
+
+#[tokio::test]
+async fn a_job_is_paid_when_it_settles_and_only_once() {
+    let (account, budget) = limited(100);
+    submit(&account, 5, "j1", Some(amounts(0, 40, 0))).await;
+    assert_eq!((budget.spent(), budget.held()), (credits(0), credits(40)));
+    assert_eq!(account.totals().all.reserved, 40);
+    // Read before the job has ended, then twice after it has.
+    settle(&account, "j1", amounts(0, 0, 0)).await;
+    assert_eq!(budget.held(), 40);
+    for _ in 0..2 {
+        settle(&account, "j1", amounts(30, 0, 10)).await;
+        assert_eq!((budget.spent(), budget.held()), (credits(30), credits(0)));
+        let submit = account.totals().by_operation["submit"];
+        assert_eq!(
+            (submit.used, submit.reserved, submit.refunded),
+            (credits(30), credits(0), credits(10))
+        );
+    }
+    assert_eq!(account.totals().by_operation["results"].calls, 3);
+    assert_eq!(account.totals().by_operation["results"].used, 0);
+}
+
+#[tokio::test]
+async fn a_reservation_that_was_not_told_is_the_highest_price() {
+    let (account, budget) = limited(100);
+    submit(&account, 5, "j1", None).await;
+    assert_eq!(budget.held(), 50);
+    settle(&account, "j1", amounts(20, 0, 0)).await;
+    assert_eq!((budget.spent(), budget.held()), (credits(20), credits(0)));
+}
+
+#[tokio::test]
+async fn what_was_charged_at_once_can_be_given_back() {
+    let (account, budget) = limited(100);
+    submit(&account, 5, "j1", Some(amounts(50, 0, 0))).await;
+    assert_eq!((budget.spent(), budget.held()), (credits(50), credits(0)));
+    settle(&account, "j1", amounts(0, 0, 50)).await;
+    assert_eq!(budget.spent(), 0);
+    assert_eq!(account.totals().all.refunded, 50);
+}
+
+#[tokio::test]
+async fn a_job_of_another_process_is_paid_here() {
+    let (account, budget) = limited(100);
+    settle(&account, "j9", amounts(7, 0, 3)).await;
+    assert_eq!((budget.spent(), budget.held()), (credits(7), credits(0)));
+    assert_eq!(account.totals().by_operation["results"].used, 7);
+}
+
+proptest! {
+    /// Jobs that are submitted and read in any order, any number of times: in
+    /// the end the books hold what the jobs cost.
+    #[test]
+    fn books_balance(
+        jobs in prop::collection::vec((1usize..50, 0i64..=100), 1..6),
+        reads in prop::collection::vec((0usize..6, any::<bool>()), 0..40),
+    ) {
+        const IDS: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        runtime.block_on(async {
+            let (account, budget) = limited(1_000_000);
+            let bills: Vec<Amounts> = jobs.iter().map(|(items, percent)| {
+                let reserved = *items as i64 * 10;
+                let used = reserved * percent / 100;
+                amounts(used, reserved, reserved - used)
+            }).collect();
+            for (index, (items, _)) in jobs.iter().enumerate() {
+                let receipt = amounts(0, *items as i64 * 10, 0);
+                submit(&account, *items, IDS[index], Some(receipt)).await;
+            }
+            let mut settled = vec![false; jobs.len()];
+            for (job, ended) in reads {
+                let job = job % jobs.len();
+                let ended = ended || settled[job];
+                settled[job] = ended;
+                let bill = if ended { bills[job] } else { Amounts::default() };
+                settle(&account, IDS[job], Amounts { reserved: credits(0), ..bill }).await;
+            }
+            let of = |pick: fn(&Amounts) -> Credits, state: bool| -> Credits {
+                bills.iter().zip(&settled).filter(|(_, it)| **it == state).map(|(bill, _)| pick(bill)).sum()
+            };
+            let all = account.totals().all;
+            assert_eq!(all.used, of(|it| it.used, true));
+            assert_eq!(all.refunded, of(|it| it.refunded, true));
+            assert_eq!(all.reserved, of(|it| it.reserved, false));
+            assert_eq!(budget.spent(), all.used);
+            assert_eq!(budget.held(), all.reserved);
+        });
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn concurrent_calls_cannot_overdraw() {
+    let (account, budget) = limited(100);
+    let calls = (0..200).map(|number| {
+        let account = account.clone();
+        tokio::spawn(async move {
+            let call = async {
+                tokio::task::yield_now().await;
+                answer((), Some(amounts(number % 11, 0, 0)))
+            };
+            account.pay(Charge::of(&FIND_FOR_TEN), call).await.is_ok()
+        })
+    });
+    let made = futures_util::future::join_all(calls).await;
+    let made = made
+        .into_iter()
+        .filter(|it| *it.as_ref().expect("no panic"))
+        .count() as u64;
+    let all = account.totals().all;
+    assert_eq!(all.calls, made);
+    assert_eq!(budget.spent(), all.used);
+    assert!(all.used <= 100 && budget.held() == 0);
+}

@@ -1,0 +1,146 @@
+//! Reading all pages of a long answer, one row after the other.
+//!
+//! A generated request of one page says by [`Paged`] how it is turned into the
+//! request of the next one. From there on [`Rows`] and [`Pages`] do the same for
+//! every operation: read until there is nothing left, and not beyond. What a
+//! row is, and what is done with it, has no place here.
+//!
+//! # When reading ends
+//!
+//! Servers are not taken at their word. Reading ends at the first of: a page
+//! that the server calls the last; as many rows as the first page said there
+//! are in all (so that a list which grows while it is read has an end); a page
+//! without rows; a page that came before; the offset that the service does not
+//! go beyond. [`Rows::end`] tells which it was. A short page is no sign of the
+//! end, because services leave out rows and serve smaller pages than asked for.
+//!
+//! # What is read ahead
+//!
+//! While the rows of one page are used, the next page is fetched, in a task of
+//! its own. So two pages are in memory at most. Only pages that are free and
+//! safe to read are fetched ahead; one that costs something is fetched when the
+//! first row of it is asked for, and not before.
+//!
+//! # What a generator writes
+//!
+//! ```
+//! # use openapi_client_runtime as runtime;
+//! # use runtime::{Client, Credits, Operation, Options, Price, Repeat};
+//! # static LIST_PEOPLE: Operation = Operation {
+//! #     id: "listPeople", method: "GET", path: "/people",
+//! #     price: Price::Free, repeat: Repeat::Safe, rate_class: "", ..Operation::DEFAULT
+//! # };
+//! # #[derive(Default, serde::Deserialize, serde::Serialize)] pub struct Person { name: String }
+//! # #[derive(Default, serde::Deserialize)] pub struct PeoplePage { results: Vec<Person>, total: Option<i64> }
+//! # type Response<T> = runtime::Response<T, ()>;
+//! # #[derive(Clone)]
+//! # pub struct People { client: Client, options: Options, limit: Option<u64>, page: Option<u64> }
+//! # impl People {
+//! #     fn request(self) -> Result<runtime::Request<PeoplePage>, runtime::BuildError> {
+//! #         let url = format!("{}/people", self.client.base_url());
+//! #         Ok(runtime::Request::new(&LIST_PEOPLE, self.client.http().get(url).build()?))
+//! #     }
+//! # }
+//! # impl std::future::IntoFuture for People {
+//! #     type Output = Result<Response<PeoplePage>, runtime::Error>;
+//! #     type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
+//! #     fn into_future(self) -> Self::IntoFuture {
+//! #         Box::pin(async move { self.client.clone().send(self.request()?).await })
+//! #     }
+//! # }
+//! impl runtime::page::Paged for People {
+//!     type Row = Person;
+//!     const OPERATION: &'static runtime::Operation = &LIST_PEOPLE;
+//!
+//!     fn page_number(&self) -> Option<u64> {
+//!         self.page
+//!     }
+//!     fn set_page_number(&mut self, number: u64) {
+//!         self.page = Some(number);
+//!     }
+//!     fn rows_per_page(&self) -> u64 {
+//!         self.limit.unwrap_or(100)
+//!     }
+//!     fn rows(answer: &mut PeoplePage) -> &mut Vec<Person> {
+//!         &mut answer.results
+//!     }
+//!     fn total(answer: &PeoplePage) -> Option<u64> {
+//!         runtime::Count::count(answer.total)
+//!     }
+//! }
+//! runtime::paged!(People);
+//!
+//! async fn print(people: People) -> Result<(), runtime::Error> {
+//!     let mut rows = people.stream();
+//!     while let Some(person) = rows.try_next().await? {
+//!         println!("{}", person.name);
+//!     }
+//!     Ok(())
+//! }
+//! ```
+
+mod course;
+mod pages;
+mod rows;
+
+use serde::Serialize;
+
+pub use self::course::End;
+pub use self::pages::Pages;
+pub use self::rows::Rows;
+use crate::{Call, Operation};
+
+/// A request of one page of many.
+pub trait Paged: Call {
+    /// What a page is made of. It can be serialized so that a page which comes
+    /// twice is noticed.
+    type Row: Serialize + Send + 'static;
+
+    /// The operation that the request is of.
+    const OPERATION: &'static Operation;
+
+    /// The first offset that the service refuses, if there is one.
+    const MAX_OFFSET: Option<u64> = None;
+
+    /// The page that is asked for, counted from 1; `None` for the first.
+    fn page_number(&self) -> Option<u64>;
+
+    /// Asks for another page.
+    fn set_page_number(&mut self, number: u64);
+
+    /// The most rows that a page of this request has.
+    fn rows_per_page(&self) -> u64;
+
+    /// The rows of a page.
+    fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row>;
+
+    /// How many rows there are on all pages, if the page says so.
+    fn total(_answer: &Self::Answer) -> Option<u64> {
+        None
+    }
+
+    /// Whether there are more pages, if the page says so.
+    fn more(_answer: &Self::Answer) -> Option<bool> {
+        None
+    }
+}
+
+/// Writes the methods by which a [`Paged`](crate::page::Paged) request is read
+/// page after page.
+#[macro_export]
+macro_rules! paged {
+    ($builder:ident) => {
+        impl $builder {
+            /// Reads the rows of this page and of all that follow, fetching them
+            /// as they are needed.
+            pub fn stream(self) -> $crate::page::Rows<Self> {
+                $crate::page::Rows::new(self)
+            }
+
+            /// Reads this page and all that follow, each with its receipt.
+            pub fn pages(self) -> $crate::page::Pages<Self> {
+                $crate::page::Pages::new(self)
+            }
+        }
+    };
+}

@@ -1,0 +1,138 @@
+//! A small change of the description is a small change of the crate, and a
+//! mistake in it is told where it is.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use client_tests::project::{Files, Workbench, generate, root};
+use client_tests::surface;
+use similar::{ChangeTag, TextDiff};
+
+use crate::snapshot;
+
+const SPEC: &str = "openapi/enrich.yaml";
+
+static BEFORE: LazyLock<Files> = LazyLock::new(|| generate(root()).expect("a crate"));
+
+/// What a change does to the files of the crate, and to what it offers. The
+/// digest in the head of every file is left out: that it changes is its point.
+fn consequences(after: &Files) -> String {
+    let files = diff(&without_digests(&BEFORE), &without_digests(after));
+    let pages = diff(&surface::pages(&BEFORE), &surface::pages(after));
+    format!("in the files\n\n{files}\nin the surface\n\n{pages}")
+}
+
+fn without_digests(files: &Files) -> BTreeMap<String, String> {
+    let is_kept = |line: &&str| !line.contains("description: sha256");
+    let text = |text: &str| text.split_inclusive('\n').filter(is_kept).collect();
+    files
+        .iter()
+        .map(|(path, it)| (path.display().to_string(), text(it)))
+        .collect()
+}
+
+/// What differs between two sets of texts, without what surrounds it.
+fn diff(old: &BTreeMap<String, String>, new: &BTreeMap<String, String>) -> String {
+    let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let mut shown = String::new();
+    for name in names {
+        let text =
+            |texts: &'_ BTreeMap<String, String>| texts.get(name).cloned().unwrap_or_default();
+        let (old, new) = (text(old), text(new));
+        let diff = TextDiff::from_lines(&old, &new);
+        let changes = diff
+            .iter_all_changes()
+            .filter(|it| it.tag() != ChangeTag::Equal);
+        let lines: Vec<String> = changes.map(|it| format!("{}{it}", it.tag())).collect();
+        if !lines.is_empty() {
+            shown.push_str(&format!("{name}\n{}", lines.concat()));
+        }
+    }
+    if shown.is_empty() {
+        "nothing\n".to_owned()
+    } else {
+        shown
+    }
+}
+
+fn assert_consequences(name: &str, bench: &Workbench) {
+    let after = bench
+        .generate()
+        .unwrap_or_else(|problems| panic!("{problems}"));
+    snapshot::assert(name, &consequences(&after));
+}
+
+fn assert_refused(name: &str, bench: &Workbench) {
+    let problems = bench.generate().expect_err("a description that is wrong");
+    snapshot::assert(name, &problems);
+}
+
+#[test]
+fn another_description_is_another_doc_comment() {
+    let bench = Workbench::new().edit(
+        SPEC,
+        "description: The address. Absent when `found` is `false`.",
+        "description: The address that was found.",
+    );
+    assert_consequences("change.description", &bench);
+}
+
+#[test]
+fn another_field_is_another_field() {
+    let bench = Workbench::new().edit(
+        SPEC,
+        "        provider:\n          type: string\n          description: Service that handles mail for the domain.\n        message:\n",
+        "        provider:\n          type: string\n          description: Service that handles mail for the domain.\n        checkedAt:\n          type: string\n          format: date-time\n          description: When the address was last checked.\n        message:\n",
+    );
+    assert_consequences("change.answer-field", &bench);
+}
+
+#[test]
+fn another_field_of_a_request_is_another_setter() {
+    let bench = Workbench::new().edit(
+        SPEC,
+        "          description: Domain that the email address is looked for at, such as `example.com`.\n          minLength: 1\n          maxLength: 253\n",
+        "          description: Domain that the email address is looked for at, such as `example.com`.\n          minLength: 1\n          maxLength: 253\n        middleName:\n          type: string\n          description: Middle name.\n",
+    );
+    assert_consequences("change.request-field", &bench);
+}
+
+#[test]
+fn another_value_is_another_variant() {
+    let bench = Workbench::new().edit(
+        SPEC,
+        "      description: How certain an address that was found is.\n      enum:\n        - high\n",
+        "      description: How certain an address that was found is.\n      enum:\n        - certain\n        - high\n",
+    );
+    assert_consequences("change.enum-value", &bench);
+}
+
+#[test]
+fn an_operation_that_is_renamed_leaves_its_rules_behind() {
+    let bench = Workbench::new().edit(
+        SPEC,
+        "operationId: findEmail\n",
+        "operationId: findAddress\n",
+    );
+    assert_refused("refused.renamed-operation", &bench);
+}
+
+#[test]
+fn yaml_that_is_broken_is_told_with_its_place() {
+    let bench = Workbench::new().edit(
+        SPEC,
+        "      operationId: findEmail\n      tags:\n",
+        "      operationId: findEmail\n     tags: [\n",
+    );
+    assert_refused("refused.broken-yaml", &bench);
+}
+
+#[test]
+fn a_reference_to_nothing_is_told_with_its_place() {
+    let bench = Workbench::new().edit(
+        SPEC,
+        "          $ref: '#/components/responses/EmailFinderResult'",
+        "          $ref: '#/components/responses/EmailFinderResults'",
+    );
+    assert_refused("refused.dangling-reference", &bench);
+}

@@ -1,0 +1,133 @@
+//! The three shapes in which the service says what is wrong, as users of the
+//! client see them.
+
+use std::time::Duration;
+
+use client_tests::Service;
+use enrich_api::{Error, ErrorKind};
+use serde_json::{Value, json};
+use wiremock::ResponseTemplate;
+
+/// What a call fails with that is answered like this.
+async fn failure(answer: ResponseTemplate) -> Error {
+    let service = Service::answering(answer).await;
+    let find = service
+        .client()
+        .email_finder()
+        .find("Ada", "Example", "example.com");
+    find.await.expect_err("an answer that is an error")
+}
+
+fn problem(status: u16, body: &Value) -> ResponseTemplate {
+    ResponseTemplate::new(status).set_body_raw(body.to_string(), "application/problem+json")
+}
+
+fn status(error: &Error) -> Option<u16> {
+    error.status().map(|status| status.as_u16())
+}
+
+#[tokio::test]
+async fn a_problem_document_is_kept_whole() {
+    let error = failure(problem(
+        402,
+        &json!({
+            "type": "https://dev.enrich.so/errors/insufficient-credits",
+            "title": "Insufficient credits",
+            "status": 402,
+            "detail": "This call needs 10 credits",
+            "instance": "req_4c1d7f60",
+            "currentBalance": 4, "required": 10, "shortfall": 6,
+        }),
+    ))
+    .await;
+    assert_eq!(*error.kind(), ErrorKind::Status);
+    assert_eq!(status(&error), Some(402));
+    assert_eq!(error.request_id(), Some("req_4c1d7f60"));
+    let problem = error.problem().expect("a problem");
+    assert!(problem.type_uri().ends_with("/insufficient-credits"));
+    assert_eq!(problem.title(), Some("Insufficient credits"));
+    assert_eq!(problem.detail(), Some("This call needs 10 credits"));
+    assert_eq!(problem.extension("shortfall"), Some(&json!(6)));
+    assert!(
+        error.to_string().contains("This call needs 10 credits"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn a_flat_error_is_a_problem_too() {
+    let only = "This endpoint requires API key authentication.";
+    let error = failure(ResponseTemplate::new(401).set_body_json(json!({"error": only}))).await;
+    assert_eq!(status(&error), Some(401));
+    assert_eq!(
+        error.problem().and_then(|problem| problem.detail()),
+        Some(only)
+    );
+
+    let both = json!({"error": "Conflict", "message": "The scrape is being continued"});
+    let error = failure(ResponseTemplate::new(409).set_body_json(both)).await;
+    let problem = error.problem().expect("a problem");
+    assert_eq!(status(&error), Some(409));
+    assert_eq!(problem.title(), Some("Conflict"));
+    assert_eq!(problem.detail(), Some("The scrape is being continued"));
+}
+
+#[tokio::test]
+async fn a_rate_limit_says_how_long_to_wait() {
+    let body = json!({
+        "statusCode": 429, "error": "Too Many Requests",
+        "message": "API key rate limit exceeded", "retryAfter": 30,
+    });
+    let error = failure(ResponseTemplate::new(429).set_body_json(&body)).await;
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(30)));
+    assert_eq!(
+        error.problem().and_then(|problem| problem.status()),
+        Some(429)
+    );
+
+    let limited = ResponseTemplate::new(429)
+        .set_body_json(&body)
+        .insert_header("Retry-After", "7")
+        .insert_header("X-RateLimit-Limit", "5")
+        .insert_header("X-RateLimit-Remaining", "0")
+        .insert_header("X-RateLimit-Reset", "1");
+    let error = failure(limited).await;
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+    let limit = error.rate_limit().expect("a rate limit");
+    assert_eq!((limit.limit, limit.remaining), (Some(5), Some(0)));
+    assert_eq!(limit.reset, Some(Duration::from_secs(1)));
+}
+
+#[tokio::test]
+async fn a_refusal_that_is_no_json_keeps_its_body() {
+    let error = failure(ResponseTemplate::new(502).set_body_string("<h1>Bad gateway</h1>")).await;
+    assert_eq!(status(&error), Some(502));
+    assert!(error.problem().is_none());
+    assert_eq!(error.body(), b"<h1>Bad gateway</h1>");
+}
+
+#[tokio::test]
+async fn a_missing_approval_says_where_it_stands() {
+    let body = json!({"success": false, "message": "Access denied", "accessStatus": "pending"});
+    let service = Service::answering(ResponseTemplate::new(403).set_body_json(body)).await;
+    let error = service
+        .client()
+        .company_followers()
+        .progress("1")
+        .await
+        .expect_err("a refusal");
+    assert_eq!(error.operation(), Some("getCompanyFollowerProgress"));
+    let problem = error.problem().expect("a problem");
+    assert_eq!(problem.extension("accessStatus"), Some(&json!("pending")));
+}
+
+#[tokio::test]
+async fn an_answer_that_does_not_fit_says_where() {
+    let body = json!({"success": true, "data": {"firstName": "Ada", "found": "yes"}});
+    let error = failure(ResponseTemplate::new(200).set_body_json(body)).await;
+    assert!(
+        matches!(error.kind(), ErrorKind::Decode { path, .. } if path == "data.found"),
+        "{error:?}"
+    );
+    assert_eq!(status(&error), Some(200));
+}

@@ -1,0 +1,14 @@
+//! The generated client and the generator, seen from outside.
+//!
+//! One binary, because each more is linked anew at every change.
+
+mod answers;
+mod calls;
+mod changes;
+mod errors;
+mod example;
+mod operations;
+mod regenerate;
+mod snapshot;
+mod surface;
+mod webhooks;

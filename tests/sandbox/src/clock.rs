@@ -1,0 +1,140 @@
+//! [`Clock`]: the time it is in the sandbox.
+//!
+//! It runs as fast as it is told to, stands still at speed 0, and can be moved
+//! ahead by hand, which is how a test finishes a job or outlives a cache
+//! without waiting. It never goes back. Nothing else in the sandbox may ask
+//! the operating system for the time.
+
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, Utc};
+use parking_lot::Mutex;
+use tokio::sync::watch;
+
+/// A moment in the sandbox.
+pub type Moment = DateTime<Utc>;
+
+/// The sandbox's own time.
+#[derive(Debug)]
+pub struct Clock {
+    began: Moment,
+    started: Instant,
+    speed: f64,
+    ahead: Mutex<Duration>,
+    moved: watch::Sender<()>,
+}
+
+impl Clock {
+    /// Starts at the present time and runs `speed` times as fast as the real
+    /// one. What is no speed, below 0 or not finite, counts as 0: the clock
+    /// then only moves by [`advance`](Self::advance).
+    #[must_use]
+    pub fn new(speed: f64) -> Self {
+        Self {
+            began: Utc::now(),
+            started: Instant::now(),
+            speed: if speed.is_finite() {
+                speed.max(0.0)
+            } else {
+                0.0
+            },
+            ahead: Mutex::new(Duration::ZERO),
+            moved: watch::Sender::new(()),
+        }
+    }
+
+    /// The time it is.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        let passed = Duration::try_from_secs_f64(self.started.elapsed().as_secs_f64() * self.speed)
+            .unwrap_or(Duration::MAX);
+        later(self.began, passed.saturating_add(*self.ahead.lock()))
+    }
+
+    /// Moves the clock ahead and wakes whoever waits for the time that passed.
+    pub fn advance(&self, by: Duration) {
+        {
+            let mut ahead = self.ahead.lock();
+            *ahead = ahead.saturating_add(by);
+        }
+        self.moved.send_replace(());
+    }
+
+    /// Waits until it is `moment`.
+    pub async fn until(&self, moment: Moment) {
+        let mut moved = self.moved.subscribe();
+        loop {
+            let left = (moment - self.now()).to_std().unwrap_or(Duration::ZERO);
+            if left.is_zero() {
+                return;
+            }
+            let real = Duration::try_from_secs_f64(left.as_secs_f64() / self.speed);
+            // The sender lives in `self`, so that a change can always be awaited.
+            match real {
+                Ok(real) => {
+                    let _ = tokio::time::timeout(real, moved.changed()).await;
+                }
+                Err(_) => {
+                    let _ = moved.changed().await;
+                }
+            }
+        }
+    }
+
+    /// Waits until `span` has passed in the sandbox.
+    pub async fn sleep(&self, span: Duration) {
+        self.until(later(self.now(), span)).await;
+    }
+}
+
+/// The moment `span` after another; the end of time where there is none.
+#[must_use]
+pub fn later(moment: Moment, span: Duration) -> Moment {
+    chrono::Duration::from_std(span)
+        .ok()
+        .and_then(|span| moment.checked_add_signed(span))
+        .unwrap_or(Moment::MAX_UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_at_speed_0_moves_only_by_hand() {
+        let clock = Clock::new(0.0);
+        let before = clock.now();
+        assert_eq!(clock.now(), before);
+        clock.advance(Duration::from_secs(90));
+        assert_eq!(clock.now(), later(before, Duration::from_secs(90)));
+    }
+
+    #[test]
+    fn what_is_no_speed_is_standstill() {
+        for speed in [f64::NAN, f64::INFINITY, -1.0] {
+            let clock = Clock::new(speed);
+            assert_eq!(clock.now(), clock.now());
+        }
+    }
+
+    #[test]
+    fn the_end_of_time_is_no_panic() {
+        let clock = Clock::new(0.0);
+        clock.advance(Duration::MAX);
+        clock.advance(Duration::MAX);
+        assert_eq!(clock.now(), Moment::MAX_UTC);
+    }
+
+    #[tokio::test]
+    async fn advancing_wakes_those_who_wait() {
+        let clock = std::sync::Arc::new(Clock::new(0.0));
+        let waiting = tokio::spawn({
+            let clock = std::sync::Arc::clone(&clock);
+            async move { clock.sleep(Duration::from_secs(3600)).await }
+        });
+        tokio::task::yield_now().await;
+        assert!(!waiting.is_finished());
+        clock.advance(Duration::from_secs(3600));
+        waiting.await.expect("the sleeper wakes");
+    }
+}

@@ -1,0 +1,251 @@
+//! Lead Finder: exports.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::lead_query::{Members, query};
+use super::pages::{Page, place};
+use crate::clock::Moment;
+use crate::context::Context;
+use crate::jobs::export::{Export, PACE, Selection, row_price};
+use crate::jobs::timeline::{Phase, Timeline};
+use crate::ledger::Ledger;
+use crate::problem::Refusal;
+use crate::reply::Reply;
+use crate::world::{ExportColumns, Lead, World};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[expect(clippy::struct_excessive_bools, reason = "this is what callers send")]
+struct Body {
+    filters: Members,
+    exclude_filters: Members,
+    name: Option<String>,
+    max_results: u64,
+    include_contact_info: bool,
+    include_email: bool,
+    include_phone: bool,
+    include_names: bool,
+    lead_ids: Option<HashSet<String>>,
+    page: Option<u64>,
+    page_size: Option<u64>,
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self {
+            filters: Members::new(),
+            exclude_filters: Members::new(),
+            name: None,
+            max_results: 1_000,
+            include_contact_info: false,
+            include_email: false,
+            include_phone: false,
+            include_names: false,
+            lead_ids: None,
+            page: None,
+            page_size: None,
+        }
+    }
+}
+
+impl Body {
+    const fn columns(&self) -> ExportColumns {
+        ExportColumns {
+            names: self.include_names,
+            email: self.include_email || self.include_contact_info,
+            phone: self.include_phone || self.include_contact_info,
+        }
+    }
+
+    fn selection(&mut self) -> Result<Selection, Refusal> {
+        let most = place(self.max_results);
+        let (skip, take) = match (self.page, self.page_size) {
+            (None, None) => (0, most),
+            (number, size) => {
+                let (number, limit) = (number.unwrap_or(1), size.unwrap_or(25));
+                let range = Page { number, limit }.range(u64::MAX);
+                (range.start, range.len().min(most))
+            }
+        };
+        Ok(Selection {
+            query: query(&self.filters, &self.exclude_filters)?,
+            ids: self.lead_ids.take(),
+            skip,
+            take,
+        })
+    }
+}
+
+/// The leads of a selection.
+fn selected<'w>(world: &'w World, selection: &Selection) -> Vec<Lead<'w>> {
+    let hits = world.leads().search(&selection.query);
+    match &selection.ids {
+        None => {
+            let start = selection.skip.min(hits.count());
+            let end = start.saturating_add(selection.take).min(hits.count());
+            hits.page(start..end)
+        }
+        Some(ids) => hits
+            .iter()
+            .filter(|lead| ids.contains(lead.id()))
+            .skip(selection.skip)
+            .take(selection.take)
+            .collect(),
+    }
+}
+
+pub fn start(mut context: Context<'_>) -> Result<Reply, Refusal> {
+    let mut body: Body = context.input.body()?;
+    let columns = body.columns();
+    let selection = body.selection()?;
+    let leads = selected(context.world(), &selection);
+    let rows = leads.len() as u64;
+    let most = rows * row_price(columns);
+    context.books(|books| books.ledger.cover(most))?;
+    let cost = if most == 0 {
+        0
+    } else {
+        leads
+            .iter()
+            .map(|lead| row_price(lead.export_row(&columns).found))
+            .sum()
+    };
+    let now = context.now;
+    let id = context.new_export_id();
+    let ending = context.ending();
+    let memo = context
+        .memo(format!("Export of {rows} lead(s)"))
+        .with("jobId", id.as_str());
+    context.books(|books| {
+        let reservation = books.ledger.reserve(most, memo, now)?;
+        books.jobs.exports.push(Export {
+            id: id.clone(),
+            name: body
+                .name
+                .unwrap_or_else(|| format!("Export of {}", now.format("%Y-%m-%d"))),
+            selection,
+            columns,
+            timeline: Timeline::new(now, PACE, rows, ending),
+            cost,
+            reservation,
+        });
+        Ok::<_, Refusal>(())
+    })?;
+    Ok(Reply::new(json!({
+        "jobId": id,
+        "status": "pending",
+        "estimatedRows": rows,
+        "estimatedCredits": most,
+        "creditsReserved": most,
+        "message": "The export has started.",
+    })))
+}
+
+fn summary(export: &Export, ledger: &Ledger, now: Moment) -> Value {
+    let settlement = ledger.settlement(export.reservation).unwrap_or_default();
+    let phase = export.timeline.phase(now);
+    json!({
+        "jobId": export.id,
+        "name": export.name,
+        "status": phase.job_state(),
+        "phase": export.step(now),
+        "totalRows": export.timeline.total,
+        "processedRows": export.timeline.done(now),
+        "progress": export.timeline.percent(now),
+        "creditsUsed": settlement.used,
+        "creditsRefunded": settlement.refunded,
+        "createdAt": export.timeline.submitted,
+        "completedAt": export.timeline.ended_at(now),
+        "error": (phase == Phase::Failed).then_some("The export failed; the credits were given back."),
+    })
+}
+
+pub fn list(context: Context<'_>) -> Result<Reply, Refusal> {
+    let page = Page::of(&context, 20);
+    let state = context.input.optional_text("status");
+    let now = context.now;
+    let (total, jobs) = context.books(|books| {
+        let wanted: Vec<&Export> = books
+            .jobs
+            .exports
+            .iter()
+            .rev()
+            .filter(|job| state.is_none_or(|state| state == job.timeline.phase(now).job_state()))
+            .collect();
+        let total = wanted.len() as u64;
+        let jobs: Vec<Value> = wanted[page.range(total)]
+            .iter()
+            .map(|job| summary(job, &books.ledger, now))
+            .collect();
+        (total, jobs)
+    });
+    let data = json!({ "jobs": jobs, "total": total, "page": page.number, "limit": page.limit });
+    Ok(Reply::new(data).without_receipt())
+}
+
+/// Works on the export that a call asks for.
+fn with_export<R>(
+    context: &Context<'_>,
+    look: impl FnOnce(&Export, &Ledger) -> R,
+) -> Result<R, Refusal> {
+    let id = context.input.text("jobId");
+    context.books(|books| {
+        let export = books.jobs.exports.iter().find(|export| export.id == id);
+        export
+            .map(|export| look(export, &books.ledger))
+            .ok_or_else(|| Refusal::NotFound(format!("There is no such export: {id}")))
+    })
+}
+
+pub fn get(context: Context<'_>) -> Result<Reply, Refusal> {
+    let now = context.now;
+    let data = with_export(&context, |export, ledger| {
+        let mut data = summary(export, ledger, now);
+        let ready = export.timeline.phase(now) == Phase::Completed;
+        let path = format!("/api/v3/lead-finder/export-jobs/{}/download", export.id);
+        data["downloadUrl"] = ready.then_some(path).into();
+        data
+    })?;
+    Ok(Reply::new(data).without_receipt())
+}
+
+pub fn download(context: Context<'_>) -> Result<Reply, Refusal> {
+    let now = context.now;
+    let (id, selection, columns, settlement) =
+        with_export(&context, |export, ledger| {
+            match export.timeline.phase(now) {
+                Phase::Completed if export.expired(now) => {
+                    Err(Refusal::Gone("The file has expired.".to_owned()))
+                }
+                Phase::Completed => Ok((
+                    export.id.clone(),
+                    export.selection.clone(),
+                    export.columns,
+                    ledger.settlement(export.reservation).unwrap_or_default(),
+                )),
+                Phase::Failed => Err(Refusal::Conflict("The export failed.".to_owned())),
+                Phase::Waiting | Phase::Working => {
+                    Err(Refusal::Conflict("The export is not completed.".to_owned()))
+                }
+            }
+        })??;
+    let leads = selected(context.world(), &selection);
+    let mut file = Vec::with_capacity(leads.len() * 200);
+    write_csv(&mut file, &leads, columns).map_err(|_| Refusal::Ordered(500))?;
+    Ok(Reply::file(format!("{id}.csv"), file)
+        .header("x-credits-used", settlement.used)
+        .header("x-credits-refunded", settlement.refunded))
+}
+
+fn write_csv(file: &mut Vec<u8>, leads: &[Lead<'_>], columns: ExportColumns) -> csv::Result<()> {
+    let mut writer = csv::Writer::from_writer(file);
+    writer.write_record(columns.header())?;
+    for lead in leads {
+        writer.write_record(lead.export_row(&columns).cells)?;
+    }
+    writer.flush()?;
+    Ok(())
+}

@@ -1,0 +1,194 @@
+//! The service on a socket.
+//!
+//! Turns requests into [`Call`]s and [`Answer`]s into responses, and carries out
+//! the faults that were ordered. What a call does is not known here.
+
+mod connection;
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Query, RawPathParams, Request};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodFilter, on};
+use axum::{RequestExt, Router};
+use bytes::BytesMut;
+use futures_util::StreamExt;
+
+use crate::answer::Answer;
+use crate::call::{Call, Payload};
+use crate::description::{Description, Method, Operation};
+use crate::engine::{Engine, Intervention};
+use crate::faults::{Effect, Faults};
+use crate::problem::Refusal;
+
+use connection::Disruption;
+pub use connection::serve;
+
+/// Where the operations are found.
+pub const BASE_PATH: &str = "/api/v3";
+
+/// What requests are answered with.
+#[derive(Debug)]
+pub struct Service {
+    /// The service itself.
+    pub engine: Engine,
+    /// What is to go wrong.
+    pub faults: Faults,
+    /// Most bytes in the body of a request.
+    pub body_limit: usize,
+}
+
+/// All operations under [`BASE_PATH`]; everything else is a problem.
+pub fn operations(service: &Arc<Service>) -> Router {
+    let mut router = Router::new();
+    for operation in Description::get().operations() {
+        let filter = match operation.method {
+            Method::Get => MethodFilter::GET,
+            Method::Post => MethodFilter::POST,
+            Method::Delete => MethodFilter::DELETE,
+        };
+        let service = Arc::clone(service);
+        let handler = move |request: Request| answer(service, operation, request);
+        router = router.route(
+            &format!("{BASE_PATH}{}", operation.path),
+            on(filter, handler),
+        );
+    }
+    let (unknown, not_allowed) = (Arc::clone(service), Arc::clone(service));
+    router
+        .fallback(async move |request: Request| {
+            let detail = format!("There is nothing at {}.", request.uri().path());
+            respond(unknown.engine.refuse(&Refusal::NotFound(detail)))
+        })
+        .method_not_allowed_fallback(async move |request: Request| {
+            let (method, path) = (request.method(), request.uri().path());
+            let detail = format!("{method} is not possible at {path}.");
+            respond(
+                not_allowed
+                    .engine
+                    .refuse(&Refusal::MethodNotAllowed(detail)),
+            )
+        })
+}
+
+async fn answer(
+    service: Arc<Service>,
+    operation: &'static Operation,
+    request: Request,
+) -> Response {
+    let drawn = service.faults.draw(&operation.id);
+    if !drawn.latency.is_zero() {
+        tokio::time::sleep(drawn.latency).await;
+    }
+    let intervention = match drawn.effect {
+        Some(Effect::Reset { acted: false }) => return Disruption::Reset.response(),
+        Some(Effect::Status { status, acted }) if acted => Some(Intervention::After(status)),
+        Some(Effect::Status { status, .. }) => Some(Intervention::Instead(status)),
+        _ => None,
+    };
+    let call = read(request, service.body_limit).await;
+    // Reading and counting half a million items would hold up everybody else.
+    let answered =
+        tokio::task::spawn_blocking(move || service.engine.answer(operation, &call, intervention));
+    let Ok(answer) = answered.await else {
+        return Disruption::Reset.response();
+    };
+    match drawn.effect {
+        Some(Effect::Reset { .. }) => Disruption::Reset.response(),
+        Some(Effect::Truncate) => truncated(respond(answer)).await,
+        _ => respond(answer),
+    }
+}
+
+async fn read(mut request: Request, limit: usize) -> Call {
+    let path = request
+        .extract_parts::<RawPathParams>()
+        .await
+        .map(|params| own(params.iter()))
+        .unwrap_or_default();
+    let query = Query::<Vec<(String, String)>>::try_from_uri(request.uri())
+        .map(|Query(pairs)| pairs)
+        .unwrap_or_default();
+    let (parts, body) = request.into_parts();
+    let text = |name: HeaderName| text(&parts.headers, &name);
+    let mut call = Call {
+        path,
+        query,
+        api_key: text(HeaderName::from_static("x-api-key")),
+        authorization: text(header::AUTHORIZATION),
+        content_type: text(header::CONTENT_TYPE),
+        payload: Payload::default(),
+    };
+    call.payload = read_body(body, limit).await;
+    call
+}
+
+fn own<'p>(pairs: impl Iterator<Item = (&'p str, &'p str)>) -> Vec<(String, String)> {
+    pairs
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}
+
+fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
+    Some(headers.get(name)?.to_str().ok()?.to_owned())
+}
+
+/// Reads a body to its end even if it is too large, as the caller would not
+/// read an answer that comes before.
+async fn read_body(body: Body, limit: usize) -> Payload {
+    let mut chunks = body.into_data_stream();
+    let mut whole = BytesMut::new();
+    let mut too_large = false;
+    while let Some(chunk) = chunks.next().await {
+        let Ok(chunk) = chunk else {
+            return Payload::Broken;
+        };
+        too_large |= whole.len() + chunk.len() > limit;
+        if too_large {
+            whole = BytesMut::new();
+        } else {
+            whole.extend_from_slice(&chunk);
+        }
+    }
+    if too_large {
+        Payload::TooLarge(limit)
+    } else {
+        Payload::Whole(whole.freeze())
+    }
+}
+
+fn respond(answer: Answer) -> Response {
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut headers = HeaderMap::new();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(answer.form().media_type()),
+    );
+    for (name, value) in &answer.headers {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(*name, value);
+        }
+    }
+    (status, headers, answer.into_bytes()).into_response()
+}
+
+/// The same response, of which only one half will arrive.
+async fn truncated(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let Ok(body) = axum::body::to_bytes(body, usize::MAX).await else {
+        return Disruption::Reset.response();
+    };
+    parts
+        .headers
+        .insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+    let half = body.slice(..body.len() / 2);
+    let stream =
+        futures_util::stream::once(async { Ok(half) }).chain(futures_util::stream::once(async {
+            // Lets the first half out before the connection ends.
+            tokio::task::yield_now().await;
+            Err(Disruption::Truncate)
+        }));
+    Response::from_parts(parts, Body::from_stream(stream))
+}

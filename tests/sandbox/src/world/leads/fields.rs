@@ -1,0 +1,193 @@
+//! The fields that conditions can be put on: what each takes, and what of a lead it looks at.
+//!
+//! The description leaves open how a single number is compared. Here, the number of employees and
+//! the year of foundation are meant exactly, and so is the number of jobs; every other count,
+//! amount and rate is meant as the lowest.
+
+mod companies;
+mod people;
+
+use super::wanted::Wanted;
+use crate::world::companies::Company;
+use crate::world::people::Person;
+use std::fmt;
+
+/// A field with a name in the API.
+#[derive(Debug)]
+pub(super) struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// What a condition on it may be.
+    pub takes: Takes,
+    /// How a lead is looked at.
+    pub test: Test,
+}
+
+/// What a condition may be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Takes {
+    /// A string.
+    Text,
+    /// One of a few strings.
+    Choice(&'static [&'static str]),
+    /// A string, or so many of them at most.
+    Terms(usize),
+    /// A whole number from 0.
+    Count,
+    /// A whole number.
+    Integer,
+    /// A number from 0.
+    Amount,
+    /// A number.
+    Rate,
+    /// Yes or no.
+    Flag,
+}
+
+/// Completes the sentence that begins with the name of the field and `takes`.
+impl fmt::Display for Takes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text => f.write_str("a string"),
+            Self::Choice(options) => write!(f, "one of: {}", options.join(", ")),
+            Self::Terms(most) => write!(f, "a string or a list of at most {most} strings"),
+            Self::Count => f.write_str("a whole number from 0"),
+            Self::Integer => f.write_str("a whole number"),
+            Self::Amount => f.write_str("a number from 0"),
+            Self::Rate => f.write_str("a number"),
+            Self::Flag => f.write_str("true or false"),
+        }
+    }
+}
+
+/// How a lead is looked at.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Test {
+    /// At the person.
+    Person(fn(&Person<'_>, &Wanted) -> bool),
+    /// At the employer.
+    Company(fn(&Company, &Wanted) -> bool),
+    /// Not at all: the field tells how to read another.
+    Setting,
+}
+
+/// The field that tells how employers' names are compared.
+pub(super) const NAME_MODE: &str = "companyNameMode";
+
+/// What stands for the field of that name when names are compared as a whole.
+pub(super) static WHOLE_COMPANY_NAME: Field = Field {
+    name: "companyName",
+    takes: Takes::Terms(25),
+    test: Test::Company(|company, wanted| wanted.is(&company.name)),
+};
+
+/// The fields that may rule a lead out.
+pub(super) const RULE_OUT: [&str; 5] = [
+    "personHeadline",
+    "companyHeadline",
+    "aboutUs",
+    "domain",
+    "jobTitle",
+];
+
+/// The field with a name.
+pub(super) fn named(name: &str) -> Option<&'static Field> {
+    all().find(|field| field.name == name)
+}
+
+fn all() -> impl Iterator<Item = &'static Field> {
+    people::FIELDS.iter().chain(companies::FIELDS)
+}
+
+const fn of_person(
+    name: &'static str,
+    takes: Takes,
+    test: fn(&Person<'_>, &Wanted) -> bool,
+) -> Field {
+    Field {
+        name,
+        takes,
+        test: Test::Person(test),
+    }
+}
+
+const fn of_company(
+    name: &'static str,
+    takes: Takes,
+    test: fn(&Company, &Wanted) -> bool,
+) -> Field {
+    Field {
+        name,
+        takes,
+        test: Test::Company(test),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The properties of a schema of the API's description, with what each takes.
+    fn described(schema: &str) -> Vec<(String, String)> {
+        let description = include_str!("../../../../../openapi/enrich.yaml");
+        let mut properties: Vec<(String, String)> = Vec::new();
+        let lines = description
+            .lines()
+            .skip_while(|line| *line != format!("    {schema}:"))
+            .skip_while(|line| *line != "      properties:")
+            .skip(1)
+            .take_while(|line| line.starts_with("        ") || line.trim().is_empty());
+        for line in lines {
+            let property = line.strip_prefix("        ").unwrap_or_default();
+            if let Some(name) = property
+                .strip_suffix(':')
+                .filter(|_| !property.starts_with(' '))
+            {
+                properties.push((name.to_owned(), String::new()));
+            } else if let Some((_, takes)) = properties.last_mut() {
+                let about = property.trim();
+                for detail in ["type: ", "$ref: ", "minimum: "] {
+                    takes.push_str(about.strip_prefix(detail).unwrap_or_default());
+                }
+            }
+        }
+        properties
+    }
+
+    fn takes(described: &str) -> Takes {
+        let schema = described.trim_matches('\'');
+        if let Some(most) = schema.strip_prefix("#/components/schemas/TermsUpTo") {
+            return Takes::Terms(most.parse().unwrap());
+        }
+        match schema {
+            "string" => Takes::Text,
+            "integer0" => Takes::Count,
+            "integer" => Takes::Integer,
+            "number0" => Takes::Amount,
+            "number" => Takes::Rate,
+            "boolean" => Takes::Flag,
+            "#/components/schemas/NameMatchMode" => Takes::Choice(&["exact", "contains"]),
+            other => panic!("`{other}` is unheard of"),
+        }
+    }
+
+    #[test]
+    fn the_fields_are_those_of_the_api_and_take_the_same() {
+        let filters = described("LeadFilters");
+        assert_eq!(filters.len(), all().count());
+        for (name, described) in filters {
+            let field = named(&name).unwrap_or_else(|| panic!("there is no `{name}`"));
+            assert_eq!(field.takes, takes(&described), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_fields_that_rule_out_are_those_of_the_api_and_take_the_same() {
+        let exclusions = described("LeadExclusions");
+        assert_eq!(exclusions.len(), RULE_OUT.len());
+        for (name, described) in exclusions {
+            assert!(RULE_OUT.contains(&&*name), "{name}");
+            assert_eq!(named(&name).unwrap().takes, takes(&described), "{name}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The sandbox over real sockets, mostly through the generated client.
+
+mod access;
+mod control;
+mod faults;
+mod interleavings;
+mod jobs;
+mod money;
+mod operations;
+mod rate_limits;
+mod refusals;
+mod scrapes;
+mod support;
+mod webhooks;
