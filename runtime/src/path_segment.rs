@@ -20,7 +20,8 @@ pub fn path_segment(value: &(impl Display + ?Sized)) -> Result<String, BuildErro
             "one that stands in the path is empty, `.` or `..`, which is another path",
         ));
     }
-    Ok(encode_path(&text))
+    // URLs of the web take a backslash for a slash, so it cannot stand as it is.
+    Ok(encode_path(&text).replace('\\', "%5C"))
 }
 
 #[cfg(test)]
@@ -35,6 +36,7 @@ mod tests {
             assert!(path_segment(text).is_err(), "{text:?}");
         }
         assert_eq!(path_segment("...").unwrap(), "...");
+        assert_eq!(path_segment(r"..\a").unwrap(), "..%5Ca");
     }
 
     proptest! {
