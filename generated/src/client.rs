@@ -72,7 +72,6 @@ static API: runtime::Api = runtime::Api {
             ],
         },
     ],
-    ..runtime::Api::DEFAULT
 };
 
 /// Enrich API: a client.
@@ -100,22 +99,24 @@ impl Client {
     /// # Errors
     /// A key that cannot be one.
     pub fn new(key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::Error> {
-        Self::from_builder(Self::builder().api_key(key))
+        Self::builder().api_key(key).build()
     }
 
-    /// Starts the configuration of a client; see [`Client::from_builder`].
-    pub fn builder() -> runtime::ClientBuilder {
-        runtime::Client::builder(&API)
+    /// Starts the configuration of a client.
+    pub fn builder() -> runtime::ClientBuilder<Self> {
+        runtime::Client::builder(&API).making(|inner| Self { inner })
     }
 
-    /// A client with the configuration of a builder.
+    /// Changes the key, for this client and all of its clones: calls made from now
+    /// on show the new one.
     ///
     /// # Errors
-    /// A configuration that cannot work, such as a base URL that is none.
-    pub fn from_builder(
-        builder: runtime::ClientBuilder,
-    ) -> Result<Self, runtime::Error> {
-        Ok(Self { inner: builder.build()? })
+    /// A key that cannot be one; the old one stays.
+    pub fn set_api_key(
+        &self,
+        key: impl Into<runtime::ApiKey>,
+    ) -> Result<(), runtime::Error> {
+        self.inner.set_api_key(key)
     }
 
     /// Collect the LinkedIn followers of a company, filtered by place, title, department and

@@ -496,7 +496,6 @@ static START_COMPANY_FOLLOWER_SCRAPE: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static CHECK_COMPANY_FOLLOWER_LIMIT: runtime::Operation = runtime::Operation {
@@ -507,7 +506,6 @@ static CHECK_COMPANY_FOLLOWER_LIMIT: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static GET_COMPANY_FOLLOWER_PROGRESS: runtime::Operation = runtime::Operation {
@@ -518,7 +516,6 @@ static GET_COMPANY_FOLLOWER_PROGRESS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static GET_COMPANY_FOLLOWER_RESULTS: runtime::Operation = runtime::Operation {
@@ -529,7 +526,6 @@ static GET_COMPANY_FOLLOWER_RESULTS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static EXPORT_COMPANY_FOLLOWER_CSV: runtime::Operation = runtime::Operation {
@@ -540,7 +536,6 @@ static EXPORT_COMPANY_FOLLOWER_CSV: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

@@ -332,7 +332,6 @@ static FIND_EMAIL: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static BATCH_FIND_EMAILS: runtime::Operation = runtime::Operation {
@@ -344,7 +343,6 @@ static BATCH_FIND_EMAILS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static GET_EMAIL_FINDER_BATCH_STATUS: runtime::Operation = runtime::Operation {
@@ -355,7 +353,6 @@ static GET_EMAIL_FINDER_BATCH_STATUS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static GET_EMAIL_FINDER_BATCH_RESULTS: runtime::Operation = runtime::Operation {
@@ -366,7 +363,6 @@ static GET_EMAIL_FINDER_BATCH_RESULTS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

@@ -323,7 +323,6 @@ static VALIDATE_EMAIL: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static BATCH_VALIDATE_EMAILS: runtime::Operation = runtime::Operation {
@@ -335,7 +334,6 @@ static BATCH_VALIDATE_EMAILS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static GET_EMAIL_VALIDATION_BATCH_STATUS: runtime::Operation = runtime::Operation {
@@ -346,7 +344,6 @@ static GET_EMAIL_VALIDATION_BATCH_STATUS: runtime::Operation = runtime::Operatio
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static GET_EMAIL_VALIDATION_BATCH_RESULTS: runtime::Operation = runtime::Operation {
@@ -357,7 +354,6 @@ static GET_EMAIL_VALIDATION_BATCH_RESULTS: runtime::Operation = runtime::Operati
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

@@ -319,7 +319,6 @@ static IP_TO_COMPANY: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static BATCH_IP_TO_COMPANY: runtime::Operation = runtime::Operation {
@@ -331,7 +330,6 @@ static BATCH_IP_TO_COMPANY: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static GET_IP_TO_COMPANY_BATCH_STATUS: runtime::Operation = runtime::Operation {
@@ -342,7 +340,6 @@ static GET_IP_TO_COMPANY_BATCH_STATUS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static GET_IP_TO_COMPANY_BATCH_RESULTS: runtime::Operation = runtime::Operation {
@@ -353,7 +350,6 @@ static GET_IP_TO_COMPANY_BATCH_RESULTS: runtime::Operation = runtime::Operation 
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

@@ -393,7 +393,6 @@ static PHONE_LOOKUP: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static CREATE_PHONE_BULK_JOB: runtime::Operation = runtime::Operation {
@@ -405,7 +404,6 @@ static CREATE_PHONE_BULK_JOB: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static GET_PHONE_BULK_JOB_STATUS: runtime::Operation = runtime::Operation {
@@ -416,7 +414,6 @@ static GET_PHONE_BULK_JOB_STATUS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static GET_PHONE_BULK_JOB_RESULTS: runtime::Operation = runtime::Operation {
@@ -427,7 +424,6 @@ static GET_PHONE_BULK_JOB_RESULTS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

@@ -322,7 +322,6 @@ static REVERSE_LOOKUP: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static BULK_REVERSE_LOOKUP: runtime::Operation = runtime::Operation {
@@ -334,7 +333,6 @@ static BULK_REVERSE_LOOKUP: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static GET_BULK_LOOKUP_STATUS: runtime::Operation = runtime::Operation {
@@ -345,7 +343,6 @@ static GET_BULK_LOOKUP_STATUS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static GET_BULK_LOOKUP_RESULTS: runtime::Operation = runtime::Operation {
@@ -356,7 +353,6 @@ static GET_BULK_LOOKUP_RESULTS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

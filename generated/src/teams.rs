@@ -272,7 +272,6 @@ static LIST_TEAM_INVITATIONS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static INVITE_TEAM_MEMBER: runtime::Operation = runtime::Operation {
@@ -283,7 +282,6 @@ static INVITE_TEAM_MEMBER: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static CANCEL_INVITATION: runtime::Operation = runtime::Operation {
@@ -294,7 +292,6 @@ static CANCEL_INVITATION: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static LIST_TEAM_MEMBERS: runtime::Operation = runtime::Operation {
@@ -305,7 +302,6 @@ static LIST_TEAM_MEMBERS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

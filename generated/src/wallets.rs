@@ -182,7 +182,6 @@ static GET_WALLET_BALANCE: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 static GET_WALLET_TRANSACTIONS: runtime::Operation = runtime::Operation {
@@ -193,7 +192,6 @@ static GET_WALLET_TRANSACTIONS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

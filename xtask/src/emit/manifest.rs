@@ -25,11 +25,13 @@ all-features = true
 rustdoc-args = ["--cfg", "docsrs"]
 
 [features]
-default = ["rustls-tls"]
+default = ["rustls-tls", "tracing"]
 # TLS by rustls, with the platform's trusted roots.
 rustls-tls = ["openapi-client-runtime/rustls-tls"]
 # TLS by the platform's own library.
 native-tls = ["openapi-client-runtime/native-tls"]
+# Spans of calls and attempts, without anything about people.
+tracing = ["openapi-client-runtime/tracing"]
 
 [dependencies]
 chrono = {{ version = "0.4", default-features = false, features = ["serde", "std"] }}

@@ -39,7 +39,6 @@ impl ToTokens for Operation<'_> {
                 repeat: #repeat,
                 rate_class: #rate,
                 #not_processed
-                ..runtime::Operation::DEFAULT
             };
         }
         .to_tokens(tokens);
