@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use client_tests::service::client;
 use client_tests::{Arrival, Description, Extent, KEY, Operation, Service};
+use enrich_api::AuthScheme;
 use enrich_api::types::LeadFilters;
-use enrich_api::{AuthScheme, Client};
 use serde_json::{Value, json};
 
 use crate::calls::{CALLS, ID};
