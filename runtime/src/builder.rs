@@ -3,7 +3,10 @@
 //! Setters only take note; everything is checked in
 //! [`build`](ClientBuilder::build), where there is a way to say what is wrong.
 
+mod base_url;
+mod credential;
 mod environment;
+mod rates;
 #[cfg(test)]
 mod tests;
 
@@ -11,22 +14,21 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use arc_swap::ArcSwap;
-use reqwest::Url;
 use reqwest::header::{HeaderMap, USER_AGENT};
 use reqwest::redirect::Policy;
 
-use crate::access::{Access, KeyProvider, KeySource};
+use self::credential::Key;
 use crate::client::Settings;
 use crate::dispatch::parse_header;
 use crate::pace::Pacer;
 use crate::watch::Server;
-use crate::{Api, ApiKey, AuthScheme, Client, Error, Observer, Plan, Rate, RetryPolicy, Transport};
+use crate::{Api, ApiKey, AuthScheme, Client, Error, Observer, Rate, RetryPolicy, Transport};
 
-/// Configures a [`Client`].
+/// Configures a client: a [`Client`], or what a generated crate makes of one.
 #[must_use = "a builder does nothing until `build` is called"]
-pub struct ClientBuilder {
+pub struct ClientBuilder<C = Client> {
     api: &'static Api,
+    make: fn(Client) -> C,
     key: Option<Key>,
     scheme: Option<AuthScheme>,
     base_url: Option<Setting<String>>,
@@ -43,12 +45,6 @@ pub struct ClientBuilder {
 }
 
 type MakeTransport = Box<dyn FnOnce(reqwest::Client) -> Arc<dyn Transport> + Send>;
-
-/// Where the key will come from.
-enum Key {
-    Given(Setting<ApiKey>),
-    Asked(KeyProvider),
-}
 
 /// A value, and who to tell when it is no good.
 struct Setting<T> {
@@ -69,6 +65,7 @@ impl ClientBuilder {
     pub(crate) fn new(api: &'static Api) -> Self {
         Self {
             api,
+            make: std::convert::identity,
             key: None,
             scheme: None,
             base_url: None,
@@ -85,6 +82,30 @@ impl ClientBuilder {
         }
     }
 
+    /// Makes something else of the client once it is built: the client of a
+    /// generated crate.
+    pub fn making<C>(self, make: fn(Client) -> C) -> ClientBuilder<C> {
+        ClientBuilder {
+            api: self.api,
+            make,
+            key: self.key,
+            scheme: self.scheme,
+            base_url: self.base_url,
+            http: self.http,
+            transport: self.transport,
+            headers: self.headers,
+            connect_timeout: self.connect_timeout,
+            timeout: self.timeout,
+            response_limit: self.response_limit,
+            retry: self.retry,
+            plan: self.plan,
+            rates: self.rates,
+            observer: self.observer,
+        }
+    }
+}
+
+impl<C> ClientBuilder<C> {
     /// The key to send with every request.
     pub fn api_key(mut self, key: impl Into<ApiKey>) -> Self {
         self.key = Some(Key::Given(Setting {
@@ -218,7 +239,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     /// If something that was set is no good, or the key is missing.
-    pub fn build(mut self) -> Result<Client, Error> {
+    pub fn build(mut self) -> Result<C, Error> {
         let access = self.access()?;
         let base_url = self.parse_base_url()?;
         let pacer = Pacer::new(self.rates()?);
@@ -237,7 +258,7 @@ impl ClientBuilder {
             Some(make) => make(http.clone()),
             None => Arc::new(http.clone()),
         };
-        Ok(Client::new(Settings {
+        Ok((self.make)(Client::new(Settings {
             api: self.api,
             http,
             transport,
@@ -251,98 +272,8 @@ impl ClientBuilder {
             retry: self.retry,
             pacer,
             observer: self.observer,
-        }))
+        })))
     }
-
-    fn access(&mut self) -> Result<Option<Access>, Error> {
-        let credential = &self.api.credential;
-        let Some(preferred) = credential.schemes().first() else {
-            return Ok(None);
-        };
-        let scheme = self.scheme.unwrap_or(*preferred);
-        if !credential.schemes().contains(&scheme) {
-            return Err(Error::configuration(format!(
-                "{} does not take its key as {scheme:?}, only as one of {:?}",
-                self.api.title,
-                credential.schemes()
-            )));
-        }
-        let source = self.key_source()?;
-        Ok(Some(Access {
-            api: self.api,
-            scheme,
-            source: ArcSwap::from_pointee(source),
-        }))
-    }
-
-    fn key_source(&mut self) -> Result<KeySource, Error> {
-        match self.key.take() {
-            Some(Key::Given(Setting { value, name })) => {
-                value
-                    .check(&self.api.credential)
-                    .map_err(|fault| Error::configuration(format!("{name} {fault}")))?;
-                Ok(KeySource::Fixed(Arc::new(value)))
-            }
-            Some(Key::Asked(provider)) => Ok(KeySource::Asked(provider)),
-            None => Err(Error::configuration(format!(
-                "no API key for {}: set the environment variable `{}`, or pass a key to the builder",
-                self.api.title, self.api.environment.key
-            ))),
-        }
-    }
-
-    /// Those of the plan, then those set by hand, which count.
-    fn rates(&self) -> Result<Vec<Rate>, Error> {
-        let planned = match &self.plan {
-            Some(name) => self.find_plan(name)?.rates,
-            None => &[],
-        };
-        let rates: Vec<_> = planned.iter().chain(&self.rates).copied().collect();
-        match rates.iter().find(|rate| rate.is_shut()) {
-            Some(shut) => Err(Error::configuration(format!(
-                "the rate of the class `{}` is 0, which lets no call through",
-                shut.class()
-            ))),
-            None => Ok(rates),
-        }
-    }
-
-    fn find_plan(&self, name: &str) -> Result<&'static Plan, Error> {
-        let plans = self.api.plans;
-        plans.iter().find(|plan| plan.name == name).ok_or_else(|| {
-            let known: Vec<_> = plans.iter().map(|plan| plan.name).collect();
-            Error::configuration(format!(
-                "{} has no plan `{}`, only {known:?}",
-                self.api.title,
-                name.escape_debug()
-            ))
-        })
-    }
-
-    fn parse_base_url(&self) -> Result<Url, Error> {
-        let (text, name) = match &self.base_url {
-            Some(Setting { value, name }) => (value.as_str(), name.as_str()),
-            None => (self.api.base_url, "the base URL in the API's description"),
-        };
-        parse_base_url(text.trim()).map_err(|fault| Error::configuration(format!("{name} {fault}")))
-    }
-}
-
-/// The faults read as the end of a sentence, and do not repeat the text: it
-/// may hold a password.
-fn parse_base_url(text: &str) -> Result<Url, &'static str> {
-    let url = Url::parse(text)
-        .map_err(|_| "is not a URL; it should look like `https://api.example.com/v1`")?;
-    if !matches!(url.scheme(), "http" | "https") {
-        return Err("is neither `https` nor `http`");
-    }
-    if url.query().is_some() || url.fragment().is_some() {
-        return Err("has a `?` or `#` part; operations are put behind it, so it has to end before");
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err("has a user name or password in it; send those as a header");
-    }
-    Ok(url)
 }
 
 fn header_map(headers: &[(String, String)]) -> Result<HeaderMap, Error> {

@@ -143,7 +143,7 @@ impl Dispatch<'_> {
     /// after it ran out of time is cut short.
     fn clock_of(&self, number: u32, can_repeat: bool) -> Clock {
         let patience = self.policy.patience(number);
-        match patience.filter(|_| can_repeat && !self.callee.is_purchase()) {
+        match patience.filter(|_| can_repeat && self.callee.operation.is_repeatable()) {
             Some(patience) => self.clock.within(patience),
             None => self.clock,
         }

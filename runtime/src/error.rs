@@ -17,7 +17,7 @@ use reqwest::header::HeaderMap;
 
 pub(crate) use self::answer::FailedAnswer;
 use crate::callee::Callee;
-use crate::{Credits, Outcome, Problem, RateLimit};
+use crate::{Api, Credits, Operation, Outcome, Problem, RateLimit};
 
 type Source = Box<dyn std::error::Error + Send + Sync>;
 
@@ -36,7 +36,8 @@ struct Inner {
     kind: ErrorKind,
     /// What is wrong, in a clause of our own words; may be empty for a status.
     message: String,
-    callee: Option<Callee>,
+    api: Option<&'static Api>,
+    operation: Option<&'static Operation>,
     /// What became of the call, all attempts considered.
     outcome: Outcome,
     attempts: u32,
@@ -54,12 +55,12 @@ pub enum ErrorKind {
     Configuration,
     /// The request cannot be made from the arguments given. Nothing was sent.
     InvalidRequest,
-    /// The call could have cost more than is left in the budget. Nothing was
-    /// sent.
-    OverBudget,
     /// The program's own source of keys gave none that can be used. Nothing was
     /// sent.
     Credential,
+    /// The call could have cost more than is left in the budget. Nothing was
+    /// sent.
+    OverBudget,
     /// No connection to the server came about. Nothing was sent.
     Connect,
     /// There was no complete answer in time; or, if nothing was
@@ -109,7 +110,8 @@ impl Error {
             outcome: kind.outcome(),
             kind,
             message: message.into(),
-            callee: None,
+            api: None,
+            operation: None,
             attempts: 0,
             wait: None,
             answer: None,
@@ -127,7 +129,12 @@ impl Error {
     }
 
     pub(crate) fn with_callee(mut self, callee: Callee) -> Self {
-        self.0.callee = Some(callee);
+        self.0.api = Some(callee.api);
+        self.with_operation(callee.operation)
+    }
+
+    pub(crate) fn with_operation(mut self, operation: &'static Operation) -> Self {
+        self.0.operation = Some(operation);
         self
     }
 
@@ -164,7 +171,7 @@ impl Error {
     /// any call.
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
-        self.0.callee.map(|callee| callee.operation.id)
+        self.0.operation.map(|operation| operation.id)
     }
 
     /// What became of the call, as far as can be known: whether the server may
@@ -191,7 +198,7 @@ impl Error {
     /// How many credits were missing, if that is why the server refused.
     #[must_use]
     pub fn shortfall(&self) -> Option<Credits> {
-        self.answer()?.credits(self.0.callee?.api.shortfall?)
+        self.answer()?.credits(self.0.api?.shortfall?)
     }
 
     /// The status of the answer, if there was one.
@@ -259,7 +266,7 @@ impl Error {
     /// Whether the server may have acted on a call that must not be repeated
     /// unless it cannot have.
     fn leaves_doubt(&self) -> bool {
-        let repeatable = self.0.callee.is_some_and(|callee| !callee.is_purchase());
+        let repeatable = self.0.operation.is_some_and(Operation::is_repeatable);
         !repeatable && !self.0.outcome.is_certain()
     }
 }

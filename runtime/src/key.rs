@@ -6,18 +6,19 @@
 
 use std::fmt;
 
-use bytes::BytesMut;
+use bytes::Bytes;
 use memchr::memmem;
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::{AuthScheme, Credential};
 
 /// A caller's API key.
 ///
-/// It is wiped from memory when it is dropped, and prints as `ApiKey(…)`. The
-/// copy that travels as a header is marked sensitive, but is not wiped: it
-/// lives as long as the request that it is part of.
+/// It is wiped from memory when it is dropped, and prints as `ApiKey(…)`. So is
+/// the copy that travels as a header, which is marked sensitive as well. What
+/// the connection makes of that is out of our hands.
 #[derive(Clone)]
 pub struct ApiKey(SecretString);
 
@@ -55,21 +56,28 @@ impl ApiKey {
         scheme: AuthScheme,
         headers: &mut HeaderMap,
     ) -> Result<(), KeyFault> {
-        let key = self.0.expose_secret();
-        let (name, value) = match scheme {
-            AuthScheme::Header(name) => (
-                HeaderName::from_bytes(name.as_bytes()).map_err(|_| KeyFault::BadHeaderName)?,
-                HeaderValue::from_str(key),
-            ),
-            AuthScheme::Bearer => (
-                AUTHORIZATION,
-                HeaderValue::from_maybe_shared(bearer(key).freeze()),
-            ),
+        let (name, before) = match scheme {
+            AuthScheme::Header(name) => {
+                let name = HeaderName::from_bytes(name.as_bytes());
+                (name.map_err(|_| KeyFault::BadHeaderName)?, "")
+            }
+            AuthScheme::Bearer => (AUTHORIZATION, "Bearer "),
         };
+        let value = HeaderValue::from_maybe_shared(self.wiped_after(before));
         let mut value = value.map_err(|_| KeyFault::NotHeaderText)?;
         value.set_sensitive(true);
         headers.insert(name, value);
         Ok(())
+    }
+
+    /// `before` and the key, in memory that is wiped when nobody has it any more.
+    fn wiped_after(&self, before: &str) -> Bytes {
+        let key = self.0.expose_secret();
+        // Enough room from the start: a vector that grows leaves copies behind.
+        let mut text = Zeroizing::new(Vec::with_capacity(before.len() + key.len()));
+        text.extend_from_slice(before.as_bytes());
+        text.extend_from_slice(key.as_bytes());
+        Bytes::from_owner(text)
     }
 
     /// Takes the key out of text that came back from the server: some servers
@@ -89,13 +97,6 @@ impl ApiKey {
         clean.extend_from_slice(&text[rest..]);
         clean
     }
-}
-
-fn bearer(key: &str) -> BytesMut {
-    let mut value = BytesMut::with_capacity("Bearer ".len() + key.len());
-    value.extend_from_slice(b"Bearer ");
-    value.extend_from_slice(key.as_bytes());
-    value
 }
 
 impl fmt::Debug for ApiKey {

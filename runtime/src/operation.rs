@@ -43,6 +43,11 @@ impl Operation {
         not_processed: &[429],
     };
 
+    /// Whether a second call does no harm, whatever became of the first.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        self.repeat == Repeat::Safe
+    }
+
     /// What an answer with this status says about the call.
     pub(crate) fn outcome_of(&self, status: StatusCode) -> Outcome {
         if self.not_processed.contains(&status.as_u16()) {

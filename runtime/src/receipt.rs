@@ -114,6 +114,32 @@ mod tests {
     }
 
     #[test]
+    fn notes_are_what_every_receipt_has() {
+        static API: Api = Api {
+            charge: Some("creditsUsed"),
+            receipt_headers: NAMES,
+            ..Api::DEFAULT
+        };
+        let notes = |text, pairs| {
+            let head = Head {
+                status: reqwest::StatusCode::OK,
+                headers: headers(pairs),
+            };
+            let notes = Notes::read(text, &head, &API);
+            (notes.credits, notes.request_id)
+        };
+        let id = |id: &str| Some(id.to_owned());
+        let text = r#"{"creditsUsed":2,"requestId":"r7","email":"jane@example.com"}"#;
+        assert_eq!(notes(Some(text), &[]), (Some(Credits::new(2)), id("r7")));
+        assert_eq!(
+            notes(None, &[("x-credits-used", "7"), ("x-request-id", "r8")]),
+            (Some(Credits::new(7)), id("r8"))
+        );
+        assert_eq!(notes(Some(r#"{"creditsUsed":"lots"}"#), &[]), (None, None));
+        assert_eq!(notes(Some("[]"), &[]), (None, None));
+    }
+
+    #[test]
     fn headers_stand_in_for_it() {
         for text in [None, Some("null"), Some("7"), Some(r#"{"creditsUsed":[]}"#)] {
             assert_eq!(

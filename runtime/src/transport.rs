@@ -48,9 +48,26 @@ impl Transport for reqwest::Client {
         &self,
         request: reqwest::Request,
     ) -> BoxFuture<'_, Result<reqwest::Response, TransportError>> {
-        Box::pin(async move { Ok(self.execute(request).await?) })
+        Box::pin(async move {
+            let asked = request.url().clone();
+            let response = self.execute(request).await?;
+            if response.url() == &asked {
+                Ok(response)
+            } else {
+                Err(TransportError::unknown(FollowedRedirect))
+            }
+        })
     }
 }
+
+/// The client that we make does not do this. One that a program puts in its
+/// place may, and nothing else would tell.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "the HTTP client followed a redirect, which may have shown the key to another host and \
+     repeated the call there; make it with `redirect::Policy::none()`"
+)]
+struct FollowedRedirect;
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn carry(

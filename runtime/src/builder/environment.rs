@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use super::{ClientBuilder, Key, Setting};
 use crate::ApiKey;
 
-impl ClientBuilder {
+impl<C> ClientBuilder<C> {
     /// Takes the key and the base URL from the environment variables that
     /// [`Environment`](crate::Environment) names, unless they are set already.
     /// A base URL that is blank counts as none.

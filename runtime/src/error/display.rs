@@ -54,11 +54,11 @@ impl Error {
 
     /// What a person has to do before making a purchase again.
     fn fmt_doubt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(callee) = self.0.callee.filter(|_| self.leaves_doubt()) else {
+        if self.0.operation.is_none() || !self.leaves_doubt() {
             return Ok(());
-        };
+        }
         f.write_str("; the server may have acted on the request, and charged for it: ")?;
-        match callee.api.ledger {
+        match self.0.api.and_then(|api| api.ledger) {
             Some(ledger) => write!(f, "look at {ledger} before sending it again"),
             None => f.write_str("find out before sending it again"),
         }

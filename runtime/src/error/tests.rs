@@ -2,8 +2,8 @@ use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
 use super::*;
+use crate::Repeat;
 use crate::head::Head;
-use crate::{Api, Operation, Repeat};
 
 static API: Api = Api {
     shortfall: Some("shortfall"),
@@ -43,11 +43,12 @@ fn status(operation: &'static Operation, status: u16, body: &str) -> Error {
         })
 }
 
-fn every_kind() -> [(ErrorKind, Outcome, bool); 9] {
+fn every_kind() -> [(ErrorKind, Outcome, bool); 10] {
     let path = ".".to_owned();
     [
         (ErrorKind::Configuration, Outcome::NotSent, false),
         (ErrorKind::InvalidRequest, Outcome::NotSent, false),
+        (ErrorKind::OverBudget, Outcome::NotSent, false),
         (ErrorKind::Credential, Outcome::NotSent, false),
         (ErrorKind::Connect, Outcome::NotSent, true),
         (ErrorKind::Timeout, Outcome::Unknown, true),

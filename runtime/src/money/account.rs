@@ -173,7 +173,9 @@ fn cannot_have_acted(error: &Error) -> bool {
 
 fn over_budget(operation: &'static Operation, refusal: OverBudget) -> Error {
     let message = format!("`{}` was not called: {refusal}", operation.id);
-    Error::new(ErrorKind::OverBudget, message).with_source(refusal)
+    Error::new(ErrorKind::OverBudget, message)
+        .with_source(refusal)
+        .with_operation(operation)
 }
 
 /// One call that is being paid for. Dropped, it is one that may have been.

@@ -199,3 +199,75 @@ proptest! {
         }
     }
 }
+
+/// A call that comes at some time, and may not wait for ever.
+#[derive(Debug, Clone)]
+struct Arrival {
+    millis: u64,
+    class: &'static str,
+    patience: Option<u64>,
+}
+
+fn arrivals() -> impl Strategy<Value = Vec<Arrival>> {
+    let class = prop_oneof![Just("lookup"), Just("submit"), Just(Rate::EVERY_CALL)];
+    let patience = proptest::option::weighted(0.2, 0..3000_u64);
+    let arrival = (0..5000_u64, class, patience).prop_map(|(millis, class, patience)| Arrival {
+        millis,
+        class,
+        patience,
+    });
+    proptest::collection::vec(arrival, 1..40)
+}
+
+/// When each of `arrivals` got its turn, if it did.
+async fn turns_of(pacer: &Pacer, arrivals: &[Arrival]) -> Vec<Option<Instant>> {
+    let start = Instant::now();
+    let calls = arrivals.iter().map(|arrival| async move {
+        sleep_until(start + Duration::from_millis(arrival.millis)).await;
+        let patience = arrival.patience.map_or(HOUR, Duration::from_millis);
+        let turn = tokio::time::timeout(patience, turn(pacer, arrival.class)).await;
+        turn.ok().map(|_| Instant::now())
+    });
+    futures_util::future::join_all(calls).await
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn whoever_comes_when_the_rates_are_kept_and_the_patient_served(arrivals in arrivals()) {
+        let pacer = Pacer::new([
+            Rate::new(Rate::EVERY_CALL).per_second(4),
+            Rate::new("lookup").per_second(2),
+            Rate::new("submit").per_second(1).per_minute(3),
+        ]);
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .start_paused(true)
+            .build()
+            .expect("a runtime");
+        let turns = runtime.block_on(turns_of(&pacer, &arrivals));
+        for (arrival, turn) in arrivals.iter().zip(&turns) {
+            prop_assert!(turn.is_some() || arrival.patience.is_some());
+        }
+        let in_any = |class: Option<&str>, span: Duration| {
+            let of_class = |arrival: &Arrival| class.is_none_or(|class| arrival.class == class);
+            let times: Vec<Instant> = arrivals
+                .iter()
+                .zip(&turns)
+                .filter_map(|(arrival, turn)| turn.filter(|_| of_class(arrival)))
+                .collect();
+            let most = times.iter().map(|first| {
+                times.iter().filter(|it| *it >= first && **it < *first + span).count()
+            });
+            most.max().unwrap_or_default()
+        };
+        // Timers are as exact as a millisecond, and never early.
+        let second = SECOND - Duration::from_millis(1);
+        let minute = 60 * SECOND - Duration::from_millis(1);
+        prop_assert!(in_any(None, second) <= 4);
+        prop_assert!(in_any(Some("lookup"), second) <= 2);
+        prop_assert!(in_any(Some("submit"), second) <= 1);
+        prop_assert!(in_any(Some("submit"), minute) <= 3);
+    }
+}

@@ -6,6 +6,7 @@ mod fault_server;
 mod faults;
 mod jobs;
 mod keys;
+mod middleware;
 mod pacing;
 mod refusals;
 mod retries;

@@ -94,3 +94,99 @@ async fn what_is_dropped_ends_as_well() {
     );
     assert_eq!(diary.entries(), ["find 1", "1 dropped after 5s"]);
 }
+
+/// Everything that is logged while `call` runs, spans included.
+#[cfg(feature = "tracing")]
+async fn logged<F: Future>(call: F) -> String {
+    use std::io::{self, Write};
+
+    use tracing::instrument::WithSubscriber;
+    use tracing_subscriber::fmt::format::FmtSpan;
+
+    #[derive(Clone, Default)]
+    struct Log(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Log {
+        fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+            self.0.lock().expect("no panic").write(text)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_span_events(FmtSpan::CLOSE)
+        .with_ansi(false)
+        .with_writer(move || writer.clone())
+        .finish();
+    call.with_subscriber(subscriber).await;
+    let text = log.0.lock().expect("no panic");
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+#[cfg(feature = "tracing")]
+#[tokio::test(start_paused = true)]
+async fn spans_follow_the_conventions() {
+    let refusal = Scene::Answer(429, &[("retry-after", "7")], r#"{"error":"jane waits"}"#);
+    let stage = Stage::new([refusal, found()]);
+    let client = stage.client();
+    let log = logged(async { send_find(&client).await.expect("an answer") }).await;
+    for said in [
+        "otel.name=POST /find",
+        "otel.kind=\"client\"",
+        "http.request.method=\"POST\"",
+        "url.template=\"/find\"",
+        "server.address=\"people.test\"",
+        "server.port=443",
+        "http.response.status_code=429",
+        "error.type=\"429\"",
+        "http.request.resend_count=1",
+        "http.response.status_code=200",
+        "operation=\"find\"",
+        "attempts=2",
+        "credits=10",
+        "request_id=\"r7\"",
+        "will try again",
+    ] {
+        assert!(log.contains(said), "{said} is missing: {log}");
+    }
+    let first = log.lines().find(|line| line.contains("code=429"));
+    assert!(!first.expect("the first attempt").contains("resend_count"));
+}
+
+#[cfg(feature = "tracing")]
+#[tokio::test(start_paused = true)]
+async fn nothing_that_is_logged_is_about_people() {
+    let said = r#"{"title":"No jane@example.com","detail":"sk_live_topsecret","requestId":"r9"}"#;
+    for scene in [
+        Scene::Answer(400, &[], said),
+        Scene::Answer(200, &[], said),
+        Scene::Answer(
+            302,
+            &[("location", "https://jane.test/?key=topsecret")],
+            said,
+        ),
+        Scene::Lost,
+        Scene::NotSent,
+        Scene::Silence,
+    ] {
+        let stage = Stage::new([scene]);
+        let client = stage.client();
+        let log = logged(async {
+            send_find(&client).await.expect_err("a fault");
+            let free = list(&client).expect("a request");
+            let request = openapi_client_runtime::Request::<Person>::new(&LIST, free);
+            send(&client, request).await.expect_err("a fault");
+        })
+        .await;
+        assert!(log.contains("operation=\"find\"") && log.contains("error.type="));
+        for secret in ["jane", "example.com", "topsecret", "sk_", "%40"] {
+            assert!(!log.contains(secret), "shows {secret}: {log}");
+        }
+    }
+}

@@ -41,7 +41,7 @@ pub struct Arrival {
 }
 
 /// Configures a client of the server at this address.
-pub fn client(base_url: impl Into<String>) -> ClientBuilder {
+pub fn client(base_url: impl Into<String>) -> ClientBuilder<Client> {
     Client::builder().api_key(KEY).base_url(base_url)
 }
 
@@ -75,7 +75,9 @@ impl Service {
     /// A client that talks to this service.
     #[must_use]
     pub fn client(&self) -> Client {
-        Client::from_builder(client(self.base_url())).expect("a client of a server on this machine")
+        client(self.base_url())
+            .build()
+            .expect("a client of a server on this machine")
     }
 
     /// What arrived so far, in order. Panics if something is of no operation.

@@ -241,7 +241,7 @@ impl Sandbox {
         let builder = enrich_api::Client::builder()
             .api_key(key)
             .base_url(self.base_url());
-        match enrich_api::Client::from_builder(builder) {
+        match builder.build() {
             Ok(client) => client,
             Err(error) => panic!("no client can be made for the sandbox: {error}"),
         }

@@ -48,20 +48,21 @@ impl ToTokens for Client<'_> {
                 /// # Errors
                 /// A key that cannot be one.
                 pub fn new(key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::Error> {
-                    Self::from_builder(Self::builder().api_key(key))
+                    Self::builder().api_key(key).build()
                 }
 
-                /// Starts the configuration of a client; see [`Client::from_builder`].
-                pub fn builder() -> runtime::ClientBuilder {
-                    runtime::Client::builder(&API)
+                /// Starts the configuration of a client.
+                pub fn builder() -> runtime::ClientBuilder<Self> {
+                    runtime::Client::builder(&API).making(|inner| Self { inner })
                 }
 
-                /// A client with the configuration of a builder.
+                /// Changes the key, for this client and all of its clones: calls made from now
+                /// on show the new one.
                 ///
                 /// # Errors
-                /// A configuration that cannot work, such as a base URL that is none.
-                pub fn from_builder(builder: runtime::ClientBuilder) -> Result<Self, runtime::Error> {
-                    Ok(Self { inner: builder.build()? })
+                /// A key that cannot be one; the old one stays.
+                pub fn set_api_key(&self, key: impl Into<runtime::ApiKey>) -> Result<(), runtime::Error> {
+                    self.inner.set_api_key(key)
                 }
 
                 #(#accessors)*
@@ -123,7 +124,6 @@ impl ToTokens for Facts<'_> {
                 shortfall: #shortfall,
                 ledger: #ledger,
                 plans: &[#(#plans),*],
-                ..runtime::Api::DEFAULT
             };
         }
         .to_tokens(tokens);

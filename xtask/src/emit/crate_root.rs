@@ -47,7 +47,9 @@ impl ToTokens for CrateRoot<'_> {
             pub use client::Client;
             #skip
             pub use openapi_client_runtime::{
-                ApiKey, AuthScheme, ByteStream, ClientBuilder, Credits, Error, ErrorKind, OneOrMany, Problem, RateLimit,
+                ApiKey, Attempt, AttemptEnd, AuthScheme, ByteStream, ClientBuilder, Credits, Error,
+                ErrorKind, Observer, OneOrMany, Outcome, Plan, Problem, Rate, RateLimit, RetryPolicy,
+                Transport, TransportError,
             };
 
             /// The answer to a call: dereferences to what was asked for, and carries what it cost.
@@ -113,7 +115,9 @@ request add the rest, and awaiting it sends it. What comes back is a [`Response`
 to the answer and carries the receipt in [`meta()`](openapi_client_runtime::Response::meta).
 
 Every failure is an [`Error`]. It keeps what came: status, [`Problem`], request id and the start of
-the body. Nothing is sent twice: each method says under *Repeat* whether doing so is safe.
+the body. A call is made again by itself only where that cannot be paid for twice: after any passing
+fault if it is safe to repeat, else only if the service cannot have acted on it. What is left in doubt
+is an error that says so ([`outcome()`](Error::outcome)).
 
 Types may grow with the service. Answers are `#[non_exhaustive]`, and enums keep a value that they do
 not know in a variant of its own.";

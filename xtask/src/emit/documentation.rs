@@ -144,7 +144,19 @@ fn choice_in_words(choice: &sdk::Choice) -> String {
         .iter()
         .map(|(value, credits)| format!("{credits} for `{value}`"))
         .collect();
-    format!("credits added up, {},", list.join(", "))
+    let absent: u32 = choice
+        .absent
+        .iter()
+        .filter_map(|value| choice.credits.get(value))
+        .sum();
+    let left_out = match absent {
+        0 => String::new(),
+        credits => format!(
+            "; {credits} when `{}` is left out",
+            choice.field.trim_start_matches('/')
+        ),
+    };
+    format!("credits added up ({}{left_out})", list.join(", "))
 }
 
 fn capitalized(text: &str) -> String {
@@ -183,11 +195,10 @@ fn errors(operation: &Operation) -> Option<String> {
         .iter()
         .map(|(status, text)| {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let first = text.split_inclusive(". ").next().unwrap_or_default().trim();
-            if first.is_empty() {
+            if text.is_empty() {
                 format!("- {status}")
             } else {
-                format!("- {status}: {}", sentence(first))
+                format!("- {status}: {}", sentence(&text))
             }
         })
         .collect();

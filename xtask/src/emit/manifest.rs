@@ -5,15 +5,23 @@ use super::Context;
 /// `Cargo.toml`.
 pub fn manifest(context: Context<'_>) -> String {
     let Context { api, package, .. } = context;
-    let (name, path) = (&package.name, &package.runtime_path);
-    let description = format!("{}: a typed client", api.title.trim());
+    // What JSON escapes, TOML reads the same way.
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
+    let name = quoted(&package.name);
+    let path = quoted(&package.runtime_path);
+    let title: String = api
+        .title
+        .chars()
+        .filter(|character| !character.is_control())
+        .collect();
+    let description = quoted(&format!("{}: a typed client", title.trim()));
     let version = env!("CARGO_PKG_VERSION");
     let license = env!("CARGO_PKG_LICENSE");
     let rust_version = env!("CARGO_PKG_RUST_VERSION");
     format!(
         r#"[package]
-name = {name:?}
-description = {description:?}
+name = {name}
+description = {description}
 version = "{version}"
 edition = "2024"
 rust-version = "{rust_version}"
@@ -25,15 +33,17 @@ all-features = true
 rustdoc-args = ["--cfg", "docsrs"]
 
 [features]
-default = ["rustls-tls"]
+default = ["rustls-tls", "tracing"]
 # TLS by rustls, with the platform's trusted roots.
 rustls-tls = ["openapi-client-runtime/rustls-tls"]
 # TLS by the platform's own library.
 native-tls = ["openapi-client-runtime/native-tls"]
+# Spans of calls and attempts, without anything about people.
+tracing = ["openapi-client-runtime/tracing"]
 
 [dependencies]
 chrono = {{ version = "0.4", default-features = false, features = ["serde", "std"] }}
-openapi-client-runtime = {{ version = "{version}", path = {path:?}, default-features = false }}
+openapi-client-runtime = {{ version = "{version}", path = {path}, default-features = false }}
 reqwest = {{ version = "0.13.4", default-features = false }}
 serde = {{ version = "1", features = ["derive"] }}
 serde_json = "1"

@@ -39,7 +39,6 @@ impl ToTokens for Operation<'_> {
                 repeat: #repeat,
                 rate_class: #rate,
                 #not_processed
-                ..runtime::Operation::DEFAULT
             };
         }
         .to_tokens(tokens);
@@ -54,7 +53,9 @@ fn price(price: Option<&Price>) -> TokenStream {
     match each.credits {
         Some(credits) => {
             let credits = Literal::u32_unsuffixed(credits);
-            let when = each.when.as_ref().map(|when| quote!(.when(#when)));
+            // To the runtime, no condition is one that always holds.
+            let when = each.when.as_ref().filter(|when| *when != "always");
+            let when = when.map(|when| quote!(.when(#when)));
             quote!(runtime::Price::each(runtime::Credits::new(#credits), #per)#when)
         }
         None => {

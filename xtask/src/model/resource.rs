@@ -70,15 +70,7 @@ fn new(name: String, tag: Option<String>, description: Option<String>) -> Resour
 
 /// Modules and functions that every client has.
 const TAKEN: &[&str] = &[
-    "builder",
-    "client",
-    "from_builder",
-    "from_env",
-    "lib",
-    "new",
-    "shared",
-    "types",
-    "webhooks",
+    "builder", "client", "from_env", "lib", "new", "shared", "types", "webhooks",
 ];
 
 /// A tag's last part names the resource: the others say where it belongs.

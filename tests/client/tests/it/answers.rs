@@ -202,7 +202,7 @@ async fn two_parts(proceed: oneshot::Receiver<()>) -> String {
 async fn a_download_can_be_read_while_it_arrives() {
     let (proceed, may_proceed) = oneshot::channel();
     let builder = client_tests::client(two_parts(may_proceed).await);
-    let client = Client::from_builder(builder).expect("a client");
+    let client = builder.build().expect("a client");
     let file = client
         .company_followers()
         .export_csv("665a")

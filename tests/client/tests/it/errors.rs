@@ -8,14 +8,16 @@ use enrich_api::{Error, ErrorKind};
 use serde_json::{Value, json};
 use wiremock::ResponseTemplate;
 
-/// What a call fails with that is answered like this.
+/// What a call fails with that is answered like this. It has no time for the
+/// waits that it is told of, so that it fails at once.
 async fn failure(answer: ResponseTemplate) -> Error {
     let service = Service::answering(answer).await;
     let find = service
         .client()
         .email_finder()
         .find("Ada", "Example", "example.com");
-    find.await.expect_err("an answer that is an error")
+    let call = find.timeout(Duration::from_secs(5));
+    call.await.expect_err("an answer that is an error")
 }
 
 fn problem(status: u16, body: &Value) -> ResponseTemplate {

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use client_tests::service::client;
 use client_tests::{Arrival, Description, Extent, KEY, Operation, Service};
+use enrich_api::AuthScheme;
 use enrich_api::types::LeadFilters;
-use enrich_api::{AuthScheme, Client};
 use serde_json::{Value, json};
 
 use crate::calls::{CALLS, ID};
@@ -195,7 +195,7 @@ async fn ids_cannot_lead_to_another_path() {
 async fn the_key_can_travel_as_a_bearer_token() {
     let service = Service::start(Extent::Complete).await;
     let builder = client(service.base_url()).auth_scheme(AuthScheme::Bearer);
-    let client = Client::from_builder(builder).expect("a client");
+    let client = builder.build().expect("a client");
     client.wallets().balance().await.expect("an answer");
     client
         .email_finder()

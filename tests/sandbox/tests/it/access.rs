@@ -21,7 +21,7 @@ async fn both_headers_carry_a_key() {
             .api_key(sandbox.key())
             .auth_scheme(scheme)
             .base_url(sandbox.base_url());
-        let client = enrich_api::Client::from_builder(builder).expect("a client");
+        let client = builder.build().expect("a client");
         client.wallets().balance().await.expect("it is let in");
     }
 }
