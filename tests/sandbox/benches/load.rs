@@ -20,10 +20,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use enrich_api::Client;
+use enrich_api::{Client, Transport, TransportError};
 use enrich_sandbox::Sandbox;
 use enrich_sandbox::plan::Plan;
-use openapi_client_runtime::{BoxFuture, Transport, TransportError};
+use futures_util::future::BoxFuture;
 use tokio::task::JoinSet;
 
 /// Lookups under way at a time.
@@ -80,11 +80,12 @@ async fn sandbox() -> std::io::Result<Sandbox> {
 
 /// A client that calls as fast as it can.
 fn client(sandbox: &Sandbox) -> Result<Client, Failure> {
-    let builder = Client::builder()
+    let client = Client::builder()
         .api_key(sandbox.key())
         .base_url(sandbox.base_url())
-        .transport(Unpaced);
-    Ok(Client::from_builder(builder)?)
+        .transport(Unpaced)
+        .build()?;
+    Ok(client)
 }
 
 /// Keeps from the client what it is told of rate limits: it holds itself to
