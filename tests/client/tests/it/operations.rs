@@ -186,9 +186,16 @@ async fn ids_cannot_lead_to_another_path() {
     assert_eq!(arrival.operation.id, "getEmailFinderBatchStatus");
     assert_eq!(
         arrival.path(),
-        "/email-finder/batch/..%2Fa%2Fb%3Fc=d%23e%20%25%C3%BC"
+        "/email-finder/batch/..%2Fa%2Fb%3Fc%3Dd%23e%20%25%C3%BC"
     );
     assert_eq!(arrival.query(), BTreeMap::new());
+
+    for id in ["", ".", ".."] {
+        let refused = service.client().email_finder().batch_status(id).await;
+        let kind = refused.expect_err("a refusal").kind().clone();
+        assert_eq!(kind, enrich_api::ErrorKind::InvalidRequest, "{id:?}");
+    }
+    assert_eq!(service.arrivals().await.len(), 1);
 }
 
 #[tokio::test]
