@@ -6,7 +6,7 @@
 //! of the output is changed; that is `refine`'s work.
 
 mod blame;
-mod quiet;
+pub(crate) mod quiet;
 
 use openapiv3::OpenAPI;
 use progenitor_impl::{GenerationSettings, Generator, InterfaceStyle};

@@ -3,6 +3,8 @@
 //! The rules are those of progenitor and typify, so that a name made here is
 //! one that they keep. Knows nothing of what the names are for.
 
+use std::collections::BTreeSet;
+
 use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 
 /// Words that cannot name anything, in any edition, or not without `r#`.
@@ -42,9 +44,89 @@ pub fn argument(text: &str) -> String {
     }
 }
 
-/// A constant's name: `findEmail` becomes `FIND_EMAIL`.
+/// A constant's name: `findEmail` becomes `FIND_EMAIL`. One without letters
+/// that have a case gets one, lest it be the name of a function as well.
 pub fn shouty(text: &str) -> String {
-    identifier(words(text).to_shouty_snake_case(), "X")
+    match identifier(words(text).to_shouty_snake_case(), "X") {
+        name if name.contains(char::is_uppercase) => name,
+        name => format!("X_{name}"),
+    }
+}
+
+/// Types, traits and variants that generated code names without a path.
+const PRELUDE: &[&str] = &[
+    "AsMut",
+    "AsRef",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
+];
+
+/// Whether a type of this name would hide one that every module has.
+pub fn is_prelude(name: &str) -> bool {
+    PRELUDE.contains(&name)
+}
+
+/// The names that are used in one place, where no two may be the same.
+#[derive(Debug, Default)]
+pub struct Scope(BTreeSet<String>);
+
+impl Scope {
+    /// Keeps a name from being given out.
+    pub fn take(&mut self, name: &str) {
+        self.0.insert(name.to_owned());
+    }
+
+    /// The name as it is, or with the suffix, or with the suffix and a number:
+    /// the first of these that nothing has yet.
+    pub fn distinct(&mut self, name: &str, suffix: &str) -> String {
+        let mut candidate = name.to_owned();
+        let mut number = 1;
+        while !self.0.insert(candidate.clone()) {
+            candidate = match number {
+                1 => format!("{name}{suffix}"),
+                number => format!("{name}{suffix}{number}"),
+            };
+            number += 1;
+        }
+        candidate
+    }
 }
 
 /// The singular of an English noun, as far as a simple rule goes.
@@ -103,6 +185,17 @@ mod tests {
         assert_eq!(snake("type"), "type_");
         assert_eq!(snake("hasSEG"), "has_seg");
         assert_eq!(shouty("findEmail"), "FIND_EMAIL");
+        assert_eq!(shouty("日本"), "X_日本");
+    }
+
+    #[test]
+    fn a_scope_gives_no_name_twice() {
+        let mut scope = Scope::default();
+        scope.take("Search");
+        let mut given = || scope.distinct("Search", "Request");
+        assert_eq!(given(), "SearchRequest");
+        assert_eq!(given(), "SearchRequest2");
+        assert_eq!(scope.distinct("Find", "Request"), "Find");
     }
 
     #[test]

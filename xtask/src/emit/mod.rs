@@ -25,6 +25,7 @@ use std::collections::BTreeMap;
 
 use quote::ToTokens;
 
+use crate::core::quiet;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Api, Method, Operation, Resource};
 use crate::refine::Refined;
@@ -67,8 +68,19 @@ struct Context<'a> {
 /// Emits the crate.
 ///
 /// # Errors
-/// Code that does not parse, which is a defect of the generator.
+/// Code that does not parse, two files with one path, or a name that cannot be
+/// one: defects of the generator, as the model promises names that fit.
 pub fn emit(api: &Api, refined: &Refined, package: &Package) -> Result<Emitted, Diagnostics> {
+    // Making an identifier of a text that is none panics.
+    quiet::catch(|| emit_all(api, refined, package)).unwrap_or_else(|reason| {
+        Err(vec![defect(
+            "emit/panic",
+            format!("the facade could not be written: {reason}"),
+        )])
+    })
+}
+
+fn emit_all(api: &Api, refined: &Refined, package: &Package) -> Result<Emitted, Diagnostics> {
     let context = Context {
         api,
         refined,
@@ -115,17 +127,24 @@ impl Files {
     fn add(&mut self, path: &str, content: &dyn ToTokens) {
         match syn::parse2(content.to_token_stream()) {
             Ok(file) => {
-                self.code.insert(path.to_owned(), file);
+                if self.code.insert(path.to_owned(), file).is_some() {
+                    self.diagnostics.push(defect(
+                        "emit/file-twice",
+                        format!("two things want to be in `{path}`"),
+                    ));
+                }
             }
-            Err(error) => self.diagnostics.push(
-                Diagnostic::new(
-                    "emit/syntax",
-                    format!("`{path}` came out as code that does not parse: {error}"),
-                )
-                .help("this is a defect of the generator; please report it with the description"),
-            ),
+            Err(error) => self.diagnostics.push(defect(
+                "emit/syntax",
+                format!("`{path}` came out as code that does not parse: {error}"),
+            )),
         }
     }
+}
+
+fn defect(code: &'static str, message: String) -> Diagnostic {
+    Diagnostic::new(code, message)
+        .help("this is a defect of the generator; please report it with the description")
 }
 
 /// A method with all that it belongs to.
@@ -146,4 +165,20 @@ fn calls<'a>(context: Context<'a>, resource: &'a Resource) -> impl Iterator<Item
             method,
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::Files;
+
+    #[test]
+    fn a_second_file_with_one_path_is_told() {
+        let mut files = Files::default();
+        files.add("src/a.rs", &quote!());
+        assert!(files.diagnostics.is_empty());
+        files.add("src/a.rs", &quote!());
+        assert_eq!(files.diagnostics[0].code, "emit/file-twice");
+    }
 }

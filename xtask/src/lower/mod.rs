@@ -47,7 +47,7 @@ mod webhooks;
 
 pub use enums::StringEnum;
 pub use envelope::ENVELOPED;
-pub use operations::id as operation_id;
+pub use operations::{id as operation_id, is_json};
 pub use parameter_names::WIRE_NAME;
 pub use property_names::wire_name as wire_name_of_property;
 pub use visit::VERBS;

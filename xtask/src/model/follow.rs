@@ -1,5 +1,6 @@
 //! Checks that what the overlay says of pages, jobs and prices leads somewhere:
-//! each operation that it names exists, and each pointer ends at a field.
+//! each operation that it names exists, and each pointer ends at a field. What
+//! nobody has said is not its concern; that is `undecided`.
 
 use super::{Building, Operation, Resource};
 use crate::diagnostic::Diagnostic;
@@ -34,6 +35,39 @@ struct Follower<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
+/// What is wrong with a decision, and what to do about it.
+struct Fault {
+    code: &'static str,
+    message: String,
+    help: &'static str,
+}
+
+impl Fault {
+    fn nowhere(message: String) -> Self {
+        Self {
+            code: "model/leads-nowhere",
+            message,
+            help: "bring the overlay up to date with the description",
+        }
+    }
+
+    fn one_of(what: &str, members: &str) -> Self {
+        Self {
+            code: "model/one-of",
+            message: format!("`{what}` says exactly one of {members}"),
+            help: "keep the one that is true, and drop the others",
+        }
+    }
+
+    fn not_taken(name: &str) -> Self {
+        Self {
+            code: "model/no-parameter",
+            message: format!("the operation takes no `{name}`"),
+            help: "name a parameter, or a property of the body, that every page is asked with",
+        }
+    }
+}
+
 impl Follower<'_> {
     fn price(&mut self, operation: &Operation) {
         let prices = operation
@@ -54,8 +88,7 @@ impl Follower<'_> {
                 self.report(
                     operation,
                     "price",
-                    "a price says exactly one of `credits`, `choice`, `switches` and `quoted`"
-                        .into(),
+                    Fault::one_of("price", "`credits`, `choice`, `switches` and `quoted`"),
                 );
             }
             for pointer in each
@@ -84,11 +117,7 @@ impl Follower<'_> {
                 .iter()
                 .flat_map(|method| method.arguments.iter().chain(&method.options));
             if !known.clone().any(|input| input.wire == *name) {
-                self.report(
-                    operation,
-                    "page",
-                    format!("the operation takes no `{name}`"),
-                );
+                self.report(operation, "page", Fault::not_taken(name));
             }
         }
         for pointer in [Some(&page.rows), page.total.as_ref(), page.more.as_ref()]
@@ -127,7 +156,7 @@ impl Follower<'_> {
             self.report(
                 operation,
                 "job",
-                "`results` says exactly one of `operation` and `inside`".into(),
+                Fault::one_of("results", "`operation` and `inside`"),
             );
         }
     }
@@ -135,7 +164,8 @@ impl Follower<'_> {
     fn named(&mut self, from: &Operation, member: &str, id: &str) -> Option<Pointer> {
         let found = self.operations.iter().find(|operation| operation.id == id);
         if found.is_none() {
-            self.report(from, member, format!("there is no operation `{id}`"));
+            let fault = Fault::nowhere(format!("there is no operation `{id}`"));
+            self.report(from, member, fault);
         }
         found.map(|operation| operation.pointer.clone())
     }
@@ -159,7 +189,7 @@ impl Follower<'_> {
             self.report(
                 from,
                 member,
-                format!("`{pointer}` leads nowhere in the answer of `{id}`"),
+                Fault::nowhere(format!("`{pointer}` leads nowhere in the answer of `{id}`")),
             );
         }
     }
@@ -175,12 +205,15 @@ impl Follower<'_> {
             self.report(
                 from,
                 member,
-                format!("`{pointer}` leads nowhere in the request of `{}`", from.id),
+                Fault::nowhere(format!(
+                    "`{pointer}` leads nowhere in the request of `{}`",
+                    from.id
+                )),
             );
         }
     }
 
-    fn report(&mut self, operation: &Operation, member: &str, message: String) {
+    fn report(&mut self, operation: &Operation, member: &str, fault: Fault) {
         let at = operation.pointer.child(sdk::KEY).child(member);
         let place = self
             .written
@@ -188,12 +221,12 @@ impl Follower<'_> {
             .map_or(operation.place, |node| node.place);
         self.diagnostics.push(
             Diagnostic::new(
-                "model/leads-nowhere",
-                format!("`x-sdk.{member}` of `{}`: {message}", operation.id),
+                fault.code,
+                format!("`x-sdk.{member}` of `{}`: {}", operation.id, fault.message),
             )
             .at(place)
             .pointer(at)
-            .help("bring the overlay up to date with the description"),
+            .help(fault.help),
         );
     }
 }

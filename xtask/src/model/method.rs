@@ -1,6 +1,7 @@
 //! The methods that call an operation, and what each of them asks for.
 
-use super::{Building, text};
+use super::decided_name::{self, DecidedName};
+use super::{Building, media, text};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Pointer};
 use crate::lower::{WIRE_NAME, wire_name_of_property};
@@ -88,6 +89,7 @@ pub fn build(
     } else {
         decided.methods.clone()
     };
+    decided_names(building, written, decided, at);
     let shape = Shape {
         document: building.written,
         written,
@@ -108,11 +110,28 @@ pub fn build(
         .collect()
 }
 
-/// The function `new` makes the resource itself.
+/// The function `new` makes the resource itself, and `clone` another of it.
+const TAKEN: &[&str] = &["clone", "new"];
+
 fn name(id: &str) -> String {
     match snake(id) {
-        name if name == "new" => "new_".to_owned(),
+        name if TAKEN.contains(&name.as_str()) => format!("{name}_"),
         name => name,
+    }
+}
+
+fn decided_names(building: &mut Building<'_>, node: &Node, decided: &sdk::Operation, at: &Pointer) {
+    let one = decided
+        .method
+        .iter()
+        .map(|name| (name, vec!["method".to_owned()]));
+    let several = decided.methods.iter().enumerate().map(|(index, method)| {
+        let path = vec!["methods".to_owned(), index.to_string(), "name".to_owned()];
+        (&method.name, path)
+    });
+    for (name, path) in one.chain(several) {
+        let taken = TAKEN;
+        decided_name::check(building, DecidedName { name, taken, path }, node, at);
     }
 }
 
@@ -288,7 +307,7 @@ impl Shape<'_> {
 
     fn body_example(&self) -> Option<serde_json::Value> {
         let body = self.document.follow(self.written.get("requestBody")?);
-        let media = &body.get("content")?.as_object()?.first()?.1.node;
+        let media = media::json(body)?;
         let schema = media
             .get("schema")
             .map(|schema| self.document.follow(schema));

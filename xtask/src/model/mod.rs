@@ -6,12 +6,15 @@
 //! It knows no Rust types; those come out of `core` and `refine`.
 
 mod credential;
+mod decided_name;
 mod direction;
 mod follow;
+mod media;
 mod method;
 mod operation;
 mod resource;
 mod types;
+mod undecided;
 mod webhook;
 
 pub use credential::Credential;
@@ -107,6 +110,7 @@ pub fn model(document: &Document, lowered: &Lowered, root: &sdk::Root) -> Result
     let resources = resource::build(&mut building);
     let webhooks = webhook::build(&mut building);
     let types = types::build(&building, &resources);
+    undecided::check(&mut building, &resources);
     follow::check(&mut building, &resources);
     if !building.diagnostics.is_empty() {
         return Err(building.diagnostics);

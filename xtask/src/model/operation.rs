@@ -1,7 +1,7 @@
 //! One operation with everything that is known of it.
 
 use super::method::{self, Method};
-use super::{Building, text};
+use super::{Building, media, text, undecided};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Place, Pointer};
 use crate::lower;
@@ -38,6 +38,8 @@ pub struct Operation {
     pub deprecated: bool,
     /// The errors that it documents: status and what it means here.
     pub errors: Vec<(String, String)>,
+    /// The members of `x-sdk` that nobody has decided.
+    pub undecided: Vec<&'static str>,
     /// Where it is described.
     pub pointer: Pointer,
     /// Where it is described, in the files.
@@ -81,6 +83,7 @@ pub fn build(
             .page
             .as_ref()
             .and_then(|page| usual(building.written, node, &page.size)),
+        undecided: undecided::members(&decided, building.sdk),
         price: decided.price,
         repeat: decided.repeat,
         rate: decided.rate,
@@ -125,7 +128,7 @@ fn usual(root: &Node, operation: &Node, name: &str) -> Option<u64> {
         Some(parameter) => parameter.get("schema")?,
         None => {
             let body = root.follow(operation.get("requestBody")?);
-            let media = &body.get("content")?.as_object()?.first()?.1.node;
+            let media = media::json(body)?;
             root.follow(media.get("schema")?)
                 .get("properties")?
                 .get(name)?

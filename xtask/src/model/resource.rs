@@ -2,12 +2,13 @@
 
 use indexmap::IndexMap;
 
+use super::decided_name::{self, DecidedName};
 use super::operation::{self, Operation};
 use super::{Building, text};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Pointer};
 use crate::lower::VERBS;
-use crate::names::{pascal, snake};
+use crate::names::{Scope, is_prelude, pascal, snake};
 use crate::sdk;
 
 /// Operations under one name.
@@ -29,38 +30,38 @@ pub struct Resource {
 const UNTAGGED: &str = "operations";
 
 pub fn build(building: &mut Building<'_>) -> Vec<Resource> {
-    let mut resources = from_tags(building);
-    for (operation, tag, at) in operations(building) {
-        let name = tag
-            .as_ref()
-            .and_then(|tag| {
-                resources
-                    .iter()
-                    .find(|(_, resource)| resource.tag.as_ref() == Some(tag))
-            })
-            .map(|(name, _)| name.clone())
-            .unwrap_or_else(|| tag.as_deref().map_or(UNTAGGED.into(), accessor));
-        let resource = resources
+    let mut tagged = from_tags(building);
+    for (operation, tag) in operations(building) {
+        let name = match &tag {
+            Some(tag) => tagged
+                .accessors
+                .get(tag)
+                .cloned()
+                .unwrap_or_else(|| accessor(tag)),
+            None => UNTAGGED.to_owned(),
+        };
+        let resource = tagged
+            .resources
             .entry(name.clone())
             .or_insert_with(|| new(name, tag, None));
         resource.operations.push(operation);
-        let _ = at;
     }
-    resources.retain(|_, resource| !resource.operations.is_empty());
-    let mut resources: Vec<Resource> = resources.into_values().collect();
+    tagged
+        .resources
+        .retain(|_, resource| !resource.operations.is_empty());
+    let mut resources: Vec<Resource> = tagged.resources.into_values().collect();
     for resource in &mut resources {
-        rename_builders(resource);
+        distinct_builders(resource);
     }
     for resource in &resources {
         unique_methods(building, resource);
     }
-    prices_for_all(building, &resources);
     resources
 }
 
 fn new(name: String, tag: Option<String>, description: Option<String>) -> Resource {
     Resource {
-        type_name: pascal(&name),
+        type_name: type_name(&name),
         name,
         tag,
         description,
@@ -68,9 +69,37 @@ fn new(name: String, tag: Option<String>, description: Option<String>) -> Resour
     }
 }
 
-/// Modules and functions that every client has.
+fn type_name(name: &str) -> String {
+    match pascal(name) {
+        name if is_prelude(&name) => format!("{name}Api"),
+        name => name,
+    }
+}
+
+/// Files, modules and functions that every client has, and crates that it
+/// stands on.
 const TAKEN: &[&str] = &[
-    "builder", "client", "from_env", "lib", "new", "shared", "types", "webhooks",
+    "alloc",
+    "builder",
+    "chrono",
+    "client",
+    "clone",
+    "core",
+    "from_env",
+    "lib",
+    "main",
+    "new",
+    "openapi_client_runtime",
+    "reqwest",
+    "runtime",
+    "serde",
+    "serde_json",
+    "set_api_key",
+    "shared",
+    "std",
+    "tokio",
+    "types",
+    "webhooks",
 ];
 
 /// A tag's last part names the resource: the others say where it belongs.
@@ -88,20 +117,37 @@ fn accessor(tag: &str) -> String {
     }
 }
 
-/// A search that is the one request of the resource `search` is not called like
-/// that, too.
-fn rename_builders(resource: &mut Resource) {
+/// Requests stand in one module with the type that has the methods, and with
+/// what Rust names there without a path: a search that is the one request of
+/// the resource `search` is not called like that, too.
+fn distinct_builders(resource: &mut Resource) {
+    let mut scope = Scope::default();
+    scope.take(&resource.type_name);
     let methods = resource
         .operations
         .iter_mut()
         .flat_map(|operation| &mut operation.methods);
-    for method in methods.filter(|method| method.builder == resource.type_name) {
-        method.builder.push_str("Request");
+    for method in methods {
+        if is_prelude(&method.builder) {
+            scope.take(&method.builder);
+        }
+        method.builder = scope.distinct(&method.builder, "Request");
     }
 }
 
-fn from_tags(building: &mut Building<'_>) -> IndexMap<String, Resource> {
-    let mut resources = IndexMap::new();
+/// What the tags say of resources.
+struct Tagged {
+    /// Resources by name; none has operations yet.
+    resources: IndexMap<String, Resource>,
+    /// The name of the resource that each tag leads to. Several may lead to one.
+    accessors: IndexMap<String, String>,
+}
+
+fn from_tags(building: &mut Building<'_>) -> Tagged {
+    let mut tagged = Tagged {
+        resources: IndexMap::new(),
+        accessors: IndexMap::new(),
+    };
     let at = Pointer::root().child("tags");
     let tags = building
         .written
@@ -112,17 +158,28 @@ fn from_tags(building: &mut Building<'_>) -> IndexMap<String, Resource> {
         let Some(name) = text(tag.get("name")) else {
             continue;
         };
-        let decided: sdk::Tag = building.extension(tag, &at.child(index.to_string()));
+        let at = at.child(index.to_string());
+        let decided: sdk::Tag = building.extension(tag, &at);
+        if let Some(resource) = &decided.resource {
+            let decided = DecidedName {
+                name: resource,
+                taken: TAKEN,
+                path: vec!["resource".into()],
+            };
+            decided_name::check(building, decided, tag, &at);
+        }
         let accessor = decided.resource.unwrap_or_else(|| accessor(&name));
         let description = text(tag.get("description"));
-        resources
+        tagged.accessors.insert(name.clone(), accessor.clone());
+        tagged
+            .resources
             .entry(accessor.clone())
             .or_insert_with(|| new(accessor, Some(name), description));
     }
-    resources
+    tagged
 }
 
-fn operations(building: &mut Building<'_>) -> Vec<(Operation, Option<String>, Pointer)> {
+fn operations(building: &mut Building<'_>) -> Vec<(Operation, Option<String>)> {
     let mut found = Vec::new();
     let at = Pointer::root().child("paths");
     let written = building.written;
@@ -139,7 +196,7 @@ fn operations(building: &mut Building<'_>) -> Vec<(Operation, Option<String>, Po
                     .get("tags")
                     .and_then(Node::as_array)
                     .and_then(|tags| tags.first());
-                found.push((operation, text(tag), at));
+                found.push((operation, text(tag)));
             }
         }
     }
@@ -164,34 +221,6 @@ fn unique_methods(building: &mut Building<'_>, resource: &Resource) {
                     .help("give one of them another `method` in the overlay"),
                 );
             }
-        }
-    }
-}
-
-/// Where calls cost money, one without a price is a mistake: it would be
-/// documented, and repeated, as if it were free.
-fn prices_for_all(building: &mut Building<'_>, resources: &[Resource]) {
-    let all = || resources.iter().flat_map(|resource| &resource.operations);
-    if all().all(|operation| operation.price.is_none()) {
-        return;
-    }
-    for operation in all() {
-        let missing = [
-            ("price", operation.price.is_none()),
-            ("repeat", operation.repeat.is_none()),
-        ];
-        for (member, _) in missing.into_iter().filter(|(_, missing)| *missing) {
-            building.report(
-                Diagnostic::new(
-                    "model/undecided",
-                    format!("nobody has decided the `{member}` of `{}`", operation.id),
-                )
-                .at(operation.place)
-                .pointer(operation.pointer.clone())
-                .help(format!(
-                    "add an action to the overlay that sets `x-sdk.{member}` on it"
-                )),
-            );
         }
     }
 }

@@ -1,9 +1,8 @@
 //! What the service calls back with, and how its payloads are told apart.
 
-use super::{Building, text};
-use crate::diagnostic::Diagnostic;
+use super::{Building, media, text};
 use crate::document::{Node, Pointer};
-use crate::names::pascal;
+use crate::names::{Scope, pascal};
 
 /// The webhooks of an API.
 #[derive(Debug, Clone)]
@@ -33,6 +32,12 @@ pub struct WebhookEvent {
     pub pointer: Pointer,
 }
 
+/// The variant of the event enum for events that nobody knows yet.
+pub const UNKNOWN: &str = "Unknown";
+
+/// The webhooks, if their payloads say which one they are. If they do not, an
+/// enum of them could not be read; their types are there all the same, and
+/// whoever receives one knows by its address what it is.
 pub fn build(building: &mut Building<'_>) -> Option<Webhooks> {
     let written = building.written;
     let webhooks = written.get("webhooks").and_then(Node::as_object)?;
@@ -46,20 +51,9 @@ pub fn build(building: &mut Building<'_>) -> Option<Webhooks> {
             .map(|(property, _)| property)
             .find(|property| tells_apart(property, &constants))
     });
-    let Some(discriminator) = discriminator.cloned() else {
-        if let Some(member) = webhooks.first().map(|(_, member)| member) {
-            building.report(
-                Diagnostic::new(
-                    "model/webhook-discriminator",
-                    "no property has a different constant in every webhook, so they cannot be told apart",
-                )
-                .at(member.key)
-                .pointer(Pointer::root().child("webhooks"))
-                .help("give one property of each payload a `const` of its own"),
-            );
-        }
-        return None;
-    };
+    let discriminator = discriminator.cloned()?;
+    let mut variants = Scope::default();
+    variants.take(UNKNOWN);
     let mut events = Vec::new();
     for ((name, member), (_, constants)) in webhooks.iter().zip(&constants) {
         let item = written.follow(&member.node);
@@ -77,7 +71,7 @@ pub fn build(building: &mut Building<'_>) -> Option<Webhooks> {
             (value, building.lowered.webhook_payloads.get(name))
         {
             events.push(WebhookEvent {
-                variant: pascal(name),
+                variant: variants.distinct(&pascal(name), "Event"),
                 value: value.clone(),
                 payload: payload.clone(),
                 summary: documented("summary"),
@@ -116,12 +110,7 @@ fn constants(root: &Node, item: &Node) -> Vec<(String, String)> {
         })
         .and_then(|(_, operation)| operation.node.get("requestBody"))
         .map(|body| root.follow(body))
-        .and_then(|body| {
-            body.get("content")?
-                .as_object()?
-                .first()
-                .map(|(_, media)| &media.node)
-        })
+        .and_then(media::json)
         .and_then(|media| media.get("schema"));
     let mut found = Vec::new();
     if let Some(schema) = schema {
