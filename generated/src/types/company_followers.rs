@@ -32,6 +32,7 @@ runtime::open_enum! {
 #[non_exhaustive]
 pub struct CompanyFollowerLimit {
     /// State of the organization's approval. Only `approved` lets a scrape start.
+    #[serde(default)]
     pub status: AccessStatus,
     /// Size of the daily allowance.
     #[serde(rename = "dailyLimit", skip_serializing_if = "Option::is_none")]
@@ -108,13 +109,16 @@ impl CompanyFollowerRequest {
 #[non_exhaustive]
 pub struct CompanyFollowerResults {
     /// Id of the scrape.
-    #[serde(rename = "batchId")]
+    #[serde(rename = "batchId", default)]
     pub batch_id: String,
     /// Number of profiles given for this answer.
+    #[serde(default)]
     pub count: i64,
     /// Profiles on this page.
+    #[serde(default)]
     pub data: Vec<FollowerProfile>,
     /// Where this page stands.
+    #[serde(default)]
     pub pagination: Pagination,
 }
 
@@ -186,7 +190,7 @@ pub struct FollowerProfile {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spotlights: Vec<String>,
     /// Address of the follower's LinkedIn profile. The one member that is always there.
-    #[serde(rename = "profileUrl")]
+    #[serde(rename = "profileUrl", default)]
     pub profile_url: String,
 }
 
@@ -195,15 +199,19 @@ pub struct FollowerProfile {
 #[non_exhaustive]
 pub struct FollowerScrapeProgress {
     /// Id of the scrape.
-    #[serde(rename = "batchId")]
+    #[serde(rename = "batchId", default)]
     pub batch_id: String,
     /// Profiles processed so far.
+    #[serde(default)]
     pub processed: i64,
     /// Profiles to work through.
+    #[serde(default)]
     pub total: i64,
     /// Profiles that could not be collected.
+    #[serde(default)]
     pub errors: i64,
     /// `true` once the scrape has ended, whether or not it got everything.
+    #[serde(default)]
     pub done: bool,
     /// `true` when the scrape stopped short. It can be continued for 3 days.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -218,8 +226,9 @@ pub struct FollowerScrapeProgress {
 #[non_exhaustive]
 pub struct FollowerScrapeSubmission {
     /// Id to follow the scrape with. A continued scrape is worked on in place, under the id it had.
-    #[serde(rename = "batchId")]
+    #[serde(rename = "batchId", default)]
     pub batch_id: String,
     /// Remark on the submission, meant for people.
+    #[serde(default)]
     pub message: String,
 }

@@ -14,7 +14,7 @@ use openapi_client_runtime as runtime;
 #[non_exhaustive]
 pub struct CountEstimate {
     /// Followers that match all filters.
-    #[serde(rename = "totalCount")]
+    #[serde(rename = "totalCount", default)]
     pub total_count: i64,
     /// The same followers by job function. Null when no breakdown is available.
     #[serde(rename = "functionBreakdown", skip_serializing_if = "Option::is_none")]
@@ -97,18 +97,19 @@ runtime::open_enum! {
 #[non_exhaustive]
 pub struct CountEstimateStatus {
     /// Id of the count.
-    #[serde(rename = "batchId")]
+    #[serde(rename = "batchId", default)]
     pub batch_id: String,
     /// Present state.
+    #[serde(default)]
     pub status: CountEstimateState,
     /// The company as asked for.
-    #[serde(rename = "companyUrl")]
+    #[serde(rename = "companyUrl", default)]
     pub company_url: String,
     /// Remark on the present state. After a failure it gives the reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// When the count was started.
-    #[serde(rename = "createdAt")]
+    #[serde(rename = "createdAt", default)]
     pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
     /// When it ended; null while it runs.
     #[serde(rename = "completedAt", skip_serializing_if = "Option::is_none")]
@@ -123,9 +124,10 @@ pub struct CountEstimateStatus {
 #[non_exhaustive]
 pub struct CountEstimateSubmission {
     /// Id to ask for the outcome with.
-    #[serde(rename = "batchId")]
+    #[serde(rename = "batchId", default)]
     pub batch_id: String,
     /// `completed` when the cache had the answer, which then stands in `data`; otherwise `pending`.
+    #[serde(default)]
     pub status: CountEstimateStart,
     /// Remark on the submission, meant for people.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -168,14 +170,16 @@ pub struct FollowerFilters {
 #[non_exhaustive]
 pub struct FunctionShare {
     /// Name of the job function.
-    #[serde(rename = "functionName")]
+    #[serde(rename = "functionName", default)]
     pub function_name: String,
     /// Identifier of the job function.
-    #[serde(rename = "functionId")]
+    #[serde(rename = "functionId", default)]
     pub function_id: String,
     /// Followers with this function.
+    #[serde(default)]
     pub count: i64,
     /// Their share of the total, in percent.
+    #[serde(default)]
     pub percentage: f64,
     /// The same followers by seniority. Null when no breakdown is available.
     #[serde(rename = "seniorityBreakdown", skip_serializing_if = "Option::is_none")]
@@ -187,13 +191,15 @@ pub struct FunctionShare {
 #[non_exhaustive]
 pub struct SeniorityShare {
     /// Name of the level.
-    #[serde(rename = "seniorityLevel")]
+    #[serde(rename = "seniorityLevel", default)]
     pub seniority_level: String,
     /// Identifier of the level.
-    #[serde(rename = "seniorityId")]
+    #[serde(rename = "seniorityId", default)]
     pub seniority_id: String,
     /// Followers at this level.
+    #[serde(default)]
     pub count: i64,
     /// Their share, in percent, of the group that is broken down.
+    #[serde(default)]
     pub percentage: f64,
 }

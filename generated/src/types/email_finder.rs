@@ -37,9 +37,10 @@ impl EmailFinderBatchRequest {
 #[non_exhaustive]
 pub struct EmailFinderBatchResults {
     /// Id of the batch.
-    #[serde(rename = "batchId")]
+    #[serde(rename = "batchId", default)]
     pub batch_id: String,
     /// State of the batch when the page was read.
+    #[serde(default)]
     pub status: BatchState,
     /// Unique people in the batch.
     #[serde(rename = "totalItems", skip_serializing_if = "Option::is_none")]
@@ -86,14 +87,16 @@ impl EmailFinderRequest {
 #[non_exhaustive]
 pub struct EmailFinderResult {
     /// Given name as asked for.
-    #[serde(rename = "firstName")]
+    #[serde(rename = "firstName", default)]
     pub first_name: String,
     /// Family name as asked for.
-    #[serde(rename = "lastName")]
+    #[serde(rename = "lastName", default)]
     pub last_name: String,
     /// Domain as asked for.
+    #[serde(default)]
     pub domain: String,
     /// Whether an email address was found. Only then was the call charged.
+    #[serde(default)]
     pub found: bool,
     /// The address. Absent when `found` is `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -108,5 +111,6 @@ pub struct EmailFinderResult {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provider: Option<String>,
     /// Outcome in words, meant for people.
+    #[serde(default)]
     pub message: String,
 }

@@ -37,9 +37,10 @@ impl EmailValidationBatchRequest {
 #[non_exhaustive]
 pub struct EmailValidationBatchResults {
     /// Id of the batch.
-    #[serde(rename = "batchId")]
+    #[serde(rename = "batchId", default)]
     pub batch_id: String,
     /// State of the batch when the page was read.
+    #[serde(default)]
     pub status: BatchState,
     /// Unique addresses in the batch.
     #[serde(rename = "totalItems", skip_serializing_if = "Option::is_none")]
@@ -79,13 +80,16 @@ impl<T: Into<String>> From<T> for EmailValidationRequest {
 #[non_exhaustive]
 pub struct EmailValidationResult {
     /// Address that was checked.
+    #[serde(default)]
     pub email: String,
     /// The verdict. `risky` is free of charge.
+    #[serde(default)]
     pub result: EmailVerdict,
     /// Reason for the verdict, meant for people.
+    #[serde(default)]
     pub message: String,
     /// Whether the domain accepts mail for any address, so that the mailbox cannot be told apart.
-    #[serde(rename = "isCatchAll")]
+    #[serde(rename = "isCatchAll", default)]
     pub is_catch_all: bool,
     /// Whether sign-in at the mail host is federated, that is, left to an identity provider of the
     /// domain.
@@ -101,6 +105,7 @@ pub struct EmailValidationResult {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provider: Option<MailProvider>,
     /// How far the verdict can be relied on.
+    #[serde(default)]
     pub confidence: ValidationConfidence,
 }
 

@@ -14,6 +14,7 @@ use openapi_client_runtime as runtime;
 #[non_exhaustive]
 pub struct CompanyNameSuggestions {
     /// Names that fit what has been typed, ready to be used as `companyName` filter.
+    #[serde(default)]
     pub values: Vec<String>,
 }
 
@@ -22,6 +23,7 @@ pub struct CompanyNameSuggestions {
 #[non_exhaustive]
 pub struct DeletionConfirmation {
     /// Always `true`.
+    #[serde(default)]
     pub deleted: bool,
 }
 
@@ -30,39 +32,42 @@ pub struct DeletionConfirmation {
 #[non_exhaustive]
 pub struct ExportJob {
     /// Id of the export.
-    #[serde(rename = "jobId")]
+    #[serde(rename = "jobId", default)]
     pub job_id: String,
     /// Its label.
+    #[serde(default)]
     pub name: String,
     /// Present state.
+    #[serde(default)]
     pub status: JobState,
     /// Step that the work has reached.
+    #[serde(default)]
     pub phase: ExportPhase,
     /// Rows that the file will have.
-    #[serde(rename = "totalRows")]
+    #[serde(rename = "totalRows", default)]
     pub total_rows: i64,
     /// Rows processed so far.
-    #[serde(rename = "processedRows")]
+    #[serde(rename = "processedRows", default)]
     pub processed_rows: i64,
     /// Percentage of the work that is done.
+    #[serde(default)]
     pub progress: f64,
     /// Credits that the export has cost.
-    #[serde(rename = "creditsUsed")]
+    #[serde(rename = "creditsUsed", default)]
     pub credits_used: runtime::Credits,
     /// Credits given back for values that were not found.
-    #[serde(rename = "creditsRefunded")]
+    #[serde(rename = "creditsRefunded", default)]
     pub credits_refunded: runtime::Credits,
     /// When the export was submitted.
-    #[serde(rename = "createdAt")]
+    #[serde(rename = "createdAt", default)]
     pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
     /// When the export ended; null while it runs.
-    #[serde(rename = "completedAt", deserialize_with = "Option::deserialize")]
+    #[serde(rename = "completedAt")]
     pub completed_at: Option<::chrono::DateTime<::chrono::offset::Utc>>,
     /// Why the export failed; null otherwise.
-    #[serde(deserialize_with = "Option::deserialize")]
     pub error: Option<String>,
     /// Address of the finished file; null until the export is `completed`.
-    #[serde(rename = "downloadUrl", deserialize_with = "Option::deserialize")]
+    #[serde(rename = "downloadUrl")]
     pub download_url: Option<String>,
 }
 
@@ -71,12 +76,16 @@ pub struct ExportJob {
 #[non_exhaustive]
 pub struct ExportJobPage {
     /// Exports on this page.
+    #[serde(default)]
     pub jobs: Vec<ExportJobSummary>,
     /// Exports on all pages together.
+    #[serde(default)]
     pub total: i64,
     /// Number of this page, counted from 1.
+    #[serde(default)]
     pub page: i64,
     /// Most exports a page may have, as asked for.
+    #[serde(default)]
     pub limit: i64,
 }
 
@@ -85,36 +94,39 @@ pub struct ExportJobPage {
 #[non_exhaustive]
 pub struct ExportJobSummary {
     /// Id of the export.
-    #[serde(rename = "jobId")]
+    #[serde(rename = "jobId", default)]
     pub job_id: String,
     /// Its label.
+    #[serde(default)]
     pub name: String,
     /// Present state.
+    #[serde(default)]
     pub status: JobState,
     /// Step that the work has reached.
+    #[serde(default)]
     pub phase: ExportPhase,
     /// Rows that the file will have.
-    #[serde(rename = "totalRows")]
+    #[serde(rename = "totalRows", default)]
     pub total_rows: i64,
     /// Rows processed so far.
-    #[serde(rename = "processedRows")]
+    #[serde(rename = "processedRows", default)]
     pub processed_rows: i64,
     /// Percentage of the work that is done.
+    #[serde(default)]
     pub progress: f64,
     /// Credits that the export has cost.
-    #[serde(rename = "creditsUsed")]
+    #[serde(rename = "creditsUsed", default)]
     pub credits_used: runtime::Credits,
     /// Credits given back for values that were not found.
-    #[serde(rename = "creditsRefunded")]
+    #[serde(rename = "creditsRefunded", default)]
     pub credits_refunded: runtime::Credits,
     /// When the export was submitted.
-    #[serde(rename = "createdAt")]
+    #[serde(rename = "createdAt", default)]
     pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
     /// When the export ended; null while it runs.
-    #[serde(rename = "completedAt", deserialize_with = "Option::deserialize")]
+    #[serde(rename = "completedAt")]
     pub completed_at: Option<::chrono::DateTime<::chrono::offset::Utc>>,
     /// Why the export failed; null otherwise.
-    #[serde(deserialize_with = "Option::deserialize")]
     pub error: Option<String>,
 }
 
@@ -140,20 +152,22 @@ runtime::open_enum! {
 #[non_exhaustive]
 pub struct ExportSubmission {
     /// Id to follow and download the export with.
-    #[serde(rename = "jobId")]
+    #[serde(rename = "jobId", default)]
     pub job_id: String,
     /// Always `pending`: the work has not begun. Always `pending`.
+    #[serde(default)]
     pub status: JobState,
     /// Rows that the file is expected to have.
-    #[serde(rename = "estimatedRows")]
+    #[serde(rename = "estimatedRows", default)]
     pub estimated_rows: i64,
     /// What the export is expected to cost.
-    #[serde(rename = "estimatedCredits")]
+    #[serde(rename = "estimatedCredits", default)]
     pub estimated_credits: runtime::Credits,
     /// Credits taken out of the balance until the export has ended.
-    #[serde(rename = "creditsReserved")]
+    #[serde(rename = "creditsReserved", default)]
     pub credits_reserved: runtime::Credits,
     /// Remark on the submission, meant for people.
+    #[serde(default)]
     pub message: String,
 }
 
@@ -177,12 +191,13 @@ runtime::open_enum! {
 #[non_exhaustive]
 pub struct LeadCount {
     /// Leads that match.
+    #[serde(default)]
     pub count: i64,
     /// What the filters made the search look through.
-    #[serde(rename = "searchType")]
+    #[serde(rename = "searchType", default)]
     pub search_type: LeadSearchType,
     /// Whether `count` is an estimate.
-    #[serde(rename = "isApproximate")]
+    #[serde(rename = "isApproximate", default)]
     pub is_approximate: bool,
     /// Total that the search itself arrived at.
     #[serde(rename = "searchedTotalResult", skip_serializing_if = "Option::is_none")]
@@ -805,18 +820,19 @@ pub struct LeadFilters {
 #[non_exhaustive]
 pub struct LeadPagination {
     /// Number of this page, counted from 1.
+    #[serde(default)]
     pub page: i64,
     /// Most leads a page may have, as asked for.
-    #[serde(rename = "pageSize")]
+    #[serde(rename = "pageSize", default)]
     pub page_size: i64,
     /// Leads that match, on all pages together. More than can be paged through.
-    #[serde(rename = "totalResults")]
+    #[serde(rename = "totalResults", default)]
     pub total_results: i64,
     /// Number of pages at this size.
-    #[serde(rename = "totalPages")]
+    #[serde(rename = "totalPages", default)]
     pub total_pages: i64,
     /// Whether there is a page after this one.
-    #[serde(rename = "hasMore")]
+    #[serde(rename = "hasMore", default)]
     pub has_more: bool,
     /// Whether `totalResults` is an estimate.
     #[serde(rename = "isApproximate", skip_serializing_if = "Option::is_none")]
@@ -832,6 +848,7 @@ pub struct LeadPagination {
 #[non_exhaustive]
 pub struct LeadPreview {
     /// Id to reveal, enrich, unlock or export the lead by.
+    #[serde(default)]
     pub id: String,
     /// Given name.
     #[serde(rename = "firstName", skip_serializing_if = "Option::is_none")]
@@ -991,8 +1008,10 @@ impl LeadRevealRequest {
 #[non_exhaustive]
 pub struct LeadSearchPage {
     /// Leads on this page, without their contact data.
+    #[serde(default)]
     pub results: Vec<LeadPreview>,
     /// Where this page stands.
+    #[serde(default)]
     pub pagination: LeadPagination,
 }
 
@@ -1065,14 +1084,16 @@ runtime::open_enum! {
 #[non_exhaustive]
 pub struct RevealJob {
     /// Id of the job.
-    #[serde(rename = "jobId")]
+    #[serde(rename = "jobId", default)]
     pub job_id: String,
     /// Present state.
+    #[serde(default)]
     pub status: JobState,
     /// Which operation started the job.
-    #[serde(rename = "jobType")]
+    #[serde(rename = "jobType", default)]
     pub job_type: RevealJobType,
     /// Contact data that was asked for.
+    #[serde(default)]
     pub fields: Vec<RevealField>,
     /// Leads processed so far; null when there is nothing to report.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1087,7 +1108,7 @@ pub struct RevealJob {
     #[serde(rename = "creditsRefunded", skip_serializing_if = "Option::is_none")]
     pub credits_refunded: Option<runtime::Credits>,
     /// When the job was submitted.
-    #[serde(rename = "createdAt")]
+    #[serde(rename = "createdAt", default)]
     pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
     /// When the job ended; null while it runs.
     #[serde(rename = "completedAt", skip_serializing_if = "Option::is_none")]
@@ -1099,12 +1120,16 @@ pub struct RevealJob {
 #[non_exhaustive]
 pub struct RevealJobPage {
     /// Jobs on this page.
+    #[serde(default)]
     pub jobs: Vec<RevealJobSummary>,
     /// Jobs on all pages together.
+    #[serde(default)]
     pub total: i64,
     /// Number of this page, counted from 1.
+    #[serde(default)]
     pub page: i64,
     /// Most jobs a page may have, as asked for.
+    #[serde(default)]
     pub limit: i64,
 }
 
@@ -1113,27 +1138,31 @@ pub struct RevealJobPage {
 #[non_exhaustive]
 pub struct RevealJobSummary {
     /// Id of the job.
-    #[serde(rename = "jobId")]
+    #[serde(rename = "jobId", default)]
     pub job_id: String,
     /// Present state.
+    #[serde(default)]
     pub status: JobState,
     /// Which operation started the job.
-    #[serde(rename = "jobType")]
+    #[serde(rename = "jobType", default)]
     pub job_type: RevealJobType,
     /// Contact data that was asked for.
+    #[serde(default)]
     pub fields: Vec<RevealField>,
     /// Leads in the job.
+    #[serde(default)]
     pub total: i64,
     /// Leads processed so far.
+    #[serde(default)]
     pub processed: i64,
     /// Credits that the job has cost.
-    #[serde(rename = "creditsUsed")]
+    #[serde(rename = "creditsUsed", default)]
     pub credits_used: runtime::Credits,
     /// Credits that were given back.
-    #[serde(rename = "creditsRefunded")]
+    #[serde(rename = "creditsRefunded", default)]
     pub credits_refunded: runtime::Credits,
     /// When the job was submitted.
-    #[serde(rename = "createdAt")]
+    #[serde(rename = "createdAt", default)]
     pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
     /// When the job ended; null while it runs.
     #[serde(rename = "completedAt", skip_serializing_if = "Option::is_none")]
@@ -1188,19 +1217,22 @@ pub struct RevealResults {
 #[non_exhaustive]
 pub struct RevealSubmission {
     /// Id to ask for the outcome with.
-    #[serde(rename = "jobId")]
+    #[serde(rename = "jobId", default)]
     pub job_id: String,
     /// Always `pending`: the work has not begun. Always `pending`.
+    #[serde(default)]
     pub status: JobState,
     /// Leads in the job.
-    #[serde(rename = "totalLeads")]
+    #[serde(rename = "totalLeads", default)]
     pub total_leads: i64,
     /// Contact data that will be looked for.
+    #[serde(default)]
     pub fields: Vec<RevealField>,
     /// Most the job can cost. Whether the balance covers it is found out only while the job runs.
-    #[serde(rename = "creditsReserved")]
+    #[serde(rename = "creditsReserved", default)]
     pub credits_reserved: runtime::Credits,
     /// Remark on the submission, meant for people.
+    #[serde(default)]
     pub message: String,
 }
 
@@ -1209,6 +1241,7 @@ pub struct RevealSubmission {
 #[non_exhaustive]
 pub struct RevealedContact {
     /// Id of the lead.
+    #[serde(default)]
     pub id: String,
     /// Given name.
     #[serde(rename = "firstName", skip_serializing_if = "Option::is_none")]
@@ -1244,16 +1277,19 @@ pub struct RevealedContact {
 #[non_exhaustive]
 pub struct SavedSearch {
     /// Id to delete the search by.
+    #[serde(default)]
     pub id: String,
     /// Its label.
+    #[serde(default)]
     pub name: String,
     /// Its filters, ready to be sent in a search.
+    #[serde(default)]
     pub filters: LeadFilters,
     /// When it was saved.
-    #[serde(rename = "createdAt")]
+    #[serde(rename = "createdAt", default)]
     pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
     /// When it was last changed.
-    #[serde(rename = "updatedAt")]
+    #[serde(rename = "updatedAt", default)]
     pub updated_at: ::chrono::DateTime<::chrono::offset::Utc>,
 }
 
@@ -1308,5 +1344,6 @@ pub struct UnlockedName {
 #[non_exhaustive]
 pub struct UnlockedNames {
     /// A name for each lead.
+    #[serde(default)]
     pub results: Vec<UnlockedName>,
 }

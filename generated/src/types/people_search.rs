@@ -43,10 +43,13 @@ pub struct CascadeLevel {
 #[non_exhaustive]
 pub struct CascadeStats {
     /// Which level.
+    #[serde(default)]
     pub level: i64,
     /// People who matched at this level.
+    #[serde(default)]
     pub candidates_found: i64,
     /// Those of them who are in the answer and were not matched before.
+    #[serde(default)]
     pub candidates_kept: i64,
 }
 
@@ -194,18 +197,25 @@ pub struct EmployeeLocation {
 #[non_exhaustive]
 pub struct EmployeePage {
     /// The company as asked for.
+    #[serde(default)]
     pub company_linkedin_url: String,
     /// Most people a page may have, as asked for.
+    #[serde(default)]
     pub max_results: i64,
     /// People on this page, which is also what was charged.
+    #[serde(default)]
     pub results_length: i64,
     /// Number of this page, counted from 1.
+    #[serde(default)]
     pub page: i64,
     /// Number of pages at this size.
+    #[serde(default)]
     pub total_pages: i64,
     /// People on all pages together.
+    #[serde(default)]
     pub total_results: i64,
     /// People on this page.
+    #[serde(default)]
     pub results: Vec<Employee>,
 }
 
@@ -238,26 +248,32 @@ pub struct PersonSummary {
 #[non_exhaustive]
 pub struct RankedPerson {
     /// Who it is.
+    #[serde(default)]
     pub person: PersonSummary,
     /// The job that made the person match.
+    #[serde(default)]
     pub current_position: CurrentPosition,
     /// Skills of the person.
+    #[serde(default)]
     pub skills: Vec<String>,
     /// Education, in one string; null when unknown.
-    #[serde(deserialize_with = "Option::deserialize")]
     pub education: Option<String>,
     /// Certifications, in one string; null when unknown.
-    #[serde(deserialize_with = "Option::deserialize")]
     pub certifications: Option<String>,
     /// How well the person fits, from 0 to 100.
+    #[serde(default)]
     pub score: f64,
     /// Place in the list, from 1. At least 1.
+    #[serde(default)]
     pub ranking: u64,
     /// Level of the cascade that matched. Later levels do not list the person again.
+    #[serde(default)]
     pub cascade_level: u64,
     /// What the score is made of.
+    #[serde(default)]
     pub ranking_factors: RankingFactors,
     /// The criteria that matched.
+    #[serde(default)]
     pub what_matched: Vec<String>,
 }
 
@@ -326,11 +342,15 @@ impl WaterfallSearchRequest {
 #[non_exhaustive]
 pub struct WaterfallSearchResult {
     /// People in order of their ranking.
+    #[serde(default)]
     pub results: Vec<RankedPerson>,
     /// People who matched at any level.
+    #[serde(default)]
     pub total_found: i64,
     /// People in this answer, which is also what was charged.
+    #[serde(default)]
     pub total_returned: i64,
     /// What each level contributed.
+    #[serde(default)]
     pub cascade_stats: Vec<CascadeStats>,
 }

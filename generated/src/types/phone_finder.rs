@@ -32,9 +32,10 @@ pub struct PhoneBatchRequest {
 #[non_exhaustive]
 pub struct PhoneBatchResults {
     /// Id of the batch.
-    #[serde(rename = "batchId")]
+    #[serde(rename = "batchId", default)]
     pub batch_id: String,
     /// State of the batch when the page was read.
+    #[serde(default)]
     pub status: BatchState,
     /// Unique items in the batch.
     #[serde(rename = "totalItems", skip_serializing_if = "Option::is_none")]
@@ -82,5 +83,6 @@ pub struct PhoneBatchRow {
 #[non_exhaustive]
 pub struct PhoneLookupResult {
     /// Phone numbers of the person. Empty when none was found, in which case the call is free.
+    #[serde(default)]
     pub phones: Vec<String>,
 }

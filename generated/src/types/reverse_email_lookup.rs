@@ -37,9 +37,10 @@ impl ReverseLookupBatchRequest {
 #[non_exhaustive]
 pub struct ReverseLookupBatchResults {
     /// Id of the batch.
-    #[serde(rename = "batchId")]
+    #[serde(rename = "batchId", default)]
     pub batch_id: String,
     /// State of the batch when the page was read.
+    #[serde(default)]
     pub status: BatchState,
     /// Unique email addresses in the batch.
     #[serde(rename = "totalItems", skip_serializing_if = "Option::is_none")]

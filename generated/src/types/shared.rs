@@ -29,9 +29,10 @@ runtime::open_enum! {
 #[non_exhaustive]
 pub struct BatchStatus {
     /// Id of the batch.
-    #[serde(rename = "batchId")]
+    #[serde(rename = "batchId", default)]
     pub batch_id: String,
     /// Present state. Results are final from `completed` or `failed` on.
+    #[serde(default)]
     pub status: BatchState,
     /// Unique items in the batch.
     #[serde(rename = "totalItems", skip_serializing_if = "Option::is_none")]
@@ -49,12 +50,13 @@ pub struct BatchStatus {
 #[non_exhaustive]
 pub struct BatchSubmission {
     /// Id to ask for status and results with; 24 lower-case hexadecimal characters.
-    #[serde(rename = "batchId")]
+    #[serde(rename = "batchId", default)]
     pub batch_id: String,
     /// State right after submission, normally `queued`.
+    #[serde(default)]
     pub status: BatchState,
     /// Items that will be processed and that credits were reserved for.
-    #[serde(rename = "itemCount")]
+    #[serde(rename = "itemCount", default)]
     pub item_count: u64,
     /// Items as sent, duplicates included.
     #[serde(rename = "originalCount", skip_serializing_if = "Option::is_none")]
@@ -2467,12 +2469,13 @@ pub struct Locale {
 #[non_exhaustive]
 pub struct LookupBatchSubmission {
     /// Id to ask for status and results with; 24 lower-case hexadecimal characters.
-    #[serde(rename = "batchId")]
+    #[serde(rename = "batchId", default)]
     pub batch_id: String,
     /// State right after submission, normally `queued`.
+    #[serde(default)]
     pub status: BatchState,
     /// Items that will be processed and that credits were reserved for.
-    #[serde(rename = "itemCount")]
+    #[serde(rename = "itemCount", default)]
     pub item_count: u64,
     /// Items as sent, duplicates included.
     #[serde(rename = "originalCount", skip_serializing_if = "Option::is_none")]
@@ -2490,13 +2493,16 @@ pub struct LookupBatchSubmission {
 #[non_exhaustive]
 pub struct Pagination {
     /// Number of this page, counted from 1. At least 1.
+    #[serde(default)]
     pub page: u64,
     /// Most rows a page may have, as asked for. At least 1.
+    #[serde(default)]
     pub limit: u64,
     /// Rows on all pages together.
+    #[serde(default)]
     pub total: u64,
     /// Number of pages at this limit; 0 for an empty list.
-    #[serde(rename = "totalPages")]
+    #[serde(rename = "totalPages", default)]
     pub total_pages: u64,
 }
 

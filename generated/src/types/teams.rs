@@ -14,6 +14,7 @@ use openapi_client_runtime as runtime;
 #[non_exhaustive]
 pub struct CancellationConfirmation {
     /// `true` when it was.
+    #[serde(default)]
     pub success: bool,
 }
 
@@ -22,18 +23,22 @@ pub struct CancellationConfirmation {
 #[non_exhaustive]
 pub struct Invitation {
     /// Id to cancel the invitation by.
+    #[serde(default)]
     pub id: String,
     /// Email address that was invited.
+    #[serde(default)]
     pub email: String,
     /// Role that the person will have.
+    #[serde(default)]
     pub role: InvitationRole,
     /// Always `pending`; no other state is reported. Always `pending`.
+    #[serde(default)]
     pub status: String,
     /// Until when it can be taken up.
-    #[serde(rename = "expiresAt")]
+    #[serde(rename = "expiresAt", default)]
     pub expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
     /// When it was made.
-    #[serde(rename = "createdAt")]
+    #[serde(rename = "createdAt", default)]
     pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
 }
 
@@ -72,19 +77,21 @@ runtime::open_enum! {
 #[non_exhaustive]
 pub struct TeamMember {
     /// Id of the membership.
+    #[serde(default)]
     pub id: String,
     /// Id of the person's account.
-    #[serde(rename = "userId")]
+    #[serde(rename = "userId", default)]
     pub user_id: String,
     /// Email address of the person.
+    #[serde(default)]
     pub email: String,
     /// Name of the person; null when they gave none.
-    #[serde(deserialize_with = "Option::deserialize")]
     pub name: Option<String>,
     /// What the person may do.
+    #[serde(default)]
     pub role: TeamRole,
     /// When the membership was made.
-    #[serde(rename = "createdAt")]
+    #[serde(rename = "createdAt", default)]
     pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
 }
 

@@ -29,14 +29,16 @@ runtime::open_enum! {
 #[non_exhaustive]
 pub struct WalletBalance {
     /// Organization that the key belongs to.
-    #[serde(rename = "organizationId")]
+    #[serde(rename = "organizationId", default)]
     pub organization_id: String,
     /// Credits left. Reservations are already taken off.
+    #[serde(default)]
     pub balance: runtime::Credits,
     /// Always `credits`.
+    #[serde(default)]
     pub currency: String,
     /// When the balance was read.
-    #[serde(rename = "asOf")]
+    #[serde(rename = "asOf", default)]
     pub as_of: ::chrono::DateTime<::chrono::offset::Utc>,
 }
 
@@ -45,25 +47,28 @@ pub struct WalletBalance {
 #[non_exhaustive]
 pub struct WalletTransaction {
     /// Id of the movement.
+    #[serde(default)]
     pub id: String,
     /// Organization whose credits moved.
-    #[serde(rename = "organizationId")]
+    #[serde(rename = "organizationId", default)]
     pub organization_id: String,
     /// What kind of movement it was.
-    #[serde(rename = "type")]
+    #[serde(rename = "type", default)]
     pub type_: TransactionType,
     /// Credits moved.
+    #[serde(default)]
     pub amount: runtime::Credits,
     /// Balance once the movement was made.
-    #[serde(rename = "balanceAfter")]
+    #[serde(rename = "balanceAfter", default)]
     pub balance_after: runtime::Credits,
     /// What the movement was for, meant for people.
+    #[serde(default)]
     pub description: String,
     /// Further facts on the movement.
     #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
     pub metadata: ::serde_json::Map<String, ::serde_json::Value>,
     /// When it was made.
-    #[serde(rename = "createdAt")]
+    #[serde(rename = "createdAt", default)]
     pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
 }
 
@@ -72,7 +77,9 @@ pub struct WalletTransaction {
 #[non_exhaustive]
 pub struct WalletTransactionPage {
     /// Movements on this page.
+    #[serde(default)]
     pub transactions: Vec<WalletTransaction>,
     /// Where this page stands.
+    #[serde(default)]
     pub pagination: Pagination,
 }

@@ -16,13 +16,16 @@ use openapi_client_runtime as runtime;
 pub struct CompanyFollowerCompletionEvent {
     /// Tells the events apart that one URL may receive. Always
     /// `webhook:company_follower_completion.completed`.
+    #[serde(default)]
     pub event: String,
     /// Id of the scrape.
-    #[serde(rename = "batchId")]
+    #[serde(rename = "batchId", default)]
     pub batch_id: String,
     /// When the event was sent.
+    #[serde(default)]
     pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
     /// The figures of the scrape.
+    #[serde(default)]
     pub data: FollowerTally,
 }
 
@@ -33,13 +36,16 @@ pub struct CompanyFollowerCompletionEvent {
 pub struct CompanyFollowerResultEvent {
     /// Tells the events apart that one URL may receive. Always
     /// `webhook:company_follower_result.completed`.
+    #[serde(default)]
     pub event: String,
     /// Id of the scrape.
-    #[serde(rename = "batchId")]
+    #[serde(rename = "batchId", default)]
     pub batch_id: String,
     /// When the event was sent.
+    #[serde(default)]
     pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
     /// The profile and the company it follows.
+    #[serde(default)]
     pub data: FollowerDelivery,
 }
 
@@ -124,10 +130,13 @@ pub struct DeliveredFollower {
 #[non_exhaustive]
 pub struct EmailFinderCompletionEvent {
     /// Tells the events apart that one URL may receive. Always `finder.completed`.
+    #[serde(default)]
     pub event: String,
     /// When the event was sent.
+    #[serde(default)]
     pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
     /// The figures of the batch.
+    #[serde(default)]
     pub data: EmailFinderTally,
 }
 
@@ -136,10 +145,13 @@ pub struct EmailFinderCompletionEvent {
 #[non_exhaustive]
 pub struct EmailFinderDelivery {
     /// Id of the batch.
+    #[serde(default)]
     pub job_id: String,
     /// Id of this result; use it to recognize repeated deliveries.
+    #[serde(default)]
     pub result_id: String,
     /// The find.
+    #[serde(default)]
     pub result: EmailFinderOutcome,
 }
 
@@ -149,8 +161,10 @@ pub struct EmailFinderDelivery {
 pub struct EmailFinderOutcome {
     /// Address that was found. It is always sent; rely on `result` to know whether it means
     /// anything.
+    #[serde(default)]
     pub email: String,
     /// Whether an address was found.
+    #[serde(default)]
     pub result: EmailFinderVerdict,
     /// Outcome in words, meant for people.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -159,6 +173,7 @@ pub struct EmailFinderOutcome {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<Confidence>,
     /// Whether the domain accepts mail for any address.
+    #[serde(default)]
     pub is_catch_all: bool,
     /// Domain as asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -173,10 +188,13 @@ pub struct EmailFinderOutcome {
 #[non_exhaustive]
 pub struct EmailFinderResultEvent {
     /// Tells the events apart that one URL may receive. Always `webhook:finder_lookup.completed`.
+    #[serde(default)]
     pub event: String,
     /// When the event was sent.
+    #[serde(default)]
     pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
     /// The find and the batch it belongs to.
+    #[serde(default)]
     pub data: EmailFinderDelivery,
 }
 
@@ -185,16 +203,22 @@ pub struct EmailFinderResultEvent {
 #[non_exhaustive]
 pub struct EmailFinderTally {
     /// Id of the batch.
+    #[serde(default)]
     pub job_id: String,
     /// Always `completed`.
+    #[serde(default)]
     pub status: BatchState,
     /// Unique people in the batch.
+    #[serde(default)]
     pub total_items: i64,
     /// People who could be looked for.
+    #[serde(default)]
     pub successful: i64,
     /// People who could not be looked for.
+    #[serde(default)]
     pub failed: i64,
     /// When the batch ended.
+    #[serde(default)]
     pub completed_at: ::chrono::DateTime<::chrono::offset::Utc>,
     /// People an address was found for; only these are charged.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -220,10 +244,13 @@ runtime::open_enum! {
 #[non_exhaustive]
 pub struct EmailValidationCompletionEvent {
     /// Tells the events apart that one URL may receive. Always `validation.completed`.
+    #[serde(default)]
     pub event: String,
     /// When the event was sent.
+    #[serde(default)]
     pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
     /// The figures of the batch.
+    #[serde(default)]
     pub data: EmailValidationTally,
 }
 
@@ -232,10 +259,13 @@ pub struct EmailValidationCompletionEvent {
 #[non_exhaustive]
 pub struct EmailValidationDelivery {
     /// Id of the batch.
+    #[serde(default)]
     pub job_id: String,
     /// Id of this result; use it to recognize repeated deliveries.
+    #[serde(default)]
     pub result_id: String,
     /// The verdict.
+    #[serde(default)]
     pub result: EmailValidationOutcome,
 }
 
@@ -244,8 +274,10 @@ pub struct EmailValidationDelivery {
 #[non_exhaustive]
 pub struct EmailValidationOutcome {
     /// Address that was checked.
+    #[serde(default)]
     pub email: String,
     /// The verdict. `risky` is free of charge.
+    #[serde(default)]
     pub result: EmailVerdict,
     /// Reason for the verdict, meant for people.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -257,6 +289,7 @@ pub struct EmailValidationOutcome {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<ValidationConfidence>,
     /// Whether the domain accepts mail for any address.
+    #[serde(default)]
     pub is_catch_all: bool,
     /// Domain of the address.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -268,10 +301,13 @@ pub struct EmailValidationOutcome {
 #[non_exhaustive]
 pub struct EmailValidationResultEvent {
     /// Tells the events apart that one URL may receive. Always `webhook:email_lookup.completed`.
+    #[serde(default)]
     pub event: String,
     /// When the event was sent.
+    #[serde(default)]
     pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
     /// The verdict and the batch it belongs to.
+    #[serde(default)]
     pub data: EmailValidationDelivery,
 }
 
@@ -280,16 +316,22 @@ pub struct EmailValidationResultEvent {
 #[non_exhaustive]
 pub struct EmailValidationTally {
     /// Id of the batch.
+    #[serde(default)]
     pub job_id: String,
     /// Always `completed`.
+    #[serde(default)]
     pub status: BatchState,
     /// Unique addresses in the batch.
+    #[serde(default)]
     pub total_items: i64,
     /// Addresses that could be checked.
+    #[serde(default)]
     pub successful: i64,
     /// Addresses that could not be checked.
+    #[serde(default)]
     pub failed: i64,
     /// When the batch ended.
+    #[serde(default)]
     pub completed_at: ::chrono::DateTime<::chrono::offset::Utc>,
     /// Addresses found `valid`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -307,9 +349,10 @@ pub struct EmailValidationTally {
 #[non_exhaustive]
 pub struct FollowerDelivery {
     /// The company as asked for.
-    #[serde(rename = "companyUrl")]
+    #[serde(rename = "companyUrl", default)]
     pub company_url: String,
     /// The follower.
+    #[serde(default)]
     pub follower: DeliveredFollower,
 }
 
@@ -318,13 +361,13 @@ pub struct FollowerDelivery {
 #[non_exhaustive]
 pub struct FollowerTally {
     /// The company as asked for.
-    #[serde(rename = "companyUrl")]
+    #[serde(rename = "companyUrl", default)]
     pub company_url: String,
     /// Profiles that were delivered.
-    #[serde(rename = "followerCount")]
+    #[serde(rename = "followerCount", default)]
     pub follower_count: i64,
     /// Duration of the scrape in milliseconds.
-    #[serde(rename = "processingTimeMs")]
+    #[serde(rename = "processingTimeMs", default)]
     pub processing_time_ms: i64,
 }
 
@@ -346,16 +389,22 @@ runtime::open_enum! {
 #[non_exhaustive]
 pub struct LookupTally {
     /// Id of the batch.
+    #[serde(default)]
     pub job_id: String,
     /// State that the batch ended in.
+    #[serde(default)]
     pub status: BatchState,
     /// Unique items in the batch.
+    #[serde(default)]
     pub total_items: i64,
     /// Items that something was found for; only these are charged.
+    #[serde(default)]
     pub found: i64,
     /// Items without a find.
+    #[serde(default)]
     pub not_found: i64,
     /// When the batch ended.
+    #[serde(default)]
     pub completed_at: ::chrono::DateTime<::chrono::offset::Utc>,
 }
 
@@ -365,10 +414,13 @@ pub struct LookupTally {
 pub struct PhoneCompletionEvent {
     /// Tells the events apart that one URL may receive. Always
     /// `webhook:phone_completion.completed`.
+    #[serde(default)]
     pub event: String,
     /// When the event was sent.
+    #[serde(default)]
     pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
     /// The figures of the batch.
+    #[serde(default)]
     pub data: LookupTally,
 }
 
@@ -377,11 +429,13 @@ pub struct PhoneCompletionEvent {
 #[non_exhaustive]
 pub struct PhoneDelivery {
     /// Id of the batch.
+    #[serde(default)]
     pub job_id: String,
     /// Id of this result; use it to recognize repeated deliveries.
+    #[serde(default)]
     pub result_id: String,
     /// How the item came out.
-    #[serde(rename = "type")]
+    #[serde(rename = "type", default)]
     pub type_: LookupResultType,
     /// Phone numbers of the person. Absent unless `type` is `success`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -399,10 +453,13 @@ pub struct PhoneDelivery {
 #[non_exhaustive]
 pub struct PhoneResultEvent {
     /// Tells the events apart that one URL may receive. Always `webhook:phone_result.completed`.
+    #[serde(default)]
     pub event: String,
     /// When the event was sent.
+    #[serde(default)]
     pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
     /// The numbers and the batch they belong to.
+    #[serde(default)]
     pub data: PhoneDelivery,
 }
 
@@ -412,10 +469,13 @@ pub struct PhoneResultEvent {
 pub struct ReverseLookupCompletionEvent {
     /// Tells the events apart that one URL may receive. Always
     /// `webhook:email_completion.completed`.
+    #[serde(default)]
     pub event: String,
     /// When the event was sent.
+    #[serde(default)]
     pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
     /// The figures of the batch.
+    #[serde(default)]
     pub data: LookupTally,
 }
 
@@ -424,11 +484,13 @@ pub struct ReverseLookupCompletionEvent {
 #[non_exhaustive]
 pub struct ReverseLookupDelivery {
     /// Id of the batch.
+    #[serde(default)]
     pub job_id: String,
     /// Id of this result; use it to recognize repeated deliveries.
+    #[serde(default)]
     pub result_id: String,
     /// How the email address came out.
-    #[serde(rename = "type")]
+    #[serde(rename = "type", default)]
     pub type_: LookupResultType,
     /// The profile. Absent unless `type` is `success`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -446,9 +508,12 @@ pub struct ReverseLookupDelivery {
 #[non_exhaustive]
 pub struct ReverseLookupResultEvent {
     /// Tells the events apart that one URL may receive. Always `webhook:email_result.completed`.
+    #[serde(default)]
     pub event: String,
     /// When the event was sent.
+    #[serde(default)]
     pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
     /// The profile and the batch it belongs to.
+    #[serde(default)]
     pub data: ReverseLookupDelivery,
 }

@@ -162,8 +162,11 @@ impl Hoisting {
         });
     }
 
+    /// A name that typify keeps: `E3` and `d` would be `E3D`, which it spells
+    /// `E3d`.
     fn unique(&mut self, wanted: &str) -> String {
-        let mut name = wanted.to_owned();
+        let wanted = type_name(wanted);
+        let mut name = wanted.clone();
         let mut count = 1;
         while self.taken.contains(&name) {
             count += 1;

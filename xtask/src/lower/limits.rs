@@ -71,11 +71,20 @@ fn sentences(schema: &Node) -> Vec<String> {
         "entry",
         "entries",
     ));
-    sentences.extend(range(number("minimum"), number("maximum"), "", ""));
-    sentences
-        .extend(number("exclusiveMinimum").map(|bound| format!("More than {}.", grouped(&bound))));
-    sentences
-        .extend(number("exclusiveMaximum").map(|bound| format!("Less than {}.", grouped(&bound))));
+    // OpenAPI 3.0 says with a boolean that the bound itself is not allowed.
+    let excludes = |keyword: &str| schema.get(keyword).and_then(Node::as_bool) == Some(true);
+    let bound = |inclusive: &str, exclusive: &str| {
+        if excludes(exclusive) {
+            (None, number(inclusive))
+        } else {
+            (number(inclusive), number(exclusive))
+        }
+    };
+    let (least, above) = bound("minimum", "exclusiveMinimum");
+    let (most, below) = bound("maximum", "exclusiveMaximum");
+    sentences.extend(range(least, most, "", ""));
+    sentences.extend(above.map(|bound| format!("More than {}.", grouped(&bound))));
+    sentences.extend(below.map(|bound| format!("Less than {}.", grouped(&bound))));
     sentences.extend(number("multipleOf").map(|step| format!("A multiple of {step}.")));
     if schema.get("uniqueItems").and_then(Node::as_bool) == Some(true) {
         sentences.push("No item twice.".into());

@@ -60,9 +60,10 @@ const PRELUDE: &[&str] = &[
     "Vec",
 ];
 
-/// A type's name that is not also one of the prelude.
+/// A type's name that is not also one of the prelude, and that typify keeps:
+/// `a.b` is `AB` at first, which it would spell `Ab`.
 pub fn type_name(text: &str) -> String {
-    let name = pascal(text);
+    let name = pascal(&pascal(text));
     if PRELUDE.contains(&name.as_str()) {
         format!("{}Type", name.trim_end_matches('_'))
     } else {
@@ -107,4 +108,19 @@ fn unique(wanted: &str, taken: &mut BTreeSet<String>) -> String {
         name = format!("{wanted}{count}");
     }
     name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn typify_keeps_the_names_of_types(text in "[aAbZ0-9é._ $-]{0,12}", count in 2..99) {
+            let name = type_name(&text);
+            proptest::prop_assert_eq!(&pascal(&name), &name);
+            let name = format!("{name}{count}");
+            proptest::prop_assert_eq!(&pascal(&name), &name);
+        }
+    }
 }

@@ -16,14 +16,10 @@ use crate::model::{Api, Direction, TypeFacts};
 pub fn choose(types: &mut BTreeMap<String, Vec<Item>>, api: &Api) {
     let without_default = without_default(types);
     for (name, items) in types.iter_mut() {
-        let facts = api.types.get(name);
-        let direction = facts.map_or(
-            Direction {
-                sent: true,
-                received: true,
-            },
-            |facts| facts.direction,
-        );
+        let Some(facts) = api.types.get(name) else {
+            continue;
+        };
+        let direction = facts.direction;
         let has_default = !without_default.contains(name) && default_makes_sense(facts);
         let is_receipt = api.receipt.as_ref() == Some(name);
         for item in items {
@@ -47,8 +43,8 @@ pub fn choose(types: &mut BTreeMap<String, Vec<Item>>, api: &Api) {
 }
 
 /// A request that lacks what is required is not one.
-fn default_makes_sense(facts: Option<&TypeFacts>) -> bool {
-    facts.is_none_or(|facts| facts.direction.received || facts.required.is_empty())
+fn default_makes_sense(facts: &TypeFacts) -> bool {
+    facts.direction.received || facts.required.is_empty()
 }
 
 fn derives(direction: Direction, has_default: bool) -> TokenStream {
@@ -91,7 +87,7 @@ fn parse_field(tokens: &TokenStream) -> Field {
 }
 
 /// The types that cannot have a default: unions, and what holds one.
-fn without_default(types: &BTreeMap<String, Vec<Item>>) -> BTreeSet<String> {
+pub fn without_default(types: &BTreeMap<String, Vec<Item>>) -> BTreeSet<String> {
     let mut without: BTreeSet<String> = types
         .iter()
         .filter(|(_, items)| items.iter().any(|item| matches!(item, Item::Enum(_))))
@@ -101,7 +97,13 @@ fn without_default(types: &BTreeMap<String, Vec<Item>>) -> BTreeSet<String> {
         let more: Vec<String> = types
             .iter()
             .filter(|(name, items)| {
-                !without.contains(*name) && items.iter().any(|item| holds(item, &without))
+                !without.contains(*name)
+                    && items.iter().any(|item| match item {
+                        Item::Struct(item) => {
+                            item.fields.iter().any(|field| holds(field, &without))
+                        }
+                        _ => false,
+                    })
             })
             .map(|(name, _)| name.clone())
             .collect();
@@ -112,18 +114,15 @@ fn without_default(types: &BTreeMap<String, Vec<Item>>) -> BTreeSet<String> {
     }
 }
 
-/// Whether a struct has a field of one of those types that is always there.
-fn holds(item: &Item, without: &BTreeSet<String>) -> bool {
-    let Item::Struct(item) = item else {
-        return false;
-    };
-    item.fields.iter().any(|field| match &field.ty {
+/// Whether a field is always one of those types.
+pub fn holds(field: &Field, without: &BTreeSet<String>) -> bool {
+    match &field.ty {
         syn::Type::Path(path) => path.path.segments.last().is_some_and(|last| {
             without.contains(&last.ident.to_string())
                 || last.ident == "Box" && names_one(&last.arguments, without)
         }),
         _ => false,
-    })
+    }
 }
 
 fn names_one(arguments: &syn::PathArguments, without: &BTreeSet<String>) -> bool {

@@ -8,13 +8,12 @@ use syn::{Attribute, Fields, Item, parse_quote};
 use super::order::wire_name;
 use crate::model::TypeFacts;
 
-pub fn tidy(items: &mut [Item], facts: Option<&TypeFacts>) {
+pub fn tidy(items: &mut [Item], facts: &TypeFacts) {
     for item in items {
         match item {
             Item::Struct(item) => {
                 let fallback = format!("The schema `{}`.", item.ident);
-                let described = facts.and_then(|facts| facts.description.clone());
-                retell(&mut item.attrs, described.as_deref(), &fallback);
+                retell(&mut item.attrs, facts.description.as_deref(), &fallback);
                 if let Fields::Named(fields) = &mut item.fields {
                     for field in &mut fields.named {
                         let fallback = format!("The property `{}`.", wire_name(field));
@@ -24,8 +23,7 @@ pub fn tidy(items: &mut [Item], facts: Option<&TypeFacts>) {
             }
             Item::Enum(item) => {
                 let fallback = format!("The schema `{}`.", item.ident);
-                let described = facts.and_then(|facts| facts.description.clone());
-                retell(&mut item.attrs, described.as_deref(), &fallback);
+                retell(&mut item.attrs, facts.description.as_deref(), &fallback);
                 for variant in &mut item.variants {
                     let fallback = format!("A value of the form `{}`.", variant.ident);
                     retell(&mut variant.attrs, None, &fallback);

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use quote::ToTokens;
 use syn::{Item, ItemImpl, Type};
 
 use super::unexpected;
@@ -25,7 +26,7 @@ pub fn split(core: syn::File) -> Result<(Types, ItemImpl), Diagnostics> {
     }
     let (_, items) = types.ok_or_else(|| vec![unexpected("there is no module `types`")])?;
     let operations = operations.unwrap_or_else(|| syn::parse_quote!(impl Client {}));
-    Ok((by_name(items), operations))
+    Ok((by_name(items)?, operations))
 }
 
 fn has_async(item: &ItemImpl) -> bool {
@@ -34,7 +35,8 @@ fn has_async(item: &ItemImpl) -> bool {
         .any(|item| matches!(item, syn::ImplItem::Fn(function) if function.sig.asyncness.is_some()))
 }
 
-fn by_name(items: Vec<Item>) -> Types {
+fn by_name(items: Vec<Item>) -> Result<Types, Diagnostics> {
+    let mut diagnostics = Diagnostics::new();
     let mut types = Types::new();
     let mut impls = Vec::new();
     for item in items {
@@ -52,8 +54,12 @@ fn by_name(items: Vec<Item>) -> Types {
                     .push(Item::Enum(item));
             }
             Item::Impl(item) => impls.push(item),
-            // `error` and `defaults` serve what is dropped or rewritten.
-            _ => {}
+            // They serve what is dropped or rewritten.
+            Item::Mod(module) if module.ident == "error" || module.ident == "defaults" => {}
+            other => diagnostics.push(unexpected(format!(
+                "nothing is known of `{}` in the module `types`",
+                start(&other)
+            ))),
         }
     }
     for item in impls {
@@ -63,7 +69,20 @@ fn by_name(items: Vec<Item>) -> Types {
             items.push(Item::Impl(item));
         }
     }
-    types
+    if diagnostics.is_empty() {
+        Ok(types)
+    } else {
+        Err(diagnostics)
+    }
+}
+
+/// As much of an item as it takes to know it again.
+fn start(item: &Item) -> String {
+    item.to_token_stream()
+        .to_string()
+        .chars()
+        .take(60)
+        .collect()
 }
 
 /// The type that an impl is about: where it converts a type into something

@@ -9,6 +9,7 @@ mod arguments;
 mod derives;
 mod docs;
 mod leftovers;
+mod lenient;
 mod order;
 mod paths;
 mod requests;
@@ -57,12 +58,21 @@ impl Refined {
 pub fn refine(core: syn::File, lowered: &Lowered, api: &Api) -> Result<Refined, Diagnostics> {
     let (mut types, client) = leftovers::split(core)?;
     let requests = requests::extract(client, lowered)?;
+    let mut diagnostics = Diagnostics::new();
     for (name, items) in &mut types {
+        let Some(facts) = api.types.get(name) else {
+            diagnostics.push(unexpected(format!("the type `{name}` is of no schema")));
+            continue;
+        };
         wire_names::restore(name, items, lowered);
-        order::restore(items, api.types.get(name));
-        docs::tidy(items, api.types.get(name));
+        order::restore(items, facts);
+        docs::tidy(items, facts);
+    }
+    if !diagnostics.is_empty() {
+        return Err(diagnostics);
     }
     derives::choose(&mut types, api);
+    lenient::accept(&mut types, api);
     let generated: Vec<String> = types
         .keys()
         .cloned()

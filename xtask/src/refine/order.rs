@@ -5,10 +5,7 @@ use syn::{Fields, Item};
 
 use crate::model::TypeFacts;
 
-pub fn restore(items: &mut [Item], facts: Option<&TypeFacts>) {
-    let Some(facts) = facts else {
-        return;
-    };
+pub fn restore(items: &mut [Item], facts: &TypeFacts) {
     for item in items {
         let Item::Struct(item) = item else {
             continue;

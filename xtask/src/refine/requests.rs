@@ -79,6 +79,11 @@ pub fn extract(
             Err(diagnostic) => diagnostics.push(told(diagnostic)),
         }
     }
+    diagnostics.extend(
+        functions
+            .keys()
+            .map(|name| unexpected(format!("the function `{name}` is of no operation"))),
+    );
     if diagnostics.is_empty() {
         Ok(requests)
     } else {
@@ -104,7 +109,7 @@ fn request(function: syn::ImplItemFn, known: Facts) -> Result<RequestFn, Diagnos
     let mut block = function.block;
     super::arguments::rename_taken(&mut signature, &mut block);
     keep_building(&mut block, &name)?;
-    let headers = drop_version_header(&mut block);
+    let headers = drop_version_header(&mut block, &name)?;
     let mut rewrite = Rewrite {
         optional_body: known.optional_body.then(|| optional_body(&signature)),
         drop_headers: !headers,
@@ -194,13 +199,20 @@ fn binds(local: &Local, name: &str) -> bool {
 
 /// Drops the `api-version` header that nobody asked for, and with it the map of
 /// headers if there are no others. Says whether there are.
-fn drop_version_header(block: &mut Block) -> bool {
+fn drop_version_header(block: &mut Block, name: &str) -> Result<bool, Diagnostic> {
+    let before = block.stmts.len();
     block.stmts.retain(|statement| {
         !statement
             .to_token_stream()
             .to_string()
             .contains("Self :: api_version")
     });
+    let dropped = before - block.stmts.len();
+    if dropped != 1 {
+        return Err(unexpected(format!(
+            "`{name}` says `api_version` in {dropped} statements, not in one"
+        )));
+    }
     let appends = block
         .stmts
         .iter()
@@ -216,7 +228,7 @@ fn drop_version_header(block: &mut Block) -> bool {
             |statement| !matches!(statement, Stmt::Local(local) if binds(local, "header_map")),
         );
     }
-    appends > 0
+    Ok(appends > 0)
 }
 
 fn arguments(signature: &mut syn::Signature, optional_body: bool) {

@@ -216,3 +216,21 @@ async fn a_download_can_be_read_while_it_arrives() {
     let rest: Vec<_> = chunks.try_collect().await.expect("chunks");
     assert_eq!(rest.concat(), b"\n3,4\n");
 }
+
+#[tokio::test]
+async fn what_was_paid_for_arrives_though_something_is_missing() {
+    let meta = json!({"requestId": "req_1", "creditsUsed": 1});
+    for missing in ["message", "isCatchAll"] {
+        let mut data = json!({"email": "ada@example.com", "isCatchAll": true, "message": "Valid"});
+        data.as_object_mut().expect("an object").remove(missing);
+        let (_service, client) =
+            answering(json!({"success": true, "data": data, "meta": meta})).await;
+        let validated = client
+            .email_validation()
+            .validate("ada@example.com")
+            .await
+            .unwrap_or_else(|error| panic!("without `{missing}`: {error}"));
+        assert_eq!(validated.email, "ada@example.com");
+        assert_eq!(validated.meta().credits_used, Credits::new(1));
+    }
+}
