@@ -41,6 +41,7 @@ pub struct ClientBuilder<C = Client> {
     retry: RetryPolicy,
     plan: Option<String>,
     rates: Vec<Rate>,
+    paced: bool,
     observer: Option<Arc<dyn Observer>>,
 }
 
@@ -78,6 +79,7 @@ impl ClientBuilder {
             retry: RetryPolicy::new(),
             plan: None,
             rates: Vec::new(),
+            paced: true,
             observer: None,
         }
     }
@@ -100,6 +102,7 @@ impl ClientBuilder {
             retry: self.retry,
             plan: self.plan,
             rates: self.rates,
+            paced: self.paced,
             observer: self.observer,
         }
     }
@@ -229,6 +232,13 @@ impl<C> ClientBuilder<C> {
         self
     }
 
+    /// Holds no call back, whatever plan is set and whatever the server says of
+    /// its limits. For tests that want to see the server's own refusals.
+    pub fn unpaced(mut self) -> Self {
+        self.paced = false;
+        self
+    }
+
     /// Who is told what the client does.
     pub fn observer(mut self, observer: impl Observer) -> Self {
         self.observer = Some(Arc::new(observer));
@@ -242,7 +252,12 @@ impl<C> ClientBuilder<C> {
     pub fn build(mut self) -> Result<C, Error> {
         let access = self.access()?;
         let base_url = self.parse_base_url()?;
-        let pacer = Pacer::new(self.rates()?);
+        let rates = self.rates()?;
+        let pacer = if self.paced {
+            Pacer::new(rates)
+        } else {
+            Pacer::idle()
+        };
         let http = self
             .http
             .connect_timeout(self.connect_timeout)

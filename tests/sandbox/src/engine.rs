@@ -185,7 +185,7 @@ impl Engine {
         };
         let count = (operation.id.as_str(), answer.status);
         *self.answered.lock().entry(count).or_default() += 1;
-        with_rate_limit(answer, standing.unwrap_or_else(|| self.unknown_standing()))
+        self.with_rate_limit(answer, standing)
     }
 
     /// Answers a call to no operation.
@@ -196,7 +196,20 @@ impl Engine {
             (state.style, state.ids.uuid())
         };
         let answer = refusal.answer(style, &request_id);
-        with_rate_limit(answer, self.unknown_standing())
+        self.with_rate_limit(answer, None)
+    }
+
+    /// Tells the caller its rate. Where none is kept none is told, or a client
+    /// that heeds what it is told would keep to it.
+    fn with_rate_limit(&self, answer: Answer, standing: Option<Standing>) -> Answer {
+        if !self.state.lock().rate_limits {
+            return answer;
+        }
+        let standing = standing.unwrap_or_else(|| self.unknown_standing());
+        answer
+            .with_header("x-ratelimit-limit", standing.limit)
+            .with_header("x-ratelimit-remaining", standing.remaining)
+            .with_header("x-ratelimit-reset", standing.reset)
     }
 
     fn handle(
@@ -272,11 +285,4 @@ impl Engine {
             reset: 60,
         }
     }
-}
-
-fn with_rate_limit(answer: Answer, standing: Standing) -> Answer {
-    answer
-        .with_header("x-ratelimit-limit", standing.limit)
-        .with_header("x-ratelimit-remaining", standing.remaining)
-        .with_header("x-ratelimit-reset", standing.reset)
 }

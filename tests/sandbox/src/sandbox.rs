@@ -223,7 +223,9 @@ impl Sandbox {
         &self.key
     }
 
-    /// A client of the first customer.
+    /// A client of the first customer. It makes each call once and at once, so
+    /// that a test sees what the sandbox does; for one that repeats and waits,
+    /// build it with [`base_url`](Self::base_url) and [`key`](Self::key).
     ///
     /// # Panics
     /// The key was set to one that no client takes.
@@ -240,7 +242,9 @@ impl Sandbox {
     pub fn client_with(&self, key: &str) -> enrich_api::Client {
         let builder = enrich_api::Client::builder()
             .api_key(key)
-            .base_url(self.base_url());
+            .base_url(self.base_url())
+            .retry(enrich_api::RetryPolicy::none())
+            .unpaced();
         match builder.build() {
             Ok(client) => client,
             Err(error) => panic!("no client can be made for the sandbox: {error}"),

@@ -23,8 +23,12 @@ impl ToTokens for Operation<'_> {
             .iter()
             .copied()
             .map(Literal::u16_unsuffixed);
-        let not_processed =
-            (!self.not_processed.is_empty()).then(|| quote!(not_processed: &[#(#statuses),*],));
+        // Where nothing is said, the runtime's own list holds.
+        let not_processed = if self.not_processed.is_empty() {
+            quote!(..runtime::Operation::DEFAULT)
+        } else {
+            quote!(not_processed: &[#(#statuses),*],)
+        };
         let name = format_ident!("{}", shouty(&operation.function));
         let (id, verb, path) = (&operation.id, &operation.verb, &operation.path);
         let price = price(operation.price.as_ref());
