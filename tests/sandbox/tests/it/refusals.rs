@@ -253,6 +253,7 @@ async fn bodies_that_are_none_are_refused() {
 #[tokio::test]
 async fn unknown_paths_and_methods_are_problems() {
     let sandbox = sandbox().await;
+    sandbox.driver().set_rate_limits(true);
     for (method, path, status) in [
         (Method::GET, "/coffee", 404),
         (Method::GET, "/", 404),
