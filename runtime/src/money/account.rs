@@ -172,8 +172,7 @@ fn cannot_have_acted(error: &Error) -> bool {
 }
 
 fn over_budget(operation: &'static Operation, refusal: OverBudget) -> Error {
-    let message = format!("`{}` was not called: {refusal}", operation.id);
-    Error::new(ErrorKind::OverBudget, message)
+    Error::new(ErrorKind::OverBudget, refusal.to_string())
         .with_source(refusal)
         .with_operation(operation)
 }
