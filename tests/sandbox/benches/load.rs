@@ -20,10 +20,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use enrich_api::{Client, Transport, TransportError};
+use enrich_api::Client;
 use enrich_sandbox::Sandbox;
 use enrich_sandbox::plan::Plan;
-use futures_util::future::BoxFuture;
 use tokio::task::JoinSet;
 
 /// Lookups under way at a time.
@@ -78,38 +77,9 @@ async fn sandbox() -> std::io::Result<Sandbox> {
         .await
 }
 
-/// A client that calls as fast as it can.
-fn client(sandbox: &Sandbox) -> Result<Client, Failure> {
-    let client = Client::builder()
-        .api_key(sandbox.key())
-        .base_url(sandbox.base_url())
-        .transport(Unpaced)
-        .build()?;
-    Ok(client)
-}
-
-/// Keeps from the client what it is told of rate limits: it holds itself to
-/// them, whether or not the service does.
-struct Unpaced<T>(T);
-
-impl<T: Transport> Transport for Unpaced<T> {
-    fn carry(
-        &self,
-        request: reqwest::Request,
-    ) -> BoxFuture<'_, Result<reqwest::Response, TransportError>> {
-        Box::pin(async move {
-            let mut response = self.0.carry(request).await?;
-            for name in ["limit", "remaining", "reset"] {
-                response.headers_mut().remove(format!("x-ratelimit-{name}"));
-            }
-            Ok(response)
-        })
-    }
-}
-
 async fn lookups() -> Result<(), Failure> {
     let sandbox = sandbox().await?;
-    let enrich = client(&sandbox)?;
+    let enrich = sandbox.client();
     let next = Arc::new(AtomicU64::new(0));
     let begun = Instant::now();
     let until = begun + LOOKUP_TIME;
@@ -165,7 +135,7 @@ async fn look_up(
 
 async fn batch() -> Result<(), Failure> {
     let sandbox = sandbox().await?;
-    let validation = client(&sandbox)?.email_validation();
+    let validation = sandbox.client().email_validation();
     println!("a batch of {ITEMS} addresses");
     println!(
         "{:>12} {:>10} {:>12} {:>10} {:>10}",

@@ -83,7 +83,7 @@ fn share_path_item_members(root: &mut Node, whole: &Node) {
 /// An operation's own parameter of the same name and position wins.
 fn add_parameters(operation: &mut Node, shared: &[Node], whole: &Node) {
     let key = |node: &Node| {
-        let node = resolve(node, whole);
+        let node = whole.follow(node);
         let text = |member: &str| node.get(member).and_then(Node::as_str).map(str::to_owned);
         (text("name"), text("in"))
     };
@@ -129,12 +129,8 @@ fn inline_references(operation: &mut Node, whole: &Node) {
 
 fn inline(node: &mut Node, whole: &Node) {
     if node.get("$ref").is_some() {
-        *node = resolve(node, whole).clone();
+        *node = whole.follow(node).clone();
     }
-}
-
-fn resolve<'a>(node: &'a Node, whole: &'a Node) -> &'a Node {
-    whole.follow(node)
 }
 
 /// Whether a media type is JSON, by its own name or by its suffix (RFC 6839).
