@@ -1,11 +1,12 @@
 //! A server on raw sockets that fails in one way, and counts what reaches it.
 
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::JoinHandle;
 
 /// A way to fail.
@@ -40,20 +41,30 @@ pub struct FaultServer {
     pub url: String,
     pub fault: Fault,
     received: Arc<AtomicUsize>,
-    task: Option<JoinHandle<()>>,
+    port: Port,
+}
+
+/// A port that is the server's own until it is dropped, whether or not it listens.
+enum Port {
+    Closed { _socket: TcpSocket },
+    Open(JoinHandle<()>),
 }
 
 impl FaultServer {
-    pub async fn start(fault: Fault) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let url = format!("http://{}", listener.local_addr().expect("an address"));
+    pub fn start(fault: Fault) -> Self {
+        let (socket, url) = closed_port();
         let received = Arc::new(AtomicUsize::new(0));
-        let serve = serve(listener, fault, Arc::clone(&received));
+        let port = if fault == Fault::Refused {
+            Port::Closed { _socket: socket }
+        } else {
+            let listener = socket.listen(128).expect("a port to listen at");
+            Port::Open(tokio::spawn(serve(listener, fault, Arc::clone(&received))))
+        };
         Self {
             url,
             fault,
             received,
-            task: (fault != Fault::Refused).then(|| tokio::spawn(serve)),
+            port,
         }
     }
 
@@ -65,10 +76,20 @@ impl FaultServer {
 
 impl Drop for FaultServer {
     fn drop(&mut self) {
-        if let Some(task) = &self.task {
+        if let Port::Open(task) = &self.port {
             task.abort();
         }
     }
+}
+
+/// A port where connections are refused, and will be for as long as the socket
+/// is kept: one that was let go could be another test's by the time of the call.
+pub fn closed_port() -> (TcpSocket, String) {
+    let socket = TcpSocket::new_v4().expect("a socket");
+    let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+    socket.bind(any).expect("a port");
+    let url = format!("http://{}", socket.local_addr().expect("an address"));
+    (socket, url)
 }
 
 async fn serve(listener: TcpListener, fault: Fault, received: Arc<AtomicUsize>) {

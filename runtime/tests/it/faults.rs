@@ -64,8 +64,7 @@ struct Ending {
 /// Makes the same call of a server for each fault, all at the same time.
 async fn suffer<F: Future<Output = Error>>(call: impl Fn(Client) -> F) -> Vec<Ending> {
     // Making a client takes a while, and is not what is measured.
-    let servers = FAULTS.iter().map(|fault| FaultServer::start(*fault));
-    let servers = join_all(servers).await;
+    let servers: Vec<_> = FAULTS.iter().copied().map(FaultServer::start).collect();
     let clients: Vec<_> = servers.iter().map(|it| impatient(&it.url)).collect();
     let start = Instant::now();
     let calls = servers.iter().zip(clients).map(|(server, client)| {

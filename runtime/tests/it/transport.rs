@@ -5,6 +5,7 @@ use std::time::Duration;
 use openapi_client_runtime::{ErrorKind, Request};
 use tokio::net::TcpListener;
 
+use crate::fault_server::closed_port;
 use crate::support::*;
 
 /// A server that takes connections and says nothing.
@@ -16,8 +17,7 @@ async fn silent() -> (TcpListener, String) {
 
 #[tokio::test]
 async fn nobody_there() {
-    let (listener, url) = silent().await;
-    drop(listener);
+    let (_socket, url) = closed_port();
     let client = client(url);
     let request = Request::<Person>::new(&LIST, list(&client).expect("a request"));
     let error = send(&client, request).await.expect_err("nobody there");

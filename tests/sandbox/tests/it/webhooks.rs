@@ -157,12 +157,10 @@ async fn a_delivery_is_tried_again() {
 async fn a_receiver_that_is_not_there_is_given_up() {
     let sandbox = sandbox().await;
     let validation = sandbox.client().email_validation();
-    // Nobody listens where somebody just has.
-    let free = tokio::net::TcpListener::bind("127.0.0.1:0")
-        .await
-        .expect("a port");
-    let url = format!("http://{}/", free.local_addr().expect("an address"));
-    drop(free);
+    // The port is taken so that nobody else gets it, but nobody listens there.
+    let closed = tokio::net::TcpSocket::new_v4().expect("a socket");
+    closed.bind(([127, 0, 0, 1], 0).into()).expect("a port");
+    let url = format!("http://{}/", closed.local_addr().expect("an address"));
     validation
         .batch(["a@b.example"])
         .webhook_url(url)
