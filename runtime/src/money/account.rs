@@ -35,6 +35,7 @@ pub struct Charge<T> {
     settles: Option<String>,
     opens: fn(&T) -> Option<&str>,
     amounts: fn(&T) -> Option<Amounts>,
+    is_final: fn(&T) -> bool,
 }
 
 impl<T> Charge<T> {
@@ -46,13 +47,8 @@ impl<T> Charge<T> {
             settles: request.settles().map(str::to_owned),
             opens: P::opens,
             amounts: P::amounts,
+            is_final: P::is_final,
         }
-    }
-
-    /// The caller knows the highest price better, or knows it at all.
-    pub fn at_most(mut self, amount: Credits) -> Self {
-        self.price = amount.into();
-        self
     }
 }
 
@@ -82,6 +78,22 @@ impl Account {
     #[must_use]
     pub fn totals(&self) -> Totals {
         self.books().totals.clone()
+    }
+
+    /// Whether something of this price can be begun: nothing is set aside, so
+    /// that this is only worth something before the first of several calls.
+    pub(crate) fn covers(
+        &self,
+        operation: &'static Operation,
+        price: HighestPrice,
+    ) -> Result<(), Error> {
+        match &self.budget {
+            Some(budget) => budget
+                .reserve(price)
+                .map(Reservation::release)
+                .map_err(|refusal| over_budget(operation, refusal)),
+            None => Ok(()),
+        }
     }
 
     /// Makes `call` if its price fits in the budget, and books what it cost.
@@ -148,7 +160,10 @@ impl Account {
         self.books().totals.change(id, |total| total.calls += 1);
         match ((charge.opens)(&response.value), &charge.settles, amounts) {
             (Some(job), _, amounts) => payment.open_job(job, amounts),
-            (None, Some(job), Some(amounts)) => payment.settle_job(job, amounts),
+            (None, Some(job), Some(amounts)) => {
+                let is_final = (charge.is_final)(&response.value);
+                payment.settle_job(job, amounts, is_final);
+            }
             (None, None, Some(amounts)) => payment.settle(amounts),
             // Free, or else in doubt, which it is when it is dropped.
             (None, _, None) => drop(payment),
@@ -226,10 +241,14 @@ impl Payment<'_> {
     }
 
     /// The bill of a job came, maybe not for the first time.
-    fn settle_job(self, job: &str, amounts: Amounts) {
+    fn settle_job(self, job: &str, amounts: Amounts, is_final: bool) {
         let mut books = self.account.books();
         let Books { totals, jobs } = &mut *books;
-        let change = jobs.settle(job, self.operation.id, amounts);
+        let change = if is_final {
+            jobs.close(job, self.operation.id, amounts)
+        } else {
+            jobs.settle(job, self.operation.id, amounts)
+        };
         change.book(totals, self.account.budget.as_ref());
         drop(books);
         // The bill is the job's; this call is one that was answered.

@@ -7,7 +7,7 @@ use runtime::job::{
     FileResults, Job, JobError, JobId, JobKind, JobState, PagedResults, Portion, Progress,
     ResultInside, Submit,
 };
-use runtime::money::{Account, Budget, Charge, HighestPrice, Priced};
+use runtime::money::{Budget, HighestPrice, Priced};
 use runtime::page::Paged;
 use runtime::{
     BuildError, ByteStream, Client, Count, Credits, ErrorKind, Operation, Options, Price, Repeat,
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use wiremock::matchers::{body_json, method, path, query_param};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::support::{LIST, Receipt, client};
+use crate::support::{LIST, Receipt, builder, client};
 
 static SUBMIT: Operation = Operation {
     id: "submitBatch",
@@ -163,9 +163,7 @@ runtime::paged!(BatchResults);
 
 // What the overlay's `job` becomes.
 
-enum BatchJob {}
-
-impl JobKind for BatchJob {
+impl JobKind for Batch {
     const NAME: &'static str = "submitBatch";
     const POLL_SECONDS: u64 = 0;
     type Status = BatchStatus;
@@ -188,7 +186,7 @@ impl JobKind for BatchJob {
     }
 }
 
-impl PagedResults for BatchJob {
+impl PagedResults for Batch {
     type Page = BatchResults;
     fn results(client: &Client, id: &str) -> BatchResults {
         BatchResults {
@@ -201,14 +199,14 @@ impl PagedResults for BatchJob {
     }
 }
 
-impl ResultInside for BatchJob {
+impl ResultInside for Batch {
     type Value = Vec<Verdict>;
     fn result(answer: Status) -> Option<Vec<Verdict>> {
         answer.results
     }
 }
 
-impl FileResults for BatchJob {
+impl FileResults for Batch {
     type Download = Download;
     fn download(client: &Client, id: &str) -> Download {
         Download {
@@ -220,7 +218,7 @@ impl FileResults for BatchJob {
 }
 
 impl Submit for Batch {
-    type Kind = BatchJob;
+    type Kind = Self;
     fn client(&self) -> &Client {
         &self.client
     }
@@ -238,10 +236,21 @@ runtime::submits!(Batch);
 impl Priced for Batch {
     const OPERATION: &'static Operation = &SUBMIT;
     fn highest_price(&self) -> HighestPrice {
-        HighestPrice::from(Credits::new(1)).times(self.body.emails.len())
+        let each = HighestPrice::from(Credits::new(1));
+        self.options
+            .highest_price(each.times(self.body.emails.len()))
     }
     fn opens(answer: &Submitted) -> Option<&str> {
         Some(&answer.batch_id)
+    }
+}
+
+runtime::charged!(Batch);
+
+impl Priced for BatchStatus {
+    const OPERATION: &'static Operation = &LIST;
+    fn settles(&self) -> Option<&str> {
+        Some(&self.batch_id)
     }
 }
 
@@ -249,6 +258,13 @@ impl Priced for BatchResults {
     const OPERATION: &'static Operation = &LIST;
     fn settles(&self) -> Option<&str> {
         Some(&self.batch_id)
+    }
+}
+
+impl Priced for Download {
+    const OPERATION: &'static Operation = &LIST;
+    fn settles(&self) -> Option<&str> {
+        Some(&self.job_id)
     }
 }
 
@@ -303,7 +319,7 @@ async fn from_submission_to_the_last_row() {
     let stored = serde_json::to_string(&*job).expect("JSON");
 
     // In another process.
-    let id: JobId<BatchJob> = serde_json::from_str(&stored).expect("a handle");
+    let id: JobId<Batch> = serde_json::from_str(&stored).expect("a handle");
     let job = Job::new(&client, id);
     let mut last = Progress::default();
     let wait = job.wait().poll_every(Duration::from_millis(1));
@@ -324,7 +340,7 @@ async fn a_result_may_be_inside_the_status() {
     let server = MockServer::start().await;
     let status = json!({ "status": "completed", "results": [{ "email": "a" }] });
     get(&server, "/batch/7", data(status)).await;
-    let job = Job::<BatchJob>::new(&client(server.uri()), "7");
+    let job = Job::<Batch>::new(&client(server.uri()), "7");
     let result = job
         .wait()
         .await
@@ -346,13 +362,13 @@ async fn a_result_may_be_a_file() {
         .set_body_raw("email\na\n", "text/csv")
         .insert_header("X-Credits-Used", "7");
     get(&server, "/batch/7/csv", csv).await;
-    let job = Job::<BatchJob>::new(&client(server.uri()), "7");
+    let job = Job::<Batch>::new(&client(server.uri()), "7");
     let mut file = Vec::new();
     let saved = job.save(&mut file).await.expect("a file");
     assert_eq!((*saved, file.as_slice()), (8, &b"email\na\n"[..]));
     assert_eq!(saved.meta().credits_used, 7);
 
-    let missing = Job::<BatchJob>::new(&client(server.uri()), "8");
+    let missing = Job::<Batch>::new(&client(server.uri()), "8");
     let error = missing.save(&mut file).await.expect_err("no file");
     let inner: Option<&runtime::Error> = error.get_ref().and_then(|it| it.downcast_ref());
     assert_eq!(inner.map(|it| it.kind()), Some(&ErrorKind::Status));
@@ -363,7 +379,7 @@ async fn a_failure_says_why() {
     let server = MockServer::start().await;
     let status = json!({ "status": "failed", "error": "too few credits" });
     get(&server, "/batch/7", data(status)).await;
-    let job = Job::<BatchJob>::new(&client(server.uri()), "7");
+    let job = Job::<Batch>::new(&client(server.uri()), "7");
     let error = job.wait().await.expect_err("a failure");
     assert!(matches!(error, JobError::Failed(_)));
     assert_eq!(error.to_string(), "job 7 failed: too few credits");
@@ -380,17 +396,24 @@ async fn a_call_that_does_not_fit_in_the_budget_is_not_sent() {
     let answer = data(json!({ "batchId": "1" }));
     Mock::given(method("POST"))
         .respond_with(answer)
-        .expect(1)
+        .expect(2)
         .mount(&server)
         .await;
-    let client = client(server.uri());
-    let account = Account::with_budget(Budget::new(3));
-    let pay = async |emails: &[&str]| {
-        let batch = batch(&client, emails);
-        account.pay(Charge::of(&batch), batch.send()).await
-    };
-    pay(&["a", "b"]).await.expect("an answer");
-    let error = pay(&["c", "d", "e", "f"]).await.expect_err("a refusal");
+    let client = builder(server.uri())
+        .budget(Budget::new(3))
+        .build()
+        .expect("a client");
+    batch(&client, &["a", "b"]).await.expect("an answer");
+    let large = batch(&client, &["c", "d", "e", "f"]);
+    assert_eq!(large.highest_price(), Credits::new(4).into());
+    let error = large.clone().await.expect_err("a refusal");
     assert_eq!(error.kind(), &ErrorKind::OverBudget);
-    assert_eq!(account.totals().all.used, 2);
+    // Each of the two jobs that it takes would fit; both do not.
+    let error = large.submit().await.expect_err("a refusal");
+    assert_eq!(error.error().kind(), &ErrorKind::OverBudget);
+    assert!(error.submitted().is_none());
+    assert_eq!(client.totals().all.used, 2);
+    assert_eq!(client.budget().map(Budget::left), Some(Credits::new(1)));
+    let known = batch(&client, &["g", "h"]).at_most(1);
+    known.await.expect("the caller knows better");
 }
