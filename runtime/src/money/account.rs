@@ -7,7 +7,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::job_bills::JobBills;
+use super::job_bills::{Change, JobBills};
 use super::{Amounts, Budget, HighestPrice, OverBudget, Priced, Receipt, Reservation, Totals};
 use crate::{Credits, Error, ErrorKind, Operation, Response};
 
@@ -156,14 +156,15 @@ impl Account {
             let reported = response.meta_reported();
             reported.then(|| response.meta().amounts())
         });
+        let is_final = (charge.is_final)(&response.value);
         let id = charge.operation.id;
         self.books().totals.change(id, |total| total.calls += 1);
         match ((charge.opens)(&response.value), &charge.settles, amounts) {
             (Some(job), _, amounts) => payment.open_job(job, amounts),
-            (None, Some(job), Some(amounts)) => {
-                let is_final = (charge.is_final)(&response.value);
-                payment.settle_job(job, amounts, is_final);
+            (None, Some(job), amounts) if is_final => {
+                payment.close_job(job, amounts.unwrap_or_default());
             }
+            (None, Some(job), Some(amounts)) => payment.settle_job(job, amounts),
             (None, None, Some(amounts)) => payment.settle(amounts),
             // Free, or else in doubt, which it is when it is dropped.
             (None, _, None) => drop(payment),
@@ -241,15 +242,21 @@ impl Payment<'_> {
     }
 
     /// The bill of a job came, maybe not for the first time.
-    fn settle_job(self, job: &str, amounts: Amounts, is_final: bool) {
+    fn settle_job(self, job: &str, amounts: Amounts) {
+        let id = self.operation.id;
+        self.change_job(|jobs| jobs.settle(job, id, amounts));
+    }
+
+    /// The last bill of a job came.
+    fn close_job(self, job: &str, amounts: Amounts) {
+        let id = self.operation.id;
+        self.change_job(|jobs| jobs.close(job, id, amounts));
+    }
+
+    fn change_job(self, change: impl FnOnce(&mut JobBills) -> Change) {
         let mut books = self.account.books();
         let Books { totals, jobs } = &mut *books;
-        let change = if is_final {
-            jobs.close(job, self.operation.id, amounts)
-        } else {
-            jobs.settle(job, self.operation.id, amounts)
-        };
-        change.book(totals, self.account.budget.as_ref());
+        change(jobs).book(totals, self.account.budget.as_ref());
         drop(books);
         // The bill is the job's; this call is one that was answered.
         self.cancel();

@@ -65,6 +65,19 @@ impl ToTokens for Client<'_> {
                     self.inner.set_api_key(key)
                 }
 
+                /// What this client and its clones have moved so far, in all and by operation.
+                #[must_use]
+                pub fn totals(&self) -> runtime::money::Totals {
+                    self.inner.totals()
+                }
+
+                /// The limit on what this client and its clones may spend, if one
+                /// [was set](runtime::ClientBuilder::budget).
+                #[must_use]
+                pub fn budget(&self) -> Option<&runtime::money::Budget> {
+                    self.inner.budget()
+                }
+
                 #(#accessors)*
             }
         }

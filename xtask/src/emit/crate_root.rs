@@ -45,6 +45,7 @@ impl ToTokens for CrateRoot<'_> {
             #webhooks
 
             pub use client::Client;
+            pub use openapi_client_runtime::{job, money, page};
             #skip
             pub use openapi_client_runtime::{
                 ApiKey, Attempt, AttemptEnd, AuthScheme, ByteStream, ClientBuilder, Credits, Error,

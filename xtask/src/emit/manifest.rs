@@ -15,6 +15,13 @@ pub fn manifest(context: Context<'_>) -> String {
         .filter(|character| !character.is_control())
         .collect();
     let description = quoted(&format!("{}: a typed client", title.trim()));
+    let axum = match api.webhooks {
+        Some(_) => {
+            "# An extractor of webhook deliveries, for servers made with axum.\n\
+             axum = [\"openapi-client-runtime/axum\"]\n"
+        }
+        None => "",
+    };
     let version = env!("CARGO_PKG_VERSION");
     let license = env!("CARGO_PKG_LICENSE");
     let rust_version = env!("CARGO_PKG_RUST_VERSION");
@@ -40,7 +47,7 @@ rustls-tls = ["openapi-client-runtime/rustls-tls"]
 native-tls = ["openapi-client-runtime/native-tls"]
 # Spans of calls and attempts, without anything about people.
 tracing = ["openapi-client-runtime/tracing"]
-
+{axum}
 [dependencies]
 chrono = {{ version = "0.4", default-features = false, features = ["serde", "std"] }}
 openapi-client-runtime = {{ version = "{version}", path = {path}, default-features = false }}

@@ -15,7 +15,10 @@ pub struct Request<'a>(pub Call<'a>);
 
 /// Names that the builder itself uses.
 const TAKEN: &[&str] = &[
+    "at_most",
+    "highest_price",
     "send",
+    "submit",
     "into_future",
     "pages",
     "request",
