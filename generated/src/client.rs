@@ -6,7 +6,7 @@
 use openapi_client_runtime as runtime;
 
 /// What is true of every call.
-static API: runtime::Api = runtime::Api {
+pub(crate) static API: runtime::Api = runtime::Api {
     title: "Enrich API",
     version: "3.0",
     base_url: "https://dev.enrich.so/api/v3",
@@ -79,7 +79,7 @@ static API: runtime::Api = runtime::Api {
 /// Cheap to clone: clones share one pool of connections.
 #[derive(Debug, Clone)]
 pub struct Client {
-    inner: runtime::Client,
+    pub(crate) inner: runtime::Client,
 }
 
 impl Client {

@@ -68,6 +68,10 @@
 #![warn(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #[rustfmt::skip]
+#[cfg(feature = "blocking")]
+pub mod blocking;
+
+#[rustfmt::skip]
 mod client;
 
 #[rustfmt::skip]

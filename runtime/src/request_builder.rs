@@ -64,6 +64,12 @@ impl Options {
     }
 }
 
+/// A request builder: how the call is made can be set on it.
+pub trait Adjustable {
+    /// How the call is made.
+    fn options_mut(&mut self) -> &mut Options;
+}
+
 /// Leaves out the values of headers: nobody knows what is in them.
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -125,6 +131,12 @@ macro_rules! request_builder {
                 let options = self.options.clone();
                 let charge = $crate::money::Charge::of(&self);
                 client.pay(charge, options.apply(self.request()?)).await
+            }
+        }
+
+        impl $crate::Adjustable for $builder {
+            fn options_mut(&mut self) -> &mut $crate::Options {
+                &mut self.options
             }
         }
 

@@ -48,6 +48,12 @@ impl<'a, B: Submit> Submission<'a, B> {
         self
     }
 
+    /// Does not submit anything, because of this.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn refuse(self, error: Error) -> SubmitError<B> {
+        SubmitError::new(error, None, vec![self.request])
+    }
+
     async fn run(mut self) -> Result<Submitted<B>, SubmitError<B>> {
         let client = self.request.client().clone();
         let mut portions = self.request.split();

@@ -37,13 +37,13 @@ impl runtime::money::Receipt for Receipt {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct Submitted {
+pub struct Submitted {
     batch_id: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Status {
+pub struct Status {
     status: String,
     processed: Option<i64>,
     total: Option<i64>,
@@ -53,15 +53,15 @@ struct Status {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct ResultsPage {
+pub struct ResultsPage {
     results: Vec<Verdict>,
     total_items: Option<u64>,
 }
 
 #[derive(Debug, Default, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
-struct Verdict {
-    email: String,
+pub struct Verdict {
+    pub email: String,
 }
 
 #[derive(Clone, Serialize)]
@@ -70,7 +70,7 @@ struct Body {
 }
 
 #[derive(Clone)]
-struct Batch {
+pub struct Batch {
     client: Client,
     options: Options,
     body: Body,
@@ -85,7 +85,7 @@ impl Batch {
 }
 
 #[derive(Clone)]
-struct BatchStatus {
+pub struct BatchStatus {
     client: Client,
     options: Options,
     batch_id: String,
@@ -99,7 +99,7 @@ impl BatchStatus {
 }
 
 #[derive(Clone)]
-struct BatchResults {
+pub struct BatchResults {
     client: Client,
     options: Options,
     batch_id: String,
@@ -119,7 +119,7 @@ impl BatchResults {
 }
 
 #[derive(Clone)]
-struct Download {
+pub struct Download {
     client: Client,
     options: Options,
     job_id: String,
@@ -189,13 +189,7 @@ impl JobKind for Batch {
 impl PagedResults for Batch {
     type Page = BatchResults;
     fn results(client: &Client, id: &str) -> BatchResults {
-        BatchResults {
-            client: client.clone(),
-            options: Options::default(),
-            batch_id: id.to_owned(),
-            page: None,
-            limit: None,
-        }
+        results(client, id)
     }
 }
 
@@ -268,7 +262,7 @@ impl Priced for Download {
     }
 }
 
-fn batch(client: &Client, emails: &[&str]) -> Batch {
+pub fn batch(client: &Client, emails: &[&str]) -> Batch {
     Batch {
         client: client.clone(),
         options: Options::default(),
@@ -278,7 +272,17 @@ fn batch(client: &Client, emails: &[&str]) -> Batch {
     }
 }
 
-fn data(data: Value) -> ResponseTemplate {
+pub fn results(client: &Client, id: &str) -> BatchResults {
+    BatchResults {
+        client: client.clone(),
+        options: Options::default(),
+        batch_id: id.to_owned(),
+        page: None,
+        limit: None,
+    }
+}
+
+pub fn data(data: Value) -> ResponseTemplate {
     ResponseTemplate::new(200).set_body_json(json!({ "data": data, "meta": { "creditsUsed": 2 } }))
 }
 

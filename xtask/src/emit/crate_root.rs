@@ -38,6 +38,9 @@ impl ToTokens for CrateRoot<'_> {
             #![cfg_attr(docsrs, feature(doc_cfg))]
 
             #skip
+            #[cfg(feature = "blocking")]
+            pub mod blocking;
+            #skip
             mod client;
             #(#modules)*
             #skip

@@ -26,12 +26,19 @@ impl ToTokens for Submission<'_> {
         let Some(job) = &call.operation.job else {
             return;
         };
-        // Several methods may start the same kind of job; the first names it.
-        if call.operation.methods.first().map(|first| &first.name) == Some(&call.method.name) {
+        if handle_of(call).is_some() {
             tokens.extend(Kind { call, job }.emit());
         }
         tokens.extend(submit(call, job));
     }
+}
+
+/// The job that a method starts, if it is the one that the kind and its handle
+/// are written with. Several methods may start the same kind of job.
+pub fn handle_of<'a>(call: Call<'a>) -> Option<&'a model::Job> {
+    let first = call.operation.methods.first()?;
+    let job = call.operation.job.as_ref()?;
+    (first.name == call.method.name).then_some(job)
 }
 
 /// The kind of job that an operation starts.
@@ -111,7 +118,12 @@ impl Kind<'_> {
             quote!(const POLL_SECONDS: u64 = #seconds;)
         });
         let status = Teller::find(call.context, &job.decided.status.operation)?;
-        let (request, ask, answer) = (&status.request, &status.ask, &status.answer);
+        let Teller {
+            request,
+            ask,
+            answer,
+            allow,
+        } = &status;
         let state = state(call.context, job, &status.answer)?;
         let progress = self.progress(&status);
         let reason = self.reason(&status);
@@ -122,6 +134,7 @@ impl Kind<'_> {
                 #poll
                 type Status = #request;
 
+                #allow
                 fn status(client: &runtime::Client, id: &str) -> #request {
                     #ask
                 }
@@ -174,11 +187,17 @@ impl Kind<'_> {
         let results = &self.job.decided.results;
         let context = self.call.context;
         let pages = results.pages.as_ref().and_then(|id| {
-            let Teller { request, ask, .. } = Teller::find(context, id)?;
+            let Teller {
+                request,
+                ask,
+                allow,
+                ..
+            } = Teller::find(context, id)?;
             Some(quote! {
                 impl runtime::job::PagedResults for #name {
                     type Page = #request;
 
+                    #allow
                     fn results(client: &runtime::Client, id: &str) -> #request {
                         #ask
                     }
@@ -186,11 +205,17 @@ impl Kind<'_> {
             })
         });
         let file = results.file.as_ref().and_then(|id| {
-            let Teller { request, ask, .. } = Teller::find(context, id)?;
+            let Teller {
+                request,
+                ask,
+                allow,
+                ..
+            } = Teller::find(context, id)?;
             Some(quote! {
                 impl runtime::job::FileResults for #name {
                     type Download = #request;
 
+                    #allow
                     fn download(client: &runtime::Client, id: &str) -> #request {
                         #ask
                     }
@@ -237,6 +262,8 @@ struct Teller {
     ask: TokenStream,
     /// What it answers with.
     answer: Type,
+    /// Lets one be made of an operation that the description says goes away.
+    allow: Option<TokenStream>,
 }
 
 impl Teller {
@@ -256,6 +283,7 @@ impl Teller {
             request: quote!(crate::#module::#builder),
             ask: quote!(crate::#module::#of::new(client.clone()).#start(id)),
             answer: answer(context, operation)?,
+            allow: operation.deprecated.then(|| quote!(#[allow(deprecated)])),
         })
     }
 }
@@ -315,10 +343,7 @@ pub struct Handle<'a>(pub Call<'a>);
 impl ToTokens for Handle<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let call = self.0;
-        let is_first =
-            call.operation.methods.first().map(|first| &first.name) == Some(&call.method.name);
-        let (Some(job), Some(kind), true) = (&call.operation.job, kind(call.operation), is_first)
-        else {
+        let (Some(job), Some(kind)) = (handle_of(call), kind(call.operation)) else {
             return;
         };
         let name = format_ident!("{}", job.handle);

@@ -45,6 +45,8 @@ default = ["rustls-tls", "tracing"]
 rustls-tls = ["openapi-client-runtime/rustls-tls"]
 # TLS by the platform's own library.
 native-tls = ["openapi-client-runtime/native-tls"]
+# Calls that block, for programs that are not asynchronous.
+blocking = ["openapi-client-runtime/blocking"]
 # Spans of calls and attempts, without anything about people.
 tracing = ["openapi-client-runtime/tracing"]
 {axum}
