@@ -419,7 +419,9 @@ impl runtime::job::JobKind for Start {
 impl runtime::job::PagedResults for Start {
     type Page = crate::company_followers::Results;
     fn results(client: &runtime::Client, id: &str) -> crate::company_followers::Results {
-        crate::company_followers::CompanyFollowers::new(client.clone()).results(id)
+        crate::company_followers::CompanyFollowers::new(client.clone())
+            .results(id)
+            .limit(500)
     }
 }
 

@@ -318,7 +318,9 @@ impl runtime::job::JobKind for Batch {
 impl runtime::job::PagedResults for Batch {
     type Page = crate::email_finder::BatchResults;
     fn results(client: &runtime::Client, id: &str) -> crate::email_finder::BatchResults {
-        crate::email_finder::EmailFinder::new(client.clone()).batch_results(id)
+        crate::email_finder::EmailFinder::new(client.clone())
+            .batch_results(id)
+            .limit(1000)
     }
 }
 

@@ -312,7 +312,9 @@ impl runtime::job::PagedResults for Batch {
         client: &runtime::Client,
         id: &str,
     ) -> crate::email_validation::BatchResults {
-        crate::email_validation::EmailValidation::new(client.clone()).batch_results(id)
+        crate::email_validation::EmailValidation::new(client.clone())
+            .batch_results(id)
+            .limit(1000)
     }
 }
 

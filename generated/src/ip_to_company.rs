@@ -310,7 +310,9 @@ impl runtime::job::PagedResults for Batch {
         client: &runtime::Client,
         id: &str,
     ) -> crate::ip_to_company::BatchResults {
-        crate::ip_to_company::IpToCompany::new(client.clone()).batch_results(id)
+        crate::ip_to_company::IpToCompany::new(client.clone())
+            .batch_results(id)
+            .limit(1000)
     }
 }
 

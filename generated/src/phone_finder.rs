@@ -409,7 +409,9 @@ impl runtime::job::JobKind for Bulk {
 impl runtime::job::PagedResults for Bulk {
     type Page = crate::phone_finder::BulkResults;
     fn results(client: &runtime::Client, id: &str) -> crate::phone_finder::BulkResults {
-        crate::phone_finder::PhoneFinder::new(client.clone()).bulk_results(id)
+        crate::phone_finder::PhoneFinder::new(client.clone())
+            .bulk_results(id)
+            .limit(1000)
     }
 }
 

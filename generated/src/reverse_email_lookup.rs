@@ -319,6 +319,7 @@ impl runtime::job::PagedResults for Bulk {
     ) -> crate::reverse_email_lookup::BulkResults {
         crate::reverse_email_lookup::ReverseEmailLookup::new(client.clone())
             .bulk_results(id)
+            .limit(1000)
     }
 }
 

@@ -11,7 +11,7 @@ use syn::Type;
 use super::argument::generic;
 use super::documentation::RustDocs;
 use super::field::{Field, follow};
-use super::request::qualified;
+use super::request::{qualified, setter_name};
 use super::{Call, Context};
 use crate::model;
 use crate::refine::wire_name;
@@ -193,13 +193,14 @@ impl Kind<'_> {
                 allow,
                 ..
             } = Teller::find(context, id)?;
+            let largest = largest_page(context, id);
             Some(quote! {
                 impl runtime::job::PagedResults for #name {
                     type Page = #request;
 
                     #allow
                     fn results(client: &runtime::Client, id: &str) -> #request {
-                        #ask
+                        #ask #largest
                     }
                 }
             })
@@ -228,6 +229,17 @@ impl Kind<'_> {
             .and_then(|pointer| inside(context, name, &status.answer, pointer));
         quote!(#pages #file #inside)
     }
+}
+
+/// Setting the size of a page to the largest there is: all rows will be read,
+/// and each page is a call.
+fn largest_page(context: Context<'_>, id: &str) -> Option<TokenStream> {
+    let operation = context.api.operations().find(|known| known.id == id)?;
+    let size = &operation.page.as_ref()?.size;
+    let mut options = operation.by_id()?.options.iter();
+    let name = setter_name(options.find(|input| input.wire == *size)?);
+    let largest = Literal::u64_unsuffixed(operation.largest_page?);
+    Some(quote!(.#name(#largest)))
 }
 
 fn inside(

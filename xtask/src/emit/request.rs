@@ -108,6 +108,15 @@ impl ToTokens for Start<'_> {
     }
 }
 
+/// The name of the method that sets something which may be given.
+pub fn setter_name(input: &Input) -> syn::Ident {
+    if TAKEN.contains(&input.name.as_str()) {
+        format_ident!("{}_", input.name)
+    } else {
+        format_ident!("{}", input.name)
+    }
+}
+
 /// A method that sets something which may be given.
 pub struct Setter {
     pub docs: Docs,
@@ -317,12 +326,7 @@ impl<'a> Parts<'a> {
         let argument = argument(self.context(), &inner);
         let accepts = argument.accepts;
         let value = (argument.convert)(quote!(value));
-        let taken = TAKEN.contains(&input.name.as_str());
-        let name = if taken {
-            format_ident!("{}_", input.name)
-        } else {
-            format_ident!("{}", input.name)
-        };
+        let name = setter_name(input);
         let described = input
             .description
             .clone()

@@ -33,6 +33,8 @@ pub struct Operation {
     pub page: Option<sdk::Page>,
     /// How many rows a page has unless the caller says so.
     pub page_size: Option<u64>,
+    /// How many rows a page can have at most.
+    pub largest_page: Option<u64>,
     /// The number that stands for each count of its price where the caller
     /// gives none.
     pub usual_counts: BTreeMap<String, u64>,
@@ -97,6 +99,10 @@ pub fn build(
         verb: verb.to_uppercase(),
         path: path.to_owned(),
         methods: method::build(building, node, lowered, &id, &decided, at),
+        largest_page: decided
+            .page
+            .as_ref()
+            .and_then(|page| number(building.written, node, &page.size, "maximum")),
         page_size: decided
             .page
             .as_ref()
@@ -155,6 +161,12 @@ fn usual_counts(root: &Node, node: &Node, decided: &sdk::Operation) -> BTreeMap<
 
 /// The default of a parameter or of a property of the body.
 fn usual(root: &Node, operation: &Node, name: &str) -> Option<u64> {
+    number(root, operation, name, "default")
+}
+
+/// What a keyword of the schema of a parameter, or of a property of the body,
+/// says, if that is a number.
+fn number(root: &Node, operation: &Node, name: &str, keyword: &str) -> Option<u64> {
     let parameters = operation
         .get("parameters")
         .and_then(Node::as_array)
@@ -174,7 +186,7 @@ fn usual(root: &Node, operation: &Node, name: &str) -> Option<u64> {
         }
     };
     let written = schema
-        .get("default")
-        .or_else(|| root.follow(schema).get("default"))?;
+        .get(keyword)
+        .or_else(|| root.follow(schema).get(keyword))?;
     written.to_json().as_u64()
 }
