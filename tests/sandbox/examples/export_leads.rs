@@ -43,33 +43,26 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let count = finder.count(filters.clone()).await?.count;
     println!("{count} leads match; at most {LEADS} of them are exported");
     let export = finder.export(filters).max_results(LEADS);
-    let export = export.include_names(true).include_email(true).await?;
-    println!("{} credits are set aside", export.credits_reserved);
-    wait(&enrich, &export.job_id).await?;
+    let export = export.include_names(true).include_email(true);
+    println!("costs {} in all", export.highest_price());
+    let job = export.submit().await?;
 
-    let file = finder.download_export(&export.job_id).await?;
-    let bill = file.meta().clone();
-    std::fs::write(&path, file.into_inner().bytes().await?)?;
-    println!(
-        "{path}: {} credits paid, {} given back",
-        bill.credits_used, bill.credits_refunded
-    );
-    Ok(())
-}
-
-async fn wait(enrich: &Client, job: &str) -> Result<(), Box<dyn Error>> {
     let bar = ProgressBar::new(0);
-    loop {
-        let status = enrich.lead_finder().export_status(job).await?;
-        bar.set_length(u64::try_from(status.total_rows)?);
-        bar.set_position(u64::try_from(status.processed_rows)?);
-        match status.status.as_str() {
-            "completed" => break,
-            "failed" => return Err(status.error.clone().unwrap_or_default().into()),
-            _ => tokio::time::sleep(Duration::from_secs(1)).await,
-        }
-    }
+    let wait = job.wait().poll_every(Duration::from_secs(1));
+    let wait = wait.on_progress(|progress| {
+        bar.set_length(progress.total.unwrap_or_default());
+        bar.set_position(progress.processed);
+    });
+    let done = wait.await?;
     bar.finish();
     println!();
+
+    let mut file = tokio::fs::File::create(&path).await?;
+    let saved = done.save(&mut file).await?;
+    let bill = saved.meta();
+    println!(
+        "{path}: {} bytes, {} credits paid, {} given back",
+        *saved, bill.credits_used, bill.credits_refunded
+    );
     Ok(())
 }

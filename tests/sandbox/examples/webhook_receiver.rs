@@ -6,16 +6,15 @@
 //! cargo run -p enrich-sandbox --example webhook_receiver -- ada@robotics.example max@muster.example
 //! ```
 
-use std::collections::HashSet;
 use std::error::Error;
 use std::process::ExitCode;
 
 use axum::Router;
-use axum::body::Bytes;
+use axum::extract::{FromRef, State};
 use axum::http::StatusCode;
 use axum::routing::post;
 use enrich_api::Client;
-use enrich_api::webhooks::Event;
+use enrich_api::webhooks::{Event, PathToken, Receiver, Webhook};
 use indicatif::ProgressBar;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
@@ -39,54 +38,61 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let enrich = Client::from_env()?;
     let (events, received) = mpsc::unbounded_channel();
     let listener = TcpListener::bind("127.0.0.1:0").await?;
-    // Deliveries are not signed; in earnest the path has to be hard to guess.
-    let url = format!("http://{}/enrich", listener.local_addr()?);
-    let router = Router::new().route(
-        "/enrich",
-        post(move |body: Bytes| take(events.clone(), body)),
+    // Deliveries are not signed: that the path cannot be guessed is all there is.
+    let token = PathToken::generate()?;
+    let url = format!(
+        "http://{}/enrich/{}",
+        listener.local_addr()?,
+        token.expose()
     );
+    let receiver = Receiver::new(token);
+    let router = Router::new()
+        .route("/enrich/{token}", post(take))
+        .with_state(Shared { receiver, events });
     let serving = tokio::spawn(async move { axum::serve(listener, router).await });
 
     let batch = enrich.email_validation().batch(addresses);
     let batch = batch.webhook_url(&url).await?;
-    println!("batch {} delivers to {url}", batch.batch_id);
+    println!("waiting for what batch {} delivers", batch.batch_id);
     print(received, batch.item_count).await;
     serving.abort();
     Ok(())
 }
 
-/// Acknowledges a delivery. Work on it is done elsewhere, so that the sender
-/// does not lose its patience and sends it again.
-async fn take(events: mpsc::UnboundedSender<Event>, body: Bytes) -> StatusCode {
-    match Event::from_slice(&body) {
-        Ok(event) => {
-            let _ = events.send(event);
-            StatusCode::NO_CONTENT
-        }
-        Err(error) => {
-            eprintln!("not an event: {error}");
-            StatusCode::BAD_REQUEST
-        }
+#[derive(Clone)]
+struct Shared {
+    receiver: Receiver,
+    events: mpsc::UnboundedSender<Event>,
+}
+
+impl FromRef<Shared> for Receiver {
+    fn from_ref(shared: &Shared) -> Self {
+        shared.receiver.clone()
     }
 }
 
-/// Prints events until all are there. They may come twice, and the last may come
-/// before others.
+/// Acknowledges a delivery, of which each comes here once. Work on it is done
+/// elsewhere, so that the sender does not lose its patience and sends it again.
+async fn take(State(shared): State<Shared>, delivery: Webhook<Event>) -> StatusCode {
+    if shared.events.send(Event::clone(&delivery)).is_err() {
+        return StatusCode::SERVICE_UNAVAILABLE;
+    }
+    delivery.done();
+    StatusCode::NO_CONTENT
+}
+
+/// Prints events until all are there; the last may come before others.
 async fn print(mut received: mpsc::UnboundedReceiver<Event>, items: u64) {
     let bar = ProgressBar::new(items);
     let tell = |line: String| bar.suspend(|| println!("{line}"));
-    let mut seen = HashSet::new();
     let mut ended = false;
-    while !(ended && seen.len() as u64 == items) {
+    while !(ended && bar.position() == items) {
         match received.recv().await {
             None => break,
             Some(Event::EmailValidationResult(event)) => {
-                let delivery = event.data;
-                if seen.insert(delivery.result_id) {
-                    let verdict = delivery.result;
-                    tell(format!("{:>8} {}", verdict.result.as_str(), verdict.email));
-                    bar.inc(1);
-                }
+                let verdict = event.data.result;
+                tell(format!("{:>8} {}", verdict.result.as_str(), verdict.email));
+                bar.inc(1);
             }
             Some(Event::EmailValidationCompletion(event)) => {
                 tell(format!(

@@ -9,6 +9,7 @@ mod money;
 mod operations;
 mod rate_limits;
 mod refusals;
+mod resume;
 mod scrapes;
 mod support;
 mod webhooks;
