@@ -3,6 +3,7 @@
 mod access;
 mod control;
 mod faults;
+mod handles;
 mod interleavings;
 mod jobs;
 mod money;
