@@ -48,19 +48,121 @@
 //! | [`teams`](Client::teams) | Invite people to a team and see who is in it. |
 //! | [`wallets`](Client::wallets) | Read the balance and the ledger of the organization. |
 //!
-//! # How it works
+//! # Calls
 //!
 //! A method of a resource takes what the call cannot do without and returns a request; setters on the
 //! request add the rest, and awaiting it sends it. What comes back is a [`Response`], which dereferences
 //! to the answer and carries the receipt in [`meta()`](openapi_client_runtime::Response::meta).
 //!
-//! Every failure is an [`Error`]. It keeps what came: status, [`Problem`], request id and the start of
-//! the body. A call is made again by itself only where that cannot be paid for twice: after any passing
-//! fault if it is safe to repeat, else only if the service cannot have acted on it. What is left in doubt
-//! is an error that says so ([`outcome()`](Error::outcome)).
-//!
 //! Types may grow with the service. Answers are `#[non_exhaustive]`, and enums keep a value that they do
 //! not know in a variant of its own.
+//!
+//! # Errors
+//!
+//! Every failure is an [`Error`]. It keeps what came: status, [`Problem`], request id and the start
+//! of the body. A call is made again by itself only where that cannot be paid for twice: after any
+//! passing fault if it is safe to repeat, else only if the service cannot have acted on it. What is
+//! left in doubt is an error that says so.
+//!
+//! ```no_run
+//! use enrich_api::Outcome;
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
+//! match client.email_finder().find("Ada", "Example", "example.com").await {
+//!     Ok(answer) => println!("{:?}", answer.email),
+//!     Err(error) => match error.outcome() {
+//!         Outcome::NotSent | Outcome::NotProcessed => println!("not done: {error}"),
+//!         _ => println!("perhaps done, and perhaps charged: {error}"),
+//!     },
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Pages
+//!
+//! A listing is read row by row with `stream()`, or page by page with `pages()`. What is free to
+//! read is fetched ahead, by one page and no more; see [`page`] for when a stream ends.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
+//! let mut rows = client.lead_finder().reveals().stream();
+//! while let Some(row) = rows.try_next().await? {
+//!     println!("{row:?}");
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Jobs
+//!
+//! What takes the service long is a job. `submit()` sends the request and gives a handle, with which
+//! the job is waited for and read; more items than one job may have are split over several that look
+//! like one. The handle can be stored, and found again by the method of the resource that is named
+//! after it. See [`job`].
+//!
+//! ```no_run
+//! use enrich_api::job::JobId;
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
+//! let job = client.phone_finder().bulk().submit().await?;
+//! let stored = serde_json::to_string(job.id())?;
+//! let wait = job.wait().on_progress(|it| println!("{} processed", it.processed));
+//! let mut rows = wait.await?.results();
+//! while let Some(row) = rows.try_next().await? {
+//!     println!("{row:?}");
+//! }
+//!
+//! // In another process, after a restart:
+//! let id: JobId<_> = serde_json::from_str(&stored)?;
+//! let same = client.phone_finder().job(id);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Money
+//!
+//! What a call can cost at most is known before it is sent, what it did cost comes with the answer,
+//! and the client adds up both. With a budget, a call that could cost more than is left of it is
+//! refused before it is sent, however many are made at once; a call whose outcome is unknown counts
+//! in full. See [`money`].
+//!
+//! ```no_run
+//! use enrich_api::ErrorKind;
+//! use enrich_api::money::Budget;
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = enrich_api::Client::builder().with_environment().budget(Budget::new(500)).build()?;
+//! let request = client.email_finder().find("Ada", "Example", "example.com");
+//! println!("costs {}", request.highest_price());
+//! match request.await {
+//!     Err(error) if *error.kind() == ErrorKind::OverBudget => println!("{error}"),
+//!     answer => println!("{:?}", answer?.email),
+//! }
+//! println!("{} spent so far", client.totals().all.used);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Webhooks
+//!
+//! [`webhooks::Event`] reads what the service calls back with, [`webhooks::Deliveries`] drops what
+//! comes again, and [`webhooks::PathToken`] makes an address that nobody can guess. With feature
+//! `axum` an extractor does all three.
+//!
+//! # Settings and features
+//!
+//! [`Client::builder`] has timeouts, retries, rate limits, headers, keys that are renewed, an HTTP
+//! client or middleware of your own, and an [`Observer`] for metrics. Requests have setters for what
+//! differs in one call.
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `rustls-tls` | yes | TLS by rustls |
+//! | `native-tls` | no | TLS by the platform's own library |
+//! | `tracing` | yes | spans of calls and attempts, with nothing about people in them |
+//! | `blocking` | no | the same client for programs that are not asynchronous |
+//! | `axum` | no | an extractor of webhook deliveries |
 //!
 //! Generated from `openapi/enrich.yaml`, version 3.0 of the description.
 

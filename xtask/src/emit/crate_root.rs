@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
 use super::resource::InnerDocs;
-use super::{Context, example};
+use super::{Context, example, guide};
 
 /// The crate's root.
 pub struct CrateRoot<'a>(pub Context<'a>);
@@ -102,7 +102,7 @@ impl CrateRoot<'_> {
             "# What there is\n\n| on the client | what it is for |\n|---|---|\n{}",
             rows.join("\n")
         ));
-        parts.push(PARTS.to_owned());
+        parts.extend(guide::chapters(context));
         parts.push(format!(
             "Generated from `{}`, version {} of the description.",
             context.package.spec, api.version
@@ -110,18 +110,3 @@ impl CrateRoot<'_> {
         parts.join("\n\n")
     }
 }
-
-const PARTS: &str = "\
-# How it works
-
-A method of a resource takes what the call cannot do without and returns a request; setters on the
-request add the rest, and awaiting it sends it. What comes back is a [`Response`], which dereferences
-to the answer and carries the receipt in [`meta()`](openapi_client_runtime::Response::meta).
-
-Every failure is an [`Error`]. It keeps what came: status, [`Problem`], request id and the start of
-the body. A call is made again by itself only where that cannot be paid for twice: after any passing
-fault if it is safe to repeat, else only if the service cannot have acted on it. What is left in doubt
-is an error that says so ([`outcome()`](Error::outcome)).
-
-Types may grow with the service. Answers are `#[non_exhaustive]`, and enums keep a value that they do
-not know in a variant of its own.";

@@ -7,26 +7,30 @@ use crate::model::{Body, Input, InputAt, Resource};
 
 /// The example that opens the crate's docs: its cheapest way to a result.
 pub fn of_crate(context: Context<'_>) -> String {
-    let simple = context
-        .api
-        .resources
-        .iter()
-        .flat_map(|resource| calls(context, resource))
-        .filter(|call| call.operation.enveloped || context.api.sdk.envelope.is_none())
-        // What a newcomer tries first is small, costs something and says what.
-        .min_by_key(|call| rank(*call));
-    match simple {
-        Some(call) => fenced(context, &lines(call)),
+    match simplest(all(context)) {
+        Some(call) => fenced(context, &[], &lines(call)),
         None => String::new(),
     }
 }
 
-/// The example that opens the blocking module: the same way, without awaiting.
+/// The same for the blocking module.
 pub fn of_blocking(context: Context<'_>) -> String {
     of_crate(context)
         .replace("# async fn example", "# fn example")
         .replace("::Client::", "::blocking::Client::")
         .replace(".await?", ".send()?")
+}
+
+fn all<'a>(context: Context<'a>) -> impl Iterator<Item = Call<'a>> {
+    let resources = context.api.resources.iter();
+    resources.flat_map(move |resource| calls(context, resource))
+}
+
+/// What a newcomer tries first: it is small, costs something and says what.
+pub fn simplest<'a>(calls: impl Iterator<Item = Call<'a>>) -> Option<Call<'a>> {
+    calls
+        .filter(|call| call.operation.enveloped || call.context.api.sdk.envelope.is_none())
+        .min_by_key(|call| rank(*call))
 }
 
 fn rank(call: Call<'_>) -> (bool, bool, usize) {
@@ -44,12 +48,13 @@ fn rank(call: Call<'_>) -> (bool, bool, usize) {
 /// The example of a resource: the first of its methods.
 pub fn of_resource(context: Context<'_>, resource: &Resource) -> String {
     match calls(context, resource).next() {
-        Some(call) => format!("\n{}", fenced(context, &lines(call))),
+        Some(call) => format!("\n{}", fenced(context, &[], &lines(call))),
         None => String::new(),
     }
 }
 
-fn fenced(context: Context<'_>, lines: &[String]) -> String {
+/// A block of docs: what is used, making a client, and `lines`.
+pub fn fenced(context: Context<'_>, uses: &[String], lines: &[String]) -> String {
     let crate_name = context.package.ident();
     let client = match &context.api.sdk.environment {
         Some(names) => format!(
@@ -58,25 +63,51 @@ fn fenced(context: Context<'_>, lines: &[String]) -> String {
         ),
         None => format!("let client = {crate_name}::Client::new(\"key\")?;"),
     };
+    block(uses, &client, lines)
+}
+
+/// The same, where the client is made with a setting.
+pub fn fenced_with(
+    context: Context<'_>,
+    setting: &str,
+    uses: &[String],
+    lines: &[String],
+) -> String {
+    let crate_name = context.package.ident();
+    let key = match &context.api.sdk.environment {
+        Some(_) => ".with_environment()",
+        None => ".api_key(\"key\")",
+    };
+    let client = format!("let client = {crate_name}::Client::builder(){key}{setting}.build()?;");
+    block(uses, &client, lines)
+}
+
+fn block(uses: &[String], client: &str, lines: &[String]) -> String {
+    let uses: String = uses.iter().map(|line| format!("{line}\n")).collect();
     format!(
-        "```no_run\n# async fn example() -> Result<(), Box<dyn std::error::Error>> {{\n{client}\n{}\n# Ok(())\n# }}\n```",
+        "```no_run\n{uses}# async fn example() -> Result<(), Box<dyn std::error::Error>> {{\n\
+         {client}\n{}\n# Ok(())\n# }}\n```",
         lines.join("\n")
     )
 }
 
-fn lines(call: Call<'_>) -> Vec<String> {
+/// An expression for a request of `client`.
+pub fn request(call: Call<'_>) -> String {
     let arguments: Vec<String> = call
         .method
         .arguments
         .iter()
         .map(|input| value(call, input).unwrap_or_else(|| "todo!()".to_owned()))
         .collect();
-    let request = format!(
+    format!(
         "client.{}().{}({})",
         call.resource.name,
         call.method.name,
         arguments.join(", ")
-    );
+    )
+}
+
+fn lines(call: Call<'_>) -> Vec<String> {
     let answer = call
         .context
         .refined
@@ -90,18 +121,38 @@ fn lines(call: Call<'_>) -> Vec<String> {
     } else {
         tell(call)
     };
-    vec![format!("let answer = {request}.await?;"), told]
+    vec![format!("let answer = {}.await?;", request(call)), told]
 }
 
 /// Prints what a newcomer looks for in an answer: the first thing that was not
 /// known before, and what it cost.
 fn tell(call: Call<'_>) -> String {
-    let answer = found(call).map_or("*answer".to_owned(), |field| format!("answer.{field}"));
+    let answer = Told(call);
     match cost(call.context) {
         Some(cost) => {
             format!("println!(\"{{:?}} for {{}} credits\", {answer}, answer.meta().{cost});")
         }
         None => format!("println!(\"{{:?}}\", {answer});"),
+    }
+}
+
+/// An expression for what an `answer` tells: the first thing in it that was not
+/// known before, or all of it.
+pub struct Told<'a>(pub Call<'a>);
+
+impl Told<'_> {
+    /// The same of another expression than `answer`.
+    pub fn of(&self, answer: &str) -> String {
+        match found(self.0) {
+            Some(field) => format!("{answer}.{field}"),
+            None => format!("*{answer}"),
+        }
+    }
+}
+
+impl std::fmt::Display for Told<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.of("answer"))
     }
 }
 

@@ -13,6 +13,7 @@ mod documentation;
 mod enumeration;
 mod example;
 mod field;
+mod guide;
 mod job;
 mod manifest;
 mod money;
