@@ -11,12 +11,19 @@
 )]
 
 pub mod coverage;
+pub mod decisions;
 pub mod description;
+pub mod fault;
+pub mod fault_server;
 pub mod instance;
 pub mod project;
 pub mod service;
+pub mod sockets;
 pub mod surface;
 
+pub use decisions::Decisions;
 pub use description::{Description, Operation};
+pub use fault::{FAULTS, Fault};
+pub use fault_server::{FaultServer, Manner};
 pub use instance::Extent;
 pub use service::{Arrival, KEY, Service, client};

@@ -13,7 +13,7 @@ use enrich_api::{ByteStream, Client, Error, Response};
 use serde_json::Value;
 
 type Result<T> = std::result::Result<T, Error>;
-type Outcome = std::pin::Pin<Box<dyn Future<Output = Result<Answer>>>>;
+type Outcome = std::pin::Pin<Box<dyn Future<Output = Result<Answer>> + Send>>;
 
 /// What came of a call, written back as JSON. A download is its text.
 #[derive(Debug)]
@@ -311,8 +311,8 @@ const fn call(operation: &'static str, send: fn(&Client) -> Outcome) -> Call {
 }
 
 /// Sends a request that is answered in JSON.
-fn json<T: serde::Serialize>(
-    request: impl IntoFuture<Output = Result<Response<T>>> + 'static,
+fn json<T: serde::Serialize + Send>(
+    request: impl IntoFuture<Output = Result<Response<T>>, IntoFuture: Send> + Send + 'static,
 ) -> Outcome {
     Box::pin(async move {
         let answer = request.await?;
@@ -327,7 +327,9 @@ fn json<T: serde::Serialize>(
 }
 
 /// Sends a request that is answered with something to download.
-fn download(request: impl IntoFuture<Output = Result<Response<ByteStream>>> + 'static) -> Outcome {
+fn download(
+    request: impl IntoFuture<Output = Result<Response<ByteStream>>, IntoFuture: Send> + Send + 'static,
+) -> Outcome {
     Box::pin(async move {
         let (stream, receipt) = request.await?.into_parts();
         let text = String::from_utf8_lossy(&stream.bytes().await?).into_owned();

@@ -7,6 +7,7 @@ mod calls;
 mod changes;
 mod errors;
 mod example;
+mod faults;
 mod operations;
 mod regenerate;
 mod snapshot;

@@ -1,0 +1,122 @@
+//! Every method of the client against every way in which a service fails: how
+//! often the service acted, what the client says became of the call, and that
+//! it says it in time.
+//!
+//! What a service did is counted by the service. What may be repeated is read
+//! from the decisions about the client. The tables are held still as a whole,
+//! so that a reviewer can see what a change does to any of them.
+
+mod table;
+mod trial;
+
+use client_tests::{Decisions, FAULTS, Fault, Manner};
+use enrich_api::Outcome;
+use futures_util::{StreamExt, stream};
+
+use self::table::table;
+use self::trial::{End, Ending, Trial};
+use crate::calls::CALLS;
+use crate::snapshot;
+
+/// How many trials are on at the same time. Most of those that take long do
+/// nothing but wait.
+const AT_ONCE: usize = 256;
+
+/// Everything called while everything fails, in the order of the calls and
+/// then of the faults.
+async fn endings(manner: Manner) -> Vec<Ending> {
+    let faults = || FAULTS.iter().copied().flatten();
+    let trials = CALLS.iter().flat_map(|call| {
+        faults().map(move |&(name, fault)| Trial {
+            call,
+            name,
+            fault,
+            manner,
+        })
+    });
+    let mut trials: Vec<_> = trials.enumerate().collect();
+    // Those that wait for long wait while the others are at work.
+    trials.sort_by_key(|(_, trial)| !trial.fault.is_silence());
+    let work =
+        stream::iter(trials).map(|(place, trial)| async move { (place, Ending::of(trial).await) });
+    let mut endings: Vec<_> = work.buffer_unordered(AT_ONCE).collect().await;
+    endings.sort_by_key(|(place, _)| *place);
+    endings.into_iter().map(|(_, ending)| ending).collect()
+}
+
+/// What is wrong with how a call ended, whatever it is that failed.
+fn problems(ending: &Ending) -> Vec<String> {
+    let Ending {
+        trial,
+        acted,
+        arrived,
+        took,
+        ..
+    } = ending;
+    let decision = Decisions::enrich().about(trial.call.operation);
+    let mut problems = Vec::new();
+    if !decision.is_repeatable && *acted > 1 {
+        problems.push(format!("the service acted {acted} times"));
+    }
+    if *took > trial.deadline() {
+        problems.push(format!("it took {took:?}"));
+    }
+    let error = match &ending.end {
+        End::Good => {
+            // Nobody but the caller knows what a file should look like.
+            let is_file = trial.fault == Fault::Html && trial.is_download();
+            let is_good = *acted > 0 && (trial.manner == Manner::Once || is_file);
+            problems.extend((!is_good).then(|| "there was no good answer".to_owned()));
+            return problems;
+        }
+        End::Failed(error) => error,
+        End::Panicked(message) => {
+            problems.push(format!("it panicked: {message}"));
+            return problems;
+        }
+    };
+    let outcome = error.outcome();
+    let is_true = match (arrived, acted) {
+        (_, 1..) => outcome == Outcome::Unknown,
+        (1.., 0) => outcome == Outcome::NotProcessed,
+        // Whether it had been written when the reset came is a matter of luck.
+        (0, 0) if trial.fault == Fault::ResetBefore => outcome != Outcome::NotProcessed,
+        (0, 0) => outcome == Outcome::NotSent,
+    };
+    if !is_true {
+        problems.push(format!(
+            "{arrived} requests arrived and the service acted {acted} times, but: {error:?}"
+        ));
+    }
+    let message = error.to_string();
+    let names_the_place = message.contains(Decisions::enrich().ledger());
+    let is_in_doubt = decision.is_charged && !decision.is_repeatable && outcome == Outcome::Unknown;
+    if names_the_place != is_in_doubt {
+        problems.push(format!("where to look for the charge: {message}"));
+    }
+    problems
+}
+
+fn assert_all_is_well(name: &str, endings: &[Ending]) {
+    let problems: Vec<String> = endings
+        .iter()
+        .flat_map(|ending| problems(ending).into_iter().map(move |it| (ending, it)))
+        .map(|(Ending { trial, .. }, problem)| {
+            format!("{} ({}): {problem}", trial.call.operation, trial.name)
+        })
+        .collect();
+    let table = table(endings);
+    println!("{table}");
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    snapshot::assert(name, &table);
+}
+
+#[tokio::test]
+async fn a_fault_that_lasts_is_told_as_it_is() {
+    assert_all_is_well("faults.always", &endings(Manner::Always).await);
+}
+
+#[tokio::test]
+async fn a_fault_that_passes_costs_nobody_twice() {
+    assert_all_is_well("faults.once", &endings(Manner::Once).await);
+}
