@@ -39,7 +39,7 @@ pub struct FaultServer {
 struct Inner {
     fault: Fault,
     manner: Manner,
-    good: Vec<u8>,
+    good: Arc<[u8]>,
     connections: AtomicUsize,
     arrived: AtomicUsize,
     acted: AtomicUsize,
@@ -48,7 +48,7 @@ struct Inner {
 impl FaultServer {
     /// A server whose good answer, where it has one, is `good`.
     #[must_use]
-    pub fn start(fault: Fault, manner: Manner, good: Vec<u8>) -> Self {
+    pub fn start(fault: Fault, manner: Manner, good: Arc<[u8]>) -> Self {
         let (socket, url) = closed_port();
         let server = Self {
             url,
@@ -178,12 +178,12 @@ async fn quote(socket: &mut TcpStream, head: &str, request: &[u8]) -> io::Result
     socket.write_all(request).await
 }
 
-/// Four seconds of an answer that would take ten.
+/// Five seconds of an answer that would take ten.
 async fn drip(socket: &mut TcpStream) -> io::Result<()> {
     let head = b"HTTP/1.1 200 OK\r\ncontent-length: 200\r\n\r\n";
     socket.write_all(head).await?;
     let mut drops = tokio::time::interval(Duration::from_millis(50));
-    for _ in 0..80 {
+    for _ in 0..100 {
         drops.tick().await;
         socket.write_all(b" ").await?;
     }

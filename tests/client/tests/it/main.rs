@@ -8,6 +8,7 @@ mod changes;
 mod errors;
 mod example;
 mod faults;
+mod leaks;
 mod operations;
 mod regenerate;
 mod snapshot;

@@ -5,19 +5,36 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use client_tests::service::{CSV, answer_of};
-use client_tests::{Description, Extent, Fault, FaultServer, Manner, client};
+use client_tests::{Decisions, Description, Extent, Fault, FaultServer, Manner, client, shown};
 use enrich_api::{Attempt, AttemptEnd, Client, Error, Observer, RetryPolicy};
 
 use crate::calls::Call;
 
 /// A method, and what it is up against.
-#[derive(Clone, Copy)]
 pub struct Trial {
     pub call: &'static Call,
     /// What the fault is called.
     pub name: &'static str,
     pub fault: Fault,
     pub manner: Manner,
+    /// What the service answers once it is well.
+    pub good: Arc<[u8]>,
+}
+
+/// What a service that is well answers.
+pub fn good_answer(call: &Call) -> Arc<[u8]> {
+    let operation = Description::enrich().operation(call.operation);
+    let body = match answer_of(&operation, Extent::Complete) {
+        Some(answer) => answer.to_string(),
+        None => CSV.to_owned(),
+    };
+    let media = operation.answer().media_type;
+    let length = body.len();
+    let answer = format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: {media}\r\ncontent-length: {length}\r\n\
+         connection: close\r\n\r\n{body}"
+    );
+    answer.into_bytes().into()
 }
 
 /// How a call ended.
@@ -42,9 +59,36 @@ pub enum End {
 
 impl Trial {
     /// How long the client is told to keep trying. Where nothing but that puts
-    /// an end to it, not long; elsewhere long enough for a busy machine.
+    /// an end to it, just long enough for all attempts; elsewhere long enough
+    /// for a busy machine.
     fn timeout(&self) -> Duration {
-        Duration::from_secs(if self.fault.is_silence() { 3 } else { 30 })
+        let decision = Decisions::enrich().about(self.call.operation);
+        match (self.fault.is_silence(), decision.is_repeatable) {
+            (true, true) => Duration::from_secs(4),
+            (true, false) => Duration::from_secs(2),
+            (false, _) => Duration::from_secs(30),
+        }
+    }
+
+    /// How long it takes because nothing happens.
+    pub fn wait(&self) -> Duration {
+        if self.fault.is_silence() {
+            self.timeout()
+        } else {
+            Duration::ZERO
+        }
+    }
+
+    /// How often and how soon it is told to try. An attempt that ends only when
+    /// patience does has a second and a half, if another may follow.
+    fn policy(&self) -> RetryPolicy {
+        let policy = RetryPolicy::new().base_delay(Duration::from_millis(2));
+        if self.fault.is_silence() {
+            let patience = Duration::from_millis(1500);
+            policy.max_attempts(2).attempt_timeout(patience)
+        } else {
+            policy.max_attempts(3)
+        }
     }
 
     /// When it has to be over at the latest. A download has its timeout to
@@ -60,48 +104,23 @@ impl Trial {
         operation.answer().media_type != "application/json"
     }
 
-    /// What the service would answer if all were well.
-    fn good_answer(&self) -> Vec<u8> {
-        let operation = Description::enrich().operation(self.call.operation);
-        let body = match answer_of(&operation, Extent::Complete) {
-            Some(answer) => answer.to_string(),
-            None => CSV.to_owned(),
-        };
-        let media = operation.answer().media_type;
-        let length = body.len();
-        format!(
-            "HTTP/1.1 200 OK\r\ncontent-type: {media}\r\ncontent-length: {length}\r\n\
-             connection: close\r\n\r\n{body}"
-        )
-        .into_bytes()
-    }
-
-    /// Three attempts in quick succession.
     fn client(&self, watch: Arc<Watch>) -> Client {
-        let policy = RetryPolicy::new()
-            .max_attempts(3)
-            .base_delay(Duration::from_millis(2));
-        let policy = if self.fault.is_silence() {
-            policy.attempt_timeout(Duration::from_secs(1))
-        } else {
-            policy
-        };
         // Nobody here speaks TLS, and reading certificates takes long.
         let http = reqwest::Client::builder().tls_certs_only([]);
-        client(watch.server.url())
+        let client = client(watch.server.url())
             .http_client(http)
             .timeout(self.timeout())
-            .retry(policy)
+            .retry(self.policy())
             .observer(Told(watch))
-            .build()
-            .expect("a client of a server on this machine")
+            .build();
+        shown::value(client.expect("a client of a server on this machine"))
     }
 }
 
 impl Ending {
     /// Makes the call.
     pub async fn of(trial: Trial) -> Self {
-        let server = FaultServer::start(trial.fault, trial.manner, trial.good_answer());
+        let server = FaultServer::start(trial.fault, trial.manner, Arc::clone(&trial.good));
         let watch = Arc::new(Watch {
             server,
             attempts: AtomicUsize::default(),
@@ -109,7 +128,8 @@ impl Ending {
         let client = trial.client(Arc::clone(&watch));
         let started = Instant::now();
         // A task of its own, so that a panic is an ending like others.
-        let call = tokio::spawn(async move { (trial.call.send)(&client).await });
+        let send = trial.call.send;
+        let call = tokio::spawn(async move { send(&client).await });
         let end = match call.await {
             Ok(Ok(_)) => End::Good,
             Ok(Err(error)) => End::Failed(error),
