@@ -69,9 +69,7 @@ fn problems(ending: &Ending) -> Vec<String> {
     }
     let error = match &ending.end {
         End::Good => {
-            // Nobody but the caller knows what a file should look like.
-            let is_file = trial.fault == Fault::Html && trial.is_download();
-            let is_good = *acted > 0 && (trial.manner == Manner::Once || is_file);
+            let is_good = *acted > 0 && trial.manner == Manner::Once;
             problems.extend((!is_good).then(|| "there was no good answer".to_owned()));
             return problems;
         }

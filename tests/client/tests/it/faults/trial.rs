@@ -99,7 +99,7 @@ impl Trial {
         silences * self.timeout() + busy_machine
     }
 
-    pub fn is_download(&self) -> bool {
+    fn is_download(&self) -> bool {
         let operation = Description::enrich().operation(self.call.operation);
         operation.answer().media_type != "application/json"
     }
