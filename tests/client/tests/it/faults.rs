@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use client_tests::{Decisions, FAULTS, Fault, Manner};
-use enrich_api::Outcome;
+use enrich_api::{Error, Outcome};
 use futures_util::{StreamExt, stream};
 
 use self::table::table;
@@ -52,33 +52,31 @@ async fn endings(manner: Manner) -> Vec<Ending> {
 
 /// What is wrong with how a call ended, whatever it is that failed.
 fn problems(ending: &Ending) -> Vec<String> {
-    let Ending {
-        trial,
-        acted,
-        arrived,
-        took,
-        ..
-    } = ending;
+    let Ending { trial, acted, .. } = ending;
     let decision = Decisions::enrich().about(trial.call.operation);
     let mut problems = Vec::new();
     if !decision.is_repeatable && *acted > 1 {
         problems.push(format!("the service acted {acted} times"));
     }
-    if *took > trial.deadline() {
-        problems.push(format!("it took {took:?}"));
+    match &ending.end {
+        End::Good if trial.manner == Manner::Once && *acted > 0 => {}
+        End::Good => problems.push("there was no good answer".to_owned()),
+        End::Panicked(message) => problems.push(format!("it panicked: {message}")),
+        End::Hung => problems.push("it was not over in time".to_owned()),
+        End::Failed(error) => problems.extend(untruths(ending, error)),
     }
-    let error = match &ending.end {
-        End::Good => {
-            let is_good = *acted > 0 && trial.manner == Manner::Once;
-            problems.extend((!is_good).then(|| "there was no good answer".to_owned()));
-            return problems;
-        }
-        End::Failed(error) => error,
-        End::Panicked(message) => {
-            problems.push(format!("it panicked: {message}"));
-            return problems;
-        }
-    };
+    problems
+}
+
+/// What an error says that is not so.
+fn untruths(ending: &Ending, error: &Error) -> Vec<String> {
+    let Ending {
+        trial,
+        acted,
+        arrived,
+        ..
+    } = ending;
+    let mut untruths = Vec::new();
     let outcome = error.outcome();
     let is_true = match (arrived, acted) {
         (_, 1..) => outcome == Outcome::Unknown,
@@ -88,17 +86,17 @@ fn problems(ending: &Ending) -> Vec<String> {
         (0, 0) => outcome == Outcome::NotSent,
     };
     if !is_true {
-        problems.push(format!(
+        untruths.push(format!(
             "{arrived} requests arrived and the service acted {acted} times, but: {error:?}"
         ));
     }
-    let message = error.to_string();
-    let names_the_place = message.contains(Decisions::enrich().ledger());
+    let decision = Decisions::enrich().about(trial.call.operation);
     let is_in_doubt = decision.is_charged && !decision.is_repeatable && outcome == Outcome::Unknown;
-    if names_the_place != is_in_doubt {
-        problems.push(format!("where to look for the charge: {message}"));
+    let message = error.to_string();
+    if message.contains(Decisions::enrich().ledger()) != is_in_doubt {
+        untruths.push(format!("where to look for the charge: {message}"));
     }
-    problems
+    untruths
 }
 
 fn assert_all_is_well(name: &str, endings: &[Ending]) {

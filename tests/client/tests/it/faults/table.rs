@@ -8,7 +8,8 @@ use super::trial::{End, Ending};
 const LEGEND: &str = "\
 `1/2 ok`: the service acted on 1 of 2 attempts, and the caller has the answer.
 `1/1 unknown`: it acted on the only attempt; the caller is told that the outcome is unknown.
-`0 by chance`: it did not act, but whether the client can know that differs from run to run.
+`0 by chance`: it did not act, but whether the client can know that is a matter of luck;
+`0 or 1 by chance`: and with it whether another attempt follows, which is acted on.
 `once`: no call may be acted on twice. `free`: it costs nothing.
 ";
 
@@ -69,6 +70,7 @@ fn cell(ending: &Ending) -> String {
     let end = match &ending.end {
         End::Good => "ok",
         End::Panicked(_) => "PANIC",
+        End::Hung => "HUNG",
         End::Failed(error) => match error.outcome() {
             Outcome::NotSent => "not sent",
             Outcome::NotProcessed => "not processed",

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use client_tests::service::{CSV, answer_of};
 use client_tests::{Decisions, Description, Extent, Fault, FaultServer, Manner, client, shown};
 use enrich_api::{Attempt, AttemptEnd, Client, Error, Observer, RetryPolicy};
+use tokio::time::timeout;
 
 use crate::calls::Call;
 
@@ -46,7 +47,6 @@ pub struct Ending {
     pub arrived: usize,
     /// How many times the client tried.
     pub attempts: usize,
-    pub took: Duration,
     pub end: End,
 }
 
@@ -55,6 +55,8 @@ pub enum End {
     Good,
     Failed(Error),
     Panicked(String),
+    /// Nothing, though it should have been over.
+    Hung,
 }
 
 impl Trial {
@@ -93,7 +95,7 @@ impl Trial {
 
     /// When it has to be over at the latest. A download has its timeout to
     /// begin, and again for every silence.
-    pub fn deadline(&self) -> Duration {
+    fn deadline(&self) -> Duration {
         let silences = if self.is_download() { 2 } else { 1 };
         let busy_machine = Duration::from_secs(3);
         silences * self.timeout() + busy_machine
@@ -126,21 +128,20 @@ impl Ending {
             attempts: AtomicUsize::default(),
         });
         let client = trial.client(Arc::clone(&watch));
-        let started = Instant::now();
         // A task of its own, so that a panic is an ending like others.
         let send = trial.call.send;
         let call = tokio::spawn(async move { send(&client).await });
-        let end = match call.await {
-            Ok(Ok(_)) => End::Good,
-            Ok(Err(error)) => End::Failed(error),
-            Err(panic) => End::Panicked(panic.to_string()),
+        let end = match timeout(trial.deadline(), call).await {
+            Ok(Ok(Ok(_))) => End::Good,
+            Ok(Ok(Err(error))) => End::Failed(error),
+            Ok(Err(panic)) => End::Panicked(panic.to_string()),
+            Err(_) => End::Hung,
         };
         Self {
             trial,
             acted: watch.server.acted(),
             arrived: watch.server.arrived(),
             attempts: watch.attempts.load(Ordering::SeqCst),
-            took: started.elapsed(),
             end,
         }
     }
