@@ -791,6 +791,13 @@ fn export_company_follower_csv<'a>(
         "{}/company-follower/{}/export", client.base_url(), runtime::path_segment(&
         batch_id) ?
     );
-    let request = client.http().get(url).build()?;
+    let request = client
+        .http()
+        .get(url)
+        .header(
+            ::reqwest::header::ACCEPT,
+            ::reqwest::header::HeaderValue::from_static("text/csv"),
+        )
+        .build()?;
     Ok(runtime::Request::stream(&EXPORT_COMPANY_FOLLOWER_CSV, request))
 }

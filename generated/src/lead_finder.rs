@@ -2084,7 +2084,14 @@ fn download_export_job<'a>(
         "{}/lead-finder/export-jobs/{}/download", client.base_url(),
         runtime::path_segment(& job_id) ?
     );
-    let request = client.http().get(url).build()?;
+    let request = client
+        .http()
+        .get(url)
+        .header(
+            ::reqwest::header::ACCEPT,
+            ::reqwest::header::HeaderValue::from_static("text/csv"),
+        )
+        .build()?;
     Ok(runtime::Request::stream(&DOWNLOAD_EXPORT_JOB, request))
 }
 

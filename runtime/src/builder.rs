@@ -312,7 +312,7 @@ fn header_map(headers: &[(String, String)]) -> Result<HeaderMap, Error> {
     Ok(map)
 }
 
-impl fmt::Debug for ClientBuilder {
+impl<C> fmt::Debug for ClientBuilder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("api", &self.api.title)

@@ -8,7 +8,7 @@
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use reqwest::header::{CONTENT_TYPE, LOCATION};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue, LOCATION};
 
 use crate::callee::Callee;
 use crate::clock::{Clock, TimeIsUp};
@@ -28,6 +28,7 @@ pub(crate) struct Exchange<'a> {
 impl Exchange<'_> {
     /// Sends `request`; any answer that is not a success is an error.
     pub(crate) async fn open(&self, request: reqwest::Request) -> Result<Opened, Error> {
+        let accepted = request.headers().get(ACCEPT).cloned();
         let response = self
             .clock
             .limit(self.transport.carry(request))
@@ -39,6 +40,7 @@ impl Exchange<'_> {
                 headers: response.headers().clone(),
             },
             response,
+            accepted,
             clock: self.clock,
         };
         if opened.head.status.is_success() {
@@ -78,6 +80,8 @@ impl Exchange<'_> {
 pub(crate) struct Opened {
     head: Head,
     response: reqwest::Response,
+    /// What was asked for.
+    accepted: Option<HeaderValue>,
     clock: Clock,
 }
 
@@ -87,6 +91,20 @@ impl Opened {
         chunk
             .map_err(|TimeIsUp| no_answer_in_time(self.clock))?
             .map_err(broken_off)
+    }
+
+    /// The media type of a page for people, where something else was asked for:
+    /// what proxies and sign-in portals put in place of an answer, with a good
+    /// status. Whether other media types fit is for the caller to say.
+    fn page(&self) -> Option<&str> {
+        let accepted = self.accepted.as_ref()?.to_str().ok()?;
+        let asked_for = ["html", "*/*", "text/*"];
+        if asked_for.iter().any(|it| accepted.contains(it)) {
+            return None;
+        }
+        let media = self.head.text(CONTENT_TYPE.as_str())?;
+        let essence = media.split(';').next()?.trim().to_ascii_lowercase();
+        matches!(&*essence, "text/html" | "application/xhtml+xml").then_some(media)
     }
 }
 
@@ -152,9 +170,21 @@ impl Intake for Streamed {
         callee: Callee,
         attempt: u32,
     ) -> Result<(Head, ByteStream), Error> {
+        if let Some(media) = opened.page() {
+            return Err(misplaced(media).with_answer(FailedAnswer::without_body(opened.head)));
+        }
         let stream = ByteStream::new(callee, opened.response, self.patience, attempt);
         Ok((opened.head, stream))
     }
+}
+
+fn misplaced(media: &str) -> Error {
+    let message = format!(
+        "a good status came with an answer that is not what was expected, and is {}",
+        media.escape_debug()
+    );
+    let path = ".".to_owned();
+    Error::new(ErrorKind::Decode { path }, message)
 }
 
 fn no_answer_in_time(clock: Clock) -> Error {

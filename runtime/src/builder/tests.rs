@@ -143,6 +143,9 @@ fn debug_shows_no_key() {
     assert!(!format!("{builder:?}").contains("secret"));
     let client = builder.build().expect("a client");
     assert!(!format!("{client:?}").contains("secret"));
+
+    let of_a_generated_crate = Client::builder(&API).api_key("sk_secret").making(drop);
+    assert!(!format!("{of_a_generated_crate:?}").contains("secret"));
 }
 
 #[test]

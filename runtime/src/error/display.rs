@@ -52,12 +52,17 @@ impl Error {
         }
     }
 
-    /// What a person has to do before making a purchase again.
+    /// What a person has to do before making such a call again.
     fn fmt_doubt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.operation.is_none() || !self.leaves_doubt() {
+        let Some(operation) = self.0.operation.filter(|_| self.leaves_doubt()) else {
             return Ok(());
+        };
+        f.write_str("; the server may have acted on the request")?;
+        // Nothing that is free is found among what was charged.
+        if operation.price.is_free() {
+            return f.write_str(": find out before sending it again");
         }
-        f.write_str("; the server may have acted on the request, and charged for it: ")?;
+        f.write_str(", and charged for it: ")?;
         match self.0.api.and_then(|api| api.ledger) {
             Some(ledger) => write!(f, "look at {ledger} before sending it again"),
             None => f.write_str("find out before sending it again"),

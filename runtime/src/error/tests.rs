@@ -2,8 +2,8 @@ use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
 use super::*;
-use crate::Repeat;
 use crate::head::Head;
+use crate::{Price, Repeat};
 
 static API: Api = Api {
     shortfall: Some("shortfall"),
@@ -13,8 +13,15 @@ static API: Api = Api {
 
 static PURCHASE: Operation = Operation {
     id: "buy",
+    price: Price::call(Credits::new(1)),
     repeat: Repeat::NotProcessed,
     not_processed: &[402, 429, 503],
+    ..Operation::DEFAULT
+};
+
+/// Free, but not to be done twice.
+static INVITE: Operation = Operation {
+    id: "invite",
     ..Operation::DEFAULT
 };
 
@@ -81,6 +88,19 @@ fn what_is_unknown_about_a_purchase_says_where_to_look() {
         assert_eq!(looks, outcome == Outcome::Unknown, "{shown}");
         let shown = of(&LOOK, kind).to_string();
         assert!(!shown.contains("charged"), "{shown}");
+    }
+}
+
+#[test]
+fn what_is_free_is_not_looked_for_among_what_was_charged() {
+    for (kind, outcome, _) in every_kind() {
+        let shown = of(&INVITE, kind).to_string();
+        let doubts = shown.contains("may have acted on the request: find out before");
+        assert_eq!(doubts, outcome == Outcome::Unknown, "{shown}");
+        assert!(
+            !shown.contains("charged") && !shown.contains("bill"),
+            "{shown}"
+        );
     }
 }
 

@@ -1,7 +1,8 @@
 //! Downloads.
 
 use futures_util::StreamExt;
-use openapi_client_runtime::{Credits, ErrorKind};
+use openapi_client_runtime::{Credits, ErrorKind, Outcome, Request};
+use reqwest::header::{ACCEPT, HeaderValue};
 use wiremock::ResponseTemplate;
 
 use crate::support::*;
@@ -43,6 +44,33 @@ async fn a_refusal_is_an_error_before_the_stream_begins() {
         .await
         .expect_err("a refusal");
     assert_eq!(error.status().map(|it| it.as_u16()), Some(409));
+}
+
+#[tokio::test]
+async fn a_page_is_not_taken_for_a_file() {
+    let page =
+        ResponseTemplate::new(200).set_body_raw("<h1>Sign in</h1>", "Text/HTML; charset=utf-8");
+    let server = answering(page).await;
+    let client = client(server.uri());
+    let asking_for = |media| {
+        let mut request = Request::stream(&LIST, list(&client).expect("a request"));
+        let headers = request.http_mut().headers_mut();
+        headers.insert(ACCEPT, HeaderValue::from_static(media));
+        send(&client, request)
+    };
+    let error = asking_for("text/csv").await.expect_err("a page");
+    assert!(matches!(error.kind(), ErrorKind::Decode { path, .. } if path == "."));
+    assert_eq!(error.outcome(), Outcome::Unknown);
+    assert_eq!(error.status().map(|it| it.as_u16()), Some(200));
+    assert!(shown(&error).contains("is not what was expected, and is Text/HTML"));
+
+    for media in ["text/html", "text/*", "*/*;q=0.1, text/csv"] {
+        let page = asking_for(media).await.expect("what was asked for");
+        assert_eq!(
+            page.into_inner().bytes().await.expect("all of it"),
+            "<h1>Sign in</h1>"
+        );
+    }
 }
 
 const CUT: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nname\n";

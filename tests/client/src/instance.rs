@@ -7,6 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::Description;
+use crate::confidential::ANSWERED_EMAIL;
 
 /// How much is in a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,7 +146,7 @@ fn type_of(schema: &Value) -> &str {
 fn text(name: &str, schema: &Value) -> Value {
     let text = match schema["format"].as_str() {
         Some("date-time") => "2026-03-02T09:00:09Z",
-        Some("email") => "ada@example.com",
+        Some("email") => ANSWERED_EMAIL,
         Some("uri") => "https://www.example.com/here",
         Some("uuid") => "7b0e9d5a-33c4-4f0b-9c55-2f8f4a1f6a10",
         _ => name,

@@ -10,13 +10,24 @@
     reason = "a helper of tests that cannot help has to stop the test"
 )]
 
+pub mod confidential;
 pub mod coverage;
+pub mod decisions;
 pub mod description;
+pub mod fault;
+pub mod fault_server;
 pub mod instance;
+pub mod leaks;
 pub mod project;
 pub mod service;
+pub mod shown;
+pub mod sockets;
 pub mod surface;
 
+pub use confidential::KEY;
+pub use decisions::Decisions;
 pub use description::{Description, Operation};
+pub use fault::{FAULTS, Fault};
+pub use fault_server::{FaultServer, Manner};
 pub use instance::Extent;
-pub use service::{Arrival, KEY, Service, client};
+pub use service::{Arrival, Service, client};

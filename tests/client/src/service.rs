@@ -6,18 +6,15 @@
 
 use std::collections::BTreeMap;
 
-use enrich_api::{Client, ClientBuilder};
+use enrich_api::{ApiKey, Client, ClientBuilder};
 use serde_json::Value;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate};
 
-use crate::{Description, Extent, Operation};
-
-/// The key that clients of a [`Service`] show.
-pub const KEY: &str = "sk_test_key";
+use crate::{Description, Extent, KEY, Operation, shown};
 
 /// What is downloaded where the description has a CSV.
-pub const CSV: &str = "name,email\nAda,ada@example.com\n";
+pub const CSV: &str = "name,email\nGrace,hopperova@compilerworks.example\n";
 
 /// What the headers of a download say that it cost and gave back.
 pub const CSV_RECEIPT: [(&str, &str); 2] =
@@ -42,7 +39,9 @@ pub struct Arrival {
 
 /// Configures a client of the server at this address.
 pub fn client(base_url: impl Into<String>) -> ClientBuilder<Client> {
-    Client::builder().api_key(KEY).base_url(base_url)
+    shown::logs();
+    let key = shown::value(ApiKey::from(KEY));
+    shown::value(Client::builder().api_key(key).base_url(base_url))
 }
 
 /// What the service answers, as far as it is JSON.
@@ -75,9 +74,8 @@ impl Service {
     /// A client that talks to this service.
     #[must_use]
     pub fn client(&self) -> Client {
-        client(self.base_url())
-            .build()
-            .expect("a client of a server on this machine")
+        let client = client(self.base_url()).build();
+        shown::value(client.expect("a client of a server on this machine"))
     }
 
     /// What arrived so far, in order. Panics if something is of no operation.

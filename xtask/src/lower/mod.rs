@@ -50,6 +50,7 @@ pub use envelope::ENVELOPED;
 pub use operations::{id as operation_id, is_json};
 pub use parameter_names::WIRE_NAME;
 pub use property_names::wire_name as wire_name_of_property;
+pub use responses::MEDIA_TYPE;
 pub use visit::VERBS;
 
 use prose::say;

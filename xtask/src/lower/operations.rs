@@ -2,7 +2,7 @@
 //! its path item says for all of its operations is said on each, and it has an
 //! id. After this pass no operation refers to anything but schemas.
 
-use super::{ENVELOPED, Lowering, visit};
+use super::{ENVELOPED, Lowering, MEDIA_TYPE, visit};
 use crate::document::{Node, Pointer, Value};
 
 pub fn run(lowering: &mut Lowering) {
@@ -34,7 +34,8 @@ pub fn id(operation: &Node, path: &str, verb: &str) -> String {
 /// progenitor acts on extensions of its own vendor.
 fn drop_extensions(operation: &mut Node) {
     if let Some(members) = operation.as_object_mut() {
-        members.retain(|keyword, _| !keyword.starts_with("x-") || keyword == ENVELOPED);
+        let ours = [ENVELOPED, MEDIA_TYPE];
+        members.retain(|keyword, _| !keyword.starts_with("x-") || ours.contains(&&**keyword));
     }
 }
 

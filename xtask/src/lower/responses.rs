@@ -6,7 +6,10 @@
 
 use super::operations::{essence, is_json};
 use super::{Lowering, visit};
-use crate::document::{Member, Node, Value};
+use crate::document::{Map, Member, Node, Value};
+
+/// Set on an operation whose answer is a stream of bytes: what they are.
+pub const MEDIA_TYPE: &str = "x-media-type";
 
 /// What progenitor turns into a stream of bytes.
 const STREAM: &str = "application/octet-stream";
@@ -22,17 +25,29 @@ pub fn run(lowering: &mut Lowering) {
             let none = serde_json::json!({"default": {"description": ""}});
             operation.set("responses", Node::from_json(none, place));
         }
-        if let Some(responses) = operation.get_mut("responses").and_then(Node::as_object_mut) {
-            keep_success(responses);
-            for (_, response) in responses {
-                describe(&mut response.node);
-                one_media_type(&mut response.node);
-            }
+        let responses = operation.get_mut("responses").and_then(Node::as_object_mut);
+        let streamed = responses.and_then(only_success);
+        if let Some(media_type) = streamed
+            && operation.get(MEDIA_TYPE).is_none()
+        {
+            let node = Node::new(Value::String(media_type), place);
+            operation.set(MEDIA_TYPE, node);
         }
     });
 }
 
-fn keep_success(responses: &mut crate::document::Map) {
+/// Leaves one response; what it is, if it is a stream of bytes.
+fn only_success(responses: &mut Map) -> Option<String> {
+    keep_success(responses);
+    let mut streamed = None;
+    for (_, response) in responses {
+        describe(&mut response.node);
+        streamed = one_media_type(&mut response.node);
+    }
+    streamed
+}
+
+fn keep_success(responses: &mut Map) {
     let has_body = |member: &Member| {
         let content = member.node.get("content").and_then(Node::as_object);
         content.is_some_and(|content| !content.is_empty())
@@ -70,10 +85,9 @@ fn describe(response: &mut Node) {
     }
 }
 
-fn one_media_type(response: &mut Node) {
-    let Some(content) = response.get_mut("content").and_then(Node::as_object_mut) else {
-        return;
-    };
+/// Leaves one media type; its name, if it stands for a stream of bytes.
+fn one_media_type(response: &mut Node) -> Option<String> {
+    let content = response.get_mut("content")?.as_object_mut()?;
     let described = |name: &String| content[name].node.get("schema").is_some();
     let find = |fits: &dyn Fn(&String) -> bool| content.keys().position(fits);
     let json = find(&|name| is_json(name) && described(name))
@@ -82,9 +96,7 @@ fn one_media_type(response: &mut Node) {
         .or_else(|| find(&|name| is_json(name)));
     let chosen = content.shift_remove_index(json.unwrap_or(0));
     content.clear();
-    let Some((_, mut member)) = chosen else {
-        return;
-    };
+    let (media_type, mut member) = chosen?;
     for unread in ["example", "examples", "encoding"] {
         member.node.remove(unread);
     }
@@ -94,12 +106,12 @@ fn one_media_type(response: &mut Node) {
         let any = Node::from_json(serde_json::json!({}), member.node.place);
         member.node.set("schema", any);
     }
-    let name = if json.is_some() {
-        "application/json"
-    } else {
-        STREAM
+    let (name, streamed) = match json {
+        Some(_) => ("application/json", None),
+        None => (STREAM, Some(media_type)),
     };
     content.insert(name.into(), member);
+    streamed
 }
 
 fn is_any(media_type: &str) -> bool {

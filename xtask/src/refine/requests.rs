@@ -30,6 +30,8 @@ pub struct RequestFn {
 struct Facts {
     enveloped: bool,
     optional_body: bool,
+    /// What the answer is, if it is a stream of bytes.
+    media_type: Option<String>,
     /// What parameters are called in the lowered description and on the wire.
     wire_names: BTreeMap<String, String>,
 }
@@ -48,6 +50,7 @@ pub fn extract(
         let known = Facts {
             enveloped: operation.get(lower::ENVELOPED).is_some(),
             optional_body: body.is_some() && required != Some(true),
+            media_type: media_type(operation),
             wire_names: wire_names(operation),
         };
         if let Some(id) = operation.get("operationId").and_then(|node| node.as_str()) {
@@ -91,6 +94,16 @@ pub fn extract(
     }
 }
 
+/// What can be said in a header.
+fn media_type(operation: &Node) -> Option<String> {
+    let media_type = operation.get(lower::MEDIA_TYPE)?.as_str()?;
+    let is_plain = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
+    media_type
+        .bytes()
+        .all(is_plain)
+        .then(|| media_type.to_owned())
+}
+
 fn wire_names(operation: &Node) -> BTreeMap<String, String> {
     let parameters = operation.get("parameters").and_then(Node::as_array);
     let text = |node: &Node, member| Some(node.get(member)?.as_str()?.to_owned());
@@ -114,6 +127,7 @@ fn request(function: syn::ImplItemFn, known: Facts) -> Result<RequestFn, Diagnos
         optional_body: known.optional_body.then(|| optional_body(&signature)),
         drop_headers: !headers,
         found_client: false,
+        accepts: known.media_type,
         wire_names: known.wire_names,
     };
     rewrite.visit_block_mut(&mut block);
@@ -270,6 +284,9 @@ struct Rewrite {
     optional_body: Option<Expr>,
     drop_headers: bool,
     found_client: bool,
+    /// What to ask for, until it is asked for. progenitor does that for JSON
+    /// only, and without it nobody can tell a file from another answer.
+    accepts: Option<String>,
     wire_names: BTreeMap<String, String>,
 }
 
@@ -321,6 +338,16 @@ impl VisitMut for Rewrite {
                 }
             }
             _ => {}
+        }
+        if matches!(expression, Expr::MethodCall(call) if is_http(&call.receiver))
+            && let Some(media_type) = self.accepts.take()
+        {
+            *expression = parse_quote! {
+                #expression.header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static(#media_type),
+                )
+            };
         }
     }
 

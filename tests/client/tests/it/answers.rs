@@ -1,13 +1,15 @@
 //! Whatever the description allows as an answer is understood, and nothing of
 //! it is lost.
 
+use client_tests::confidential::{DOMAIN, EMAIL, FIRST_NAME, LAST_NAME};
 use client_tests::service::{CSV, answer_of};
+use client_tests::sockets::read_request;
 use client_tests::{Description, Extent, Service};
 use enrich_api::types::{BatchState, Confidence};
 use enrich_api::{Client, Credits, ErrorKind};
 use futures_util::TryStreamExt;
 use serde_json::{Value, json};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use wiremock::ResponseTemplate;
@@ -103,7 +105,7 @@ async fn a_value_that_is_new_to_an_enum_is_kept() {
     .await;
     let batch = client
         .email_validation()
-        .batch(["ada@example.com"])
+        .batch([EMAIL])
         .await
         .expect("an answer");
     assert_eq!(batch.status, BatchState::from("paused"));
@@ -114,17 +116,17 @@ async fn a_value_that_is_new_to_an_enum_is_kept() {
 #[tokio::test]
 async fn what_is_new_to_the_client_does_no_harm() {
     let (_service, client) = answering(json!({"success": true, "brand": "new", "data": {
-        "firstName": "Ada", "lastName": "Example", "domain": "example.com", "found": true,
-        "email": "ada@example.com", "confidence": "high", "message": "Email found",
+        "firstName": FIRST_NAME, "lastName": LAST_NAME, "domain": DOMAIN, "found": true,
+        "email": EMAIL, "confidence": "high", "message": "Email found",
         "brand": {"new": [1]},
     }, "meta": {"requestId": "req_1", "creditsUsed": 10, "brand": "new"}}))
     .await;
     let found = client
         .email_finder()
-        .find("Ada", "Example", "example.com")
+        .find(FIRST_NAME, LAST_NAME, DOMAIN)
         .await
         .expect("an answer");
-    assert_eq!(found.email.as_deref(), Some("ada@example.com"));
+    assert_eq!(found.email.as_deref(), Some(EMAIL));
     assert_eq!(found.confidence, Some(Confidence::High));
     assert_eq!(found.meta().credits_used, Credits::new(10));
 }
@@ -137,7 +139,7 @@ async fn a_receipt_says_what_moved_and_an_absent_one_that_nothing_is_known() {
         answering(json!({"success": true, "data": submission, "meta": meta})).await;
     let batch = client
         .email_validation()
-        .batch(["ada@example.com"])
+        .batch([EMAIL])
         .await
         .expect("an answer");
     assert!(batch.meta_reported());
@@ -150,7 +152,7 @@ async fn a_receipt_says_what_moved_and_an_absent_one_that_nothing_is_known() {
     let (_service, client) = answering(json!({"success": true, "data": submission})).await;
     let batch = client
         .email_validation()
-        .batch(["ada@example.com"])
+        .batch([EMAIL])
         .await
         .expect("an answer");
     assert!(!batch.meta_reported());
@@ -178,10 +180,7 @@ async fn two_parts(proceed: oneshot::Receiver<()>) -> String {
     let address = listener.local_addr().expect("an address");
     tokio::spawn(async move {
         let (mut socket, _) = listener.accept().await.expect("a connection");
-        let mut request = Vec::new();
-        while !request.ends_with(b"\r\n\r\n") {
-            request.push(socket.read_u8().await.expect("a request"));
-        }
+        read_request(&mut socket).await.expect("a request");
         let head =
             "HTTP/1.1 200 OK\r\ncontent-type: text/csv\r\ntransfer-encoding: chunked\r\n\r\n";
         let first = format!("{head}7\r\na,b\n1,2\r\n");
@@ -221,16 +220,16 @@ async fn a_download_can_be_read_while_it_arrives() {
 async fn what_was_paid_for_arrives_though_something_is_missing() {
     let meta = json!({"requestId": "req_1", "creditsUsed": 1});
     for missing in ["message", "isCatchAll"] {
-        let mut data = json!({"email": "ada@example.com", "isCatchAll": true, "message": "Valid"});
+        let mut data = json!({"email": EMAIL, "isCatchAll": true, "message": "Valid"});
         data.as_object_mut().expect("an object").remove(missing);
         let (_service, client) =
             answering(json!({"success": true, "data": data, "meta": meta})).await;
         let validated = client
             .email_validation()
-            .validate("ada@example.com")
+            .validate(EMAIL)
             .await
             .unwrap_or_else(|error| panic!("without `{missing}`: {error}"));
-        assert_eq!(validated.email, "ada@example.com");
+        assert_eq!(validated.email, EMAIL);
         assert_eq!(validated.meta().credits_used, Credits::new(1));
     }
 }

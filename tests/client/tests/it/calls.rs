@@ -3,9 +3,14 @@
 //! A line here says which operation a method is of, as a promise: whether it
 //! is kept, and whether anything was forgotten, is found out by `operations`.
 
+use std::fmt::Debug;
 use std::future::IntoFuture;
 
-use client_tests::{Description, Extent};
+use client_tests::confidential::{
+    DOMAIN, EMAIL, FIRST_NAME, HOOK, IPV4, IPV6, LAST_NAME, LINKEDIN, LINKEDIN_WITH_QUERY,
+    TAGGED_EMAIL,
+};
+use client_tests::{Description, Extent, shown};
 use enrich_api::types::{
     CascadeLevel, EmailFinderRequest, LeadExclusions, LeadFilters, RevealField,
 };
@@ -13,7 +18,7 @@ use enrich_api::{ByteStream, Client, Error, Response};
 use serde_json::Value;
 
 type Result<T> = std::result::Result<T, Error>;
-type Outcome = std::pin::Pin<Box<dyn Future<Output = Result<Answer>>>>;
+type Outcome = std::pin::Pin<Box<dyn Future<Output = Result<Answer>> + Send>>;
 
 /// What came of a call, written back as JSON. A download is its text.
 #[derive(Debug)]
@@ -34,7 +39,6 @@ pub struct Call {
 pub const ID: &str = "665a1f4e2c3b7800129dce01";
 const EXPORT: &str = "ej_0123456789abcdef";
 const COMPANY: &str = "https://www.linkedin.com/company/example-robotics";
-const HOOK: &str = "https://www.example.com/hook/8f14e45f";
 
 /// All methods, in the order of the resources.
 pub const CALLS: &[Call] = &[
@@ -85,7 +89,7 @@ pub const CALLS: &[Call] = &[
     }),
     // Email finder
     call("findEmail", |it| {
-        json(it.email_finder().find("Ada", "Example", "example.com"))
+        json(it.email_finder().find(FIRST_NAME, LAST_NAME, DOMAIN))
     }),
     call("batchFindEmails", |it| {
         json(it.email_finder().batch(people()).webhook_url(HOOK))
@@ -98,14 +102,10 @@ pub const CALLS: &[Call] = &[
     }),
     // Email validation
     call("validateEmail", |it| {
-        json(it.email_validation().validate("ada@example.com"))
+        json(it.email_validation().validate(EMAIL))
     }),
     call("batchValidateEmails", |it| {
-        json(
-            it.email_validation()
-                .batch(["ada@example.com"])
-                .webhook_url(HOOK),
-        )
+        json(it.email_validation().batch([EMAIL]).webhook_url(HOOK))
     }),
     call("getEmailValidationBatchStatus", |it| {
         json(it.email_validation().batch_status(ID))
@@ -114,11 +114,9 @@ pub const CALLS: &[Call] = &[
         json(it.email_validation().batch_results(ID).page(2).limit(1000))
     }),
     // IP to company
-    call("ipToCompany", |it| {
-        json(it.ip_to_company().lookup("2001:db8::1"))
-    }),
+    call("ipToCompany", |it| json(it.ip_to_company().lookup(IPV6))),
     call("batchIpToCompany", |it| {
-        json(it.ip_to_company().batch(["192.0.2.1", "192.0.2.2"]))
+        json(it.ip_to_company().batch([IPV4, IPV6]))
     }),
     call("getIpToCompanyBatchStatus", |it| {
         json(it.ip_to_company().batch_status(ID))
@@ -239,20 +237,17 @@ pub const CALLS: &[Call] = &[
     }),
     // Phone finder
     call("phoneLookup", |it| {
-        json(it.phone_finder().by_email("ada+1@example.com"))
+        json(it.phone_finder().by_email(TAGGED_EMAIL))
     }),
     call("phoneLookup", |it| {
-        json(
-            it.phone_finder()
-                .by_linkedin("https://www.linkedin.com/in/ada?x=1"),
-        )
+        json(it.phone_finder().by_linkedin(LINKEDIN_WITH_QUERY))
     }),
     call("createPhoneBulkJob", |it| {
         json(
             it.phone_finder()
                 .bulk()
-                .emails(["ada@example.com"])
-                .linkedins(["https://www.linkedin.com/in/ada"])
+                .emails([EMAIL])
+                .linkedins([LINKEDIN])
                 .webhook_url(HOOK),
         )
     }),
@@ -264,14 +259,10 @@ pub const CALLS: &[Call] = &[
     }),
     // Reverse email lookup
     call("reverseLookup", |it| {
-        json(it.reverse_email_lookup().lookup("ada@example.com"))
+        json(it.reverse_email_lookup().lookup(EMAIL))
     }),
     call("bulkReverseLookup", |it| {
-        json(
-            it.reverse_email_lookup()
-                .bulk(["ada@example.com"])
-                .webhook_url(HOOK),
-        )
+        json(it.reverse_email_lookup().bulk([EMAIL]).webhook_url(HOOK))
     }),
     call("getBulkLookupStatus", |it| {
         json(it.reverse_email_lookup().bulk_status(ID))
@@ -289,7 +280,7 @@ pub const CALLS: &[Call] = &[
         json(it.teams().invitations("team_1"))
     }),
     call("inviteTeamMember", |it| {
-        json(it.teams().invite("team_1", "ada@example.com", "admin"))
+        json(it.teams().invite("team_1", EMAIL, "admin"))
     }),
     call("cancelInvitation", |it| {
         json(it.teams().cancel_invitation("team_1", "invitation_1"))
@@ -312,15 +303,21 @@ const fn call(operation: &'static str, send: fn(&Client) -> Outcome) -> Call {
     Call { operation, send }
 }
 
+/// A request that is answered with an `A`.
+trait Request<A>: IntoFuture<Output = Result<A>, IntoFuture: Send> + Debug + Send + 'static {}
+
+impl<A, R> Request<A> for R where
+    R: IntoFuture<Output = Result<A>, IntoFuture: Send> + Debug + Send + 'static
+{
+}
+
 /// Sends a request that is answered in JSON.
-fn json<T: serde::Serialize>(
-    request: impl IntoFuture<Output = Result<Response<T>>> + 'static,
-) -> Outcome {
+fn json<T: serde::Serialize + Send>(request: impl Request<Response<T>>) -> Outcome {
     Box::pin(async move {
-        let answer = request.await?;
+        let answer = shown::value(request).await.map_err(shown::error)?;
         let written =
             |value: std::result::Result<Value, _>| value.expect("answers can be written as JSON");
-        let receipt = written(serde_json::to_value(answer.meta()));
+        let receipt = written(serde_json::to_value(shown::value(answer.meta())));
         Ok(Answer {
             data: written(serde_json::to_value(&*answer)),
             receipt,
@@ -329,20 +326,21 @@ fn json<T: serde::Serialize>(
 }
 
 /// Sends a request that is answered with something to download.
-fn download(request: impl IntoFuture<Output = Result<Response<ByteStream>>> + 'static) -> Outcome {
+fn download(request: impl Request<Response<ByteStream>>) -> Outcome {
     Box::pin(async move {
-        let (stream, receipt) = request.await?.into_parts();
-        let text = String::from_utf8_lossy(&stream.bytes().await?).into_owned();
+        let answer = shown::value(request).await.map_err(shown::error)?;
+        let (stream, receipt) = shown::value(answer).into_parts();
+        let bytes = stream.bytes().await.map_err(shown::error)?;
         let receipt = serde_json::to_value(receipt).expect("receipts can be written as JSON");
         Ok(Answer {
-            data: text.into(),
+            data: String::from_utf8_lossy(&bytes).into(),
             receipt,
         })
     })
 }
 
 fn people() -> [EmailFinderRequest; 1] {
-    [EmailFinderRequest::new("Ada", "Example", "example.com")]
+    [EmailFinderRequest::new(FIRST_NAME, LAST_NAME, DOMAIN)]
 }
 
 /// Every filter that there is: more than a hundred, so the description fills

@@ -3,7 +3,9 @@
 
 use std::time::Duration;
 
-use client_tests::Service;
+use client_tests::confidential::{DOMAIN, EMAIL, FIRST_NAME, LAST_NAME};
+use client_tests::leaks::leaks;
+use client_tests::{KEY, Service, client, shown};
 use enrich_api::{Error, ErrorKind};
 use serde_json::{Value, json};
 use wiremock::ResponseTemplate;
@@ -15,9 +17,9 @@ async fn failure(answer: ResponseTemplate) -> Error {
     let find = service
         .client()
         .email_finder()
-        .find("Ada", "Example", "example.com");
+        .find(FIRST_NAME, LAST_NAME, DOMAIN);
     let call = find.timeout(Duration::from_secs(5));
-    call.await.expect_err("an answer that is an error")
+    shown::error(call.await.expect_err("an answer that is an error"))
 }
 
 fn problem(status: u16, body: &Value) -> ResponseTemplate {
@@ -117,6 +119,7 @@ async fn a_missing_approval_says_where_it_stands() {
         .company_followers()
         .progress("1")
         .await
+        .map_err(shown::error)
         .expect_err("a refusal");
     assert_eq!(error.operation(), Some("getCompanyFollowerProgress"));
     let problem = error.problem().expect("a problem");
@@ -125,11 +128,43 @@ async fn a_missing_approval_says_where_it_stands() {
 
 #[tokio::test]
 async fn an_answer_that_does_not_fit_says_where() {
-    let body = json!({"success": true, "data": {"firstName": "Ada", "found": "yes"}});
+    let body = json!({"success": true, "data": {"firstName": FIRST_NAME, "found": "yes"}});
     let error = failure(ResponseTemplate::new(200).set_body_json(body)).await;
     assert!(
         matches!(error.kind(), ErrorKind::Decode { path, .. } if path == "data.found"),
         "{error:?}"
     );
     assert_eq!(status(&error), Some(200));
+}
+
+#[tokio::test]
+async fn an_answer_that_does_not_fit_is_not_quoted() {
+    let data = json!({"firstName": FIRST_NAME, "found": EMAIL, "confidence": {EMAIL: 1}});
+    let body = json!({"success": true, "data": data});
+    let error = failure(ResponseTemplate::new(200).set_body_json(body)).await;
+    assert_eq!(leaks(&format!("{error}\n{error:#?}")), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_server_that_quotes_the_key_does_not_get_it_into_the_logs() {
+    let body = json!({"title": "No such key", "detail": format!("{KEY} is unknown")});
+    let error = failure(problem(401, &body)).await;
+    assert!(error.to_string().contains("[key] is unknown"), "{error}");
+    assert_eq!(leaks(&format!("{error}\n{error:#?}")), [""; 0]);
+}
+
+#[tokio::test]
+async fn what_is_refused_before_it_is_sent_is_not_quoted() {
+    let key = KEY.trim_start_matches("sk_");
+    let builder = client("http://127.0.0.1:1").api_key(key);
+    let error = shown::error(builder.build().expect_err("no key of this API"));
+    assert_eq!(*error.kind(), ErrorKind::Configuration);
+    assert_eq!(leaks(&format!("{error}\n{error:#?}")), [""; 0]);
+
+    let client = client("http://127.0.0.1:1").build().expect("a client");
+    let call = client.email_validation().validate(EMAIL);
+    let call = shown::value(call.header("x-for", format!("{EMAIL}\n")));
+    let error = shown::error(call.await.expect_err("no header"));
+    assert_eq!(*error.kind(), ErrorKind::InvalidRequest);
+    assert_eq!(leaks(&format!("{error}\n{error:#?}")), [""; 0]);
 }

@@ -7,6 +7,8 @@ mod calls;
 mod changes;
 mod errors;
 mod example;
+mod faults;
+mod leaks;
 mod operations;
 mod regenerate;
 mod snapshot;

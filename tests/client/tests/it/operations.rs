@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use client_tests::confidential::{DOMAIN, EMAIL, FIRST_NAME, LAST_NAME};
 use client_tests::service::client;
-use client_tests::{Arrival, Description, Extent, KEY, Operation, Service};
+use client_tests::{Arrival, Description, Extent, KEY, Operation, Service, shown};
 use enrich_api::AuthScheme;
 use enrich_api::types::LeadFilters;
 use serde_json::{Value, json};
@@ -192,7 +193,7 @@ async fn ids_cannot_lead_to_another_path() {
 
     for id in ["", ".", ".."] {
         let refused = service.client().email_finder().batch_status(id).await;
-        let kind = refused.expect_err("a refusal").kind().clone();
+        let kind = shown::error(refused.expect_err("a refusal")).kind().clone();
         assert_eq!(kind, enrich_api::ErrorKind::InvalidRequest, "{id:?}");
     }
     assert_eq!(service.arrivals().await.len(), 1);
@@ -206,7 +207,7 @@ async fn the_key_can_travel_as_a_bearer_token() {
     client.wallets().balance().await.expect("an answer");
     client
         .email_finder()
-        .find("Ada", "Example", "example.com")
+        .find(FIRST_NAME, LAST_NAME, DOMAIN)
         .await
         .expect("an answer");
     client
@@ -227,14 +228,11 @@ async fn the_key_can_travel_as_a_bearer_token() {
 #[tokio::test]
 async fn a_request_can_be_sent_again_and_by_name() {
     let service = Service::start(Extent::Complete).await;
-    let request = service
-        .client()
-        .email_validation()
-        .validate("ada@example.com");
+    let request = service.client().email_validation().validate(EMAIL);
     request.clone().send().await.expect("an answer");
     request.await.expect("an answer");
 
     let bodies: Vec<_> = service.arrivals().await.iter().map(Arrival::body).collect();
-    let body = Some(json!({"email": "ada@example.com"}));
+    let body = Some(json!({"email": EMAIL}));
     assert_eq!(bodies, [body.clone(), body]);
 }

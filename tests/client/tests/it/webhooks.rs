@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use client_tests::{Description, Extent};
+use client_tests::{Description, Extent, shown};
 use enrich_api::webhooks::{Error, Event};
 use serde_json::{Value, json};
 
@@ -71,7 +71,8 @@ fn an_event_that_is_new_is_kept_as_it_came() {
 
 #[test]
 fn what_is_no_event_says_why() {
-    let refusal = |body: &str| Event::from_slice(body.as_bytes()).expect_err("no event");
+    let refusal =
+        |body: &str| shown::error(Event::from_slice(body.as_bytes()).expect_err("no event"));
     assert!(matches!(refusal("[]"), Error::NotAnObject { .. }));
     assert!(matches!(
         refusal("{}"),
