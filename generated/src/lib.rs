@@ -106,7 +106,7 @@
 //! use enrich_api::job::JobId;
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
-//! let job = client.phone_finder().bulk().submit().await?;
+//! let job = client.ip_to_company().batch(["…"]).submit().await?;
 //! let stored = serde_json::to_string(job.id())?;
 //! let wait = job.wait().on_progress(|it| println!("{} processed", it.processed));
 //! let mut rows = wait.await?.results();
@@ -116,7 +116,7 @@
 //!
 //! // In another process, after a restart:
 //! let id: JobId<_> = serde_json::from_str(&stored)?;
-//! let same = client.phone_finder().job(id);
+//! let same = client.ip_to_company().job(id);
 //! # Ok(())
 //! # }
 //! ```

@@ -97,12 +97,13 @@ impl<'a> Guide<'a> {
             let job = call.operation.job.as_ref();
             job.is_some_and(|job| job.decided.results.pages.is_some())
         };
-        let is_quoted = |call: &Call<'_>| {
-            let price = call.operation.price.as_ref();
-            matches!(price, Some(Price::Each(each)) if each.quoted.is_some())
+        // Items make an example that says what a job is good for.
+        let has_items = |call: &Call<'_>| {
+            let job = call.operation.job.as_ref();
+            job.is_some_and(|job| job.decided.items.is_some())
         };
         let paged = self.calls().filter(paged);
-        let call = paged.min_by_key(|call| (is_quoted(call), request(*call).len()))?;
+        let call = paged.min_by_key(|call| (!has_items(call), request(*call).len()))?;
         let handle = &call.operation.job.as_ref()?.handle;
         let resource = &call.resource.name;
         let lines = [
