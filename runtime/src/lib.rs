@@ -58,6 +58,7 @@ pub mod job;
 mod key;
 pub mod money;
 mod observer;
+mod oddity;
 mod one_or_many;
 #[doc(hidden)]
 pub mod open_enum;
@@ -96,6 +97,7 @@ pub use self::error::{Error, ErrorKind};
 pub use self::head::RateLimit;
 pub use self::key::ApiKey;
 pub use self::observer::{Attempt, AttemptEnd, Observer};
+pub use self::oddity::{Oddities, Oddity, OddityKind};
 pub use self::one_or_many::OneOrMany;
 pub use self::operation::{Operation, Price, Repeat};
 pub use self::outcome::Outcome;

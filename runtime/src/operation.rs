@@ -27,6 +27,8 @@ pub struct Operation {
     /// The statuses that say that the server has done nothing, so that the
     /// call was not charged and may be made again.
     pub not_processed: &'static [u16],
+    /// Whether a receipt is described as part of the answer.
+    pub receipt: bool,
 }
 
 impl Operation {
@@ -41,6 +43,7 @@ impl Operation {
         repeat: Repeat::NotProcessed,
         rate_class: Rate::EVERY_CALL,
         not_processed: &[429],
+        receipt: false,
     };
 
     /// Whether a second call does no harm, whatever became of the first.

@@ -17,6 +17,7 @@ pub struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) headers: Vec<(String, String)>,
+    pub(crate) is_strict: bool,
 }
 
 impl Options {
@@ -36,11 +37,17 @@ impl Options {
         self.headers.push((name.into(), value.into()));
     }
 
+    /// No answer that is not as described.
+    pub fn set_strict(&mut self) {
+        self.is_strict = true;
+    }
+
     /// Takes over whatever is set in `other`.
     pub(crate) fn update(&mut self, other: Self) {
         self.timeout = other.timeout.or(self.timeout);
         self.retry = other.retry.or(self.retry);
         self.headers.extend(other.headers);
+        self.is_strict |= other.is_strict;
     }
 
     /// The request, to be made this way.
@@ -58,6 +65,7 @@ impl fmt::Debug for Options {
             .field("timeout", &self.timeout)
             .field("retry", &self.retry)
             .field("headers", &names)
+            .field("is_strict", &self.is_strict)
             .finish()
     }
 }
@@ -95,6 +103,13 @@ macro_rules! request_builder {
                 value: impl ::std::convert::Into<::std::string::String>,
             ) -> Self {
                 self.options.add_header(name, value);
+                self
+            }
+
+            /// Takes no answer that is not as described; see
+            /// [`ClientBuilder::strict`]($crate::ClientBuilder::strict).
+            pub fn strict(mut self) -> Self {
+                self.options.set_strict();
                 self
             }
 
