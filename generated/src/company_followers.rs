@@ -527,6 +527,7 @@ static START_COMPANY_FOLLOWER_SCRAPE: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static CHECK_COMPANY_FOLLOWER_LIMIT: runtime::Operation = runtime::Operation {
@@ -537,6 +538,7 @@ static CHECK_COMPANY_FOLLOWER_LIMIT: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static GET_COMPANY_FOLLOWER_PROGRESS: runtime::Operation = runtime::Operation {
@@ -547,6 +549,7 @@ static GET_COMPANY_FOLLOWER_PROGRESS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static GET_COMPANY_FOLLOWER_RESULTS: runtime::Operation = runtime::Operation {
@@ -557,6 +560,7 @@ static GET_COMPANY_FOLLOWER_RESULTS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static EXPORT_COMPANY_FOLLOWER_CSV: runtime::Operation = runtime::Operation {
@@ -567,6 +571,7 @@ static EXPORT_COMPANY_FOLLOWER_CSV: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

@@ -350,6 +350,7 @@ static FIND_EMAIL: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static BATCH_FIND_EMAILS: runtime::Operation = runtime::Operation {
@@ -361,6 +362,7 @@ static BATCH_FIND_EMAILS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static GET_EMAIL_FINDER_BATCH_STATUS: runtime::Operation = runtime::Operation {
@@ -371,6 +373,7 @@ static GET_EMAIL_FINDER_BATCH_STATUS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static GET_EMAIL_FINDER_BATCH_RESULTS: runtime::Operation = runtime::Operation {
@@ -381,6 +384,7 @@ static GET_EMAIL_FINDER_BATCH_RESULTS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 #[allow(clippy::all)]

@@ -341,6 +341,7 @@ static VALIDATE_EMAIL: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static BATCH_VALIDATE_EMAILS: runtime::Operation = runtime::Operation {
@@ -352,6 +353,7 @@ static BATCH_VALIDATE_EMAILS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static GET_EMAIL_VALIDATION_BATCH_STATUS: runtime::Operation = runtime::Operation {
@@ -362,6 +364,7 @@ static GET_EMAIL_VALIDATION_BATCH_STATUS: runtime::Operation = runtime::Operatio
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static GET_EMAIL_VALIDATION_BATCH_RESULTS: runtime::Operation = runtime::Operation {
@@ -372,6 +375,7 @@ static GET_EMAIL_VALIDATION_BATCH_RESULTS: runtime::Operation = runtime::Operati
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 #[allow(clippy::all)]

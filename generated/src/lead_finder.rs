@@ -1264,6 +1264,7 @@ static SEARCH_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static COUNT_LEADS: runtime::Operation = runtime::Operation {
@@ -1274,6 +1275,7 @@ static COUNT_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static GET_FILTER_OPTIONS: runtime::Operation = runtime::Operation {
@@ -1284,6 +1286,7 @@ static GET_FILTER_OPTIONS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static SUGGEST_COMPANY_NAMES: runtime::Operation = runtime::Operation {
@@ -1294,6 +1297,7 @@ static SUGGEST_COMPANY_NAMES: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static UNLOCK_NAMES: runtime::Operation = runtime::Operation {
@@ -1304,6 +1308,7 @@ static UNLOCK_NAMES: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static REVEAL_LEADS: runtime::Operation = runtime::Operation {
@@ -1316,6 +1321,7 @@ static REVEAL_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static ENRICH_LEADS: runtime::Operation = runtime::Operation {
@@ -1328,6 +1334,7 @@ static ENRICH_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static LIST_REVEAL_JOBS: runtime::Operation = runtime::Operation {
@@ -1338,6 +1345,7 @@ static LIST_REVEAL_JOBS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static GET_REVEAL_JOB: runtime::Operation = runtime::Operation {
@@ -1348,6 +1356,7 @@ static GET_REVEAL_JOB: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static EXPORT_LEADS: runtime::Operation = runtime::Operation {
@@ -1360,6 +1369,7 @@ static EXPORT_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static LIST_EXPORT_JOBS: runtime::Operation = runtime::Operation {
@@ -1370,6 +1380,7 @@ static LIST_EXPORT_JOBS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static GET_EXPORT_JOB: runtime::Operation = runtime::Operation {
@@ -1380,6 +1391,7 @@ static GET_EXPORT_JOB: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static DOWNLOAD_EXPORT_JOB: runtime::Operation = runtime::Operation {
@@ -1390,6 +1402,7 @@ static DOWNLOAD_EXPORT_JOB: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    ..runtime::Operation::DEFAULT
 };
 
 static LIST_SAVED_SEARCHES: runtime::Operation = runtime::Operation {
@@ -1400,6 +1413,7 @@ static LIST_SAVED_SEARCHES: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static CREATE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
@@ -1410,6 +1424,7 @@ static CREATE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static DELETE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
@@ -1420,6 +1435,7 @@ static DELETE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 #[allow(clippy::all)]

@@ -60,7 +60,10 @@
 //! is an error that says so ([`outcome()`](Error::outcome)).
 //!
 //! Types may grow with the service. Answers are `#[non_exhaustive]`, and enums keep a value that they do
-//! not know in a variant of its own.
+//! not know in a variant of its own. An answer that is not quite as described still arrives: what is new
+//! is left out, and what is missing or null has its default. Through `tracing` a warning names what was
+//! odd and where; an [`Observer`] is told the same. Whoever would rather have an error asks for it with
+//! `strict()`, on the [builder](ClientBuilder::strict) of the client or on a request.
 //!
 //! Generated from `openapi/enrich.yaml`, version 3.0 of the description.
 
@@ -113,8 +116,8 @@ pub use client::Client;
 #[rustfmt::skip]
 pub use openapi_client_runtime::{
     ApiKey, Attempt, AttemptEnd, AuthScheme, ByteStream, ClientBuilder, Credits, Error,
-    ErrorKind, Observer, OneOrMany, Outcome, Plan, Problem, Rate, RateLimit, RetryPolicy,
-    Transport, TransportError,
+    ErrorKind, Observer, Oddities, Oddity, OddityKind, OneOrMany, Outcome, Plan, Problem,
+    Rate, RateLimit, RetryPolicy, Transport, TransportError,
 };
 
 /// The answer to a call: dereferences to what was asked for, and carries what it cost.

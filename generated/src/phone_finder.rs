@@ -416,6 +416,7 @@ static PHONE_LOOKUP: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static CREATE_PHONE_BULK_JOB: runtime::Operation = runtime::Operation {
@@ -427,6 +428,7 @@ static CREATE_PHONE_BULK_JOB: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static GET_PHONE_BULK_JOB_STATUS: runtime::Operation = runtime::Operation {
@@ -437,6 +439,7 @@ static GET_PHONE_BULK_JOB_STATUS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static GET_PHONE_BULK_JOB_RESULTS: runtime::Operation = runtime::Operation {
@@ -447,6 +450,7 @@ static GET_PHONE_BULK_JOB_RESULTS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 #[allow(clippy::all)]

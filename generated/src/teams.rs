@@ -288,6 +288,7 @@ static LIST_TEAM_INVITATIONS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static INVITE_TEAM_MEMBER: runtime::Operation = runtime::Operation {
@@ -298,6 +299,7 @@ static INVITE_TEAM_MEMBER: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static CANCEL_INVITATION: runtime::Operation = runtime::Operation {
@@ -308,6 +310,7 @@ static CANCEL_INVITATION: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static LIST_TEAM_MEMBERS: runtime::Operation = runtime::Operation {
@@ -318,6 +321,7 @@ static LIST_TEAM_MEMBERS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 #[allow(clippy::all)]

@@ -99,7 +99,7 @@ pub use self::key::ApiKey;
 pub use self::observer::{Attempt, AttemptEnd, Observer};
 pub use self::oddity::{Oddities, Oddity, OddityKind};
 pub use self::one_or_many::OneOrMany;
-pub use self::operation::{Operation, Price, Repeat};
+pub use self::operation::{Member, Operation, Price, Repeat};
 pub use self::outcome::Outcome;
 pub use self::path_segment::path_segment;
 pub use self::plan::{Plan, Rate};

@@ -7,12 +7,14 @@
 //! `compare`, and what follows from them is for others to decide.
 
 mod compare;
+mod envelope;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 
 pub(crate) use self::compare::{Promises, compare};
+pub(crate) use self::envelope::look_around;
 use crate::decode::push_name;
 
 /// Something about an answer that is not as described, though it could be read.

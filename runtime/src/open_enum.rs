@@ -246,7 +246,7 @@ macro_rules! __open_enum_traits {
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                if let Self::$fallback(_) = self {
+                if ::std::matches!(self, Self::$fallback(_)) {
                     $crate::open_enum::note_unlisted(::std::stringify!($name));
                 }
                 serializer.serialize_str(self.as_str())

@@ -156,7 +156,7 @@ impl Reader<'_> {
         self.note(decoded.receipt, &head);
         let receipt = decoded.receipt.and_then(receipt::read::<R>);
         if self.is_strict || self.watch.looks_for_oddities() {
-            let odd = self.oddities(decode, &decoded, receipt.as_ref());
+            let odd = self.oddities(decode, &decoded, receipt.as_ref(), &body);
             self.watch.odd(&odd);
             if let Some(first) = odd.iter().next().filter(|_| self.is_strict) {
                 return Err(odd_answer(first.path(), &odd, head, &body));
@@ -201,28 +201,35 @@ impl Reader<'_> {
         decode: &Decode<T>,
         decoded: &Decoded<'_, T>,
         receipt: Option<&R>,
+        body: &[u8],
     ) -> Oddities {
         let mut odd = Oddities::default();
         let Decoded { value, data, .. } = decoded;
         (decode.compare)(data, value, decoded.member, &mut odd);
         if let Some(envelope) = &self.api.envelope {
-            let text = decoded.receipt.unwrap_or_default();
-            let came = serde_json::from_str::<Value>(text).ok();
-            let place = envelope.receipt;
-            let kind = match (&came, receipt) {
-                (Some(came), Some(receipt)) => {
-                    oddity::compare(came, receipt, Promises::None, Some(place), &mut odd);
-                    return odd;
-                }
-                (Some(Value::Null), None) => OddityKind::Null,
-                (Some(_), None) => OddityKind::Unreadable,
-                (None, _) => OddityKind::Missing,
-            };
-            if self.watch.callee.operation.receipt {
-                odd.add(&[Step::Member(place)], kind);
+            let members = self.watch.callee.operation.envelope;
+            oddity::look_around(body, envelope, members, &mut odd);
+            if let Some(text) = decoded.receipt {
+                compare_receipt(text, receipt, envelope.receipt, &mut odd);
             }
         }
         odd
+    }
+}
+
+fn compare_receipt<R: Serialize>(
+    text: &str,
+    receipt: Option<&R>,
+    member: &str,
+    odd: &mut Oddities,
+) {
+    match (serde_json::from_str(text), receipt) {
+        (Ok(came), Some(receipt)) => {
+            oddity::compare(&came, receipt, Promises::None, Some(member), odd);
+        }
+        // That it is null, or not there, is a matter of the envelope.
+        (Ok(Value::Null) | Err(_), _) => (),
+        (Ok(_), None) => odd.add(&[Step::Member(member)], OddityKind::Unreadable),
     }
 }
 

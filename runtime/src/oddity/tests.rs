@@ -81,6 +81,7 @@ fn without(name: &str) -> Value {
 
 #[test]
 fn what_is_as_described_is_not_odd() {
+    assert!(Confidence::High.is_known());
     assert_eq!(odd(&person()), "");
     for optional in ["phone", "employer", "metadata"] {
         assert_eq!(odd(&without(optional)), "");

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use openapi_client_runtime::{
     Api, AuthScheme, BuildError, ByteStream, Client, ClientBuilder, Credential, Credits, Envelope,
-    Environment, Error, Operation, Plan, Price, Rate, Repeat, Request, RequestBuilderExt, Response,
+    Environment, Error, Member, Operation, Plan, Price, Rate, Repeat, Request, RequestBuilderExt, Response,
     RetryPolicy,
 };
 use serde::{Deserialize, Serialize};
@@ -56,7 +56,7 @@ pub static FIND: Operation = Operation {
     repeat: Repeat::NotProcessed,
     rate_class: "lookup",
     not_processed: &[400, 401, 402, 403, 404, 409, 429],
-    receipt: true,
+    envelope: &[Member::described("success"), Member::promised("meta")],
 };
 
 /// Something free.

@@ -13,10 +13,12 @@
 pub mod coverage;
 pub mod description;
 pub mod instance;
+pub mod members;
 pub mod project;
 pub mod service;
 pub mod surface;
 
 pub use description::{Description, Operation};
 pub use instance::Extent;
+pub use members::Member;
 pub use service::{Arrival, KEY, Service, client};

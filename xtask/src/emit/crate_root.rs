@@ -48,7 +48,7 @@ impl ToTokens for CrateRoot<'_> {
             #skip
             pub use openapi_client_runtime::{
                 ApiKey, Attempt, AttemptEnd, AuthScheme, ByteStream, ClientBuilder, Credits, Error,
-                ErrorKind, Observer, OneOrMany, Outcome, Plan, Problem, Rate, RateLimit, RetryPolicy,
+                ErrorKind, Observer, Oddities, Oddity, OddityKind, OneOrMany, Outcome, Plan, Problem, Rate, RateLimit, RetryPolicy,
                 Transport, TransportError,
             };
 
@@ -120,4 +120,7 @@ fault if it is safe to repeat, else only if the service cannot have acted on it.
 is an error that says so ([`outcome()`](Error::outcome)).
 
 Types may grow with the service. Answers are `#[non_exhaustive]`, and enums keep a value that they do
-not know in a variant of its own.";
+not know in a variant of its own. An answer that is not quite as described still arrives: what is new
+is left out, and what is missing or null has its default. Through `tracing` a warning names what was
+odd and where; an [`Observer`] is told the same. Whoever would rather have an error asks for it with
+`strict()`, on the [builder](ClientBuilder::strict) of the client or on a request.";

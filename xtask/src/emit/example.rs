@@ -12,7 +12,7 @@ pub fn of_crate(context: Context<'_>) -> String {
         .resources
         .iter()
         .flat_map(|resource| calls(context, resource))
-        .filter(|call| call.operation.enveloped || context.api.sdk.envelope.is_none())
+        .filter(|call| call.operation.envelope.is_some() || context.api.sdk.envelope.is_none())
         // What a newcomer tries first is small, costs something and says what.
         .min_by_key(|call| rank(*call));
     match simple {

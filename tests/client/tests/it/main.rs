@@ -11,4 +11,5 @@ mod operations;
 mod regenerate;
 mod snapshot;
 mod surface;
+mod tolerance;
 mod webhooks;
