@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::Description;
+use crate::instance::is_nullable;
 
 /// A member of an object in a value, as it is described.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +61,7 @@ impl Description {
                 members.push(Member {
                     pointer: pointer.clone(),
                     is_promised: is_required(name),
-                    is_nullable: self.takes_null(&schema),
+                    is_nullable: takes_null(&schema),
                     is_enum: value.is_string() && schema.get("enum").is_some(),
                 });
             }
@@ -69,10 +70,13 @@ impl Description {
             }
         }
     }
+}
 
-    fn takes_null(&self, schema: &Value) -> bool {
-        self.problems(schema, &Value::Null).is_empty()
-    }
+/// Whether null is allowed, or everything is.
+fn takes_null(schema: &Value) -> bool {
+    let says = |keyword| schema.get(keyword).is_some();
+    let is_anything = !["type", "oneOf", "allOf", "enum", "const"].into_iter().any(says);
+    is_anything || is_nullable(schema)
 }
 
 #[cfg(test)]
