@@ -226,7 +226,8 @@ mod tests {
         ];
         for member in members {
             assert_eq!(company(json!({ member: null })), Company::default());
-            let inner = company(json!({ "branches": [{ member: null }], "site": { member: null } }));
+            let inner =
+                company(json!({ "branches": [{ member: null }], "site": { member: null } }));
             assert_eq!(inner.branches, [Company::default()]);
             assert_eq!(inner.site.as_deref(), Some(&Company::default()));
         }

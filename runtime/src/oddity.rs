@@ -8,6 +8,7 @@
 
 mod compare;
 mod envelope;
+mod shape;
 #[cfg(test)]
 mod tests;
 

@@ -58,11 +58,7 @@ pub(crate) fn from_headers<R: DeserializeOwned>(
         .or_else(|| serde_json::from_value(members(headers, names, |text| text.into())?).ok())
 }
 
-fn members(
-    headers: &HeaderMap,
-    names: &[(&str, &str)],
-    value: fn(&str) -> Value,
-) -> Option<Value> {
+fn members(headers: &HeaderMap, names: &[(&str, &str)], value: fn(&str) -> Value) -> Option<Value> {
     let members: Map<String, Value> = names
         .iter()
         .filter_map(|(property, header)| {

@@ -8,7 +8,6 @@ use bytes::Bytes;
 use reqwest::header::CONTENT_TYPE;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use crate::decode::{self, Misfit};
 use crate::dispatch::Answer;
@@ -40,13 +39,17 @@ impl<T: DeserializeOwned + Serialize> Decode<T> {
     /// The `T` is JSON, in the API's envelope if it has one.
     pub(crate) const ENVELOPED: Self = Self {
         read: from_envelope,
-        compare: compare::<T>,
+        compare: |text, value, member, odd| {
+            oddity::compare(text, value, Promises::Kept, member, odd);
+        },
     };
 
     /// The `T` is JSON, and is all there is.
     pub(crate) const WHOLE: Self = Self {
         read: from_whole,
-        compare: compare::<T>,
+        compare: |text, value, member, odd| {
+            oddity::compare(text, value, Promises::Kept, member, odd);
+        },
     };
 }
 impl Decode<()> {
@@ -97,10 +100,7 @@ fn from_whole<'a, T: DeserializeOwned>(
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "it stands where others can fail")]
-fn nothing<'a>(
-    envelope: Option<&'a Envelope>,
-    body: &'a [u8],
-) -> Result<Decoded<'a, ()>, Misfit> {
+fn nothing<'a>(envelope: Option<&'a Envelope>, body: &'a [u8]) -> Result<Decoded<'a, ()>, Misfit> {
     let contents = envelope.and_then(|envelope| unwrap(envelope, body).ok());
     Ok(Decoded {
         value: (),
@@ -121,13 +121,6 @@ fn text(body: &[u8]) -> Result<&str, Misfit> {
     std::str::from_utf8(body)
         .map(str::trim_ascii)
         .map_err(|_| Misfit::whole("it is not UTF-8 text"))
-}
-
-fn compare<T: Serialize>(text: &str, value: &T, member: Option<&str>, odd: &mut Oddities) {
-    // What was read as a `T` is JSON, unless there was nothing to be read.
-    if let Ok(came) = serde_json::from_str(text) {
-        oddity::compare(&came, value, Promises::Kept, member, odd);
-    }
 }
 
 /// Reads the answers to one call.
@@ -223,13 +216,11 @@ fn compare_receipt<R: Serialize>(
     member: &str,
     odd: &mut Oddities,
 ) {
-    match (serde_json::from_str(text), receipt) {
-        (Ok(came), Some(receipt)) => {
-            oddity::compare(&came, receipt, Promises::None, Some(member), odd);
-        }
-        // That it is null, or not there, is a matter of the envelope.
-        (Ok(Value::Null) | Err(_), _) => (),
-        (Ok(_), None) => odd.add(&[Step::Member(member)], OddityKind::Unreadable),
+    match receipt {
+        Some(receipt) => oddity::compare(text, receipt, Promises::None, Some(member), odd),
+        // That is a matter of the envelope.
+        None if text == "null" => (),
+        None => odd.add(&[Step::Member(member)], OddityKind::Unreadable),
     }
 }
 

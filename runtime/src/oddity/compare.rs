@@ -14,8 +14,8 @@ use serde::ser::{
     Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
     SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
-use serde_json::{Map, Value};
 
+use super::shape::{self, Shape};
 use super::{Oddities, OddityKind, Step};
 use crate::open_enum;
 
@@ -28,15 +28,19 @@ pub(crate) enum Promises {
     None,
 }
 
-/// Adds to `odd` how `value`, which `came` was read as, is not what was described.
+/// Adds to `odd` how `text`, which was read as `value`, is not what was described.
 /// `place` is where it stands in the answer.
 pub(crate) fn compare<T: Serialize>(
-    came: &Value,
+    text: &str,
     value: &T,
     promises: Promises,
     place: Option<&str>,
     odd: &mut Oddities,
 ) {
+    // Where there was nothing to read there is nothing to compare.
+    let Ok(came) = serde_json::from_str::<Shape<'_>>(text) else {
+        return;
+    };
     open_enum::forget_unlisted();
     let mut walk = Walk {
         place: place.map(Step::Member).into_iter().collect(),
@@ -45,7 +49,7 @@ pub(crate) fn compare<T: Serialize>(
     };
     // What cannot be written cannot be compared, and is no oddity of the answer.
     let _ = value.serialize(Companion {
-        came: Some(came),
+        came: Some(&came),
         walk: &mut walk,
     });
 }
@@ -71,7 +75,7 @@ impl<'w> Walk<'w> {
     fn step<T: Serialize + ?Sized>(
         &mut self,
         step: Step<'w>,
-        came: Option<&'w Value>,
+        came: Option<&'w Shape<'w>>,
         value: &T,
     ) -> fmt::Result {
         self.place.push(step);
@@ -84,14 +88,14 @@ impl<'w> Walk<'w> {
 /// Goes along with a value that is being written.
 struct Companion<'a, 'w> {
     /// What came in its place; nothing where the two have parted.
-    came: Option<&'w Value>,
+    came: Option<&'w Shape<'w>>,
     walk: &'a mut Walk<'w>,
 }
 
 impl<'a, 'w> Companion<'a, 'w> {
     /// Something was made of what came.
     fn value(&mut self) {
-        if self.came.is_some_and(Value::is_null) {
+        if self.came.is_some_and(Shape::is_null) {
             self.walk.note(OddityKind::Null);
         }
     }
@@ -99,7 +103,7 @@ impl<'a, 'w> Companion<'a, 'w> {
     fn members(mut self) -> Members<'a, 'w> {
         self.value();
         Members {
-            came: self.came.and_then(Value::as_object),
+            came: self.came.and_then(Shape::members),
             known: Vec::new(),
             present: 0,
             walk: self.walk,
@@ -109,7 +113,7 @@ impl<'a, 'w> Companion<'a, 'w> {
     fn items(mut self) -> Items<'a, 'w> {
         self.value();
         Items {
-            came: self.came.and_then(Value::as_array),
+            came: self.came.and_then(Shape::items),
             next: 0,
             walk: self.walk,
         }
@@ -161,7 +165,7 @@ impl<'a, 'w> Serializer for Companion<'a, 'w> {
     fn serialize_str(mut self, _: &str) -> fmt::Result {
         // What stands in for a null is not listed either.
         match open_enum::take_unlisted() {
-            Some(name) if self.came.is_some_and(Value::is_string) => {
+            Some(name) if self.came == Some(&Shape::Text) => {
                 self.walk.note(OddityKind::Unlisted(name));
             }
             _ => self.value(),
@@ -210,7 +214,8 @@ impl<'a, 'w> Serializer for Companion<'a, 'w> {
         variant: &'static str,
         value: &T,
     ) -> fmt::Result {
-        let came = self.came.and_then(|came| came.get(variant));
+        let members = self.came.and_then(Shape::members);
+        let came = members.and_then(|members| members.get(variant));
         self.walk.step(Step::Member(variant), came, value)
     }
 
@@ -247,11 +252,7 @@ impl<'a, 'w> Serializer for Companion<'a, 'w> {
         })
     }
 
-    fn serialize_struct(
-        self,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Members<'a, 'w>, fmt::Error> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Members<'a, 'w>, fmt::Error> {
         Ok(self.members())
     }
 
@@ -268,7 +269,7 @@ impl<'a, 'w> Serializer for Companion<'a, 'w> {
 
 /// A list that is being written.
 struct Items<'a, 'w> {
-    came: Option<&'w Vec<Value>>,
+    came: Option<&'w [Shape<'w>]>,
     next: usize,
     walk: &'a mut Walk<'w>,
 }
@@ -308,7 +309,7 @@ lists! {
 
 /// An object that is being written.
 struct Members<'a, 'w> {
-    came: Option<&'w Map<String, Value>>,
+    came: Option<&'w shape::Members<'w>>,
     /// The names that are known to the type.
     known: Vec<Cow<'static, str>>,
     /// How many of them came.
@@ -317,7 +318,7 @@ struct Members<'a, 'w> {
 }
 
 impl<'w> Members<'_, 'w> {
-    fn find(&mut self, name: Cow<'static, str>) -> Option<&'w Value> {
+    fn find(&mut self, name: Cow<'static, str>) -> Option<&'w Shape<'w>> {
         let came = self.came?.get(&*name);
         self.present += usize::from(came.is_some());
         self.known.push(name);
@@ -334,11 +335,11 @@ impl<'w> Members<'_, 'w> {
     }
 
     /// Notes what came and is not known.
-    fn end(self, is_new: fn(&Value) -> bool) {
+    fn end(self, is_new: fn(&Shape<'_>) -> bool) {
         let Some(came) = self.came.filter(|came| came.len() > self.present) else {
             return;
         };
-        for (name, value) in came {
+        for (name, value) in came.iter() {
             if is_new(value) && !self.known.iter().any(|known| known == name) {
                 let step = Step::Member(name);
                 self.walk.note_at(step, OddityKind::Undescribed);
@@ -394,7 +395,7 @@ impl SerializeMap for Entries<'_, '_> {
         let key = serde_json::to_value(key).map_err(|_| fmt::Error)?;
         open_enum::forget_unlisted();
         self.key = match key {
-            Value::String(text) => text,
+            serde_json::Value::String(text) => text,
             other => other.to_string(),
         };
         Ok(())

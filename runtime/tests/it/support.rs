@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use openapi_client_runtime::{
     Api, AuthScheme, BuildError, ByteStream, Client, ClientBuilder, Credential, Credits, Envelope,
-    Environment, Error, Member, Operation, Plan, Price, Rate, Repeat, Request, RequestBuilderExt, Response,
-    RetryPolicy,
+    Environment, Error, Member, Operation, Plan, Price, Rate, Repeat, Request, RequestBuilderExt,
+    Response, RetryPolicy,
 };
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};

@@ -75,7 +75,9 @@ impl Description {
 /// Whether null is allowed, or everything is.
 fn takes_null(schema: &Value) -> bool {
     let says = |keyword| schema.get(keyword).is_some();
-    let is_anything = !["type", "oneOf", "allOf", "enum", "const"].into_iter().any(says);
+    let is_anything = !["type", "oneOf", "allOf", "enum", "const"]
+        .into_iter()
+        .any(says);
     is_anything || is_nullable(schema)
 }
 

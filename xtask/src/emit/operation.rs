@@ -23,8 +23,8 @@ impl ToTokens for Operation<'_> {
             .iter()
             .copied()
             .map(Literal::u16_unsuffixed);
-        let not_processed = (!self.not_processed.is_empty())
-            .then(|| quote!(not_processed: &[#(#statuses),*],));
+        let not_processed =
+            (!self.not_processed.is_empty()).then(|| quote!(not_processed: &[#(#statuses),*],));
         let members = operation.envelope.as_deref().unwrap_or_default();
         let envelope = (!members.is_empty()).then(|| {
             let members = members.iter().map(member);

@@ -75,7 +75,10 @@ impl Bench {
 
     /// All problems with the answers that come of changing the answer to each call
     /// in some way at some places.
-    async fn problems(&self, changes: fn(&Value, &[Member]) -> Vec<(String, Value)>) -> Vec<String> {
+    async fn problems(
+        &self,
+        changes: fn(&Value, &[Member]) -> Vec<(String, Value)>,
+    ) -> Vec<String> {
         let mut problems = Vec::new();
         let mut count = 0;
         for call in CALLS {
@@ -199,7 +202,12 @@ fn additions(answer: &Value, members: &[Member]) -> Vec<(String, Value)> {
 fn new_values(answer: &Value, members: &[Member]) -> Vec<(String, Value)> {
     let enums = members.iter().filter(|member| member.is_enum);
     enums
-        .map(|it| (it.pointer.clone(), put(answer, &it.pointer, json!("brand-new"))))
+        .map(|it| {
+            (
+                it.pointer.clone(),
+                put(answer, &it.pointer, json!("brand-new")),
+            )
+        })
         .collect()
 }
 
