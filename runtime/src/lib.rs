@@ -28,7 +28,11 @@
 //! - The key is in no message and no `Debug` output, and goes to no host but
 //!   the base URL's. Neither do URLs, bodies or headers get into an [`Error`]'s
 //!   text: they can be about people.
-//! - No answer makes a call panic, however malformed.
+//! - No answer makes a call panic, however malformed. One that can be read
+//!   arrives, though the service may have changed: with fields or values that are
+//!   new, without what was promised, or with null in its place. What is odd is
+//!   told in a warning and to an [`Observer`], see [`Oddities`]; or it is an error,
+//!   if the caller is [strict](ClientBuilder::strict).
 //!
 //! # Features
 //!
@@ -36,7 +40,7 @@
 //! - `native-tls`: TLS by the platform's own library.
 //! - `axum`: an extractor of webhook deliveries, [`webhook::Webhook`].
 //! - `tracing` (default): spans of calls and attempts, by OpenTelemetry's
-//!   conventions and without anything about people.
+//!   conventions, and warnings of odd answers; without anything about people.
 
 mod access;
 mod api;

@@ -35,7 +35,9 @@ pub trait Observer: Send + Sync + 'static {
         let _ = (operation, credits);
     }
 
-    /// An answer was not quite as described.
+    /// An answer was not as described, though it could be read. Finding that out
+    /// takes about as long as reading the answer; it is done where there is an
+    /// observer, or somebody hears warnings.
     fn answer_was_odd(&self, operation: &'static Operation, odd: &Oddities) {
         let _ = (operation, odd);
     }

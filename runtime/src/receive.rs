@@ -21,9 +21,14 @@ use crate::{Api, ByteStream, Envelope, Error, ErrorKind, Oddities, OddityKind, R
 
 /// How a `T` is made of a body, and held against it afterwards.
 pub(crate) struct Decode<T> {
-    read: for<'a> fn(Option<&'a Envelope>, &'a [u8]) -> Result<Decoded<'a, T>, Misfit>,
-    compare: fn(&str, &T, Option<&str>, &mut Oddities),
+    read: Read<T>,
+    compare: Compare<T>,
 }
+
+type Read<T> = for<'a> fn(Option<&'a Envelope>, &'a [u8]) -> Result<Decoded<'a, T>, Misfit>;
+
+/// Takes what a `T` was made of, the `T`, and the member of the body that it is.
+type Compare<T> = fn(&str, &T, Option<&str>, &mut Oddities);
 
 /// A decoded body, and the texts in it that matter.
 pub(crate) struct Decoded<'a, T> {
@@ -37,21 +42,21 @@ pub(crate) struct Decoded<'a, T> {
 
 impl<T: DeserializeOwned + Serialize> Decode<T> {
     /// The `T` is JSON, in the API's envelope if it has one.
-    pub(crate) const ENVELOPED: Self = Self {
-        read: from_envelope,
-        compare: |text, value, member, odd| {
-            oddity::compare(text, value, Promises::Kept, member, odd);
-        },
-    };
+    pub(crate) const ENVELOPED: Self = Self::by(from_envelope);
 
     /// The `T` is JSON, and is all there is.
-    pub(crate) const WHOLE: Self = Self {
-        read: from_whole,
-        compare: |text, value, member, odd| {
-            oddity::compare(text, value, Promises::Kept, member, odd);
-        },
-    };
+    pub(crate) const WHOLE: Self = Self::by(from_whole);
+
+    const fn by(read: Read<T>) -> Self {
+        Self {
+            read,
+            compare: |text, value, member, odd| {
+                oddity::compare(text, value, Promises::Kept, member, odd);
+            },
+        }
+    }
 }
+
 impl Decode<()> {
     /// There is nothing in the body that anyone asked for.
     pub(crate) const NOTHING: Self = Self {

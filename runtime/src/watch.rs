@@ -101,8 +101,8 @@ impl CallWatch {
         }
     }
 
-    /// Whether anyone would be told what is odd about the answer. Finding that
-    /// out takes about as long as reading it did.
+    /// Whether anyone would be told what is odd about the answer, which takes
+    /// about as long to find out as reading it did.
     pub(crate) fn looks_for_oddities(&self) -> bool {
         self.observer.is_some() || spans::warns()
     }

@@ -319,7 +319,7 @@ struct Members<'a, 'w> {
 
 impl<'w> Members<'_, 'w> {
     fn find(&mut self, name: Cow<'static, str>) -> Option<&'w Shape<'w>> {
-        let came = self.came?.get(&*name);
+        let came = self.came?.get(&name);
         self.present += usize::from(came.is_some());
         self.known.push(name);
         came

@@ -29,6 +29,9 @@ impl Respond for Answering {
     }
 }
 
+/// Answers to try in place of one, each with the place that is odd about it.
+type Changes = fn(&Value, &[Member]) -> Vec<(String, Value)>;
+
 /// Two clients of a service that answers what it is told to.
 struct Bench {
     answering: Answering,
@@ -75,10 +78,7 @@ impl Bench {
 
     /// All problems with the answers that come of changing the answer to each call
     /// in some way at some places.
-    async fn problems(
-        &self,
-        changes: fn(&Value, &[Member]) -> Vec<(String, Value)>,
-    ) -> Vec<String> {
+    async fn problems(&self, changes: Changes) -> Vec<String> {
         let mut problems = Vec::new();
         let mut count = 0;
         for call in CALLS {
