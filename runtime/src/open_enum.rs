@@ -33,8 +33,8 @@ thread_local! {
 
 /// Before a text is written: it is of the enum `name`, which does not list it.
 ///
-/// Formats see nothing but a text; [`take_unlisted`] is for the one that wants to
-/// know more.
+/// Formats see nothing but a text. This is for the one reader of values that wants
+/// to know more.
 pub fn note_unlisted(name: &'static str) {
     UNLISTED.set(Some(name));
 }
