@@ -1,6 +1,9 @@
 //! One operation with everything that is known of it.
 
-use super::method::{self, Method};
+use std::collections::BTreeMap;
+
+use super::job::{self, Job};
+use super::method::{self, InputAt, Method};
 use super::{Building, media, text, undecided};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Place, Pointer};
@@ -30,8 +33,13 @@ pub struct Operation {
     pub page: Option<sdk::Page>,
     /// How many rows a page has unless the caller says so.
     pub page_size: Option<u64>,
-    /// How it starts a job.
-    pub job: Option<sdk::Job>,
+    /// The number that stands for each count of its price where the caller
+    /// gives none.
+    pub usual_counts: BTreeMap<String, u64>,
+    /// The job that it starts.
+    pub job: Option<Job>,
+    /// Where its data says what was moved.
+    pub bill: Option<sdk::Bill>,
     /// What is in the envelope beside the answer, if it comes in one: names, and
     /// whether they are promised.
     pub envelope: Option<Vec<(String, bool)>>,
@@ -45,6 +53,16 @@ pub struct Operation {
     pub pointer: Pointer,
     /// Where it is described, in the files.
     pub place: Place,
+}
+
+impl Operation {
+    /// The method that takes one parameter and nothing else, as the operations
+    /// do that tell of a job.
+    pub fn by_id(&self) -> Option<&Method> {
+        self.methods
+            .iter()
+            .find(|method| matches!(&method.arguments[..], [only] if only.at == InputAt::Parameter))
+    }
 }
 
 pub fn build(
@@ -84,12 +102,16 @@ pub fn build(
             .page
             .as_ref()
             .and_then(|page| usual(building.written, node, &page.size)),
+        usual_counts: usual_counts(building.written, node, &decided),
         undecided: undecided::members(&decided, building.sdk),
         price: decided.price,
         repeat: decided.repeat,
         rate: decided.rate,
         page: decided.page,
-        job: decided.job,
+        job: decided
+            .job
+            .map(|job| job::build(building.written, node, job)),
+        bill: decided.bill,
         envelope: lowered.get(lower::ENVELOPED).map(members),
         deprecated: node.get("deprecated").and_then(Node::as_bool) == Some(true),
         errors: errors(building.written, node),
@@ -118,6 +140,23 @@ fn errors(root: &Node, operation: &Node) -> Vec<(String, String)> {
                 status.clone(),
                 text(response.get("description")).unwrap_or_default(),
             )
+        })
+        .collect()
+}
+
+/// The defaults of what the price counts.
+fn usual_counts(root: &Node, node: &Node, decided: &sdk::Operation) -> BTreeMap<String, u64> {
+    let prices = decided.methods.iter().map(|method| method.price.as_ref());
+    prices
+        .chain([decided.price.as_ref()])
+        .filter_map(|price| match price? {
+            sdk::Price::Each(each) => Some(&each.count),
+            sdk::Price::Free(_) => None,
+        })
+        .flatten()
+        .filter_map(|pointer| {
+            let number = usual(root, node, pointer.strip_prefix('/')?)?;
+            Some((pointer.clone(), number))
         })
         .collect()
 }
