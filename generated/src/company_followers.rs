@@ -653,6 +653,7 @@ static START_COMPANY_FOLLOWER_SCRAPE: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static CHECK_COMPANY_FOLLOWER_LIMIT: runtime::Operation = runtime::Operation {
@@ -663,6 +664,7 @@ static CHECK_COMPANY_FOLLOWER_LIMIT: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static GET_COMPANY_FOLLOWER_PROGRESS: runtime::Operation = runtime::Operation {
@@ -673,6 +675,7 @@ static GET_COMPANY_FOLLOWER_PROGRESS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static GET_COMPANY_FOLLOWER_RESULTS: runtime::Operation = runtime::Operation {
@@ -683,6 +686,7 @@ static GET_COMPANY_FOLLOWER_RESULTS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static EXPORT_COMPANY_FOLLOWER_CSV: runtime::Operation = runtime::Operation {
@@ -693,6 +697,7 @@ static EXPORT_COMPANY_FOLLOWER_CSV: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    ..runtime::Operation::DEFAULT
 };
 
 #[allow(clippy::all)]

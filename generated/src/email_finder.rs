@@ -451,6 +451,7 @@ static FIND_EMAIL: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static BATCH_FIND_EMAILS: runtime::Operation = runtime::Operation {
@@ -462,6 +463,7 @@ static BATCH_FIND_EMAILS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static GET_EMAIL_FINDER_BATCH_STATUS: runtime::Operation = runtime::Operation {
@@ -472,6 +474,7 @@ static GET_EMAIL_FINDER_BATCH_STATUS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static GET_EMAIL_FINDER_BATCH_RESULTS: runtime::Operation = runtime::Operation {
@@ -482,6 +485,7 @@ static GET_EMAIL_FINDER_BATCH_RESULTS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 #[allow(clippy::all)]

@@ -1673,6 +1673,7 @@ static SEARCH_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static COUNT_LEADS: runtime::Operation = runtime::Operation {
@@ -1683,6 +1684,7 @@ static COUNT_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static GET_FILTER_OPTIONS: runtime::Operation = runtime::Operation {
@@ -1693,6 +1695,7 @@ static GET_FILTER_OPTIONS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static SUGGEST_COMPANY_NAMES: runtime::Operation = runtime::Operation {
@@ -1703,6 +1706,7 @@ static SUGGEST_COMPANY_NAMES: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static UNLOCK_NAMES: runtime::Operation = runtime::Operation {
@@ -1713,6 +1717,7 @@ static UNLOCK_NAMES: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static REVEAL_LEADS: runtime::Operation = runtime::Operation {
@@ -1725,6 +1730,7 @@ static REVEAL_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static ENRICH_LEADS: runtime::Operation = runtime::Operation {
@@ -1737,6 +1743,7 @@ static ENRICH_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static LIST_REVEAL_JOBS: runtime::Operation = runtime::Operation {
@@ -1747,6 +1754,7 @@ static LIST_REVEAL_JOBS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static GET_REVEAL_JOB: runtime::Operation = runtime::Operation {
@@ -1757,6 +1765,7 @@ static GET_REVEAL_JOB: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static EXPORT_LEADS: runtime::Operation = runtime::Operation {
@@ -1769,6 +1778,7 @@ static EXPORT_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static LIST_EXPORT_JOBS: runtime::Operation = runtime::Operation {
@@ -1779,6 +1789,7 @@ static LIST_EXPORT_JOBS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static GET_EXPORT_JOB: runtime::Operation = runtime::Operation {
@@ -1789,6 +1800,7 @@ static GET_EXPORT_JOB: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static DOWNLOAD_EXPORT_JOB: runtime::Operation = runtime::Operation {
@@ -1799,6 +1811,7 @@ static DOWNLOAD_EXPORT_JOB: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    ..runtime::Operation::DEFAULT
 };
 
 static LIST_SAVED_SEARCHES: runtime::Operation = runtime::Operation {
@@ -1809,6 +1822,7 @@ static LIST_SAVED_SEARCHES: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static CREATE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
@@ -1819,6 +1833,7 @@ static CREATE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 static DELETE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
@@ -1829,6 +1844,7 @@ static DELETE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
 };
 
 #[allow(clippy::all)]

@@ -55,7 +55,10 @@
 //! to the answer and carries the receipt in [`meta()`](openapi_client_runtime::Response::meta).
 //!
 //! Types may grow with the service. Answers are `#[non_exhaustive]`, and enums keep a value that they do
-//! not know in a variant of its own.
+//! not know in a variant of its own. An answer that is not quite as described still arrives: what is new
+//! is left out, and what is missing or null has its default. Through `tracing` a warning names what was
+//! odd and where; an [`Observer`] is told the same. Whoever would rather have an error asks for it with
+//! `strict()`, on the [builder](ClientBuilder::strict) of the client or on a request.
 //!
 //! # Errors
 //!
@@ -106,7 +109,7 @@
 //! use enrich_api::job::JobId;
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
-//! let job = client.ip_to_company().batch(["…"]).submit().await?;
+//! let job = client.email_validation().batch(["ada@example.com"]).submit().await?;
 //! let stored = serde_json::to_string(job.id())?;
 //! let wait = job.wait().on_progress(|it| println!("{} processed", it.processed));
 //! let mut rows = wait.await?.results();
@@ -116,7 +119,7 @@
 //!
 //! // In another process, after a restart:
 //! let id: JobId<_> = serde_json::from_str(&stored)?;
-//! let same = client.ip_to_company().job(id);
+//! let same = client.email_validation().job(id);
 //! # Ok(())
 //! # }
 //! ```
@@ -220,8 +223,8 @@ pub use openapi_client_runtime::{job, money, page};
 #[rustfmt::skip]
 pub use openapi_client_runtime::{
     ApiKey, Attempt, AttemptEnd, AuthScheme, ByteStream, ClientBuilder, Credits, Error,
-    ErrorKind, Observer, OneOrMany, Outcome, Plan, Problem, Rate, RateLimit, RetryPolicy,
-    Transport, TransportError,
+    ErrorKind, Observer, Oddities, Oddity, OddityKind, OneOrMany, Outcome, Plan, Problem,
+    Rate, RateLimit, RetryPolicy, Transport, TransportError,
 };
 
 /// The answer to a call: dereferences to what was asked for, and carries what it cost.

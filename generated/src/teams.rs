@@ -304,6 +304,7 @@ static LIST_TEAM_INVITATIONS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static INVITE_TEAM_MEMBER: runtime::Operation = runtime::Operation {
@@ -314,6 +315,7 @@ static INVITE_TEAM_MEMBER: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static CANCEL_INVITATION: runtime::Operation = runtime::Operation {
@@ -324,6 +326,7 @@ static CANCEL_INVITATION: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static LIST_TEAM_MEMBERS: runtime::Operation = runtime::Operation {
@@ -334,6 +337,7 @@ static LIST_TEAM_MEMBERS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 #[allow(clippy::all)]

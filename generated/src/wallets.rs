@@ -198,6 +198,7 @@ static GET_WALLET_BALANCE: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 static GET_WALLET_TRANSACTIONS: runtime::Operation = runtime::Operation {
@@ -208,6 +209,7 @@ static GET_WALLET_TRANSACTIONS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
+    envelope: &[runtime::Member::promised("success")],
 };
 
 #[allow(clippy::all)]

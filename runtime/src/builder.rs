@@ -39,6 +39,7 @@ pub struct ClientBuilder<C = Client> {
     connect_timeout: Duration,
     timeout: Duration,
     response_limit: usize,
+    is_strict: bool,
     retry: RetryPolicy,
     plan: Option<String>,
     rates: Vec<Rate>,
@@ -78,6 +79,7 @@ impl ClientBuilder {
             connect_timeout: Self::CONNECT_TIMEOUT,
             timeout: Self::TIMEOUT,
             response_limit: Self::RESPONSE_LIMIT,
+            is_strict: false,
             retry: RetryPolicy::new(),
             plan: None,
             rates: Vec::new(),
@@ -102,6 +104,7 @@ impl ClientBuilder {
             connect_timeout: self.connect_timeout,
             timeout: self.timeout,
             response_limit: self.response_limit,
+            is_strict: self.is_strict,
             retry: self.retry,
             plan: self.plan,
             rates: self.rates,
@@ -215,6 +218,15 @@ impl<C> ClientBuilder<C> {
         self
     }
 
+    /// Takes no answer that is not as described: one that has a field or a value
+    /// which is new, or lacks something that was promised, its receipt included.
+    /// Such an answer is an error of the kind [`Decode`](crate::ErrorKind::Decode),
+    /// though it may have been paid for. Otherwise it arrives, with a warning.
+    pub fn strict(mut self) -> Self {
+        self.is_strict = true;
+        self
+    }
+
     /// How often and how soon a call that failed is made again, where that
     /// can do no harm.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
@@ -295,6 +307,7 @@ impl<C> ClientBuilder<C> {
             headers: header_map(&self.headers)?,
             timeout: self.timeout,
             response_limit: self.response_limit,
+            is_strict: self.is_strict,
             retry: self.retry,
             pacer,
             observer: self.observer,

@@ -11,6 +11,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use reqwest::Url;
 use reqwest::header::HeaderMap;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::access::Access;
@@ -19,7 +20,7 @@ use crate::dispatch::{Answer, dispatch};
 use crate::exchange::{Streamed, Whole};
 use crate::money::{Account, Budget, Charge, Receipt, Totals};
 use crate::pace::Pacer;
-use crate::receive::{receive, receive_stream};
+use crate::receive::Reader;
 use crate::request::{Call, Reading};
 use crate::watch::{CallWatch, Server};
 use crate::{
@@ -56,6 +57,7 @@ pub(crate) struct Settings {
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Duration,
     pub(crate) response_limit: usize,
+    pub(crate) is_strict: bool,
     pub(crate) retry: RetryPolicy,
     pub(crate) pacer: Pacer,
     pub(crate) observer: Option<Arc<dyn Observer>>,
@@ -149,7 +151,7 @@ impl Client {
         request: Request<T>,
     ) -> Result<Response<T, R>, Error>
     where
-        R: Receipt + DeserializeOwned + Default,
+        R: Receipt + DeserializeOwned + Default + Serialize,
     {
         self.settings.account.pay(charge, self.send(request)).await
     }
@@ -165,23 +167,28 @@ impl Client {
     /// fit. See [`ErrorKind`](crate::ErrorKind).
     pub async fn send<T, R>(&self, request: Request<T>) -> Result<Response<T, R>, Error>
     where
-        R: DeserializeOwned + Default,
+        R: DeserializeOwned + Default + Serialize,
     {
         let Request { call, reading } = request;
-        let api = self.settings.api;
         let watch = self.watch(&call);
+        let reader = Reader {
+            api: self.settings.api,
+            watch: &watch,
+            is_strict: self.settings.is_strict || call.options.is_strict,
+        };
         let result = match reading {
             Reading::Body(decode) => {
                 let answer = self.fetch(&watch, call).await;
                 answer.and_then(|answer| {
                     let attempts = answer.attempts;
-                    receive(api, &watch, decode, answer)
+                    reader
+                        .receive(&decode, answer)
                         .map_err(|error| error.after(attempts, Outcome::Unknown))
                 })
             }
             Reading::Stream(wrap) => {
                 let answer = self.open(&watch, call).await;
-                answer.map(|answer| receive_stream(api, &watch, wrap, answer))
+                answer.map(|answer| reader.receive_stream(wrap, answer))
             }
         };
         result.map_err(|error| watch.failed(error))

@@ -3,10 +3,18 @@
 //! The report is for people and logs, so it must not quote the value that did
 //! not fit: that may be somebody's address. `serde` messages do quote, which is
 //! why they are not passed on as they are.
+//!
+//! Text that does not fit is read once more with `null` taken for nothing, by the
+//! rules of `lenient`. If that does not help, it is as if it had not been tried.
+
+mod lenient;
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
+
+use self::lenient::Lenient;
 
 /// JSON that is not what it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +44,21 @@ impl Misfit {
     }
 }
 
-/// Reads all of `text` as a `T`.
+/// Reads all of `text` as a `T`, with nulls in place of values if need be.
 pub(crate) fn json<T: DeserializeOwned>(text: &str) -> Result<T, Misfit> {
+    exactly(text).or_else(|misfit| without_nulls(text).ok_or(misfit))
+}
+
+fn without_nulls<T: DeserializeOwned>(text: &str) -> Option<T> {
+    memchr::memmem::find(text.as_bytes(), b"null")?;
+    let value: Value = serde_json::from_str(text).ok()?;
+    if value.is_null() {
+        return None;
+    }
+    T::deserialize(Lenient(value)).ok()
+}
+
+fn exactly<T: DeserializeOwned>(text: &str) -> Result<T, Misfit> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| Misfit {
         path: render(error.path()),
@@ -98,7 +119,7 @@ fn render(path: &Path) -> String {
 
 /// Property names are part of the description; keys of a map are data, and may
 /// be addresses. What could not be the former is not shown.
-fn push_name(rendered: &mut String, name: &str) {
+pub(crate) fn push_name(rendered: &mut String, name: &str) {
     if !rendered.is_empty() {
         rendered.push('.');
     }
@@ -114,6 +135,7 @@ mod tests {
 
     use proptest::prelude::*;
     use serde::Deserialize;
+    use serde_json::json;
 
     use super::*;
 
@@ -174,6 +196,71 @@ mod tests {
         assert!(misfit::<Lead>("<html>").1.starts_with("not JSON"));
         assert!(misfit::<Lead>(r#"{"score":1"#).1.contains("ends before"));
         assert!(misfit::<u8>("1 2").1.starts_with("not JSON"));
+    }
+
+    #[derive(Debug, Default, PartialEq, Deserialize)]
+    #[serde(default)]
+    struct Company {
+        name: String,
+        size: u32,
+        open: bool,
+        score: f64,
+        funds: crate::Credits,
+        tags: Vec<String>,
+        notes: Vec<Option<u8>>,
+        extra: serde_json::Map<String, Value>,
+        any: Value,
+        branches: Vec<Company>,
+        site: Option<Box<Company>>,
+    }
+
+    fn company(value: Value) -> Company {
+        json(&value.to_string()).unwrap_or_else(|misfit| panic!("{misfit:?}: {value}"))
+    }
+
+    #[test]
+    fn null_is_nothing_where_a_value_is_promised() {
+        let members = [
+            "name", "size", "open", "score", "funds", "tags", "notes", "extra", "any", "branches",
+            "site",
+        ];
+        for member in members {
+            assert_eq!(company(json!({ member: null })), Company::default());
+            let inner =
+                company(json!({ "branches": [{ member: null }], "site": { member: null } }));
+            assert_eq!(inner.branches, [Company::default()]);
+            assert_eq!(inner.site.as_deref(), Some(&Company::default()));
+        }
+    }
+
+    #[test]
+    fn lists_keep_their_length() {
+        let company = company(json!({
+            "tags": ["a", null, "b"], "notes": [1, null], "branches": [null, { "name": "B" }],
+        }));
+        assert_eq!(company.tags, ["a", "", "b"]);
+        assert_eq!(company.notes, [Some(1), None]);
+        assert_eq!(company.branches[0], Company::default());
+        assert_eq!(company.branches[1].name, "B");
+    }
+
+    #[test]
+    fn what_has_no_type_keeps_its_nulls() {
+        let free = json!({ "a": null, "b": [null, { "c": null }] });
+        let company = company(json!({ "name": null, "extra": free, "any": free }));
+        assert_eq!(Value::Object(company.extra), free);
+        assert_eq!(company.any, free);
+    }
+
+    #[test]
+    fn null_excuses_no_other_misfit() {
+        let (path, message) = misfit::<Company>(r#"{"name":null,"size":"many"}"#);
+        assert_eq!(path, "name");
+        assert!(message.starts_with("invalid type: null"), "{message}");
+        for nothing in ["null", " null "] {
+            assert!(json::<Company>(nothing).is_err());
+            assert!(json::<Vec<Company>>(nothing).is_err());
+        }
     }
 
     #[test]

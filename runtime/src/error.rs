@@ -72,7 +72,8 @@ pub enum ErrorKind {
     Transport,
     /// The server answered, with a status that is not a success.
     Status,
-    /// The server answered with success, but not with what was expected.
+    /// The server answered with success, but not with what was expected; or, if
+    /// the caller is [strict](crate::ClientBuilder::strict), not quite.
     #[non_exhaustive]
     Decode {
         /// The place in the body that did not fit: `data.leads[3].email`, or

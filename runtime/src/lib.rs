@@ -28,7 +28,11 @@
 //! - The key is in no message and no `Debug` output, and goes to no host but
 //!   the base URL's. Neither do URLs, bodies or headers get into an [`Error`]'s
 //!   text: they can be about people.
-//! - No answer makes a call panic, however malformed.
+//! - No answer makes a call panic, however malformed. One that can be read
+//!   arrives, though the service may have changed: with fields or values that are
+//!   new, without what was promised, or with null in its place. What is odd is
+//!   told in a warning and to an [`Observer`], see [`Oddities`]; or it is an error,
+//!   if the caller is [strict](ClientBuilder::strict).
 //!
 //! # Features
 //!
@@ -38,7 +42,7 @@
 //!   [`blocking`].
 //! - `axum`: an extractor of webhook deliveries, [`webhook::Webhook`].
 //! - `tracing` (default): spans of calls and attempts, by OpenTelemetry's
-//!   conventions and without anything about people.
+//!   conventions, and warnings of odd answers; without anything about people.
 
 mod access;
 mod api;
@@ -62,6 +66,7 @@ pub mod job;
 mod key;
 pub mod money;
 mod observer;
+mod oddity;
 mod one_or_many;
 #[doc(hidden)]
 pub mod open_enum;
@@ -100,8 +105,9 @@ pub use self::error::{Error, ErrorKind};
 pub use self::head::RateLimit;
 pub use self::key::ApiKey;
 pub use self::observer::{Attempt, AttemptEnd, Observer};
+pub use self::oddity::{Oddities, Oddity, OddityKind};
 pub use self::one_or_many::OneOrMany;
-pub use self::operation::{Operation, Price, Repeat};
+pub use self::operation::{Member, Operation, Price, Repeat};
 pub use self::outcome::Outcome;
 pub use self::path_segment::path_segment;
 pub use self::plan::{Plan, Rate};

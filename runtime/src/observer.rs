@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use reqwest::StatusCode;
 
-use crate::{Credits, Error, Operation};
+use crate::{Credits, Error, Oddities, Operation};
 
 /// Is told what a client does, while it does it.
 ///
@@ -33,6 +33,13 @@ pub trait Observer: Send + Sync + 'static {
     /// The API reported what a call was charged.
     fn credits_reported(&self, operation: &'static Operation, credits: Credits) {
         let _ = (operation, credits);
+    }
+
+    /// An answer was not as described, though it could be read. Finding that out
+    /// takes about as long as reading the answer; it is done where there is an
+    /// observer, or somebody hears warnings.
+    fn answer_was_odd(&self, operation: &'static Operation, odd: &Oddities) {
+        let _ = (operation, odd);
     }
 }
 

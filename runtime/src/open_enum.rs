@@ -6,6 +6,7 @@
 //! generated code is meant to call those.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 
 use serde::Deserializer;
@@ -23,6 +24,29 @@ pub fn position(values: &[&str], text: &str) -> Option<usize> {
 /// If there is something other than a string.
 pub fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
     deserializer.deserialize_str(TextVisitor)
+}
+
+thread_local! {
+    /// The enum whose text is being written, if it does not list that text.
+    static UNLISTED: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+/// Before a text is written: it is of the enum `name`, which does not list it.
+///
+/// Formats see nothing but a text. This is for the one reader of values that wants
+/// to know more.
+pub fn note_unlisted(name: &'static str) {
+    UNLISTED.set(Some(name));
+}
+
+/// While a text is written: the enum that it is of and that does not list it.
+pub(crate) fn take_unlisted() -> Option<&'static str> {
+    UNLISTED.take()
+}
+
+/// Before a value is written: what was left there by others.
+pub(crate) fn forget_unlisted() {
+    UNLISTED.set(None);
 }
 
 pub(crate) struct TextVisitor;
@@ -222,6 +246,9 @@ macro_rules! __open_enum_traits {
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
+                if ::std::matches!(self, Self::$fallback(_)) {
+                    $crate::open_enum::note_unlisted(::std::stringify!($name));
+                }
                 serializer.serialize_str(self.as_str())
             }
         }

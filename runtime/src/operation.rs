@@ -27,6 +27,9 @@ pub struct Operation {
     /// The statuses that say that the server has done nothing, so that the
     /// call was not charged and may be made again.
     pub not_processed: &'static [u16],
+    /// What the envelope of the answer has beside the data. Empty if there is no
+    /// envelope, or nothing is known of it.
+    pub envelope: &'static [Member],
 }
 
 impl Operation {
@@ -41,6 +44,7 @@ impl Operation {
         repeat: Repeat::NotProcessed,
         rate_class: Rate::EVERY_CALL,
         not_processed: &[429],
+        envelope: &[],
     };
 
     /// Whether a second call does no harm, whatever became of the first.
@@ -54,6 +58,33 @@ impl Operation {
             Outcome::NotProcessed
         } else {
             Outcome::Unknown
+        }
+    }
+}
+
+/// A member of an envelope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Member {
+    pub(crate) name: &'static str,
+    pub(crate) is_promised: bool,
+}
+
+impl Member {
+    /// One that may be there.
+    #[must_use]
+    pub const fn described(name: &'static str) -> Self {
+        Self {
+            name,
+            is_promised: false,
+        }
+    }
+
+    /// One that is there, unless something is odd.
+    #[must_use]
+    pub const fn promised(name: &'static str) -> Self {
+        Self {
+            name,
+            is_promised: true,
         }
     }
 }

@@ -31,7 +31,7 @@
 //! #     price: Price::Free, repeat: Repeat::Safe, ..Operation::DEFAULT
 //! # };
 //! # #[derive(Default, serde::Deserialize, serde::Serialize)] pub struct Person { name: String }
-//! # #[derive(Default, serde::Deserialize)] pub struct PeoplePage { results: Vec<Person>, total: Option<i64> }
+//! # #[derive(Default, serde::Deserialize, serde::Serialize)] pub struct PeoplePage { results: Vec<Person>, total: Option<i64> }
 //! # type Response<T> = runtime::Response<T, ()>;
 //! # #[derive(Clone)]
 //! # pub struct People { client: Client, options: Options, limit: Option<u64>, page: Option<u64> }

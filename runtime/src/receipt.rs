@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use crate::decode;
 use crate::head::Head;
 use crate::{Api, Credits};
 
@@ -22,8 +23,10 @@ pub(crate) struct Notes {
 
 impl Notes {
     pub(crate) fn read(text: Option<&str>, head: &Head, api: &Api) -> Self {
-        let members: Map<String, Value> =
-            read(text, &head.headers, api.receipt_headers).unwrap_or_default();
+        let members: Map<String, Value> = text
+            .and_then(read)
+            .or_else(|| from_headers(&head.headers, api.receipt_headers))
+            .unwrap_or_default();
         let credits = api.charge.and_then(|name| members.get(name));
         let request_id = REQUEST_ID.iter().find_map(|name| members.get(*name));
         Self {
@@ -39,22 +42,23 @@ impl Notes {
 /// What a request id is called in a body.
 pub(crate) const REQUEST_ID: [&str; 3] = ["requestId", "request_id", "request-id"];
 
-/// A receipt, if the answer brought one: in its envelope, or else in headers.
-pub(crate) fn read<R: DeserializeOwned>(
-    text: Option<&str>,
+/// The receipt in an envelope, if it is one.
+pub(crate) fn read<R: DeserializeOwned>(text: &str) -> Option<R> {
+    decode::json::<Option<R>>(text).ok().flatten()
+}
+
+/// The receipt in the headers of an answer that brought none in an envelope.
+pub(crate) fn from_headers<R: DeserializeOwned>(
     headers: &HeaderMap,
     names: &[(&str, &str)],
 ) -> Option<R> {
-    text.and_then(|text| serde_json::from_str::<Option<R>>(text).ok().flatten())
-        .or_else(|| serde_json::from_value(from_headers(headers, names, guess)?).ok())
-        .or_else(|| serde_json::from_value(from_headers(headers, names, |text| text.into())?).ok())
+    let guessed = members(headers, names, guess)?;
+    serde_json::from_value(guessed)
+        .ok()
+        .or_else(|| serde_json::from_value(members(headers, names, |text| text.into())?).ok())
 }
 
-fn from_headers(
-    headers: &HeaderMap,
-    names: &[(&str, &str)],
-    value: fn(&str) -> Value,
-) -> Option<Value> {
+fn members(headers: &HeaderMap, names: &[(&str, &str)], value: fn(&str) -> Value) -> Option<Value> {
     let members: Map<String, Value> = names
         .iter()
         .filter_map(|(property, header)| {
@@ -102,7 +106,9 @@ mod tests {
         text: Option<&str>,
         pairs: &[(&'static str, &'static str)],
     ) -> Option<(Credits, Option<String>)> {
-        read::<Receipt>(text, &headers(pairs), NAMES).map(|it| (it.credits_used, it.request_id))
+        text.and_then(read::<Receipt>)
+            .or_else(|| from_headers(&headers(pairs), NAMES))
+            .map(|it| (it.credits_used, it.request_id))
     }
 
     #[test]

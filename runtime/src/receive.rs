@@ -6,6 +6,7 @@
 
 use bytes::Bytes;
 use reqwest::header::CONTENT_TYPE;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::decode::{self, Misfit};
@@ -13,23 +14,59 @@ use crate::dispatch::Answer;
 use crate::envelope::{self, Contents};
 use crate::error::FailedAnswer;
 use crate::head::Head;
+use crate::oddity::{self, Promises, Step};
 use crate::receipt::{self, Notes};
 use crate::watch::CallWatch;
-use crate::{Api, ByteStream, Envelope, Error, ErrorKind, Response};
+use crate::{Api, ByteStream, Envelope, Error, ErrorKind, Oddities, OddityKind, Response};
 
-/// A way to make a `T` of a body.
-pub(crate) type Decode<T> =
-    for<'a> fn(Option<&Envelope>, &'a [u8]) -> Result<Decoded<'a, T>, Misfit>;
+/// How a `T` is made of a body, and held against it afterwards.
+pub(crate) struct Decode<T> {
+    read: Read<T>,
+    compare: Compare<T>,
+}
 
-/// A decoded body, and the text of the receipt that came in it.
+type Read<T> = for<'a> fn(Option<&'a Envelope>, &'a [u8]) -> Result<Decoded<'a, T>, Misfit>;
+
+/// Takes what a `T` was made of, the `T`, and the member of the body that it is.
+type Compare<T> = fn(&str, &T, Option<&str>, &mut Oddities);
+
+/// A decoded body, and the texts in it that matter.
 pub(crate) struct Decoded<'a, T> {
     value: T,
+    /// What the value was made of.
+    data: &'a str,
+    /// The member of the body that this is, if it is not all of it.
+    member: Option<&'a str>,
     receipt: Option<&'a str>,
 }
 
-/// The `T` is JSON, in the API's envelope if it has one.
-pub(crate) fn from_envelope<'a, T: DeserializeOwned>(
-    envelope: Option<&Envelope>,
+impl<T: DeserializeOwned + Serialize> Decode<T> {
+    /// The `T` is JSON, in the API's envelope if it has one.
+    pub(crate) const ENVELOPED: Self = Self::by(from_envelope);
+
+    /// The `T` is JSON, and is all there is.
+    pub(crate) const WHOLE: Self = Self::by(from_whole);
+
+    const fn by(read: Read<T>) -> Self {
+        Self {
+            read,
+            compare: |text, value, member, odd| {
+                oddity::compare(text, value, Promises::Kept, member, odd);
+            },
+        }
+    }
+}
+
+impl Decode<()> {
+    /// There is nothing in the body that anyone asked for.
+    pub(crate) const NOTHING: Self = Self {
+        read: nothing,
+        compare: |_, (), _, _| (),
+    };
+}
+
+fn from_envelope<'a, T: DeserializeOwned>(
+    envelope: Option<&'a Envelope>,
     body: &'a [u8],
 ) -> Result<Decoded<'a, T>, Misfit> {
     let Some(envelope) = envelope else {
@@ -44,34 +81,36 @@ pub(crate) fn from_envelope<'a, T: DeserializeOwned>(
     };
     Ok(Decoded {
         value,
+        data: contents.data.unwrap_or("null"),
+        member: Some(envelope.data),
         receipt: contents.receipt,
     })
 }
 
-/// The `T` is JSON, and is all there is.
-pub(crate) fn from_whole<'a, T: DeserializeOwned>(
-    _: Option<&Envelope>,
+fn from_whole<'a, T: DeserializeOwned>(
+    _: Option<&'a Envelope>,
     body: &'a [u8],
 ) -> Result<Decoded<'a, T>, Misfit> {
-    let value = match text(body)? {
+    let data = text(body)?;
+    let value = match data {
         "" => decode::json("null").map_err(|_| Misfit::whole("it is empty"))?,
         text => decode::json(text)?,
     };
     Ok(Decoded {
         value,
+        data,
+        member: None,
         receipt: None,
     })
 }
 
-/// There is nothing in the body that anyone asked for.
-#[expect(clippy::unnecessary_wraps, reason = "it stands where a `Decode` does")]
-pub(crate) fn nothing<'a>(
-    envelope: Option<&Envelope>,
-    body: &'a [u8],
-) -> Result<Decoded<'a, ()>, Misfit> {
+#[expect(clippy::unnecessary_wraps, reason = "it stands where others can fail")]
+fn nothing<'a>(envelope: Option<&'a Envelope>, body: &'a [u8]) -> Result<Decoded<'a, ()>, Misfit> {
     let contents = envelope.and_then(|envelope| unwrap(envelope, body).ok());
     Ok(Decoded {
         value: (),
+        data: "",
+        member: None,
         receipt: contents.and_then(|contents| contents.receipt),
     })
 }
@@ -89,56 +128,104 @@ fn text(body: &[u8]) -> Result<&str, Misfit> {
         .map_err(|_| Misfit::whole("it is not UTF-8 text"))
 }
 
-/// Makes a response of an answer that was read whole.
-pub(crate) fn receive<T, R>(
-    api: &Api,
-    watch: &CallWatch,
-    decode: Decode<T>,
-    answer: Answer<Bytes>,
-) -> Result<Response<T, R>, Error>
-where
-    R: DeserializeOwned + Default,
-{
-    let Answer { head, body, .. } = answer;
-    match decode(api.envelope.as_ref(), &body) {
-        Ok(decoded) => {
-            let receipt = decoded.receipt;
-            Ok(respond(api, watch, decoded.value, receipt, head))
+/// Reads the answers to one call.
+pub(crate) struct Reader<'a> {
+    pub(crate) api: &'a Api,
+    pub(crate) watch: &'a CallWatch,
+    /// Whether an answer that is not as described is no answer.
+    pub(crate) is_strict: bool,
+}
+
+impl Reader<'_> {
+    /// Makes a response of an answer that was read whole.
+    pub(crate) fn receive<T, R>(
+        &self,
+        decode: &Decode<T>,
+        answer: Answer<Bytes>,
+    ) -> Result<Response<T, R>, Error>
+    where
+        R: DeserializeOwned + Default + Serialize,
+    {
+        let Answer { head, body, .. } = answer;
+        let decoded = match (decode.read)(self.api.envelope.as_ref(), &body) {
+            Ok(decoded) => decoded,
+            Err(misfit) => return Err(unexpected(misfit, head, &body)),
+        };
+        self.note(decoded.receipt, &head);
+        let receipt = decoded.receipt.and_then(receipt::read::<R>);
+        if self.is_strict || self.watch.looks_for_oddities() {
+            let odd = self.oddities(decode, &decoded, receipt.as_ref(), &body);
+            self.watch.odd(&odd);
+            if let Some(first) = odd.iter().next().filter(|_| self.is_strict) {
+                return Err(odd_answer(first.path(), &odd, head, &body));
+            }
         }
-        Err(misfit) => Err(unexpected(misfit, head, &body)),
+        Ok(self.respond(decoded.value, receipt, head))
+    }
+
+    /// Makes a response of an answer whose body is still on its way.
+    pub(crate) fn receive_stream<T, R>(
+        &self,
+        wrap: fn(ByteStream) -> T,
+        answer: Answer<ByteStream>,
+    ) -> Response<T, R>
+    where
+        R: DeserializeOwned + Default,
+    {
+        self.note(None, &answer.head);
+        self.respond(wrap(answer.body), None, answer.head)
+    }
+
+    fn note(&self, receipt: Option<&str>, head: &Head) {
+        self.watch.noted(&Notes::read(receipt, head, self.api));
+    }
+
+    fn respond<T, R>(&self, value: T, receipt: Option<R>, head: Head) -> Response<T, R>
+    where
+        R: DeserializeOwned + Default,
+    {
+        let in_headers = || receipt::from_headers(&head.headers, self.api.receipt_headers);
+        let receipt = receipt.or_else(in_headers);
+        Response {
+            value,
+            receipt_reported: receipt.is_some(),
+            receipt: receipt.unwrap_or_default(),
+            head,
+        }
+    }
+
+    fn oddities<T, R: Serialize>(
+        &self,
+        decode: &Decode<T>,
+        decoded: &Decoded<'_, T>,
+        receipt: Option<&R>,
+        body: &[u8],
+    ) -> Oddities {
+        let mut odd = Oddities::default();
+        let Decoded { value, data, .. } = decoded;
+        (decode.compare)(data, value, decoded.member, &mut odd);
+        if let Some(envelope) = &self.api.envelope {
+            let members = self.watch.callee.operation.envelope;
+            oddity::look_around(body, envelope, members, &mut odd);
+            if let Some(text) = decoded.receipt {
+                compare_receipt(text, receipt, envelope.receipt, &mut odd);
+            }
+        }
+        odd
     }
 }
 
-/// Makes a response of an answer whose body is still on its way.
-pub(crate) fn receive_stream<T, R>(
-    api: &Api,
-    watch: &CallWatch,
-    wrap: fn(ByteStream) -> T,
-    answer: Answer<ByteStream>,
-) -> Response<T, R>
-where
-    R: DeserializeOwned + Default,
-{
-    respond(api, watch, wrap(answer.body), None, answer.head)
-}
-
-fn respond<T, R>(
-    api: &Api,
-    watch: &CallWatch,
-    value: T,
-    receipt: Option<&str>,
-    head: Head,
-) -> Response<T, R>
-where
-    R: DeserializeOwned + Default,
-{
-    watch.noted(&Notes::read(receipt, &head, api));
-    let receipt = receipt::read(receipt, &head.headers, api.receipt_headers);
-    Response {
-        value,
-        receipt_reported: receipt.is_some(),
-        receipt: receipt.unwrap_or_default(),
-        head,
+fn compare_receipt<R: Serialize>(
+    text: &str,
+    receipt: Option<&R>,
+    member: &str,
+    odd: &mut Oddities,
+) {
+    match receipt {
+        Some(receipt) => oddity::compare(text, receipt, Promises::None, Some(member), odd),
+        // That is a matter of the envelope.
+        None if text == "null" => (),
+        None => odd.add(&[Step::Member(member)], OddityKind::Unreadable),
     }
 }
 
@@ -164,4 +251,16 @@ fn unexpected(misfit: Misfit, head: Head, body: &Bytes) -> Error {
     };
     Error::new(ErrorKind::Decode { path }, message)
         .with_answer(FailedAnswer::unexpected(head, body))
+}
+
+/// A good status over a body that could be used, but not by those who are strict.
+fn odd_answer(path: &str, odd: &Oddities, head: Head, body: &Bytes) -> Error {
+    let kind = ErrorKind::Decode {
+        path: path.to_owned(),
+    };
+    let message = format!(
+        "{} came with an answer that is not as described, which the call is strict about: {odd}",
+        head.status
+    );
+    Error::new(kind, message).with_answer(FailedAnswer::unexpected(head, body))
 }

@@ -11,7 +11,7 @@ use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::receive::{self, Decode};
+use crate::receive::Decode;
 use crate::{BuildError, ByteStream, Operation, Options};
 
 /// A request of one operation, whose answer is a `T`.
@@ -80,18 +80,18 @@ impl<T> Request<T> {
     }
 }
 
-impl<T: DeserializeOwned> Request<T> {
+impl<T: DeserializeOwned + Serialize> Request<T> {
     /// A request that is answered in JSON, in the API's envelope if it has one.
     #[must_use]
     pub fn new(operation: &'static Operation, http: reqwest::Request) -> Self {
-        Self::reading(operation, http, Reading::Body(receive::from_envelope))
+        Self::reading(operation, http, Reading::Body(Decode::ENVELOPED))
     }
 
     /// A request that is answered in JSON without an envelope, though the
     /// API's other operations may use one.
     #[must_use]
     pub fn without_envelope(operation: &'static Operation, http: reqwest::Request) -> Self {
-        Self::reading(operation, http, Reading::Body(receive::from_whole))
+        Self::reading(operation, http, Reading::Body(Decode::WHOLE))
     }
 }
 
@@ -100,7 +100,7 @@ impl Request<()> {
     /// one comes, is looked at for a receipt only.
     #[must_use]
     pub fn empty(operation: &'static Operation, http: reqwest::Request) -> Self {
-        Self::reading(operation, http, Reading::Body(receive::nothing))
+        Self::reading(operation, http, Reading::Body(Decode::NOTHING))
     }
 }
 

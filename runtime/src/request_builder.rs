@@ -18,6 +18,7 @@ pub struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) headers: Vec<(String, String)>,
+    pub(crate) is_strict: bool,
     pub(crate) at_most: Option<Credits>,
 }
 
@@ -38,6 +39,11 @@ impl Options {
         self.headers.push((name.into(), value.into()));
     }
 
+    /// No answer that is not as described.
+    pub fn set_strict(&mut self) {
+        self.is_strict = true;
+    }
+
     /// What the call costs at most, as the caller knows better, or knows at all.
     pub fn set_at_most(&mut self, amount: Credits) {
         self.at_most = Some(amount);
@@ -54,6 +60,7 @@ impl Options {
         self.timeout = other.timeout.or(self.timeout);
         self.retry = other.retry.or(self.retry);
         self.headers.extend(other.headers);
+        self.is_strict |= other.is_strict;
         self.at_most = other.at_most.or(self.at_most);
     }
 
@@ -78,6 +85,7 @@ impl fmt::Debug for Options {
             .field("timeout", &self.timeout)
             .field("retry", &self.retry)
             .field("headers", &names)
+            .field("is_strict", &self.is_strict)
             .field("at_most", &self.at_most)
             .finish()
     }
@@ -116,6 +124,13 @@ macro_rules! request_builder {
                 value: impl ::std::convert::Into<::std::string::String>,
             ) -> Self {
                 self.options.add_header(name, value);
+                self
+            }
+
+            /// Takes no answer that is not as described; see
+            /// [`ClientBuilder::strict`]($crate::ClientBuilder::strict).
+            pub fn strict(mut self) -> Self {
+                self.options.set_strict();
                 self
             }
 

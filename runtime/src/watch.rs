@@ -16,7 +16,7 @@ use tokio::time::Instant;
 use self::spans::{AttemptSpan, CallSpan};
 use crate::callee::Callee;
 use crate::receipt::Notes;
-use crate::{Attempt, AttemptEnd, Error, Observer};
+use crate::{Attempt, AttemptEnd, Error, Observer, Oddities};
 
 /// Where a client's calls go, for its spans.
 #[derive(Debug)]
@@ -98,6 +98,23 @@ impl CallWatch {
         self.span.noted(notes);
         if let (Some(observer), Some(credits)) = (&self.observer, notes.credits) {
             observer.credits_reported(self.callee.operation, credits);
+        }
+    }
+
+    /// Whether anyone would be told what is odd about the answer, which takes
+    /// about as long to find out as reading it did.
+    pub(crate) fn looks_for_oddities(&self) -> bool {
+        self.observer.is_some() || spans::warns()
+    }
+
+    /// The answer is not quite as described, if there is anything in `odd`.
+    pub(crate) fn odd(&self, odd: &Oddities) {
+        if odd.is_empty() {
+            return;
+        }
+        self.span.odd(self.callee, odd);
+        if let Some(observer) = &self.observer {
+            observer.answer_was_odd(self.callee.operation, odd);
         }
     }
 

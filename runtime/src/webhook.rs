@@ -105,7 +105,8 @@ pub fn event_name<'a>(body: &'a [u8], property: &'static str) -> Result<Cow<'a, 
         .map_err(|_| found("not a string"))
 }
 
-/// All of `body`, as what belongs to an event that calls itself `event`.
+/// All of `body`, as what belongs to an event that calls itself `event`. Null in
+/// place of a value that was promised counts as left out.
 ///
 /// # Errors
 /// If `body` does not fit.

@@ -5,9 +5,9 @@ use std::time::Duration;
 use reqwest::StatusCode;
 
 use super::Server;
-use crate::Error;
 use crate::callee::Callee;
 use crate::receipt::Notes;
+use crate::{Error, Oddities};
 
 pub(super) struct CallSpan;
 
@@ -23,6 +23,8 @@ impl CallSpan {
     pub(super) fn answered(&self, _: u32) {}
 
     pub(super) fn noted(&self, _: &Notes) {}
+
+    pub(super) fn odd(&self, _: Callee, _: &Oddities) {}
 
     pub(super) fn failed(&self, _: &Error) {}
 }
@@ -41,6 +43,10 @@ impl AttemptSpan {
     pub(super) fn answered(&self, _: StatusCode) {}
 
     pub(super) fn failed(&self, _: &Error) {}
+}
+
+pub(super) fn warns() -> bool {
+    false
 }
 
 pub(super) fn retry(_: u32, _: &Error, _: Duration) {}

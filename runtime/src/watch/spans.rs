@@ -9,12 +9,12 @@ use std::time::Duration;
 
 use reqwest::StatusCode;
 use tracing::field::Empty;
-use tracing::{Instrument, Span, debug, info_span};
+use tracing::{Instrument, Level, Span, debug, info_span, warn};
 
 use super::Server;
 use crate::callee::Callee;
 use crate::receipt::Notes;
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, Oddities};
 
 /// All attempts at a call.
 pub(super) struct CallSpan(Span);
@@ -49,6 +49,15 @@ impl CallSpan {
         if let Some(id) = &notes.request_id {
             self.0.record("request_id", id.as_str());
         }
+    }
+
+    pub(super) fn odd(&self, callee: Callee, odd: &Oddities) {
+        let _within = self.0.enter();
+        warn!(
+            operation = callee.operation.id,
+            %odd,
+            "an answer is not as described"
+        );
     }
 
     pub(super) fn failed(&self, error: &Error) {
@@ -103,6 +112,11 @@ impl AttemptSpan {
         }
         record_type(&self.0, error);
     }
+}
+
+/// Whether anyone hears a warning.
+pub(super) fn warns() -> bool {
+    tracing::event_enabled!(Level::WARN)
 }
 
 /// Says in the current span that another attempt will be made.

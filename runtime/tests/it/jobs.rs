@@ -35,13 +35,13 @@ impl runtime::money::Receipt for Receipt {
     }
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Submitted {
     batch_id: String,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Status {
     status: String,
@@ -51,7 +51,7 @@ pub struct Status {
     results: Option<Vec<Verdict>>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct ResultsPage {
     results: Vec<Verdict>,

@@ -9,6 +9,7 @@ mod faults;
 mod jobs;
 mod keys;
 mod middleware;
+mod oddities;
 mod pacing;
 mod refusals;
 mod retries;

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use openapi_client_runtime::{
     Api, AuthScheme, BuildError, ByteStream, Client, ClientBuilder, Credential, Credits, Envelope,
-    Environment, Error, Operation, Plan, Price, Rate, Repeat, Request, RequestBuilderExt, Response,
-    RetryPolicy,
+    Environment, Error, Member, Operation, Plan, Price, Rate, Repeat, Request, RequestBuilderExt,
+    Response, RetryPolicy,
 };
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -56,6 +56,7 @@ pub static FIND: Operation = Operation {
     repeat: Repeat::NotProcessed,
     rate_class: "lookup",
     not_processed: &[400, 401, 402, 403, 404, 409, 429],
+    envelope: &[Member::described("success"), Member::promised("meta")],
 };
 
 /// Something free.
@@ -74,14 +75,14 @@ pub struct Query {
     pub email: String,
 }
 
-#[derive(Debug, Default, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Deserialize, Serialize)]
 pub struct Person {
     pub name: String,
     #[serde(default)]
     pub age: Option<u8>,
 }
 
-#[derive(Debug, Default, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Receipt {
     pub credits_used: Credits,

@@ -97,7 +97,7 @@ async fn what_is_dropped_ends_as_well() {
 
 /// Everything that is logged while `call` runs, spans included.
 #[cfg(feature = "tracing")]
-async fn logged<F: Future>(call: F) -> String {
+pub async fn logged<F: Future>(call: F) -> String {
     use std::io::{self, Write};
 
     use tracing::instrument::WithSubscriber;

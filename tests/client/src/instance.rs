@@ -121,7 +121,8 @@ fn into_object(value: Value) -> Option<Map<String, Value>> {
     }
 }
 
-fn is_nullable(schema: &Value) -> bool {
+/// Whether a schema allows null beside something else.
+pub(crate) fn is_nullable(schema: &Value) -> bool {
     let is_null = |choice: &Value| choice == "null" || choice["type"] == "null";
     ["type", "oneOf"]
         .into_iter()

@@ -5,6 +5,9 @@ use super::argument::{argument, generic};
 use super::{Call, Context, calls};
 use crate::model::{Body, Input, InputAt, Resource};
 
+/// Stands for a text of which the description gives no example.
+pub const UNKNOWN: &str = "…";
+
 /// The example that opens the crate's docs: its cheapest way to a result.
 pub fn of_crate(context: Context<'_>) -> String {
     match simplest(all(context)) {
@@ -29,7 +32,7 @@ fn all<'a>(context: Context<'a>) -> impl Iterator<Item = Call<'a>> {
 /// What a newcomer tries first: it is small, costs something and says what.
 pub fn simplest<'a>(calls: impl Iterator<Item = Call<'a>>) -> Option<Call<'a>> {
     calls
-        .filter(|call| call.operation.enveloped || call.context.api.sdk.envelope.is_none())
+        .filter(|call| call.operation.envelope.is_some() || call.context.api.sdk.envelope.is_none())
         .min_by_key(|call| rank(*call))
 }
 
@@ -239,7 +242,9 @@ fn expression(
             expression(context, &item, first, depth + 1)?
         ));
     }
-    let text = example.and_then(|example| example.as_str()).unwrap_or("…");
+    let text = example
+        .and_then(|example| example.as_str())
+        .unwrap_or(UNKNOWN);
     let name = match of {
         syn::Type::Path(path) => path.path.segments.last()?.ident.to_string(),
         _ => return None,

@@ -32,7 +32,10 @@ request add the rest, and awaiting it sends it. What comes back is a [`Response`
 to the answer and carries the receipt in [`meta()`](openapi_client_runtime::Response::meta).
 
 Types may grow with the service. Answers are `#[non_exhaustive]`, and enums keep a value that they do
-not know in a variant of its own.";
+not know in a variant of its own. An answer that is not quite as described still arrives: what is new
+is left out, and what is missing or null has its default. Through `tracing` a warning names what was
+odd and where; an [`Observer`] is told the same. Whoever would rather have an error asks for it with
+`strict()`, on the [builder](ClientBuilder::strict) of the client or on a request.";
 
 struct Guide<'a>(Context<'a>);
 
@@ -103,7 +106,11 @@ impl<'a> Guide<'a> {
             job.is_some_and(|job| job.decided.items.is_some())
         };
         let paged = self.calls().filter(paged);
-        let call = paged.min_by_key(|call| (!has_items(call), request(*call).len()))?;
+        let call = paged.min_by_key(|call| {
+            let request = request(*call);
+            let is_told = !request.contains(example::UNKNOWN);
+            (!has_items(call), !is_told, request.len())
+        })?;
         let handle = &call.operation.job.as_ref()?.handle;
         let resource = &call.resource.name;
         let lines = [

@@ -23,12 +23,16 @@ impl ToTokens for Operation<'_> {
             .iter()
             .copied()
             .map(Literal::u16_unsuffixed);
-        // Where nothing is said, the runtime's own list holds.
-        let not_processed = if self.not_processed.is_empty() {
-            quote!(..runtime::Operation::DEFAULT)
-        } else {
-            quote!(not_processed: &[#(#statuses),*],)
-        };
+        let not_processed =
+            (!self.not_processed.is_empty()).then(|| quote!(not_processed: &[#(#statuses),*],));
+        let members = operation.envelope.as_deref().unwrap_or_default();
+        let envelope = (!members.is_empty()).then(|| {
+            let members = members.iter().map(member);
+            quote!(envelope: &[#(#members),*],)
+        });
+        // Where nothing is said, the runtime's own lists hold.
+        let rest = (not_processed.is_none() || envelope.is_none())
+            .then(|| quote!(..runtime::Operation::DEFAULT));
         let name = format_ident!("{}", shouty(&operation.function));
         let (id, verb, path) = (&operation.id, &operation.verb, &operation.path);
         let price = price(operation.price.as_ref());
@@ -43,9 +47,19 @@ impl ToTokens for Operation<'_> {
                 repeat: #repeat,
                 rate_class: #rate,
                 #not_processed
+                #envelope
+                #rest
             };
         }
         .to_tokens(tokens);
+    }
+}
+
+fn member((name, is_promised): &(String, bool)) -> TokenStream {
+    if *is_promised {
+        quote!(runtime::Member::promised(#name))
+    } else {
+        quote!(runtime::Member::described(#name))
     }
 }
 

@@ -29,6 +29,7 @@ const TAKEN: &[&str] = &[
     "timeout",
     "retry",
     "header",
+    "strict",
 ];
 
 impl ToTokens for Request<'_> {

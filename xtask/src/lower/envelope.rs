@@ -2,9 +2,12 @@
 //! its data. Which members are the envelope's is said by the overlay.
 
 use super::{Lowering, visit};
-use crate::document::{Node, Pointer, Value};
+use crate::document::{Map, Node, Pointer};
+use crate::sdk;
 
-/// Set on an operation whose answer came in an envelope.
+/// Set on an operation whose answer came in an envelope: the envelope's other
+/// members, and whether they were promised. A receipt that is described counts
+/// as that: it is what callers go by who pay.
 pub const ENVELOPED: &str = "x-enveloped";
 
 pub fn run(lowering: &mut Lowering) {
@@ -17,7 +20,7 @@ pub fn run(lowering: &mut Lowering) {
         if operation.get(ENVELOPED).is_some() {
             return;
         }
-        let mut enveloped = false;
+        let mut members = None;
         for schema in response_schemas(operation) {
             let answer = whole.follow(schema).clone();
             let Some(properties) = answer.get("properties") else {
@@ -26,18 +29,35 @@ pub fn run(lowering: &mut Lowering) {
             let Some(data) = properties.get(&envelope.data) else {
                 continue;
             };
-            enveloped = true;
+            members = Some(others(&answer, properties, &envelope));
             if let Some(receipt) = properties.get(&envelope.receipt) {
                 receipts.push((receipt.clone(), at.clone()));
             }
             *schema = data.clone();
         }
-        if enveloped {
+        if let Some(members) = members {
             let place = operation.place;
-            operation.set(ENVELOPED, Node::new(Value::Bool(true), place));
+            operation.set(ENVELOPED, Node::from_json(members, place));
         }
     });
     lowering.receipts = receipts;
+}
+
+fn others(answer: &Node, properties: &Node, envelope: &sdk::Envelope) -> serde_json::Value {
+    let required = answer.get("required").and_then(Node::as_array);
+    let required: Vec<&str> = required
+        .into_iter()
+        .flatten()
+        .filter_map(Node::as_str)
+        .collect();
+    let names = properties.as_object().into_iter().flat_map(Map::keys);
+    names
+        .filter(|name| **name != envelope.data)
+        .map(|name| {
+            let is_promised = required.contains(&name.as_str()) || *name == envelope.receipt;
+            (name.clone(), serde_json::Value::from(is_promised))
+        })
+        .collect()
 }
 
 fn response_schemas(operation: &mut Node) -> Vec<&mut Node> {

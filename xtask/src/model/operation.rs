@@ -42,8 +42,9 @@ pub struct Operation {
     pub job: Option<Job>,
     /// Where its data says what was moved.
     pub bill: Option<sdk::Bill>,
-    /// Whether the answer comes in the envelope.
-    pub enveloped: bool,
+    /// What is in the envelope beside the answer, if it comes in one: names, and
+    /// whether they are promised.
+    pub envelope: Option<Vec<(String, bool)>>,
     /// Whether the description says that it goes away.
     pub deprecated: bool,
     /// The errors that it documents: status and what it means here.
@@ -117,13 +118,20 @@ pub fn build(
             .job
             .map(|job| job::build(building.written, node, job)),
         bill: decided.bill,
-        enveloped: lowered.get(lower::ENVELOPED).is_some(),
+        envelope: lowered.get(lower::ENVELOPED).map(members),
         deprecated: node.get("deprecated").and_then(Node::as_bool) == Some(true),
         errors: errors(building.written, node),
         pointer: at.clone(),
         place: node.place,
         id,
     })
+}
+
+fn members(envelope: &Node) -> Vec<(String, bool)> {
+    let members = envelope.as_object().into_iter().flatten();
+    members
+        .map(|(name, member)| (name.clone(), member.node.as_bool() == Some(true)))
+        .collect()
 }
 
 fn errors(root: &Node, operation: &Node) -> Vec<(String, String)> {

@@ -59,7 +59,7 @@ async fn round_trips(extent: Extent) -> Vec<String> {
 }
 
 /// Without the differences that mean nothing: 1 and 1.0, null and absent.
-fn plain(value: &Value) -> Value {
+pub fn plain(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
             let members = members.iter().filter(|(_, value)| !value.is_null());

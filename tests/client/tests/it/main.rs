@@ -13,4 +13,5 @@ mod operations;
 mod regenerate;
 mod snapshot;
 mod surface;
+mod tolerance;
 mod webhooks;

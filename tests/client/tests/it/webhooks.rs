@@ -59,6 +59,26 @@ fn nothing_is_needed_that_is_not_promised() {
 }
 
 #[test]
+fn null_is_taken_where_a_value_is_promised() {
+    let description = Description::enrich();
+    let mut count = 0;
+    for webhook in description.webhooks() {
+        let body = description.instance(webhook.schema, Extent::Complete);
+        for member in description.members(webhook.schema, &body) {
+            if member.pointer == "/event" {
+                continue;
+            }
+            let mut body = body.clone();
+            *body.pointer_mut(&member.pointer).expect("a member") = Value::Null;
+            let event = Event::from_slice(body.to_string().as_bytes());
+            event.unwrap_or_else(|error| panic!("{} {member:?}: {error}", webhook.key));
+            count += 1;
+        }
+    }
+    assert!(count > 50, "only {count} members were tried");
+}
+
+#[test]
 fn an_event_that_is_new_is_kept_as_it_came() {
     let body = json!({"event": "webhook:brand.new", "data": {"job_id": "1", "rows": [1, 2.5]}});
     let event = Event::from_slice(body.to_string().as_bytes()).expect("an event");
