@@ -74,9 +74,11 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     let output = stages
         .run("render", || output(&emitted, &provenance))
         .map_err(|error| Failure::Description(error.to_string()))?;
+    let notes: Diagnostics = lowered.notes.iter().chain(&api.notes).cloned().collect();
     Ok(Product {
         output,
-        counts: counts(&api, &lowered),
+        counts: counts(&api, &lowered, &notes),
+        notes: diagnostic::render(&notes, sources, style()),
     })
 }
 
@@ -159,7 +161,7 @@ fn package(regen: &Regen) -> Package {
     }
 }
 
-fn counts(api: &Api, lowered: &Lowered) -> Counts {
+fn counts(api: &Api, lowered: &Lowered, notes: &Diagnostics) -> Counts {
     Counts {
         operations: api.operations().count(),
         types: api.types.len() - lowered.runtime_types.len() + lowered.enums.len(),
@@ -167,6 +169,7 @@ fn counts(api: &Api, lowered: &Lowered) -> Counts {
             .webhooks
             .as_ref()
             .map_or(0, |webhooks| webhooks.events.len()),
+        notes: notes.len(),
     }
 }
 

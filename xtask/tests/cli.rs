@@ -264,6 +264,24 @@ fn every_problem_is_told_at_once() {
 }
 
 #[test]
+fn what_is_left_out_is_told_and_is_no_failure() {
+    let workspace = Workspace::new();
+    let session = "{ name: session, in: cookie, schema: { type: string } }";
+    let with_cookie = DESCRIPTION.replace(
+        "parameters:\n",
+        &format!("parameters:\n        - {session}\n"),
+    );
+    workspace.write(SPEC, &with_cookie);
+    for args in [&[][..], &["--check"]] {
+        let ran = workspace.run(args).ended_with(0);
+        let told = "note[lower/parameter-left-out]: the optional parameter `session`";
+        assert!(ran.err.starts_with(told), "{}", ran.err);
+        assert!(ran.err.ends_with("\n1 note\n"), "{}", ran.err);
+        assert!(ran.out.contains("0 webhooks, 1 note\n"), "{}", ran.out);
+    }
+}
+
+#[test]
 fn a_directory_that_is_not_ours_is_left_alone() {
     let workspace = Workspace::new();
     fs::create_dir(workspace.path("mine")).unwrap();

@@ -6,13 +6,16 @@
 
 use super::operations::{essence, is_json};
 use super::{Lowering, visit};
-use crate::document::{Member, Node, Value};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Map, Member, Node, Pointer, Value};
 
 /// What progenitor turns into a stream of bytes.
 const STREAM: &str = "application/octet-stream";
 
 pub fn run(lowering: &mut Lowering) {
-    visit::operations(&mut lowering.root, &mut |operation, _| {
+    let mut found = Vec::new();
+    let whole = lowering.root.clone();
+    visit::operations(&mut lowering.root, &mut |operation, at| {
         let place = operation.place;
         if operation
             .get("responses")
@@ -23,16 +26,48 @@ pub fn run(lowering: &mut Lowering) {
             operation.set("responses", Node::from_json(none, place));
         }
         if let Some(responses) = operation.get_mut("responses").and_then(Node::as_object_mut) {
+            let written = responses.clone();
             keep_success(responses);
+            found.extend(unlike(&written, responses, &at.child("responses"), &whole));
             for (_, response) in responses {
                 describe(&mut response.node);
                 one_media_type(&mut response.node);
             }
         }
     });
+    for note in found {
+        lowering.report(note);
+    }
 }
 
-fn keep_success(responses: &mut crate::document::Map) {
+/// Notes about the successes with a JSON body that is not the one that is kept.
+fn unlike(written: &Map, kept: &Map, at: &Pointer, whole: &Node) -> Vec<Diagnostic> {
+    let Some((status, kept)) = kept.first() else {
+        return Vec::new();
+    };
+    let schema = |member: &Member| {
+        let content = member.node.get("content")?.as_object()?;
+        let (_, media) = content.iter().find(|(name, _)| is_json(name))?;
+        Some(whole.follow(media.node.get("schema")?).to_json())
+    };
+    let usual = schema(kept);
+    written
+        .iter()
+        .filter(|(other, _)| other.starts_with('2') && *other != status)
+        .filter(|(_, member)| schema(member).is_some_and(|of| Some(of) != usual))
+        .map(|(other, member)| {
+            Diagnostic::note(
+                "lower/response-left-out",
+                format!("an answer with status {other} is read as if it had status {status}"),
+            )
+            .at(member.node.place)
+            .pointer(at.child(other))
+            .help("describe one body that all successes have, for instance with an overlay action")
+        })
+        .collect()
+}
+
+fn keep_success(responses: &mut Map) {
     let has_body = |member: &Member| {
         let content = member.node.get("content").and_then(Node::as_object);
         content.is_some_and(|content| !content.is_empty())
