@@ -42,8 +42,8 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
         found => Err(tell(found, sources)),
     })?;
 
-    let root: sdk::Root = sdk::read(&overlaid.root, &Pointer::root())
-        .map_err(|diagnostic| tell(vec![diagnostic], sources))?;
+    let root: sdk::Root =
+        sdk::read(&overlaid.root, &Pointer::root()).map_err(|found| tell(found, sources))?;
 
     let lowered = stages.run("lower", || {
         lower::lower(&overlaid, &root).map_err(|found| tell(found, sources))

@@ -41,7 +41,7 @@ fn load_case(case: &Path) -> Document {
 }
 
 fn lowered(document: &Document) -> Result<Lowered, Diagnostics> {
-    let root = sdk::read(&document.root, &Pointer::root()).map_err(|problem| vec![problem])?;
+    let root = sdk::read(&document.root, &Pointer::root())?;
     lower(document, &root)
 }
 

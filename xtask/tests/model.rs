@@ -11,7 +11,7 @@ fn told_of(document: &Document) -> Diagnostics {
     let at = Pointer::root();
     let root: sdk::Root = match sdk::read(&document.root, &at) {
         Ok(root) => root,
-        Err(problem) => return vec![problem],
+        Err(problems) => return problems,
     };
     match lower::lower(document, &root) {
         Ok(lowered) => match model::model(document, &lowered, &root) {

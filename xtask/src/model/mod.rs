@@ -95,8 +95,8 @@ impl Building<'_> {
         node: &Node,
         at: &Pointer,
     ) -> T {
-        sdk::read(node, at).unwrap_or_else(|diagnostic| {
-            self.report(diagnostic);
+        sdk::read(node, at).unwrap_or_else(|problems| {
+            self.diagnostics.extend(problems);
             T::default()
         })
     }
