@@ -15,7 +15,8 @@ pub struct Argument {
     pub convert: fn(TokenStream) -> TokenStream,
 }
 
-/// How a value of this type is taken.
+/// How a value of this type is taken. What may be null is taken as the option
+/// that it is: of anything wider, `None` would not say its type.
 pub fn argument(context: Context<'_>, of: &Type) -> Argument {
     if let Some(item) = generic(of, "Vec") {
         return Argument {

@@ -180,6 +180,9 @@ fn expression(
             expression(context, &item, first, depth + 1)?
         ));
     }
+    if generic(of, "Option").is_some() {
+        return Some("None".to_owned());
+    }
     let text = example.and_then(|example| example.as_str()).unwrap_or("…");
     let name = match of {
         syn::Type::Path(path) => path.path.segments.last()?.ident.to_string(),
@@ -231,7 +234,7 @@ fn structure(
     let mut values = Vec::new();
     for field in &structure.fields {
         let wire = crate::refine::wire_name(field);
-        if facts.required.contains(&wire) && generic(&field.ty, "Option").is_none() {
+        if facts.required.contains(&wire) {
             let given = example.and_then(|example| example.get(&wire));
             let of = super::request::qualified(context, &field.ty);
             values.push(expression(context, &of, given, depth + 1)?);
