@@ -164,7 +164,12 @@ fn package(regen: &Regen) -> Package {
 fn counts(api: &Api, lowered: &Lowered, notes: &Diagnostics) -> Counts {
     Counts {
         operations: api.operations().count(),
-        types: api.types.len() - lowered.runtime_types.len() + lowered.enums.len(),
+        types: api
+            .types
+            .keys()
+            .filter(|name| !lowered.runtime_types.contains_key(*name))
+            .count()
+            + lowered.enums.len(),
         webhooks: api
             .webhooks
             .as_ref()

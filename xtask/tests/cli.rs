@@ -264,6 +264,17 @@ fn every_problem_is_told_at_once() {
 }
 
 #[test]
+fn types_of_the_runtime_are_not_counted() {
+    let workspace = Workspace::new();
+    let amount = "Amount: { type: string, x-sdk: { type: Credits } }";
+    let unused = DESCRIPTION.replace("  schemas:\n", &format!("  schemas:\n    {amount}\n"));
+    assert_ne!(unused, DESCRIPTION);
+    workspace.write(SPEC, &unused);
+    let ran = workspace.run(&[]).ended_with(0);
+    assert!(ran.out.contains(", 1 type,"), "{}", ran.out);
+}
+
+#[test]
 fn what_is_left_out_is_told_and_is_no_failure() {
     let workspace = Workspace::new();
     let session = "{ name: session, in: cookie, schema: { type: string } }";
