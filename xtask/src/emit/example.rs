@@ -214,7 +214,8 @@ fn expression(
                 .map_or(text, String::as_str);
             Some(format!("{value:?}"))
         }
-        _ => structure(context, &name, example, depth),
+        _ => structure(context, &name, example, depth)
+            .or_else(|| variant(context, &name, example, depth)),
     }
 }
 
@@ -226,11 +227,11 @@ fn structure(
     depth: usize,
 ) -> Option<String> {
     let facts = context.api.types.get(name)?;
+    let structure = context.refined.structure(name)?;
     let path = format!("{}::types::{name}", context.package.ident());
     if facts.required.is_empty() {
         return Some(format!("{path}::default()"));
     }
-    let structure = context.refined.structure(name)?;
     let mut values = Vec::new();
     for field in &structure.fields {
         let wire = crate::refine::wire_name(field);
@@ -241,4 +242,30 @@ fn structure(
         }
     }
     Some(format!("{path}::new({})", values.join(", ")))
+}
+
+/// A union of types of the crate, as the first of them.
+fn variant(
+    context: Context<'_>,
+    name: &str,
+    example: Option<&serde_json::Value>,
+    depth: usize,
+) -> Option<String> {
+    let items = context.refined.types.get(name)?;
+    let union = items.iter().find_map(|item| match item {
+        syn::Item::Enum(union) if union.ident == name => Some(union),
+        _ => None,
+    })?;
+    union.variants.iter().find_map(|variant| {
+        let syn::Fields::Unnamed(fields) = &variant.fields else {
+            return None;
+        };
+        let syn::Type::Path(path) = &fields.unnamed.first()?.ty else {
+            return None;
+        };
+        let of = path.path.segments.last()?.ident.to_string();
+        let value = structure(context, &of, example, depth + 1)?;
+        let path = format!("{}::types::{name}", context.package.ident());
+        Some(format!("{path}::{}({value})", variant.ident))
+    })
 }
