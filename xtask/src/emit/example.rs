@@ -1,6 +1,8 @@
 //! Examples for the docs, made from the description so that they always fit.
 //! They compile as tests of the generated crate; none is run.
 
+use quote::{format_ident, quote};
+
 use super::argument::{argument, generic};
 use super::{Call, Context, calls};
 use crate::model::{Body, Input, InputAt, Resource};
@@ -75,8 +77,7 @@ fn lines(call: Call<'_>) -> Vec<String> {
         .requests
         .get(&call.operation.function)
         .map(|request| &request.answer);
-    let is_stream =
-        answer.is_some_and(|answer| quote::quote!(#answer).to_string().contains("ByteStream"));
+    let is_stream = answer.is_some_and(|answer| quote!(#answer).to_string().contains("ByteStream"));
     let told = if is_stream {
         "println!(\"{}\", answer.status());".to_owned()
     } else {
@@ -175,10 +176,10 @@ fn expression(
         let first = example
             .and_then(|example| example.as_array())
             .and_then(|items| items.first());
-        return Some(format!(
-            "[{}]",
-            expression(context, &item, first, depth + 1)?
-        ));
+        return Some(match expression(context, &item, first, depth + 1) {
+            Some(value) => format!("[{value}]"),
+            None => format!("Vec::<{}>::new()", spelled(context, &item)),
+        });
     }
     if generic(of, "Option").is_some() {
         return Some("None".to_owned());
@@ -217,6 +218,31 @@ fn expression(
         _ => structure(context, &name, example, depth)
             .or_else(|| variant(context, &name, example, depth)),
     }
+}
+
+/// A type as users write it, who have no `types` and no `runtime` in scope.
+fn spelled(context: Context<'_>, of: &syn::Type) -> String {
+    use syn::visit_mut::VisitMut;
+
+    struct Spell(syn::Ident);
+    impl VisitMut for Spell {
+        fn visit_path_mut(&mut self, path: &mut syn::Path) {
+            syn::visit_mut::visit_path_mut(self, path);
+            match path.segments.first_mut() {
+                Some(first) if first.ident == "runtime" => {
+                    first.ident = format_ident!("{}", crate::RUNTIME);
+                }
+                Some(first) if first.ident == "types" => {
+                    let name = self.0.clone();
+                    path.segments.insert(0, name.into());
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut of = of.clone();
+    Spell(format_ident!("{}", context.package.ident())).visit_type_mut(&mut of);
+    quote!(#of).to_string().replace(' ', "")
 }
 
 /// A type of the crate, with what it has to have.
