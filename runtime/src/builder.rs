@@ -20,6 +20,7 @@ use reqwest::redirect::Policy;
 use self::credential::Key;
 use crate::client::Settings;
 use crate::dispatch::parse_header;
+use crate::money::{Account, Budget};
 use crate::pace::Pacer;
 use crate::watch::Server;
 use crate::{Api, ApiKey, AuthScheme, Client, Error, Observer, Rate, RetryPolicy, Transport};
@@ -43,6 +44,7 @@ pub struct ClientBuilder<C = Client> {
     rates: Vec<Rate>,
     paced: bool,
     observer: Option<Arc<dyn Observer>>,
+    account: Account,
 }
 
 type MakeTransport = Box<dyn FnOnce(reqwest::Client) -> Arc<dyn Transport> + Send>;
@@ -81,6 +83,7 @@ impl ClientBuilder {
             rates: Vec::new(),
             paced: true,
             observer: None,
+            account: Account::new(),
         }
     }
 
@@ -104,6 +107,7 @@ impl ClientBuilder {
             rates: self.rates,
             paced: self.paced,
             observer: self.observer,
+            account: self.account,
         }
     }
 }
@@ -245,6 +249,13 @@ impl<C> ClientBuilder<C> {
         self
     }
 
+    /// Spends no more than `budget`: a call that could cost more than is left of
+    /// it is refused before it is sent. Several clients may share one.
+    pub fn budget(mut self, budget: Budget) -> Self {
+        self.account = Account::with_budget(budget);
+        self
+    }
+
     /// Makes the client.
     ///
     /// # Errors
@@ -287,6 +298,7 @@ impl<C> ClientBuilder<C> {
             retry: self.retry,
             pacer,
             observer: self.observer,
+            account: self.account,
         })))
     }
 }

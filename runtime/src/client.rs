@@ -17,6 +17,7 @@ use crate::access::Access;
 use crate::callee::Callee;
 use crate::dispatch::{Answer, dispatch};
 use crate::exchange::{Streamed, Whole};
+use crate::money::{Account, Budget, Charge, Receipt, Totals};
 use crate::pace::Pacer;
 use crate::receive::{receive, receive_stream};
 use crate::request::{Call, Reading};
@@ -58,6 +59,7 @@ pub(crate) struct Settings {
     pub(crate) retry: RetryPolicy,
     pub(crate) pacer: Pacer,
     pub(crate) observer: Option<Arc<dyn Observer>>,
+    pub(crate) account: Account,
 }
 
 impl Client {
@@ -118,7 +120,42 @@ impl Client {
         }
     }
 
-    /// Sends a request and makes of its answer what the request says it is.
+    /// What this client and its clones have moved so far, in all and by
+    /// operation.
+    #[must_use]
+    pub fn totals(&self) -> Totals {
+        self.settings.account.totals()
+    }
+
+    /// The limit on what this client and its clones may spend, if there is one.
+    #[must_use]
+    pub fn budget(&self) -> Option<&Budget> {
+        self.settings.account.budget()
+    }
+
+    pub(crate) fn account(&self) -> &Account {
+        &self.settings.account
+    }
+
+    /// [Sends](Self::send) a request whose price is known, if it fits in the
+    /// budget, and books what it cost.
+    ///
+    /// # Errors
+    /// As [`send`](Self::send); and [`OverBudget`](crate::ErrorKind::OverBudget)
+    /// before anything is sent.
+    pub async fn pay<T, R>(
+        &self,
+        charge: Charge<T>,
+        request: Request<T>,
+    ) -> Result<Response<T, R>, Error>
+    where
+        R: Receipt + DeserializeOwned + Default,
+    {
+        self.settings.account.pay(charge, self.send(request)).await
+    }
+
+    /// Sends a request and makes of its answer what the request says it is. Its
+    /// price is not booked; see [`pay`](Self::pay).
     ///
     /// Waits for the rate limit first. Repeats the request after a fault that
     /// may pass, if the operation allows that: see [`Repeat`](crate::Repeat).

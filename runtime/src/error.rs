@@ -61,6 +61,8 @@ pub enum ErrorKind {
     /// The call could have cost more than is left in the budget. Nothing was
     /// sent.
     OverBudget,
+    /// A call that blocks was made where nothing may block. Nothing was sent.
+    Blocking,
     /// No connection to the server came about. Nothing was sent.
     Connect,
     /// There was no complete answer in time; or, if nothing was
@@ -93,6 +95,7 @@ impl ErrorKind {
             Self::Configuration
             | Self::InvalidRequest
             | Self::OverBudget
+            | Self::Blocking
             | Self::Credential
             | Self::Connect => Outcome::NotSent,
             Self::Timeout
@@ -257,6 +260,7 @@ impl Error {
             ErrorKind::Configuration
             | ErrorKind::InvalidRequest
             | ErrorKind::OverBudget
+            | ErrorKind::Blocking
             | ErrorKind::Credential
             | ErrorKind::Decode { .. }
             | ErrorKind::TooLarge { .. } => false,

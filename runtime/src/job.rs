@@ -60,11 +60,8 @@
 //! use runtime::job::{Job, JobId, JobKind, JobState, PagedResults, Portion, Progress, Submit};
 //! use runtime::Count;
 //!
-//! /// The kind of job that `batch` submits.
-//! #[derive(Debug, Clone, Copy)]
-//! pub enum BatchJob {}
-//!
-//! impl JobKind for BatchJob {
+//! // The request that submits a job stands for its kind.
+//! impl JobKind for Batch {
 //!     const NAME: &'static str = "batchValidateEmails";
 //!     const POLL_SECONDS: u64 = 5;
 //!     type Status = BatchStatus;
@@ -83,15 +80,16 @@
 //!     }
 //! }
 //!
-//! impl PagedResults for BatchJob {
+//! impl PagedResults for Batch {
 //!     type Page = BatchResults;
 //!     fn results(client: &Client, id: &str) -> BatchResults {
 //!         client.emails().batch_results(id)
 //!     }
 //! }
 //!
+//! # impl runtime::money::Priced for Batch { const OPERATION: &'static Operation = &OPERATION; }
 //! impl Submit for Batch {
-//!     type Kind = BatchJob;
+//!     type Kind = Self;
 //!     fn client(&self) -> &Client {
 //!         &self.client
 //!     }
@@ -106,7 +104,7 @@
 //!
 //! impl Emails {
 //!     /// A job that was submitted before.
-//!     pub fn job(&self, id: impl Into<JobId<BatchJob>>) -> Job<BatchJob> {
+//!     pub fn job(&self, id: impl Into<JobId<Batch>>) -> Job<Batch> {
 //!         Job::new(&self.client, id)
 //!     }
 //! }

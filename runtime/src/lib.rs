@@ -34,12 +34,16 @@
 //!
 //! - `rustls-tls` (default): TLS by rustls, with the platform's trusted roots.
 //! - `native-tls`: TLS by the platform's own library.
+//! - `blocking`: the same client for programs that are not asynchronous, in
+//!   [`blocking`].
 //! - `axum`: an extractor of webhook deliveries, [`webhook::Webhook`].
 //! - `tracing` (default): spans of calls and attempts, by OpenTelemetry's
 //!   conventions and without anything about people.
 
 mod access;
 mod api;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod build_error;
 mod builder;
 mod call;
@@ -103,7 +107,7 @@ pub use self::path_segment::path_segment;
 pub use self::plan::{Plan, Rate};
 pub use self::problem::Problem;
 pub use self::request::{Request, RequestBuilderExt};
-pub use self::request_builder::Options;
+pub use self::request_builder::{Adjustable, Options};
 pub use self::response::Response;
 pub use self::retry::RetryPolicy;
 pub use self::stream::ByteStream;

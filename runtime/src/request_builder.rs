@@ -9,7 +9,8 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::{Request, RetryPolicy};
+use crate::money::HighestPrice;
+use crate::{Credits, Request, RetryPolicy};
 
 /// How one call is made, where that differs from how the client does it.
 #[derive(Clone, Default)]
@@ -17,6 +18,7 @@ pub struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) headers: Vec<(String, String)>,
+    pub(crate) at_most: Option<Credits>,
 }
 
 impl Options {
@@ -36,11 +38,23 @@ impl Options {
         self.headers.push((name.into(), value.into()));
     }
 
+    /// What the call costs at most, as the caller knows better, or knows at all.
+    pub fn set_at_most(&mut self, amount: Credits) {
+        self.at_most = Some(amount);
+    }
+
+    /// What the call costs at most: as the caller says, or as was `reckoned`.
+    #[must_use]
+    pub fn highest_price(&self, reckoned: HighestPrice) -> HighestPrice {
+        self.at_most.map_or(reckoned, HighestPrice::from)
+    }
+
     /// Takes over whatever is set in `other`.
     pub(crate) fn update(&mut self, other: Self) {
         self.timeout = other.timeout.or(self.timeout);
         self.retry = other.retry.or(self.retry);
         self.headers.extend(other.headers);
+        self.at_most = other.at_most.or(self.at_most);
     }
 
     /// The request, to be made this way.
@@ -48,6 +62,12 @@ impl Options {
     pub fn apply<T>(self, request: Request<T>) -> Request<T> {
         request.with_options(self)
     }
+}
+
+/// A request builder: how the call is made can be set on it.
+pub trait Adjustable {
+    /// How the call is made.
+    fn options_mut(&mut self) -> &mut Options;
 }
 
 /// Leaves out the values of headers: nobody knows what is in them.
@@ -58,6 +78,7 @@ impl fmt::Debug for Options {
             .field("timeout", &self.timeout)
             .field("retry", &self.retry)
             .field("headers", &names)
+            .field("at_most", &self.at_most)
             .finish()
     }
 }
@@ -66,7 +87,7 @@ impl fmt::Debug for Options {
 /// options of the call, sending it, awaiting it, and a `Debug` that names the
 /// builder only, as what it was given may be somebody's data.
 ///
-/// The calling crate has a type `Response<T>`: the runtime's, with its receipt.
+/// The builder says what it costs: it is [`Priced`](crate::money::Priced). The calling crate has a type `Response<T>`: the runtime's, with its receipt.
 #[macro_export]
 #[expect(
     clippy::crate_in_macro_def,
@@ -108,7 +129,14 @@ macro_rules! request_builder {
             ) -> ::std::result::Result<crate::Response<$answer>, $crate::Error> {
                 let client = self.client.clone();
                 let options = self.options.clone();
-                client.send(options.apply(self.request()?)).await
+                let charge = $crate::money::Charge::of(&self);
+                client.pay(charge, options.apply(self.request()?)).await
+            }
+        }
+
+        impl $crate::Adjustable for $builder {
+            fn options_mut(&mut self) -> &mut $crate::Options {
+                &mut self.options
             }
         }
 
@@ -124,6 +152,31 @@ macro_rules! request_builder {
         impl ::std::fmt::Debug for $builder {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.debug_struct(stringify!($builder)).finish_non_exhaustive()
+            }
+        }
+    };
+}
+
+/// Writes what the builder of a charged call has besides: what it can cost.
+///
+/// Its [`Priced`](crate::money::Priced) asks the options for the highest price.
+#[macro_export]
+macro_rules! charged {
+    ($builder:ident) => {
+        impl $builder {
+            /// The most that this call can cost, reckoned from what it asks for. Things that
+            /// are asked for twice, or may not be found, count in full.
+            #[must_use]
+            pub fn highest_price(&self) -> $crate::money::HighestPrice {
+                $crate::money::Priced::highest_price(self)
+            }
+
+            /// Says what this call costs at most, for a budget to reckon with, where the
+            /// caller knows that better than [`highest_price`](Self::highest_price), or that
+            /// does not know it at all. The service is not told.
+            pub fn at_most(mut self, amount: impl ::std::convert::Into<$crate::Credits>) -> Self {
+                self.options.set_at_most(amount.into());
+                self
             }
         }
     };

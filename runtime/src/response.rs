@@ -68,6 +68,19 @@ impl<T, R> Response<T, R> {
         self.head.rate_limit()
     }
 
+    /// The same answer, with something made of what was asked for that may fail.
+    ///
+    /// # Errors
+    /// Those of `make`. The rest of the answer is then gone.
+    pub fn try_map<U, E>(self, make: impl FnOnce(T) -> Result<U, E>) -> Result<Response<U, R>, E> {
+        Ok(Response {
+            value: make(self.value)?,
+            receipt: self.receipt,
+            receipt_reported: self.receipt_reported,
+            head: self.head,
+        })
+    }
+
     /// The same answer, with something made of what was asked for.
     #[must_use]
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Response<U, R> {

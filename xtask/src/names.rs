@@ -113,6 +113,11 @@ impl Scope {
         self.0.insert(name.to_owned());
     }
 
+    /// Whether something has this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains(name)
+    }
+
     /// The name as it is, or with the suffix, or with the suffix and a number:
     /// the first of these that nothing has yet.
     pub fn distinct(&mut self, name: &str, suffix: &str) -> String {

@@ -75,6 +75,12 @@ pub struct Receipt {
     pub description: Option<String>,
     /// The field that says what a call was charged.
     pub charge: Option<String>,
+    /// The field that says what was set aside until a job is settled.
+    pub reserved: Option<String>,
+    /// The field that says what was given back.
+    pub refunded: Option<String>,
+    /// The field that says what is left to spend.
+    pub balance: Option<String>,
     /// Field to response header, for answers that have no body to report in.
     #[serde(default)]
     pub headers: IndexMap<String, String>,
@@ -126,6 +132,8 @@ pub struct Operation {
     pub page: Option<Page>,
     /// How it starts a job.
     pub job: Option<Job>,
+    /// Where its data says what was moved, if the receipt does not.
+    pub bill: Option<Bill>,
 }
 
 /// One of several methods of an operation.
@@ -274,7 +282,7 @@ pub struct Job {
     pub status: JobStatus,
     /// How its results are read.
     pub results: JobResults,
-    /// How often to ask.
+    /// How often to ask, if not every 5 seconds.
     pub poll: Option<Poll>,
     /// The body's array that may be split over several jobs.
     pub items: Option<String>,
@@ -319,14 +327,29 @@ pub struct Progress {
     pub total: String,
 }
 
-/// How the results of a job are read.
+/// How the results of a job are read; at least one of these.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JobResults {
-    /// The operation that returns them.
-    pub operation: Option<String>,
+    /// The operation that returns them page by page.
+    pub pages: Option<String>,
+    /// The operation that returns them as one file.
+    pub file: Option<String>,
     /// Where they stand in the data of the status.
     pub inside: Option<String>,
+}
+
+/// Where the data of an answer says what was moved. What is not there was not
+/// moved; but as long as the first of these is absent, nothing is known.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bill {
+    /// What was charged.
+    pub used: Option<String>,
+    /// What was set aside until a job is settled.
+    pub reserved: Option<String>,
+    /// What was given back.
+    pub refunded: Option<String>,
 }
 
 /// How often to ask for the status of a job.

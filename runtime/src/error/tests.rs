@@ -43,12 +43,13 @@ fn status(operation: &'static Operation, status: u16, body: &str) -> Error {
         })
 }
 
-fn every_kind() -> [(ErrorKind, Outcome, bool); 10] {
+fn every_kind() -> [(ErrorKind, Outcome, bool); 11] {
     let path = ".".to_owned();
     [
         (ErrorKind::Configuration, Outcome::NotSent, false),
         (ErrorKind::InvalidRequest, Outcome::NotSent, false),
         (ErrorKind::OverBudget, Outcome::NotSent, false),
+        (ErrorKind::Blocking, Outcome::NotSent, false),
         (ErrorKind::Credential, Outcome::NotSent, false),
         (ErrorKind::Connect, Outcome::NotSent, true),
         (ErrorKind::Timeout, Outcome::Unknown, true),

@@ -31,6 +31,12 @@ pub enum JobError {
     },
 }
 
+impl From<Error> for JobError {
+    fn from(error: Error) -> Self {
+        Self::Call(error)
+    }
+}
+
 /// A job that failed. Its results may have to be read all the same, for the
 /// bill to be settled: see [`Job::settle`](super::Job::settle).
 #[derive(Debug, Clone, PartialEq, Eq)]

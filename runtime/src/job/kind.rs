@@ -4,6 +4,7 @@
 //! the answers is the same for all kinds and not decided here.
 
 use super::{JobState, Portion, Progress};
+use crate::money::Priced;
 use crate::page::Paged;
 use crate::{ByteStream, Call, Client};
 
@@ -67,7 +68,7 @@ pub trait FileResults: JobKind {
 }
 
 /// A request that submits a job.
-pub trait Submit: Call {
+pub trait Submit: Priced {
     /// The kind of job that it submits.
     type Kind: JobKind;
 

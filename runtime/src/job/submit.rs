@@ -48,6 +48,12 @@ impl<'a, B: Submit> Submission<'a, B> {
         self
     }
 
+    /// Does not submit anything, because of this.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn refuse(self, error: Error) -> SubmitError<B> {
+        SubmitError::new(error, None, vec![self.request])
+    }
+
     async fn run(mut self) -> Result<Submitted<B>, SubmitError<B>> {
         let client = self.request.client().clone();
         let mut portions = self.request.split();
@@ -59,6 +65,13 @@ impl<'a, B: Submit> Submission<'a, B> {
             }
             portions.drain(..after.parts.len());
             parts = after.parts;
+        }
+        // Half of a job is not what anybody meant to buy.
+        let price = portions.iter().map(|it| it.request.highest_price()).sum();
+        if let Err(error) = client.account().covers(B::OPERATION, price) {
+            let submitted = Submitted::of(client, parts, Vec::new());
+            let rest = portions.into_iter().map(|it| it.request).collect();
+            return Err(SubmitError::new(error, submitted, rest));
         }
         let mut answers = Vec::new();
         let mut rest = portions.into_iter();

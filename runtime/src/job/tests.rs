@@ -9,8 +9,9 @@ use proptest::prelude::*;
 use tokio::time::Instant;
 
 use super::*;
+use crate::money::{HighestPrice, Priced};
 use crate::testing::{answer, calls, client, refusal, refusal_for};
-use crate::{Client, Error, ErrorKind};
+use crate::{Client, Credits, Error, ErrorKind, Operation};
 
 /// What a status answers: state, items processed, items in all.
 type Status = (&'static str, u64, u64);
@@ -77,6 +78,13 @@ impl ResultInside for Kind {
     type Value = u64;
     fn result(answer: Status) -> Option<u64> {
         (answer.1 > 0).then_some(answer.1)
+    }
+}
+
+impl Priced for Batch {
+    const OPERATION: &'static Operation = &Operation::DEFAULT;
+    fn highest_price(&self) -> HighestPrice {
+        HighestPrice::from(Credits::new(1)).times(self.items.len())
     }
 }
 

@@ -7,7 +7,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::job_bills::JobBills;
+use super::job_bills::{Change, JobBills};
 use super::{Amounts, Budget, HighestPrice, OverBudget, Priced, Receipt, Reservation, Totals};
 use crate::{Credits, Error, ErrorKind, Operation, Response};
 
@@ -35,6 +35,7 @@ pub struct Charge<T> {
     settles: Option<String>,
     opens: fn(&T) -> Option<&str>,
     amounts: fn(&T) -> Option<Amounts>,
+    is_final: fn(&T) -> bool,
 }
 
 impl<T> Charge<T> {
@@ -46,13 +47,8 @@ impl<T> Charge<T> {
             settles: request.settles().map(str::to_owned),
             opens: P::opens,
             amounts: P::amounts,
+            is_final: P::is_final,
         }
-    }
-
-    /// The caller knows the highest price better, or knows it at all.
-    pub fn at_most(mut self, amount: Credits) -> Self {
-        self.price = amount.into();
-        self
     }
 }
 
@@ -82,6 +78,22 @@ impl Account {
     #[must_use]
     pub fn totals(&self) -> Totals {
         self.books().totals.clone()
+    }
+
+    /// Whether something of this price can be begun: nothing is set aside, so
+    /// that this is only worth something before the first of several calls.
+    pub(crate) fn covers(
+        &self,
+        operation: &'static Operation,
+        price: HighestPrice,
+    ) -> Result<(), Error> {
+        match &self.budget {
+            Some(budget) => budget
+                .reserve(price)
+                .map(Reservation::release)
+                .map_err(|refusal| over_budget(operation, refusal)),
+            None => Ok(()),
+        }
     }
 
     /// Makes `call` if its price fits in the budget, and books what it cost.
@@ -144,10 +156,14 @@ impl Account {
             let reported = response.meta_reported();
             reported.then(|| response.meta().amounts())
         });
+        let is_final = (charge.is_final)(&response.value);
         let id = charge.operation.id;
         self.books().totals.change(id, |total| total.calls += 1);
         match ((charge.opens)(&response.value), &charge.settles, amounts) {
             (Some(job), _, amounts) => payment.open_job(job, amounts),
+            (None, Some(job), amounts) if is_final => {
+                payment.close_job(job, amounts.unwrap_or_default());
+            }
             (None, Some(job), Some(amounts)) => payment.settle_job(job, amounts),
             (None, None, Some(amounts)) => payment.settle(amounts),
             // Free, or else in doubt, which it is when it is dropped.
@@ -227,10 +243,20 @@ impl Payment<'_> {
 
     /// The bill of a job came, maybe not for the first time.
     fn settle_job(self, job: &str, amounts: Amounts) {
+        let id = self.operation.id;
+        self.change_job(|jobs| jobs.settle(job, id, amounts));
+    }
+
+    /// The last bill of a job came.
+    fn close_job(self, job: &str, amounts: Amounts) {
+        let id = self.operation.id;
+        self.change_job(|jobs| jobs.close(job, id, amounts));
+    }
+
+    fn change_job(self, change: impl FnOnce(&mut JobBills) -> Change) {
         let mut books = self.account.books();
         let Books { totals, jobs } = &mut *books;
-        let change = jobs.settle(job, self.operation.id, amounts);
-        change.book(totals, self.account.budget.as_ref());
+        change(jobs).book(totals, self.account.budget.as_ref());
         drop(books);
         // The bill is the job's; this call is one that was answered.
         self.cancel();

@@ -78,4 +78,11 @@ pub trait Priced: Call {
     fn amounts(_answer: &Self::Answer) -> Option<Amounts> {
         None
     }
+
+    /// Whether the bill of the job that this [settles](Self::settles) will not
+    /// change any more, so that nothing stays set aside for it. Where the answer
+    /// cannot tell, used and refunded amounts do.
+    fn is_final(_answer: &Self::Answer) -> bool {
+        false
+    }
 }

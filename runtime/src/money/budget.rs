@@ -180,15 +180,22 @@ impl Drop for Reservation {
 
 /// A call that was not made because it could have cost more than is left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "the call can cost {price}, of which {left} are left in the budget: raise the limit, or ask for less"
-)]
+#[error("the call can cost {price}, and {left} credits are left in the budget: {}", self.way_out())]
 #[non_exhaustive]
 pub struct OverBudget {
     /// What the call can cost.
     pub price: HighestPrice,
     /// What was left.
     pub left: Credits,
+}
+
+impl OverBudget {
+    fn way_out(&self) -> &'static str {
+        match self.price {
+            HighestPrice::Unknown => "find the price out, and say it with `at_most`",
+            HighestPrice::Free | HighestPrice::AtMost(_) => "raise the limit, or ask for less",
+        }
+    }
 }
 
 #[cfg(test)]

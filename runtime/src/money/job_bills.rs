@@ -20,6 +20,8 @@ struct JobBill {
     used: Credits,
     refunded: Credits,
     reserved: Reserved,
+    /// Nothing more will be used.
+    closed: bool,
     hold: Option<Reservation>,
 }
 
@@ -64,6 +66,7 @@ impl JobBills {
         let bill = self.bill(id, operation);
         bill.update(|bill| {
             bill.operation = operation;
+            bill.closed = false;
             bill.used += amounts.used;
             bill.refunded += amounts.refunded;
             bill.reserved = bill.reserved.plus(amounts.reserved, exact);
@@ -79,9 +82,14 @@ impl JobBills {
 
     /// An answer told the bill so far.
     pub(super) fn settle(&mut self, id: &str, operation: &'static str, amounts: Amounts) -> Change {
+        self.bill(id, operation).update(|bill| bill.told(amounts))
+    }
+
+    /// An answer told the bill, and that it is the last one.
+    pub(super) fn close(&mut self, id: &str, operation: &'static str, amounts: Amounts) -> Change {
         self.bill(id, operation).update(|bill| {
-            bill.used = bill.used.max(amounts.used);
-            bill.refunded = bill.refunded.max(amounts.refunded);
+            bill.told(amounts);
+            bill.closed = true;
         })
     }
 
@@ -91,12 +99,19 @@ impl JobBills {
             used: Credits::ZERO,
             refunded: Credits::ZERO,
             reserved: Reserved::Unknown,
+            closed: false,
             hold: None,
         })
     }
 }
 
 impl JobBill {
+    /// Pages of one answer can arrive in any order, the oldest bill last.
+    fn told(&mut self, amounts: Amounts) {
+        self.used = self.used.max(amounts.used);
+        self.refunded = self.refunded.max(amounts.refunded);
+    }
+
     fn update(&mut self, update: impl FnOnce(&mut Self)) -> Change {
         let before = (self.used, self.outstanding(), self.refunded, self.spent());
         update(self);
@@ -117,6 +132,7 @@ impl JobBill {
     fn outstanding(&self) -> Credits {
         let settled = self.used + self.refunded;
         match self.reserved {
+            _ if self.closed => Credits::ZERO,
             Reserved::Unknown => Credits::ZERO,
             Reserved::AtMost(_) if !settled.is_zero() => Credits::ZERO,
             Reserved::AtMost(reserved) | Reserved::Exactly(reserved) => {

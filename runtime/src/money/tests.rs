@@ -84,6 +84,27 @@ impl Priced for Results {
     }
 }
 
+/// A status that tells the bill, and whether it is the last one.
+#[derive(Clone)]
+struct Status(&'static str);
+
+calls!(Status, (bool, Option<Amounts>), Bill, |_| unreachable!(
+    "the answer is made by hand"
+));
+
+impl Priced for Status {
+    const OPERATION: &'static Operation = &RESULTS;
+    fn settles(&self) -> Option<&str> {
+        Some(self.0)
+    }
+    fn amounts(answer: &(bool, Option<Amounts>)) -> Option<Amounts> {
+        answer.1
+    }
+    fn is_final(answer: &(bool, Option<Amounts>)) -> bool {
+        answer.0
+    }
+}
+
 const FIND_FOR_TEN: Find = Find(HighestPrice::AtMost(Credits::new(10)));
 
 fn credits(amount: i64) -> Credits {
@@ -152,7 +173,7 @@ async fn a_call_that_does_not_fit_is_not_made() {
     assert!(
         error
             .to_string()
-            .contains("at most 10 credits, of which 9 are left")
+            .contains("at most 10 credits, and 9 credits are left")
     );
     assert_eq!(budget.left(), 9);
 
@@ -161,7 +182,9 @@ async fn a_call_that_does_not_fit_is_not_made() {
         .pay::<(), Bill>(unknown, ready(answer((), None)))
         .await;
     assert_eq!(error.expect_err("a refusal").kind(), &ErrorKind::OverBudget);
-    let stated = Charge::of(&Find(HighestPrice::Unknown)).at_most(credits(9));
+    let mut options = crate::Options::default();
+    options.set_at_most(credits(9));
+    let stated = Charge::of(&Find(options.highest_price(HighestPrice::Unknown)));
     let call = ready(answer((), Some(amounts(1, 0, 0))));
     account.pay(stated, call).await.expect("an answer");
     assert_eq!(budget.left(), 8);
@@ -342,4 +365,27 @@ async fn concurrent_calls_cannot_overdraw() {
     assert_eq!(all.calls, made);
     assert_eq!(budget.spent(), all.used);
     assert!(all.used <= 100 && budget.held() == 0);
+}
+
+#[tokio::test]
+async fn a_last_bill_leaves_nothing_set_aside() {
+    let (account, budget) = limited(100);
+    submit(&account, 10, "a", Some(amounts(0, 100, 0))).await;
+    let ask = async |is_final, bill| {
+        let answer = answer((is_final, bill), None);
+        let charge = Charge::of(&Status("a"));
+        account.pay(charge, ready(answer)).await.expect("an answer");
+        (budget.spent(), budget.held(), account.totals().all.reserved)
+    };
+    let [zero, thirty] = [0, 30].map(credits);
+    for running in [None, Some(amounts(0, 0, 0))] {
+        let seen = ask(false, running).await;
+        assert_eq!(seen, (zero, credits(100), credits(100)));
+    }
+    // The service says nothing of the other 70, which were never taken.
+    let ended = ask(true, Some(amounts(30, 0, 0))).await;
+    assert_eq!(ended, (thirty, zero, zero));
+    // Nor is there always a bill for a job that came to nothing.
+    submit(&account, 5, "a", Some(amounts(0, 50, 0))).await;
+    assert_eq!(ask(true, None).await, (thirty, zero, zero));
 }

@@ -128,6 +128,7 @@ fn type_of(kind: &ErrorKind) -> &'static str {
         ErrorKind::Configuration => "configuration",
         ErrorKind::InvalidRequest => "invalid_request",
         ErrorKind::OverBudget => "over_budget",
+        ErrorKind::Blocking => "blocking",
         ErrorKind::Credential => "credential",
         ErrorKind::Connect => "connect",
         ErrorKind::Timeout => "timeout",

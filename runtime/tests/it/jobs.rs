@@ -7,7 +7,7 @@ use runtime::job::{
     FileResults, Job, JobError, JobId, JobKind, JobState, PagedResults, Portion, Progress,
     ResultInside, Submit,
 };
-use runtime::money::{Account, Budget, Charge, HighestPrice, Priced};
+use runtime::money::{Budget, HighestPrice, Priced};
 use runtime::page::Paged;
 use runtime::{
     BuildError, ByteStream, Client, Count, Credits, ErrorKind, Operation, Options, Price, Repeat,
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use wiremock::matchers::{body_json, method, path, query_param};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::support::{LIST, Receipt, client};
+use crate::support::{LIST, Receipt, builder, client};
 
 static SUBMIT: Operation = Operation {
     id: "submitBatch",
@@ -37,13 +37,13 @@ impl runtime::money::Receipt for Receipt {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct Submitted {
+pub struct Submitted {
     batch_id: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Status {
+pub struct Status {
     status: String,
     processed: Option<i64>,
     total: Option<i64>,
@@ -53,15 +53,15 @@ struct Status {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct ResultsPage {
+pub struct ResultsPage {
     results: Vec<Verdict>,
     total_items: Option<u64>,
 }
 
 #[derive(Debug, Default, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
-struct Verdict {
-    email: String,
+pub struct Verdict {
+    pub email: String,
 }
 
 #[derive(Clone, Serialize)]
@@ -70,7 +70,7 @@ struct Body {
 }
 
 #[derive(Clone)]
-struct Batch {
+pub struct Batch {
     client: Client,
     options: Options,
     body: Body,
@@ -85,7 +85,7 @@ impl Batch {
 }
 
 #[derive(Clone)]
-struct BatchStatus {
+pub struct BatchStatus {
     client: Client,
     options: Options,
     batch_id: String,
@@ -99,7 +99,7 @@ impl BatchStatus {
 }
 
 #[derive(Clone)]
-struct BatchResults {
+pub struct BatchResults {
     client: Client,
     options: Options,
     batch_id: String,
@@ -119,7 +119,7 @@ impl BatchResults {
 }
 
 #[derive(Clone)]
-struct Download {
+pub struct Download {
     client: Client,
     options: Options,
     job_id: String,
@@ -163,9 +163,7 @@ runtime::paged!(BatchResults);
 
 // What the overlay's `job` becomes.
 
-enum BatchJob {}
-
-impl JobKind for BatchJob {
+impl JobKind for Batch {
     const NAME: &'static str = "submitBatch";
     const POLL_SECONDS: u64 = 0;
     type Status = BatchStatus;
@@ -188,27 +186,21 @@ impl JobKind for BatchJob {
     }
 }
 
-impl PagedResults for BatchJob {
+impl PagedResults for Batch {
     type Page = BatchResults;
     fn results(client: &Client, id: &str) -> BatchResults {
-        BatchResults {
-            client: client.clone(),
-            options: Options::default(),
-            batch_id: id.to_owned(),
-            page: None,
-            limit: None,
-        }
+        results(client, id)
     }
 }
 
-impl ResultInside for BatchJob {
+impl ResultInside for Batch {
     type Value = Vec<Verdict>;
     fn result(answer: Status) -> Option<Vec<Verdict>> {
         answer.results
     }
 }
 
-impl FileResults for BatchJob {
+impl FileResults for Batch {
     type Download = Download;
     fn download(client: &Client, id: &str) -> Download {
         Download {
@@ -220,7 +212,7 @@ impl FileResults for BatchJob {
 }
 
 impl Submit for Batch {
-    type Kind = BatchJob;
+    type Kind = Self;
     fn client(&self) -> &Client {
         &self.client
     }
@@ -238,10 +230,21 @@ runtime::submits!(Batch);
 impl Priced for Batch {
     const OPERATION: &'static Operation = &SUBMIT;
     fn highest_price(&self) -> HighestPrice {
-        HighestPrice::from(Credits::new(1)).times(self.body.emails.len())
+        let each = HighestPrice::from(Credits::new(1));
+        self.options
+            .highest_price(each.times(self.body.emails.len()))
     }
     fn opens(answer: &Submitted) -> Option<&str> {
         Some(&answer.batch_id)
+    }
+}
+
+runtime::charged!(Batch);
+
+impl Priced for BatchStatus {
+    const OPERATION: &'static Operation = &LIST;
+    fn settles(&self) -> Option<&str> {
+        Some(&self.batch_id)
     }
 }
 
@@ -252,7 +255,14 @@ impl Priced for BatchResults {
     }
 }
 
-fn batch(client: &Client, emails: &[&str]) -> Batch {
+impl Priced for Download {
+    const OPERATION: &'static Operation = &LIST;
+    fn settles(&self) -> Option<&str> {
+        Some(&self.job_id)
+    }
+}
+
+pub fn batch(client: &Client, emails: &[&str]) -> Batch {
     Batch {
         client: client.clone(),
         options: Options::default(),
@@ -262,7 +272,17 @@ fn batch(client: &Client, emails: &[&str]) -> Batch {
     }
 }
 
-fn data(data: Value) -> ResponseTemplate {
+pub fn results(client: &Client, id: &str) -> BatchResults {
+    BatchResults {
+        client: client.clone(),
+        options: Options::default(),
+        batch_id: id.to_owned(),
+        page: None,
+        limit: None,
+    }
+}
+
+pub fn data(data: Value) -> ResponseTemplate {
     ResponseTemplate::new(200).set_body_json(json!({ "data": data, "meta": { "creditsUsed": 2 } }))
 }
 
@@ -303,7 +323,7 @@ async fn from_submission_to_the_last_row() {
     let stored = serde_json::to_string(&*job).expect("JSON");
 
     // In another process.
-    let id: JobId<BatchJob> = serde_json::from_str(&stored).expect("a handle");
+    let id: JobId<Batch> = serde_json::from_str(&stored).expect("a handle");
     let job = Job::new(&client, id);
     let mut last = Progress::default();
     let wait = job.wait().poll_every(Duration::from_millis(1));
@@ -324,7 +344,7 @@ async fn a_result_may_be_inside_the_status() {
     let server = MockServer::start().await;
     let status = json!({ "status": "completed", "results": [{ "email": "a" }] });
     get(&server, "/batch/7", data(status)).await;
-    let job = Job::<BatchJob>::new(&client(server.uri()), "7");
+    let job = Job::<Batch>::new(&client(server.uri()), "7");
     let result = job
         .wait()
         .await
@@ -346,13 +366,13 @@ async fn a_result_may_be_a_file() {
         .set_body_raw("email\na\n", "text/csv")
         .insert_header("X-Credits-Used", "7");
     get(&server, "/batch/7/csv", csv).await;
-    let job = Job::<BatchJob>::new(&client(server.uri()), "7");
+    let job = Job::<Batch>::new(&client(server.uri()), "7");
     let mut file = Vec::new();
     let saved = job.save(&mut file).await.expect("a file");
     assert_eq!((*saved, file.as_slice()), (8, &b"email\na\n"[..]));
     assert_eq!(saved.meta().credits_used, 7);
 
-    let missing = Job::<BatchJob>::new(&client(server.uri()), "8");
+    let missing = Job::<Batch>::new(&client(server.uri()), "8");
     let error = missing.save(&mut file).await.expect_err("no file");
     let inner: Option<&runtime::Error> = error.get_ref().and_then(|it| it.downcast_ref());
     assert_eq!(inner.map(|it| it.kind()), Some(&ErrorKind::Status));
@@ -363,7 +383,7 @@ async fn a_failure_says_why() {
     let server = MockServer::start().await;
     let status = json!({ "status": "failed", "error": "too few credits" });
     get(&server, "/batch/7", data(status)).await;
-    let job = Job::<BatchJob>::new(&client(server.uri()), "7");
+    let job = Job::<Batch>::new(&client(server.uri()), "7");
     let error = job.wait().await.expect_err("a failure");
     assert!(matches!(error, JobError::Failed(_)));
     assert_eq!(error.to_string(), "job 7 failed: too few credits");
@@ -380,17 +400,24 @@ async fn a_call_that_does_not_fit_in_the_budget_is_not_sent() {
     let answer = data(json!({ "batchId": "1" }));
     Mock::given(method("POST"))
         .respond_with(answer)
-        .expect(1)
+        .expect(2)
         .mount(&server)
         .await;
-    let client = client(server.uri());
-    let account = Account::with_budget(Budget::new(3));
-    let pay = async |emails: &[&str]| {
-        let batch = batch(&client, emails);
-        account.pay(Charge::of(&batch), batch.send()).await
-    };
-    pay(&["a", "b"]).await.expect("an answer");
-    let error = pay(&["c", "d", "e", "f"]).await.expect_err("a refusal");
+    let client = builder(server.uri())
+        .budget(Budget::new(3))
+        .build()
+        .expect("a client");
+    batch(&client, &["a", "b"]).await.expect("an answer");
+    let large = batch(&client, &["c", "d", "e", "f"]);
+    assert_eq!(large.highest_price(), Credits::new(4).into());
+    let error = large.clone().await.expect_err("a refusal");
     assert_eq!(error.kind(), &ErrorKind::OverBudget);
-    assert_eq!(account.totals().all.used, 2);
+    // Each of the two jobs that it takes would fit; both do not.
+    let error = large.submit().await.expect_err("a refusal");
+    assert_eq!(error.error().kind(), &ErrorKind::OverBudget);
+    assert!(error.submitted().is_none());
+    assert_eq!(client.totals().all.used, 2);
+    assert_eq!(client.budget().map(Budget::left), Some(Credits::new(1)));
+    let known = batch(&client, &["g", "h"]).at_most(1);
+    known.await.expect("the caller knows better");
 }

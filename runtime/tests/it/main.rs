@@ -2,6 +2,8 @@
 
 mod access;
 mod answers;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod fault_server;
 mod faults;
 mod jobs;

@@ -60,7 +60,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
 async fn wait(enrich: &Client, job: &str) -> Result<(), Box<dyn Error>> {
     let bar = ProgressBar::new(0);
     loop {
-        let status = enrich.lead_finder().export_job(job).await?;
+        let status = enrich.lead_finder().export_status(job).await?;
         bar.set_length(u64::try_from(status.total_rows)?);
         bar.set_position(u64::try_from(status.processed_rows)?);
         match status.status.as_str() {

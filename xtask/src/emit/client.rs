@@ -22,7 +22,11 @@ impl ToTokens for Client<'_> {
             crate::refine::markdown(api.title.trim())
         ));
         let facts = Facts(context);
-        let accessors = api.resources.iter().map(Accessor);
+        let general = General;
+        let accessors = api.resources.iter().map(|resource| Accessor {
+            resource,
+            within: quote!(crate),
+        });
         let environment = api.sdk.environment.as_ref().map(|_| FromEnv(context));
         let client_docs = RustDocs(format!(
             "{}: a client.\n\nCheap to clone: clones share one pool of connections.",
@@ -37,35 +41,60 @@ impl ToTokens for Client<'_> {
             #client_docs
             #[derive(Debug, Clone)]
             pub struct Client {
-                inner: runtime::Client,
+                pub(crate) inner: runtime::Client,
             }
 
             impl Client {
                 #environment
 
-                /// A client with this key and everything else as it comes.
-                ///
-                /// # Errors
-                /// A key that cannot be one.
-                pub fn new(key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::Error> {
-                    Self::builder().api_key(key).build()
-                }
-
-                /// Starts the configuration of a client.
-                pub fn builder() -> runtime::ClientBuilder<Self> {
-                    runtime::Client::builder(&API).making(|inner| Self { inner })
-                }
-
-                /// Changes the key, for this client and all of its clones: calls made from now
-                /// on show the new one.
-                ///
-                /// # Errors
-                /// A key that cannot be one; the old one stays.
-                pub fn set_api_key(&self, key: impl Into<runtime::ApiKey>) -> Result<(), runtime::Error> {
-                    self.inner.set_api_key(key)
-                }
+                #general
 
                 #(#accessors)*
+            }
+        }
+        .to_tokens(tokens);
+    }
+}
+
+/// The methods of a client that are the same for every API.
+pub struct General;
+
+impl ToTokens for General {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        quote! {
+            /// A client with this key and everything else as it comes.
+            ///
+            /// # Errors
+            /// A key that cannot be one.
+            pub fn new(key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::Error> {
+                Self::builder().api_key(key).build()
+            }
+
+            /// Starts the configuration of a client.
+            pub fn builder() -> runtime::ClientBuilder<Self> {
+                runtime::Client::builder(&API).making(|inner| Self { inner })
+            }
+
+            /// Changes the key, for this client and all of its clones: calls made from now
+            /// on show the new one.
+            ///
+            /// # Errors
+            /// A key that cannot be one; the old one stays.
+            pub fn set_api_key(&self, key: impl Into<runtime::ApiKey>) -> Result<(), runtime::Error> {
+                self.inner.set_api_key(key)
+            }
+
+            /// What this client and its clones have moved so far, in all and by operation.
+            #[must_use]
+            pub fn totals(&self) -> runtime::money::Totals {
+                self.inner.totals()
+            }
+
+            /// The limit on what this client and its clones may spend, if one
+            /// [was set](runtime::ClientBuilder::budget).
+            #[must_use]
+            pub fn budget(&self) -> Option<&runtime::money::Budget> {
+                self.inner.budget()
             }
         }
         .to_tokens(tokens);
@@ -111,7 +140,7 @@ impl ToTokens for Facts<'_> {
         });
         quote! {
             /// What is true of every call.
-            static API: runtime::Api = runtime::Api {
+            pub(crate) static API: runtime::Api = runtime::Api {
                 title: #title,
                 version: #version,
                 base_url: #base_url,
@@ -170,7 +199,8 @@ fn credential(api: &model::Api) -> TokenStream {
     quote!(runtime::Credential::new(&[#(#schemes),*])#prefix)
 }
 
-struct FromEnv<'a>(Context<'a>);
+/// Making a client of what the environment says.
+pub struct FromEnv<'a>(pub Context<'a>);
 
 impl ToTokens for FromEnv<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -194,23 +224,27 @@ impl ToTokens for FromEnv<'_> {
 }
 
 /// The accessor of a resource.
-struct Accessor<'a>(&'a model::Resource);
+pub struct Accessor<'a> {
+    pub resource: &'a model::Resource,
+    /// The module that the resources are in.
+    pub within: TokenStream,
+}
 
 impl ToTokens for Accessor<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let name = format_ident!("{}", self.0.name);
-        let of = format_ident!("{}", self.0.type_name);
-        let described = self
-            .0
+        let Self { resource, within } = self;
+        let name = format_ident!("{}", resource.name);
+        let of = format_ident!("{}", resource.type_name);
+        let described = resource
             .description
             .clone()
-            .unwrap_or_else(|| format!("`{}`.", self.0.name));
+            .unwrap_or_else(|| format!("`{}`.", resource.name));
         let docs = Docs(described);
         quote! {
             #docs
             #[must_use]
-            pub fn #name(&self) -> crate::#name::#of {
-                crate::#name::#of::new(self.inner.clone())
+            pub fn #name(&self) -> #within::#name::#of {
+                #within::#name::#of::new(self.inner.clone())
             }
         }
         .to_tokens(tokens);

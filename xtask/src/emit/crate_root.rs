@@ -38,6 +38,9 @@ impl ToTokens for CrateRoot<'_> {
             #![cfg_attr(docsrs, feature(doc_cfg))]
 
             #skip
+            #[cfg(feature = "blocking")]
+            pub mod blocking;
+            #skip
             mod client;
             #(#modules)*
             #skip
@@ -45,6 +48,7 @@ impl ToTokens for CrateRoot<'_> {
             #webhooks
 
             pub use client::Client;
+            pub use openapi_client_runtime::{job, money, page};
             #skip
             pub use openapi_client_runtime::{
                 ApiKey, Attempt, AttemptEnd, AuthScheme, ByteStream, ClientBuilder, Credits, Error,

@@ -23,6 +23,14 @@ pub fn of_crate(context: Context<'_>) -> String {
     }
 }
 
+/// The example that opens the blocking module: the same way, without awaiting.
+pub fn of_blocking(context: Context<'_>) -> String {
+    of_crate(context)
+        .replace("# async fn example", "# fn example")
+        .replace("::Client::", "::blocking::Client::")
+        .replace(".await?", ".send()?")
+}
+
 fn rank(call: Call<'_>) -> (bool, bool, usize) {
     let arguments = &call.method.arguments;
     let all_text = arguments

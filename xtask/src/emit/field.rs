@@ -59,27 +59,60 @@ impl Field {
         }
     }
 
-    /// A copy of the field: its value, or an option if it may be absent.
-    pub fn copied(&self, answer: TokenStream) -> TokenStream {
-        let mut place = answer;
-        for (index, (name, optional)) in self.way.iter().enumerate() {
-            let is_last = index + 1 == self.way.len();
-            if *optional && !is_last {
-                let rest = Self {
-                    way: self.way[index + 1..].to_vec(),
-                    of: self.of.clone(),
-                };
-                let below = rest.copied(quote!(value));
-                let optional = rest.way.iter().any(|(_, optional)| *optional);
-                let found = if optional {
-                    below
-                } else {
-                    quote!(Some(#below))
-                };
-                return quote!(#place.#name.as_ref().and_then(|value| #found));
-            }
-            place = quote!(#place.#name);
-        }
-        place
+    /// The value of the field, taken out of what it is in; an option if it may
+    /// be absent.
+    pub fn taken(&self, answer: TokenStream) -> TokenStream {
+        self.walk(answer, &self.way, Reach::Take)
     }
+
+    /// A copy of the field; an option if it may be absent.
+    pub fn copied(&self, answer: TokenStream) -> TokenStream {
+        self.walk(answer, &self.way, Reach::Copy)
+    }
+
+    /// The field where it is; an option if it may be absent.
+    pub fn borrowed(&self, answer: TokenStream) -> TokenStream {
+        self.walk(answer, &self.way, Reach::Borrow)
+    }
+
+    /// Whether anything on the way to it, or it itself, may be absent.
+    pub fn is_optional(&self) -> bool {
+        self.way.iter().any(|(_, optional)| *optional)
+    }
+
+    fn walk(&self, from: TokenStream, way: &[(syn::Ident, bool)], reach: Reach) -> TokenStream {
+        let mut place = from;
+        for (index, (name, optional)) in way.iter().enumerate() {
+            place = quote!(#place.#name);
+            if !optional {
+                continue;
+            }
+            let rest = &way[index + 1..];
+            let found = match (reach, rest.is_empty()) {
+                (Reach::Take, _) | (Reach::Copy, true) => place,
+                (Reach::Borrow, _) | (Reach::Copy, false) => quote!(#place.as_ref()),
+            };
+            if rest.is_empty() {
+                return found;
+            }
+            let below = self.walk(quote!(value), rest, reach);
+            return if rest.iter().any(|(_, optional)| *optional) {
+                quote!(#found.and_then(|value| #below))
+            } else {
+                quote!(#found.map(|value| #below))
+            };
+        }
+        match reach {
+            Reach::Borrow => quote!(&#place),
+            Reach::Copy | Reach::Take => place,
+        }
+    }
+}
+
+/// What is done with a field that was reached.
+#[derive(Clone, Copy)]
+enum Reach {
+    Copy,
+    Borrow,
+    Take,
 }

@@ -15,6 +15,13 @@ pub fn manifest(context: Context<'_>) -> String {
         .filter(|character| !character.is_control())
         .collect();
     let description = quoted(&format!("{}: a typed client", title.trim()));
+    let axum = match api.webhooks {
+        Some(_) => {
+            "# An extractor of webhook deliveries, for servers made with axum.\n\
+             axum = [\"openapi-client-runtime/axum\"]\n"
+        }
+        None => "",
+    };
     let version = env!("CARGO_PKG_VERSION");
     let license = env!("CARGO_PKG_LICENSE");
     let rust_version = env!("CARGO_PKG_RUST_VERSION");
@@ -38,9 +45,11 @@ default = ["rustls-tls", "tracing"]
 rustls-tls = ["openapi-client-runtime/rustls-tls"]
 # TLS by the platform's own library.
 native-tls = ["openapi-client-runtime/native-tls"]
+# Calls that block, for programs that are not asynchronous.
+blocking = ["openapi-client-runtime/blocking"]
 # Spans of calls and attempts, without anything about people.
 tracing = ["openapi-client-runtime/tracing"]
-
+{axum}
 [dependencies]
 chrono = {{ version = "0.4", default-features = false, features = ["serde", "std"] }}
 openapi-client-runtime = {{ version = "{version}", path = {path}, default-features = false }}

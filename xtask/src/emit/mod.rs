@@ -6,13 +6,16 @@
 //! model, what the types are from the refined code.
 
 mod argument;
+mod blocking;
 mod client;
 mod crate_root;
 mod documentation;
 mod enumeration;
 mod example;
 mod field;
+mod job;
 mod manifest;
+mod money;
 mod operation;
 mod page;
 mod readme;
@@ -89,10 +92,15 @@ fn emit_all(api: &Api, refined: &Refined, package: &Package) -> Result<Emitted, 
     let mut files = Files::default();
     files.add("src/lib.rs", &crate_root::CrateRoot(context));
     files.add("src/client.rs", &client::Client(context));
+    files.add("src/blocking.rs", &blocking::Root(context));
     for resource in &api.resources {
         files.add(
             &format!("src/{}.rs", resource.name),
             &resource::ResourceFile { context, resource },
+        );
+        files.add(
+            &format!("src/blocking/{}.rs", resource.name),
+            &blocking::ResourceFile { context, resource },
         );
     }
     for (path, module) in types::modules(context) {

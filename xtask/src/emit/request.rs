@@ -15,7 +15,13 @@ pub struct Request<'a>(pub Call<'a>);
 
 /// Names that the builder itself uses.
 const TAKEN: &[&str] = &[
+    "at_most",
+    "highest_price",
+    "map",
+    "new",
+    "rows",
     "send",
+    "submit",
     "into_future",
     "pages",
     "request",
@@ -102,8 +108,44 @@ impl ToTokens for Start<'_> {
     }
 }
 
+/// The name of the method that sets something which may be given.
+pub fn setter_name(input: &Input) -> syn::Ident {
+    if TAKEN.contains(&input.name.as_str()) {
+        format_ident!("{}_", input.name)
+    } else {
+        format_ident!("{}", input.name)
+    }
+}
+
+/// A method that sets something which may be given.
+pub struct Setter {
+    pub docs: Docs,
+    pub name: syn::Ident,
+    pub accepts: TokenStream,
+    assignment: TokenStream,
+}
+
+impl ToTokens for Setter {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self {
+            docs,
+            name,
+            accepts,
+            assignment,
+        } = self;
+        quote! {
+            #docs
+            pub fn #name(mut self, value: #accepts) -> Self {
+                #assignment
+                self
+            }
+        }
+        .to_tokens(tokens);
+    }
+}
+
 /// A method, resolved against the code that it calls.
-struct Parts<'a> {
+pub struct Parts<'a> {
     call: Call<'a>,
     function: syn::Ident,
     answer: syn::Type,
@@ -113,7 +155,8 @@ struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    fn new(call: Call<'a>) -> Option<Self> {
+    /// Resolves a method.
+    pub fn new(call: Call<'a>) -> Option<Self> {
         let request = call
             .context
             .refined
@@ -192,7 +235,8 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn arguments(&self) -> Vec<TokenStream> {
+    /// What the method takes.
+    pub fn arguments(&self) -> Vec<TokenStream> {
         self.call
             .method
             .arguments
@@ -267,7 +311,8 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn setters(&self) -> Vec<TokenStream> {
+    /// What may be given besides.
+    pub fn setters(&self) -> Vec<Setter> {
         let options = &self.call.method.options;
         options
             .iter()
@@ -275,18 +320,13 @@ impl<'a> Parts<'a> {
             .collect()
     }
 
-    fn setter(&self, input: &Input) -> Option<TokenStream> {
+    fn setter(&self, input: &Input) -> Option<Setter> {
         let of = self.type_of(input)?;
         let inner = generic(&of, "Option").unwrap_or_else(|| of.clone());
         let argument = argument(self.context(), &inner);
         let accepts = argument.accepts;
         let value = (argument.convert)(quote!(value));
-        let taken = TAKEN.contains(&input.name.as_str());
-        let name = if taken {
-            format_ident!("{}_", input.name)
-        } else {
-            format_ident!("{}", input.name)
-        };
+        let name = setter_name(input);
         let described = input
             .description
             .clone()
@@ -310,12 +350,11 @@ impl<'a> Parts<'a> {
         } else {
             value
         };
-        Some(quote! {
-            #docs
-            pub fn #name(mut self, value: #accepts) -> Self {
-                #place = #value;
-                self
-            }
+        Some(Setter {
+            docs,
+            name,
+            accepts,
+            assignment: quote!(#place = #value;),
         })
     }
 

@@ -5,6 +5,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
 use super::documentation::{Docs, RustDocs};
+use super::job::{Handle, Submission};
+use super::money::Pricing;
 use super::operation::Operation;
 use super::page::Paging;
 use super::request::{Request, Start};
@@ -36,8 +38,12 @@ impl ToTokens for ResourceFile<'_> {
         let docs = Docs(described);
         let example = RustDocs(example::of_resource(context, resource));
         let starts = calls(context, resource).map(Start);
-        let requests = calls(context, resource).map(|call| (Request(call), Paging(call)));
-        let requests = requests.map(|(request, paging)| quote!(#request #paging));
+        let handles = calls(context, resource).map(Handle);
+        let requests = calls(context, resource).map(|call| {
+            let (request, pricing) = (Request(call), Pricing(call));
+            let (paging, submission) = (Paging(call), Submission(call));
+            quote!(#request #pricing #paging #submission)
+        });
         let constants = resource.operations.iter().map(|operation| Operation {
             operation,
             not_processed: &context.api.sdk.not_processed,
@@ -67,6 +73,8 @@ impl ToTokens for ResourceFile<'_> {
                 }
 
                 #(#starts)*
+
+                #(#handles)*
             }
 
             #(#requests)*

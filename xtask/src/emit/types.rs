@@ -10,6 +10,7 @@ use syn::Fields;
 use super::Context;
 use super::argument::{argument, single_text};
 use super::enumeration::Enumeration;
+use super::money::ReceiptImpl;
 use super::resource::InnerDocs;
 
 /// A module of types, by its path.
@@ -96,6 +97,9 @@ impl ToTokens for TypeOf<'_> {
             name: self.name,
         }
         .to_tokens(tokens);
+        if self.context.api.receipt.as_deref() == Some(self.name) {
+            ReceiptImpl(self.context).to_tokens(tokens);
+        }
     }
 }
 

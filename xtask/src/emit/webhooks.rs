@@ -39,7 +39,11 @@ impl ToTokens for WebhooksFile<'_> {
             use crate::types;
             use openapi_client_runtime as runtime;
 
-            pub use runtime::webhook::{Error, UnknownEvent};
+            pub use runtime::webhook::{
+                Deliveries, Delivery, Error, PathToken, Reception, TokenError, UnknownEvent, WebhookEvent,
+            };
+            #[cfg(feature = "axum")]
+            pub use runtime::webhook::{Receiver, Rejection, Webhook};
 
             /// What the service calls back with.
             #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +52,12 @@ impl ToTokens for WebhooksFile<'_> {
                 #(#variants,)*
                 /// An event that this version of the crate does not know, as it came.
                 Unknown(UnknownEvent),
+            }
+
+            impl WebhookEvent for Event {
+                fn from_slice(body: &[u8]) -> Result<Self, Error> {
+                    Self::from_slice(body)
+                }
             }
 
             impl Event {

@@ -5,6 +5,7 @@
 use super::{Building, Operation, Resource};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Pointer};
+use crate::lower::WIRE_NAME;
 use crate::sdk;
 
 pub fn check(building: &mut Building<'_>, resources: &[Resource]) {
@@ -22,6 +23,7 @@ pub fn check(building: &mut Building<'_>, resources: &[Resource]) {
         follower.price(operation);
         follower.page(operation);
         follower.job(operation);
+        follower.bill(operation);
     }
     let found = follower.diagnostics;
     building.diagnostics.extend(found);
@@ -59,6 +61,47 @@ impl Fault {
         }
     }
 
+    fn no_results() -> Self {
+        Self {
+            code: "model/no-results",
+            message: "nothing says how the results of the job are read".to_owned(),
+            help: "give `results` one of `pages`, `file` and `inside`",
+        }
+    }
+
+    fn no_pages(id: &str) -> Self {
+        Self {
+            code: "model/no-pages",
+            message: format!("the results are read page by page, but nobody says how `{id}` pages"),
+            help: "give that operation a `page`, or say that its answer is a `file`",
+        }
+    }
+
+    fn no_file(id: &str) -> Self {
+        Self {
+            code: "model/no-file",
+            message: format!("`{id}` answers with JSON, which is not read as a file"),
+            help: "say that its rows are read as `pages`, or name the operation that downloads them",
+        }
+    }
+
+    fn other_type(pointer: &str, id: &str, types: &[&str]) -> Self {
+        let types = types.join(" or ");
+        Self {
+            code: "model/type",
+            message: format!("`{pointer}` in the answer of `{id}` is not of type {types}"),
+            help: "name another field, or correct the description",
+        }
+    }
+
+    fn no_id(id: &str) -> Self {
+        Self {
+            code: "model/no-id",
+            message: format!("`{id}` cannot be asked with the id of a job and nothing else"),
+            help: "name an operation whose only required input is one parameter that is a string",
+        }
+    }
+
     fn not_taken(name: &str) -> Self {
         Self {
             code: "model/no-parameter",
@@ -68,7 +111,7 @@ impl Fault {
     }
 }
 
-impl Follower<'_> {
+impl<'a> Follower<'a> {
     fn price(&mut self, operation: &Operation) {
         let prices = operation
             .methods
@@ -129,36 +172,95 @@ impl Follower<'_> {
     }
 
     fn job(&mut self, operation: &Operation) {
-        let Some(job) = &operation.job else {
+        let Some(job) = operation.job.as_ref().map(|job| &job.decided) else {
             return;
         };
-        self.in_answer_of(operation, "job", &operation.id, &job.id);
+        self.typed_in_answer_of(operation, &operation.id, &job.id, &["string"]);
         let status = &job.status;
-        let progress = status
-            .progress
-            .iter()
-            .flat_map(|progress| [&progress.processed, &progress.total]);
-        for pointer in [&status.state]
-            .into_iter()
-            .chain(progress)
-            .chain(&status.error)
-            .chain(&job.results.inside)
-        {
-            self.in_answer_of(operation, "job", &status.operation, pointer);
+        let told_by = &status.operation;
+        self.typed_in_answer_of(operation, told_by, &status.state, &["string", "boolean"]);
+        if let Some(progress) = &status.progress {
+            for pointer in [&progress.processed, &progress.total] {
+                self.typed_in_answer_of(operation, told_by, pointer, &["integer"]);
+            }
+        }
+        if let Some(error) = &status.error {
+            self.typed_in_answer_of(operation, told_by, error, &["string"]);
+        }
+        if let Some(inside) = &job.results.inside {
+            self.in_answer_of(operation, "job", told_by, inside);
         }
         if let Some(items) = &job.items {
             self.in_request(operation, "job", items);
         }
-        if let Some(results) = &job.results.operation {
-            self.named(operation, "job", results);
+        let results = &job.results;
+        let told_by = [
+            Some(&status.operation),
+            results.pages.as_ref(),
+            results.file.as_ref(),
+        ];
+        for id in told_by.into_iter().flatten() {
+            self.takes_id(operation, id);
         }
-        if job.results.operation.is_some() == job.results.inside.is_some() {
-            self.report(
-                operation,
-                "job",
-                Fault::one_of("results", "`operation` and `inside`"),
-            );
+        if let Some(pages) = &results.pages
+            && let Some(pages) = self.operation(pages)
+            && pages.page.is_none()
+        {
+            self.report(operation, "job", Fault::no_pages(&pages.id));
         }
+        if let Some(file) = &results.file
+            && let Some(at) = self.operation(file).map(|file| file.pointer.clone())
+            && self.answer(&at).is_some()
+        {
+            self.report(operation, "job", Fault::no_file(file));
+        }
+        if results.pages.is_none() && results.file.is_none() && results.inside.is_none() {
+            self.report(operation, "job", Fault::no_results());
+        }
+    }
+
+    fn bill(&mut self, operation: &Operation) {
+        let Some(bill) = &operation.bill else {
+            return;
+        };
+        let pointers = [&bill.used, &bill.reserved, &bill.refunded];
+        for pointer in pointers.into_iter().flatten() {
+            self.in_answer_of(operation, "bill", &operation.id, pointer);
+        }
+    }
+
+    /// What tells of a job is asked with the id of the job, and nothing else.
+    fn takes_id(&mut self, from: &Operation, id: &str) {
+        if self.named(from, "job", id).is_none() {
+            return;
+        }
+        let is_text = self.operation(id).is_some_and(|told| {
+            let wire = told.by_id().map(|method| &method.arguments[0].wire);
+            wire.is_some_and(|wire| self.is_text(told, wire))
+        });
+        if !is_text {
+            self.report(from, "job", Fault::no_id(id));
+        }
+    }
+
+    fn is_text(&self, operation: &Operation, wire: &str) -> bool {
+        let list = self.root.at(&operation.pointer.child("parameters"));
+        let parameters = list.and_then(Node::as_array).unwrap_or_default();
+        let parameter = parameters.iter().find(|parameter| {
+            let name = parameter.get(WIRE_NAME).or_else(|| parameter.get("name"));
+            name.and_then(Node::as_str) == Some(wire)
+        });
+        let schema = parameter.and_then(|parameter| parameter.get("schema"));
+        schema.is_some_and(|schema| {
+            let schema = target(self.root, schema);
+            schema.get("type").and_then(Node::as_str) == Some("string")
+                && schema.get("format").is_none()
+                && schema.get("enum").is_none()
+        })
+    }
+
+    fn operation(&self, id: &str) -> Option<&'a Operation> {
+        self.operations.iter().copied().find(|it| it.id == id)
     }
 
     fn named(&mut self, from: &Operation, member: &str, id: &str) -> Option<Pointer> {
@@ -170,28 +272,43 @@ impl Follower<'_> {
         found.map(|operation| operation.pointer.clone())
     }
 
-    fn in_answer_of(&mut self, from: &Operation, member: &str, id: &str, pointer: &str) {
-        let Some(at) = self.named(from, member, id) else {
-            return;
-        };
-        let responses = self
-            .root
-            .at(&at.child("responses"))
-            .and_then(Node::as_object);
-        let schema = responses
-            .and_then(|responses| responses.first())
-            .and_then(|(_, response)| {
-                response
-                    .node
-                    .at(&Pointer::parse("/content/application~1json/schema")?)
-            });
-        if !leads_to_field(self.root, schema, pointer) {
+    fn in_answer_of(
+        &mut self,
+        from: &Operation,
+        member: &str,
+        id: &str,
+        pointer: &str,
+    ) -> Option<&'a Node> {
+        let at = self.named(from, member, id)?;
+        let found = field(self.root, self.answer(&at), pointer);
+        if found.is_none() {
             self.report(
                 from,
                 member,
                 Fault::nowhere(format!("`{pointer}` leads nowhere in the answer of `{id}`")),
             );
         }
+        found
+    }
+
+    /// A field of an answer about a job, which has to be of one of these types.
+    fn typed_in_answer_of(&mut self, from: &Operation, id: &str, pointer: &str, types: &[&str]) {
+        let Some(schema) = self.in_answer_of(from, "job", id, pointer) else {
+            return;
+        };
+        let of = schema.get("type").and_then(Node::as_str);
+        if !of.is_some_and(|of| types.contains(&of)) {
+            self.report(from, "job", Fault::other_type(pointer, id, types));
+        }
+    }
+
+    /// The schema of the JSON that an operation answers with.
+    fn answer(&self, operation: &Pointer) -> Option<&'a Node> {
+        let responses = self.root.at(&operation.child("responses"))?.as_object()?;
+        let (_, response) = responses.first()?;
+        response
+            .node
+            .at(&Pointer::parse("/content/application~1json/schema")?)
     }
 
     fn in_request(&mut self, from: &Operation, member: &str, pointer: &str) {
@@ -201,7 +318,7 @@ impl Follower<'_> {
             .child("content")
             .child("application/json")
             .child("schema"));
-        if !leads_to_field(self.root, schema, pointer) {
+        if field(self.root, schema, pointer).is_none() {
             self.report(
                 from,
                 member,
@@ -231,24 +348,14 @@ impl Follower<'_> {
     }
 }
 
-fn leads_to_field(root: &Node, schema: Option<&Node>, pointer: &str) -> bool {
-    let Some(mut schema) = schema else {
-        return false;
-    };
-    let Some(pointer) = Pointer::parse(if pointer == "/" { "" } else { pointer }) else {
-        return false;
-    };
+/// The schema of the field that a pointer leads to.
+fn field<'a>(root: &'a Node, schema: Option<&'a Node>, pointer: &str) -> Option<&'a Node> {
+    let pointer = Pointer::parse(if pointer == "/" { "" } else { pointer })?;
+    let mut schema = target(root, schema?);
     for token in &pointer.0 {
-        schema = target(root, schema);
-        match schema
-            .get("properties")
-            .and_then(|properties| properties.get(token))
-        {
-            Some(next) => schema = next,
-            None => return false,
-        }
+        schema = target(root, schema.get("properties")?.get(token)?);
     }
-    true
+    Some(schema)
 }
 
 /// What a reference, alone or in `allOf`, leads to.

@@ -9,6 +9,7 @@ mod credential;
 mod decided_name;
 mod direction;
 mod follow;
+mod job;
 mod media;
 mod method;
 mod operation;
@@ -20,6 +21,7 @@ mod webhook;
 
 pub use credential::Credential;
 pub use direction::{Direction, references_in};
+pub use job::Job;
 pub use method::{Body, Input, InputAt, Method};
 pub use operation::Operation;
 pub use resource::Resource;
@@ -68,6 +70,13 @@ impl Api {
         self.resources
             .iter()
             .flat_map(|resource| &resource.operations)
+    }
+
+    /// The job that the operation with this id tells of.
+    pub fn job_told_by(&self, id: &str) -> Option<&Job> {
+        self.operations()
+            .filter_map(|operation| operation.job.as_ref())
+            .find(|job| job.is_told_by(id))
     }
 }
 

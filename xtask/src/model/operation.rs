@@ -1,6 +1,9 @@
 //! One operation with everything that is known of it.
 
-use super::method::{self, Method};
+use std::collections::BTreeMap;
+
+use super::job::{self, Job};
+use super::method::{self, InputAt, Method};
 use super::{Building, media, text, undecided};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Place, Pointer};
@@ -30,8 +33,15 @@ pub struct Operation {
     pub page: Option<sdk::Page>,
     /// How many rows a page has unless the caller says so.
     pub page_size: Option<u64>,
-    /// How it starts a job.
-    pub job: Option<sdk::Job>,
+    /// How many rows a page can have at most.
+    pub largest_page: Option<u64>,
+    /// The number that stands for each count of its price where the caller
+    /// gives none.
+    pub usual_counts: BTreeMap<String, u64>,
+    /// The job that it starts.
+    pub job: Option<Job>,
+    /// Where its data says what was moved.
+    pub bill: Option<sdk::Bill>,
     /// Whether the answer comes in the envelope.
     pub enveloped: bool,
     /// Whether the description says that it goes away.
@@ -44,6 +54,16 @@ pub struct Operation {
     pub pointer: Pointer,
     /// Where it is described, in the files.
     pub place: Place,
+}
+
+impl Operation {
+    /// The method that takes one parameter and nothing else, as the operations
+    /// do that tell of a job.
+    pub fn by_id(&self) -> Option<&Method> {
+        self.methods
+            .iter()
+            .find(|method| matches!(&method.arguments[..], [only] if only.at == InputAt::Parameter))
+    }
 }
 
 pub fn build(
@@ -79,16 +99,24 @@ pub fn build(
         verb: verb.to_uppercase(),
         path: path.to_owned(),
         methods: method::build(building, node, lowered, &id, &decided, at),
+        largest_page: decided
+            .page
+            .as_ref()
+            .and_then(|page| number(building.written, node, &page.size, "maximum")),
         page_size: decided
             .page
             .as_ref()
             .and_then(|page| usual(building.written, node, &page.size)),
+        usual_counts: usual_counts(building.written, node, &decided),
         undecided: undecided::members(&decided, building.sdk),
         price: decided.price,
         repeat: decided.repeat,
         rate: decided.rate,
         page: decided.page,
-        job: decided.job,
+        job: decided
+            .job
+            .map(|job| job::build(building.written, node, job)),
+        bill: decided.bill,
         enveloped: lowered.get(lower::ENVELOPED).is_some(),
         deprecated: node.get("deprecated").and_then(Node::as_bool) == Some(true),
         errors: errors(building.written, node),
@@ -114,8 +142,31 @@ fn errors(root: &Node, operation: &Node) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The defaults of what the price counts.
+fn usual_counts(root: &Node, node: &Node, decided: &sdk::Operation) -> BTreeMap<String, u64> {
+    let prices = decided.methods.iter().map(|method| method.price.as_ref());
+    prices
+        .chain([decided.price.as_ref()])
+        .filter_map(|price| match price? {
+            sdk::Price::Each(each) => Some(&each.count),
+            sdk::Price::Free(_) => None,
+        })
+        .flatten()
+        .filter_map(|pointer| {
+            let number = usual(root, node, pointer.strip_prefix('/')?)?;
+            Some((pointer.clone(), number))
+        })
+        .collect()
+}
+
 /// The default of a parameter or of a property of the body.
 fn usual(root: &Node, operation: &Node, name: &str) -> Option<u64> {
+    number(root, operation, name, "default")
+}
+
+/// What a keyword of the schema of a parameter, or of a property of the body,
+/// says, if that is a number.
+fn number(root: &Node, operation: &Node, name: &str, keyword: &str) -> Option<u64> {
     let parameters = operation
         .get("parameters")
         .and_then(Node::as_array)
@@ -135,7 +186,7 @@ fn usual(root: &Node, operation: &Node, name: &str) -> Option<u64> {
         }
     };
     let written = schema
-        .get("default")
-        .or_else(|| root.follow(schema).get("default"))?;
+        .get(keyword)
+        .or_else(|| root.follow(schema).get(keyword))?;
     written.to_json().as_u64()
 }

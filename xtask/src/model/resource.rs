@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::decided_name::{self, DecidedName};
 use super::operation::{self, Operation};
-use super::{Building, text};
+use super::{Building, job, text};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Pointer};
 use crate::lower::VERBS;
@@ -52,6 +52,7 @@ pub fn build(building: &mut Building<'_>) -> Vec<Resource> {
     let mut resources: Vec<Resource> = tagged.resources.into_values().collect();
     for resource in &mut resources {
         distinct_builders(resource);
+        job::name_handles(resource);
     }
     for resource in &resources {
         unique_methods(building, resource);
@@ -80,16 +81,21 @@ fn type_name(name: &str) -> String {
 /// stands on.
 const TAKEN: &[&str] = &[
     "alloc",
+    "blocking",
+    "budget",
     "builder",
     "chrono",
     "client",
     "clone",
     "core",
     "from_env",
+    "job",
     "lib",
     "main",
+    "money",
     "new",
     "openapi_client_runtime",
+    "page",
     "reqwest",
     "runtime",
     "serde",
@@ -98,6 +104,7 @@ const TAKEN: &[&str] = &[
     "shared",
     "std",
     "tokio",
+    "totals",
     "types",
     "webhooks",
 ];

@@ -187,7 +187,10 @@ impl Lines {
         match name.as_deref() {
             Some("open_enum") => self.open_enum(&arguments(call)),
             Some("request_builder") => self.request_builder(&arguments(call)),
-            Some("paged") => self.paged(&arguments(call)),
+            Some("blocking_request") => self.blocking_request(),
+            Some("charged") => self.method_macro("charged", &arguments(call)),
+            Some("paged") => self.method_macro("pages", &arguments(call)),
+            Some("submits") => self.method_macro("submits", &arguments(call)),
             _ => panic!("what `{}!` makes is not understood", flat_path(&call.path)),
         }
     }
@@ -202,9 +205,16 @@ impl Lines {
         }
     }
 
-    fn paged(&mut self, name: &syn::Ident) {
-        let line = format!("pages {}", self.path(&name.to_string()));
+    /// A macro that gives a request methods which are the same for all.
+    fn method_macro(&mut self, what: &str, name: &syn::Ident) {
+        let line = format!("{what} {}", self.path(&name.to_string()));
         self.add(&name.to_string(), line);
+    }
+
+    /// The one request of the blocking face, which sends any other.
+    fn blocking_request(&mut self) {
+        let line = format!("blocking request {}<B>", self.path("Request"));
+        self.add("Request", line);
     }
 
     fn request_builder(&mut self, request: &RequestBuilder) {

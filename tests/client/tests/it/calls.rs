@@ -171,7 +171,9 @@ pub const CALLS: &[Call] = &[
                 .status("completed"),
         )
     }),
-    call("getRevealJob", |it| json(it.lead_finder().reveal_job(ID))),
+    call("getRevealJob", |it| {
+        json(it.lead_finder().reveal_status(ID))
+    }),
     call("exportLeads", |it| {
         json(
             it.lead_finder()
@@ -198,7 +200,7 @@ pub const CALLS: &[Call] = &[
         )
     }),
     call("getExportJob", |it| {
-        json(it.lead_finder().export_job(EXPORT))
+        json(it.lead_finder().export_status(EXPORT))
     }),
     call("downloadExportJob", |it| {
         download(it.lead_finder().download_export(EXPORT))

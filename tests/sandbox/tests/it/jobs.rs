@@ -130,7 +130,7 @@ async fn jobs_are_found_under_their_own_product_only() {
         .expect_err("another product");
     enrich
         .lead_finder()
-        .reveal_job(id)
+        .reveal_status(id)
         .await
         .expect_err("another product");
 }

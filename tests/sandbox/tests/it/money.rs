@@ -307,7 +307,7 @@ async fn reveals_are_paid_once_and_only_for_what_is_there() {
         let job = finder.reveal(ids.clone()).await.expect("accepted");
         assert_eq!(job.credits_reserved, credits(535 * 25));
         sandbox.advance(MINUTE);
-        finder.reveal_job(&job.job_id).await.expect("a job")
+        finder.reveal_status(&job.job_id).await.expect("a job")
     };
     let before = sandbox.balance();
     let first = reveal().await;
@@ -352,7 +352,7 @@ async fn a_reveal_without_credits_fails_later() {
         .await
         .expect("accepted");
     sandbox.advance(MINUTE);
-    let job = finder.reveal_job(&job.job_id).await.expect("a job");
+    let job = finder.reveal_status(&job.job_id).await.expect("a job");
     assert_eq!(job.status.as_str(), "failed");
     assert!(
         job.error

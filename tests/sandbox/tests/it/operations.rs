@@ -168,9 +168,9 @@ async fn leads(sandbox: &Sandbox, enrich: &Client) -> Result<(), Error> {
         .await?
         .job_id
         .clone();
-    finder.reveal_job(&job).await?;
+    finder.reveal_status(&job).await?;
     sandbox.advance(MINUTE);
-    let done = finder.reveal_job(&job).await?;
+    let done = finder.reveal_status(&job).await?;
     assert!(done.results.is_some());
     assert_eq!(finder.reveals().await?.total, 2);
 
@@ -180,7 +180,7 @@ async fn leads(sandbox: &Sandbox, enrich: &Client) -> Result<(), Error> {
         .max_results(100)
         .await?;
     let job = export.job_id.clone();
-    finder.export_job(&job).await?;
+    finder.export_status(&job).await?;
     sandbox.advance(MINUTE);
     assert_eq!(finder.exports().await?.total, 1);
     let file = finder
