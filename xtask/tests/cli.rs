@@ -184,7 +184,8 @@ fn a_change_writes_what_differs_and_removes_what_is_left_over() {
         ran.out
     );
     assert!(
-        ran.out.contains("1 file removed: src/shop.rs"),
+        ran.out
+            .contains("2 files removed: src/blocking/shop.rs, src/shop.rs"),
         "{}",
         ran.out
     );
