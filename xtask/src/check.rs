@@ -5,11 +5,13 @@
 //! that each of them can do its work without asking again. Real descriptions
 //! are sloppy, and most of what a specification forbids does no harm: a check
 //! only speaks where a client would come out wrong or not at all, and where
-//! there is no doubt. Nothing is changed here, and nothing is said of parts
+//! there is no doubt. What we decide about the client is looked at with the
+//! rest. Nothing is changed here, and nothing is said of parts
 //! that no client is made from: examples, links, callbacks.
 
 mod components;
 mod content;
+mod decisions;
 mod members;
 mod operation;
 mod operation_ids;
@@ -67,6 +69,7 @@ struct Thing<'a> {
 
 fn check_thing(checking: &mut Checking<'_>, thing: Thing<'_>) {
     members::check(checking, thing);
+    decisions::check(checking, thing);
     match thing.kind {
         Kind::Components => components::check(checking, thing),
         Kind::Paths => paths::check(checking, thing),

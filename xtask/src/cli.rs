@@ -48,6 +48,9 @@ pub struct Product {
     pub output: Output,
     /// How much is in it.
     pub counts: Counts,
+    /// What it does without, as a person reads it; empty if there is nothing
+    /// to say.
+    pub notes: String,
 }
 
 /// Why a run did not come to its end.
@@ -174,7 +177,12 @@ fn regenerate(
     invocation: &Invocation,
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
-    let Product { output, counts } = pipeline(regen, &mut stages)?;
+    let Product {
+        output,
+        counts,
+        notes,
+    } = pipeline(regen, &mut stages)?;
+    console.tell(&notes);
     let out = &regen.out.path;
     let mut report = Report {
         name: &regen.name,

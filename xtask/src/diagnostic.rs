@@ -2,7 +2,8 @@
 //! to do.
 //!
 //! Stages collect [`Diagnostic`]s and go on, so that one run tells every
-//! problem. How they look on a terminal is decided here, in [`render`], and
+//! problem. A problem ends the run, a note does not: it tells what the client
+//! does without. How they look on a terminal is decided here, in [`render`], and
 //! nowhere else.
 
 mod excerpt;
@@ -17,9 +18,20 @@ use crate::document::{Place, Pointer, Source};
 pub(crate) use render::path_for_people;
 pub use render::{Style, render};
 
-/// One problem of the input.
+/// What a diagnostic means for the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// No client can be made.
+    Problem,
+    /// A client can be made, but not all that is described is in it.
+    Note,
+}
+
+/// One problem of the input, or something to know about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
+    /// What it means for the run.
+    pub severity: Severity,
     /// A stable name for this kind of problem, `stage/kind` in kebab case.
     pub code: &'static str,
     /// What is wrong, in one sentence without a full stop.
@@ -43,19 +55,28 @@ pub struct Also {
     pub place: Place,
 }
 
-/// Every problem that a stage found; never empty when it stands for a failure.
+/// Everything that a stage found; never empty when it stands for a failure.
 pub type Diagnostics = Vec<Diagnostic>;
 
 impl Diagnostic {
     /// A problem that has no place yet.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
         Self {
+            severity: Severity::Problem,
             code,
             message: message.into(),
             place: None,
             also: None,
             pointer: None,
             help: String::new(),
+        }
+    }
+
+    /// Something to know that has no place yet.
+    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Note,
+            ..Self::new(code, message)
         }
     }
 

@@ -42,8 +42,8 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
         found => Err(tell(found, sources)),
     })?;
 
-    let root: sdk::Root = sdk::read(&overlaid.root, &Pointer::root())
-        .map_err(|diagnostic| tell(vec![diagnostic], sources))?;
+    let root: sdk::Root =
+        sdk::read(&overlaid.root, &Pointer::root()).map_err(|found| tell(found, sources))?;
 
     let lowered = stages.run("lower", || {
         lower::lower(&overlaid, &root).map_err(|found| tell(found, sources))
@@ -74,9 +74,11 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     let output = stages
         .run("render", || output(&emitted, &provenance))
         .map_err(|error| Failure::Description(error.to_string()))?;
+    let notes: Diagnostics = lowered.notes.iter().chain(&api.notes).cloned().collect();
     Ok(Product {
         output,
-        counts: counts(&api, &lowered),
+        counts: counts(&api, &lowered, &notes),
+        notes: diagnostic::render(&notes, sources, style()),
     })
 }
 
@@ -159,14 +161,20 @@ fn package(regen: &Regen) -> Package {
     }
 }
 
-fn counts(api: &Api, lowered: &Lowered) -> Counts {
+fn counts(api: &Api, lowered: &Lowered, notes: &Diagnostics) -> Counts {
     Counts {
         operations: api.operations().count(),
-        types: api.types.len() - lowered.runtime_types.len() + lowered.enums.len(),
+        types: api
+            .types
+            .keys()
+            .filter(|name| !lowered.runtime_types.contains_key(*name))
+            .count()
+            + lowered.enums.len(),
         webhooks: api
             .webhooks
             .as_ref()
             .map_or(0, |webhooks| webhooks.events.len()),
+        notes: notes.len(),
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Counts {
     pub types: usize,
     /// Webhooks that the crate can read.
     pub webhooks: usize,
+    /// Notes about what it does without.
+    pub notes: usize,
 }
 
 /// What a run did; displays as what it prints.
@@ -65,6 +67,7 @@ impl fmt::Display for Counts {
             operations,
             types,
             webhooks,
+            notes,
         } = *self;
         write!(
             f,
@@ -72,7 +75,11 @@ impl fmt::Display for Counts {
             counted(operations, "operation"),
             counted(types, "type"),
             counted(webhooks, "webhook"),
-        )
+        )?;
+        if notes > 0 {
+            write!(f, ", {}", counted(notes, "note"))?;
+        }
+        Ok(())
     }
 }
 
@@ -141,6 +148,7 @@ mod tests {
             operations: 47,
             types: 142,
             webhooks: 1,
+            notes: 0,
         };
         Report {
             name: "pets-api",
@@ -187,6 +195,18 @@ mod tests {
     #[test]
     fn a_run_that_was_not_to_write_says_nothing_of_files() {
         assert!(!report(None).contains("file"));
+    }
+
+    #[test]
+    fn notes_are_counted_where_there_are_any() {
+        let counts = Counts {
+            notes: 2,
+            ..Counts::default()
+        };
+        assert_eq!(
+            counts.to_string(),
+            "0 operations, 0 types, 0 webhooks, 2 notes"
+        );
     }
 
     #[test]

@@ -6,12 +6,13 @@
 //! that a misspelt decision does not go unnoticed. What they mean for the
 //! client is decided by the `model` stage.
 
+mod price;
+mod read;
+
 use indexmap::IndexMap;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
-use crate::diagnostic::Diagnostic;
-use crate::document::{Node, Pointer};
+pub use read::read;
 
 /// The extension's name.
 pub const KEY: &str = "x-sdk";
@@ -103,6 +104,15 @@ pub struct Tag {
     pub resource: Option<String>,
 }
 
+/// What is said of a component schema.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Schema {
+    /// The type of the runtime that it stands for.
+    #[serde(rename = "type")]
+    pub stands_for: Option<String>,
+}
+
 /// What is said of an operation.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -169,11 +179,7 @@ pub enum Repeat {
 }
 
 /// What an operation costs.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(
-    untagged,
-    expecting = "a price is `free`, or an object with `per` and one of `credits`, `choice`, `switches` and `quoted`"
-)]
+#[derive(Debug, Clone)]
 pub enum Price {
     /// Nothing, ever.
     Free(Free),
@@ -182,8 +188,7 @@ pub enum Price {
 }
 
 /// The word `free`.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy)]
 pub enum Free {
     /// Costs nothing.
     Free,
@@ -353,24 +358,4 @@ pub struct Bill {
 pub struct Poll {
     /// Seconds between two questions.
     pub seconds: u64,
-}
-
-/// Reads the extension of a node; the default where there is none.
-///
-/// # Errors
-/// What is wrong with it, at its place.
-pub fn read<T: DeserializeOwned + Default>(node: &Node, at: &Pointer) -> Result<T, Diagnostic> {
-    let Some(extension) = node.get(KEY) else {
-        return Ok(T::default());
-    };
-    let at = at.child(KEY);
-    serde_path_to_error::deserialize(extension.to_json()).map_err(|error| {
-        let path = crate::lower::pointer_of(error.path());
-        let place = crate::lower::nearest(extension, &path).place;
-        let at = path.0.into_iter().fold(at, |at, token| at.child(token));
-        Diagnostic::new("model/x-sdk", format!("{}", error.inner()))
-            .at(place)
-            .pointer(at)
-            .help("see `xtask/src/sdk.rs` for what can be said")
-    })
 }

@@ -184,7 +184,8 @@ fn a_change_writes_what_differs_and_removes_what_is_left_over() {
         ran.out
     );
     assert!(
-        ran.out.contains("1 file removed: src/shop.rs"),
+        ran.out
+            .contains("2 files removed: src/blocking/shop.rs, src/shop.rs"),
         "{}",
         ran.out
     );
@@ -261,6 +262,35 @@ fn every_problem_is_told_at_once() {
     );
     assert!(problems > 1, "{}", ran.err);
     assert!(!workspace.path("generated").exists());
+}
+
+#[test]
+fn types_of_the_runtime_are_not_counted() {
+    let workspace = Workspace::new();
+    let amount = "Amount: { type: string, x-sdk: { type: Credits } }";
+    let unused = DESCRIPTION.replace("  schemas:\n", &format!("  schemas:\n    {amount}\n"));
+    assert_ne!(unused, DESCRIPTION);
+    workspace.write(SPEC, &unused);
+    let ran = workspace.run(&[]).ended_with(0);
+    assert!(ran.out.contains(", 1 type,"), "{}", ran.out);
+}
+
+#[test]
+fn what_is_left_out_is_told_and_is_no_failure() {
+    let workspace = Workspace::new();
+    let session = "{ name: session, in: cookie, schema: { type: string } }";
+    let with_cookie = DESCRIPTION.replace(
+        "parameters:\n",
+        &format!("parameters:\n        - {session}\n"),
+    );
+    workspace.write(SPEC, &with_cookie);
+    for args in [&[][..], &["--check"]] {
+        let ran = workspace.run(args).ended_with(0);
+        let told = "note[lower/parameter-left-out]: the optional parameter `session`";
+        assert!(ran.err.starts_with(told), "{}", ran.err);
+        assert!(ran.err.ends_with("\n1 note\n"), "{}", ran.err);
+        assert!(ran.out.contains("0 webhooks, 1 note\n"), "{}", ran.out);
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Cases for lowering: each entry of `tests/lower` is a description, and next to
-//! it stands what progenitor would get, or what stands in the way.
+//! it stands what progenitor would get and what was left out for it, or what
+//! stands in the way.
 
 use std::path::{Path, PathBuf};
 
@@ -40,7 +41,7 @@ fn load_case(case: &Path) -> Document {
 }
 
 fn lowered(document: &Document) -> Result<Lowered, Diagnostics> {
-    let root = sdk::read(&document.root, &Pointer::root()).map_err(|problem| vec![problem])?;
+    let root = sdk::read(&document.root, &Pointer::root())?;
     lower(document, &root)
 }
 
@@ -61,7 +62,8 @@ fn every_case_lowers_to_its_snapshot() {
                     .iter()
                     .map(|(name, path)| format!("{name} is {path}\n"));
                 let types: String = types.collect();
-                format!("{:#}\n{types}", parts(&lowered.document))
+                let notes = render(&lowered.notes, &document.sources, Style::Plain);
+                format!("{:#}\n{types}{notes}", parts(&lowered.document))
             }
             Err(found) => render(&found, &document.sources, Style::Plain),
         };

@@ -101,6 +101,7 @@ fn product(lib: &str) -> Product {
     Product {
         output,
         counts: Counts::default(),
+        notes: String::new(),
     }
 }
 
@@ -265,6 +266,21 @@ fn a_crate_is_stale_until_it_is_written() {
     let ran = project.run(&["--check"]);
     assert_eq!((ran.exit, ran.err.as_str()), (Exit::Done, ""));
     assert!(ran.out.ends_with("every file is as it should be\n"));
+}
+
+#[test]
+fn notes_are_told_and_nothing_ends_with_them() {
+    let project = Project::new(DEFAULTS);
+    for args in [&[][..], &["--check"]] {
+        let ran = project.run_with(args, |_, _| {
+            Ok(Product {
+                notes: "note: no cookies\n".into(),
+                ..product("//! Docs.\n")
+            })
+        });
+        assert_eq!(ran.exit, Exit::Done);
+        assert_eq!(ran.err, "note: no cookies\n");
+    }
 }
 
 #[test]

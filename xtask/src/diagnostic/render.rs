@@ -8,7 +8,7 @@ use std::path::Path;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 
 use super::excerpt::Excerpt;
-use super::{Diagnostic, Diagnostics};
+use super::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Place, Source};
 
 /// What the text is rendered for.
@@ -20,10 +20,10 @@ pub enum Style {
     Colour,
 }
 
-/// The most problems that are shown in one go: nobody reads on for longer.
+/// The most diagnostics that are shown in one go: nobody reads on for longer.
 const MOST_SHOWN: usize = 100;
 
-/// Shows the problems, sorted by place, with how many there are at the end.
+/// Shows the diagnostics, sorted by place, with how many there are at the end.
 /// Empty if there are none.
 pub fn render(diagnostics: &[Diagnostic], sources: &[Source], style: Style) -> String {
     let diagnostics = tidy(diagnostics);
@@ -39,7 +39,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &[Source], style: Style) -> S
         text.push_str(&renderer.render(&[report(diagnostic, sources)]));
         text.push_str("\n\n");
     }
-    text.push_str(&count(diagnostics.len()));
+    text.push_str(&count(&diagnostics));
     text
 }
 
@@ -56,20 +56,33 @@ fn tidy(diagnostics: &[Diagnostic]) -> Diagnostics {
     diagnostics
 }
 
-/// `1 problem`, `2 problems`
-fn count(problems: usize) -> String {
-    match problems {
-        1 => "1 problem\n".to_owned(),
-        _ if problems > MOST_SHOWN => {
-            format!("{problems} problems, of which these are the first {MOST_SHOWN}\n")
+/// `1 problem`, `2 notes`, `2 problems and 1 note`
+fn count(diagnostics: &[Diagnostic]) -> String {
+    let of = |severity, noun: &str| {
+        let is_one = |diagnostic: &&Diagnostic| diagnostic.severity == severity;
+        match diagnostics.iter().filter(is_one).count() {
+            0 => None,
+            1 => Some(format!("1 {noun}")),
+            several => Some(format!("{several} {noun}s")),
         }
-        _ => format!("{problems} problems\n"),
+    };
+    let counts = [of(Severity::Problem, "problem"), of(Severity::Note, "note")];
+    let counts = counts.into_iter().flatten().collect::<Vec<_>>();
+    let counts = counts.join(" and ");
+    if diagnostics.len() > MOST_SHOWN {
+        format!("{counts}, of which these are the first {MOST_SHOWN}\n")
+    } else {
+        format!("{counts}\n")
     }
 }
 
 /// One diagnostic, laid out.
 fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Group<'a> {
-    let title = Level::ERROR
+    let level = match diagnostic.severity {
+        Severity::Problem => Level::ERROR,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level
         .primary_title(diagnostic.message.as_str())
         .id(diagnostic.code);
     let mut group = Group::with_title(title);

@@ -91,6 +91,17 @@ fn shows_no_more_than_anyone_reads() {
 }
 
 #[test]
+fn notes_look_and_count_as_such() {
+    let note = Diagnostic::note("a/b", "left out").at(place(0, 1));
+    assert_snapshot!(plain(std::slice::from_ref(&note), "a: 1\n"));
+    let text = plain(
+        &[Diagnostic::new("a/c", "wrong"), note.clone(), note],
+        "a: 1\n",
+    );
+    assert!(text.ends_with("1 problem and 1 note\n"), "{text}");
+}
+
+#[test]
 fn says_nothing_about_nothing() {
     assert_eq!(plain(&[], ""), "");
 }

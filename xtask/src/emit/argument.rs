@@ -15,9 +15,16 @@ pub struct Argument {
     pub convert: fn(TokenStream) -> TokenStream,
 }
 
-/// How a value of this type is taken.
+/// How a value of this type is taken. What may be null is taken as the option
+/// that it is: of anything wider, `None` would not say its type.
 pub fn argument(context: Context<'_>, of: &Type) -> Argument {
     if let Some(item) = generic(of, "Vec") {
+        if is_number(&item) {
+            return Argument {
+                accepts: quote!(impl IntoIterator<Item = #item>),
+                convert: |value| quote!(#value.into_iter().collect()),
+            };
+        }
         return Argument {
             accepts: quote!(impl IntoIterator<Item = impl Into<#item>>),
             convert: |value| quote!(#value.into_iter().map(Into::into).collect()),
@@ -33,6 +40,16 @@ pub fn argument(context: Context<'_>, of: &Type) -> Argument {
         accepts: of.to_token_stream(),
         convert: |value| value,
     }
+}
+
+/// Whether this is what `1` or `1.0` can be. What converts into one of these
+/// would be taken for an `i32`, which does not convert into all of them.
+fn is_number(of: &Type) -> bool {
+    [
+        "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "f32", "f64",
+    ]
+    .iter()
+    .any(|name| is_path(of, name))
 }
 
 /// Whether something simpler converts into this type.

@@ -1,6 +1,8 @@
 //! Examples for the docs, made from the description so that they always fit.
 //! They compile as tests of the generated crate; none is run.
 
+use quote::{format_ident, quote};
+
 use super::argument::{argument, generic};
 use super::{Call, Context, calls};
 use crate::model::{Body, Input, InputAt, Resource};
@@ -117,8 +119,7 @@ fn lines(call: Call<'_>) -> Vec<String> {
         .requests
         .get(&call.operation.function)
         .map(|request| &request.answer);
-    let is_stream =
-        answer.is_some_and(|answer| quote::quote!(#answer).to_string().contains("ByteStream"));
+    let is_stream = answer.is_some_and(|answer| quote!(#answer).to_string().contains("ByteStream"));
     let told = if is_stream {
         "println!(\"{}\", answer.status());".to_owned()
     } else {
@@ -237,10 +238,13 @@ fn expression(
         let first = example
             .and_then(|example| example.as_array())
             .and_then(|items| items.first());
-        return Some(format!(
-            "[{}]",
-            expression(context, &item, first, depth + 1)?
-        ));
+        return Some(match expression(context, &item, first, depth + 1) {
+            Some(value) => format!("[{value}]"),
+            None => format!("Vec::<{}>::new()", spelled(context, &item)),
+        });
+    }
+    if generic(of, "Option").is_some() {
+        return Some("None".to_owned());
     }
     let text = example
         .and_then(|example| example.as_str())
@@ -275,8 +279,34 @@ fn expression(
                 .map_or(text, String::as_str);
             Some(format!("{value:?}"))
         }
-        _ => structure(context, &name, example, depth),
+        _ => structure(context, &name, example, depth)
+            .or_else(|| variant(context, &name, example, depth)),
     }
+}
+
+/// A type as users write it, who have no `types` and no `runtime` in scope.
+fn spelled(context: Context<'_>, of: &syn::Type) -> String {
+    use syn::visit_mut::VisitMut;
+
+    struct Spell(syn::Ident);
+    impl VisitMut for Spell {
+        fn visit_path_mut(&mut self, path: &mut syn::Path) {
+            syn::visit_mut::visit_path_mut(self, path);
+            match path.segments.first_mut() {
+                Some(first) if first.ident == "runtime" => {
+                    first.ident = format_ident!("{}", crate::RUNTIME);
+                }
+                Some(first) if first.ident == "types" => {
+                    let name = self.0.clone();
+                    path.segments.insert(0, name.into());
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut of = of.clone();
+    Spell(format_ident!("{}", context.package.ident())).visit_type_mut(&mut of);
+    quote!(#of).to_string().replace(' ', "")
 }
 
 /// A type of the crate, with what it has to have.
@@ -287,19 +317,45 @@ fn structure(
     depth: usize,
 ) -> Option<String> {
     let facts = context.api.types.get(name)?;
+    let structure = context.refined.structure(name)?;
     let path = format!("{}::types::{name}", context.package.ident());
     if facts.required.is_empty() {
         return Some(format!("{path}::default()"));
     }
-    let structure = context.refined.structure(name)?;
     let mut values = Vec::new();
     for field in &structure.fields {
         let wire = crate::refine::wire_name(field);
-        if facts.required.contains(&wire) && generic(&field.ty, "Option").is_none() {
+        if facts.required.contains(&wire) {
             let given = example.and_then(|example| example.get(&wire));
             let of = super::request::qualified(context, &field.ty);
             values.push(expression(context, &of, given, depth + 1)?);
         }
     }
     Some(format!("{path}::new({})", values.join(", ")))
+}
+
+/// A union of types of the crate, as the first of them.
+fn variant(
+    context: Context<'_>,
+    name: &str,
+    example: Option<&serde_json::Value>,
+    depth: usize,
+) -> Option<String> {
+    let items = context.refined.types.get(name)?;
+    let union = items.iter().find_map(|item| match item {
+        syn::Item::Enum(union) if union.ident == name => Some(union),
+        _ => None,
+    })?;
+    union.variants.iter().find_map(|variant| {
+        let syn::Fields::Unnamed(fields) = &variant.fields else {
+            return None;
+        };
+        let syn::Type::Path(path) = &fields.unnamed.first()?.ty else {
+            return None;
+        };
+        let of = path.path.segments.last()?.ident.to_string();
+        let value = structure(context, &of, example, depth + 1)?;
+        let path = format!("{}::types::{name}", context.package.ident());
+        Some(format!("{path}::{}({value})", variant.ident))
+    })
 }

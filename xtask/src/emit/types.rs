@@ -8,7 +8,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::Fields;
 
 use super::Context;
-use super::argument::{argument, generic, single_text};
+use super::argument::{argument, single_text};
 use super::enumeration::Enumeration;
 use super::money::ReceiptImpl;
 use super::resource::InnerDocs;
@@ -133,7 +133,7 @@ impl ToTokens for Constructor<'_> {
                 continue;
             };
             let wire = crate::refine::wire_name(field);
-            if facts.required.contains(&wire) && generic(&field.ty, "Option").is_none() {
+            if facts.required.contains(&wire) {
                 let argument = argument(context, &field.ty);
                 let accepts = argument.accepts;
                 let value = (argument.convert)(quote!(#ident));

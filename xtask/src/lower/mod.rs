@@ -39,6 +39,7 @@ mod request_bodies;
 mod required;
 mod responses;
 mod runtime_types;
+mod servers;
 mod shared;
 mod types;
 mod version;
@@ -57,7 +58,7 @@ use prose::say;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Map, Node, Pointer, Value};
 use crate::sdk;
 
@@ -76,6 +77,8 @@ pub struct Lowered {
     pub enums: Vec<StringEnum>,
     /// Webhook name to the schema of its payload.
     pub webhook_payloads: BTreeMap<String, String>,
+    /// What was left out, because it cannot be sent.
+    pub notes: Diagnostics,
 }
 
 /// What references to components start with.
@@ -94,11 +97,23 @@ struct Lowering {
     /// What the envelopes reported, with the operations that they came from.
     receipts: Vec<(Node, Pointer)>,
     diagnostics: Diagnostics,
+    notes: Diagnostics,
 }
 
 impl Lowering {
+    /// Tells a problem, or a note once for each place: what operations share is
+    /// described once.
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        let is_told = |note: &Diagnostic| {
+            note.code == diagnostic.code
+                && note.place == diagnostic.place
+                && note.message == diagnostic.message
+        };
+        match diagnostic.severity {
+            Severity::Problem => self.diagnostics.push(diagnostic),
+            Severity::Note if self.notes.iter().any(is_told) => {}
+            Severity::Note => self.notes.push(diagnostic),
+        }
     }
 }
 
@@ -117,6 +132,7 @@ pub fn lower(document: &Document, sdk: &sdk::Root) -> Result<Lowered, Diagnostic
         webhook_payloads: BTreeMap::new(),
         receipts: Vec::new(),
         diagnostics: Vec::new(),
+        notes: Vec::new(),
     };
     for (_, pass) in PASSES {
         pass(&mut lowering);
@@ -135,6 +151,7 @@ pub fn lower(document: &Document, sdk: &sdk::Root) -> Result<Lowered, Diagnostic
         receipt: lowering.receipt,
         enums: lowering.enums,
         webhook_payloads: lowering.webhook_payloads,
+        notes: lowering.notes,
     })
 }
 
@@ -144,6 +161,7 @@ type Pass = fn(&mut Lowering);
 /// the schema passes see every schema in its final position.
 const PASSES: &[(&str, Pass)] = &[
     ("operations", operations::run),
+    ("servers", servers::run),
     ("parameters", parameters::run),
     ("parameter names", parameter_names::run),
     ("request bodies", request_bodies::run),

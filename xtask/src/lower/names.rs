@@ -61,9 +61,13 @@ const PRELUDE: &[&str] = &[
 ];
 
 /// A type's name that is not also one of the prelude, and that typify keeps:
-/// `a.b` is `AB` at first, which it would spell `Ab`.
+/// `a.b` is `AB` at first, which it would spell `Ab`, and `2fa` needs a letter.
 pub fn type_name(text: &str) -> String {
     let name = pascal(&pascal(text));
+    let name = match name.strip_prefix('_') {
+        Some(digits) => pascal(&format!("X{digits}")),
+        None => name,
+    };
     if PRELUDE.contains(&name.as_str()) {
         format!("{}Type", name.trim_end_matches('_'))
     } else {
@@ -119,6 +123,7 @@ mod tests {
         fn typify_keeps_the_names_of_types(text in "[aAbZ0-9é._ $-]{0,12}", count in 2..99) {
             let name = type_name(&text);
             proptest::prop_assert_eq!(&pascal(&name), &name);
+            proptest::prop_assert!(!name.starts_with('_'));
             let name = format!("{name}{count}");
             proptest::prop_assert_eq!(&pascal(&name), &name);
         }

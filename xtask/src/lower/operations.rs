@@ -12,7 +12,7 @@ pub fn run(lowering: &mut Lowering) {
     visit::operations(&mut lowering.root, &mut |operation, at| {
         inline_references(operation, &components);
         name(operation, at);
-        for unread in ["callbacks", "security", "servers", "externalDocs", "tags"] {
+        for unread in ["callbacks", "security", "externalDocs", "tags"] {
             operation.remove(unread);
         }
         drop_extensions(operation);
@@ -67,7 +67,7 @@ fn share_path_item_members(root: &mut Node, whole: &Node) {
         .flatten()
     {
         let shared = item.node.remove("parameters");
-        for unread in ["servers", "summary", "description"] {
+        for unread in ["summary", "description"] {
             item.node.remove(unread);
         }
         let Some(Value::Array(shared)) = shared.map(|node| node.value) else {

@@ -8,28 +8,42 @@ use crate::document::{Node, Pointer, Value};
 use crate::names::snake;
 
 pub fn run(lowering: &mut Lowering) {
-    let mut diagnostics = Vec::new();
+    let mut found = Vec::new();
     let whole = lowering.root.clone();
+    let written = &lowering.written;
     visit::operations(&mut lowering.root, &mut |operation, at| {
         let Some(parameters) = operation.get_mut("parameters").and_then(Node::as_array_mut) else {
             return;
         };
-        let mut index = 0;
         parameters.retain(|parameter| !is_for_the_client(parameter));
-        parameters.retain_mut(|parameter| {
-            let at = at.child("parameters").child(index.to_string());
-            index += 1;
-            match fit(parameter, &whole) {
-                Ok(()) => true,
-                Err(_) if !is_required(parameter) => false,
-                Err(reason) => {
-                    diagnostics.push(unsupported(parameter, &at, reason));
-                    false
-                }
+        parameters.retain_mut(|parameter| match fit(parameter, &whole) {
+            Ok(()) => true,
+            Err(reason) => {
+                let told = unsupported(parameter, reason).at(parameter.place);
+                found.push(told.pointer(pointer(written, at, parameter)));
+                false
             }
         });
     });
-    lowering.diagnostics.extend(diagnostics);
+    for diagnostic in found {
+        lowering.report(diagnostic);
+    }
+}
+
+/// Where a parameter is used: on the operation, or on its path.
+fn pointer(written: &Node, operation: &Pointer, parameter: &Node) -> Pointer {
+    let path = Pointer(operation.0.iter().take(2).cloned().collect());
+    for at in [operation, &path].map(|at| at.child("parameters")) {
+        let list = written.at(&at).and_then(Node::as_array);
+        let index = list
+            .unwrap_or_default()
+            .iter()
+            .position(|known| written.follow(known).place == parameter.place);
+        if let Some(index) = index {
+            return at.child(index.to_string());
+        }
+    }
+    operation.clone()
 }
 
 /// Headers that OpenAPI leaves to the client, whatever a description says.
@@ -44,15 +58,20 @@ fn is_required(parameter: &Node) -> bool {
     parameter.get("required").and_then(Node::as_bool) == Some(true)
 }
 
-fn unsupported(parameter: &Node, at: &Pointer, reason: &str) -> Diagnostic {
+fn unsupported(parameter: &Node, reason: &str) -> Diagnostic {
     let name = parameter.get("name").and_then(Node::as_str).unwrap_or("?");
-    Diagnostic::new(
-        "lower/parameter",
-        format!("the required parameter `{name}` cannot be sent: {reason}"),
+    if is_required(parameter) {
+        return Diagnostic::new(
+            "lower/parameter",
+            format!("the required parameter `{name}` cannot be sent: {reason}"),
+        )
+        .help("make it optional or describe it differently, for instance with an overlay action");
+    }
+    Diagnostic::note(
+        "lower/parameter-left-out",
+        format!("the optional parameter `{name}` is left out: {reason}"),
     )
-    .at(parameter.place)
-    .pointer(at.clone())
-    .help("make it optional or describe it differently, for instance with an overlay action")
+    .help("if callers need it, describe it differently, for instance with an overlay action")
 }
 
 /// Brings a parameter into a form that can be sent, or says why there is none.

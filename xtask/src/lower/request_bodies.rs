@@ -4,10 +4,10 @@
 use super::operations::essence;
 use super::{Lowering, visit};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Node, Pointer, Value};
+use crate::document::{Node, Value};
 
 pub fn run(lowering: &mut Lowering) {
-    let mut diagnostics = Vec::new();
+    let mut found = Vec::new();
     visit::operations(&mut lowering.root, &mut |operation, at| {
         let required = operation
             .get("requestBody")
@@ -32,23 +32,37 @@ pub fn run(lowering: &mut Lowering) {
             }
             Err(offered) => {
                 operation.remove("requestBody");
-                if required {
-                    diagnostics.push(unsupported(place, at, &offered));
-                }
+                let told = if required {
+                    unsupported(&offered)
+                } else {
+                    left_out(&offered)
+                };
+                let at = at.child("requestBody").child("content");
+                found.push(told.at(place).pointer(at));
             }
         }
     });
-    lowering.diagnostics.extend(diagnostics);
+    for diagnostic in found {
+        lowering.report(diagnostic);
+    }
 }
 
-fn unsupported(place: crate::document::Place, at: &Pointer, offered: &str) -> Diagnostic {
+fn unsupported(offered: &str) -> Diagnostic {
     Diagnostic::new(
         "lower/request-media-type",
         format!("no media type of this request body can be sent: {offered}"),
     )
-    .at(place)
-    .pointer(at.child("requestBody").child("content"))
     .help("offer JSON, a form, plain text or a byte stream, or remove the operation with an overlay action")
+}
+
+fn left_out(offered: &str) -> Diagnostic {
+    Diagnostic::note(
+        "lower/body-left-out",
+        format!("this optional body is left out, as no media type of it can be sent: {offered}"),
+    )
+    .help(
+        "if callers need it, offer JSON, a form, plain text or a byte stream in an overlay action",
+    )
 }
 
 /// Leaves one media type, under the name that progenitor knows it by, or tells

@@ -5,11 +5,14 @@
 //! twice is required once.
 
 use super::{Lowering, visit};
-use crate::document::{Map, Node, Value};
+use crate::document::{Map, Node, Pointer, Value};
 
 pub fn run(lowering: &mut Lowering) {
-    visit::schemas(&mut lowering.root, &mut |schema, _| {
+    visit::schemas(&mut lowering.root, &mut |schema, at| {
         drop_repetitions(schema);
+        if !is_part(at) {
+            imply(schema);
+        }
         describe(schema);
     });
 }
@@ -30,6 +33,23 @@ fn drop_repetitions(schema: &mut Node) {
     if names.is_empty() {
         schema.remove("required");
     }
+}
+
+/// What requires something and is no part of another schema is an object.
+fn imply(schema: &mut Node) {
+    let says = |keyword: &str| schema.get(keyword).is_some();
+    let is_settled = ["type", "$ref", "enum", "allOf", "anyOf", "oneOf"]
+        .iter()
+        .any(|keyword| says(keyword));
+    if says("required") && !is_settled {
+        let place = schema.place;
+        schema.set("type", Node::new(Value::String("object".into()), place));
+    }
+}
+
+fn is_part(at: &Pointer) -> bool {
+    matches!(at.0.as_slice(), [.., keyword, _]
+        if ["allOf", "anyOf", "oneOf", "not"].contains(&keyword.as_str()))
 }
 
 /// Only of whole objects: in a part, the others may describe it.

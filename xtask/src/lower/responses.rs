@@ -6,7 +6,8 @@
 
 use super::operations::{essence, is_json};
 use super::{Lowering, visit};
-use crate::document::{Map, Member, Node, Value};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Map, Member, Node, Pointer, Value};
 
 /// Set on an operation whose answer is a stream of bytes: what they are.
 pub const MEDIA_TYPE: &str = "x-media-type";
@@ -15,7 +16,9 @@ pub const MEDIA_TYPE: &str = "x-media-type";
 const STREAM: &str = "application/octet-stream";
 
 pub fn run(lowering: &mut Lowering) {
-    visit::operations(&mut lowering.root, &mut |operation, _| {
+    let mut found = Vec::new();
+    let whole = lowering.root.clone();
+    visit::operations(&mut lowering.root, &mut |operation, at| {
         let place = operation.place;
         if operation
             .get("responses")
@@ -25,15 +28,21 @@ pub fn run(lowering: &mut Lowering) {
             let none = serde_json::json!({"default": {"description": ""}});
             operation.set("responses", Node::from_json(none, place));
         }
-        let responses = operation.get_mut("responses").and_then(Node::as_object_mut);
-        let streamed = responses.and_then(only_success);
-        if let Some(media_type) = streamed
-            && operation.get(MEDIA_TYPE).is_none()
-        {
-            let node = Node::new(Value::String(media_type), place);
-            operation.set(MEDIA_TYPE, node);
+        if let Some(responses) = operation.get_mut("responses").and_then(Node::as_object_mut) {
+            let written = responses.clone();
+            let streamed = only_success(responses);
+            found.extend(unlike(&written, responses, &at.child("responses"), &whole));
+            if let Some(media_type) = streamed
+                && operation.get(MEDIA_TYPE).is_none()
+            {
+                let node = Node::new(Value::String(media_type), place);
+                operation.set(MEDIA_TYPE, node);
+            }
         }
     });
+    for note in found {
+        lowering.report(note);
+    }
 }
 
 /// Leaves one response; what it is, if it is a stream of bytes.
@@ -45,6 +54,33 @@ fn only_success(responses: &mut Map) -> Option<String> {
         streamed = one_media_type(&mut response.node);
     }
     streamed
+}
+
+/// Notes about the successes with a JSON body that is not the one that is kept.
+fn unlike(written: &Map, kept: &Map, at: &Pointer, whole: &Node) -> Vec<Diagnostic> {
+    let Some((status, kept)) = kept.first() else {
+        return Vec::new();
+    };
+    let schema = |member: &Member| {
+        let content = member.node.get("content")?.as_object()?;
+        let (_, media) = content.iter().find(|(name, _)| is_json(name))?;
+        Some(whole.follow(media.node.get("schema")?).to_json())
+    };
+    let usual = schema(kept);
+    written
+        .iter()
+        .filter(|(other, _)| other.starts_with('2') && *other != status)
+        .filter(|(_, member)| schema(member).is_some_and(|of| Some(of) != usual))
+        .map(|(other, member)| {
+            Diagnostic::note(
+                "lower/response-left-out",
+                format!("an answer with status {other} is read as if it had status {status}"),
+            )
+            .at(member.node.place)
+            .pointer(at.child(other))
+            .help("describe one body that all successes have, for instance with an overlay action")
+        })
+        .collect()
 }
 
 fn keep_success(responses: &mut Map) {

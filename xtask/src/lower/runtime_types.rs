@@ -21,8 +21,15 @@ pub fn run(lowering: &mut Lowering) {
         let Some(extension) = member.node.get(sdk::KEY) else {
             continue;
         };
-        let at = at.child(name).child(sdk::KEY);
-        let wanted = extension.get("type").and_then(Node::as_str);
+        let at = at.child(name);
+        let decided: sdk::Schema = match sdk::read(&member.node, &at) {
+            Ok(decided) => decided,
+            Err(problems) => {
+                lowering.diagnostics.extend(problems);
+                continue;
+            }
+        };
+        let wanted = decided.stands_for.as_deref();
         match wanted.filter(|wanted| TYPES.contains(wanted)) {
             Some(wanted) => {
                 let path = format!("::{}::{wanted}", crate::RUNTIME);
@@ -31,7 +38,7 @@ pub fn run(lowering: &mut Lowering) {
             None => lowering.report(
                 Diagnostic::new("lower/runtime-type", "the runtime has no such type")
                     .at(extension.place)
-                    .pointer(at)
+                    .pointer(at.child(sdk::KEY))
                     .help(format!("write `type:` with one of {}", TYPES.join(", "))),
             ),
         }

@@ -14,6 +14,7 @@ mod media;
 mod method;
 mod operation;
 mod resource;
+mod server;
 mod types;
 mod undecided;
 mod webhook;
@@ -29,7 +30,7 @@ pub use webhook::{WebhookEvent, Webhooks};
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Node, Pointer};
 use crate::lower::{Lowered, StringEnum};
 use crate::sdk;
@@ -43,7 +44,7 @@ pub struct Api {
     pub version: String,
     /// What the API is for.
     pub description: Option<String>,
-    /// Where it is served: the first server.
+    /// Where it is served: the first server, if that says so.
     pub base_url: Option<String>,
     /// How callers say who they are.
     pub credential: Credential,
@@ -59,6 +60,8 @@ pub struct Api {
     pub enums: Vec<StringEnum>,
     /// What is known of each generated type, by name.
     pub types: BTreeMap<String, TypeFacts>,
+    /// What the client does without.
+    pub notes: Diagnostics,
 }
 
 impl Api {
@@ -84,11 +87,15 @@ struct Building<'a> {
     lowered: &'a Lowered,
     sdk: &'a sdk::Root,
     diagnostics: Diagnostics,
+    notes: Diagnostics,
 }
 
 impl Building<'_> {
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        match diagnostic.severity {
+            Severity::Problem => self.diagnostics.push(diagnostic),
+            Severity::Note => self.notes.push(diagnostic),
+        }
     }
 
     /// Reads `x-sdk` of a node, or reports what is wrong with it.
@@ -97,8 +104,8 @@ impl Building<'_> {
         node: &Node,
         at: &Pointer,
     ) -> T {
-        sdk::read(node, at).unwrap_or_else(|diagnostic| {
-            self.report(diagnostic);
+        sdk::read(node, at).unwrap_or_else(|problems| {
+            self.diagnostics.extend(problems);
             T::default()
         })
     }
@@ -115,9 +122,12 @@ pub fn model(document: &Document, lowered: &Lowered, root: &sdk::Root) -> Result
         lowered,
         sdk: root,
         diagnostics: Vec::new(),
+        notes: Vec::new(),
     };
     let resources = resource::build(&mut building);
     let webhooks = webhook::build(&mut building);
+    let base_url = server::build(&mut building);
+    let credential = credential::build(&mut building);
     let types = types::build(&building, &resources);
     undecided::check(&mut building, &resources);
     follow::check(&mut building, &resources);
@@ -129,18 +139,15 @@ pub fn model(document: &Document, lowered: &Lowered, root: &sdk::Root) -> Result
         title: info("title").unwrap_or_default(),
         version: info("version").unwrap_or_default(),
         description: info("description"),
-        base_url: text(document.root.at(&Pointer(vec![
-            "servers".into(),
-            "0".into(),
-            "url".into(),
-        ]))),
-        credential: credential::build(&document.root),
+        base_url,
+        credential,
         sdk: root.clone(),
         resources,
         webhooks,
         receipt: lowered.receipt.clone(),
         enums: lowered.enums.clone(),
         types,
+        notes: building.notes,
     })
 }
 

@@ -1,7 +1,8 @@
 //! What the service calls back with, and how its payloads are told apart.
 
 use super::{Building, media, text};
-use crate::document::{Node, Pointer};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Node, Place, Pointer};
 use crate::names::{Scope, pascal};
 
 /// The webhooks of an API.
@@ -40,7 +41,8 @@ pub const UNKNOWN: &str = "Unknown";
 /// whoever receives one knows by its address what it is.
 pub fn build(building: &mut Building<'_>) -> Option<Webhooks> {
     let written = building.written;
-    let webhooks = written.get("webhooks").and_then(Node::as_object)?;
+    let described = written.get("webhooks")?;
+    let webhooks = described.as_object().filter(|all| !all.is_empty())?;
     let constants: Vec<(String, Vec<(String, String)>)> = webhooks
         .iter()
         .map(|(name, member)| (name.clone(), constants(written, &member.node)))
@@ -51,7 +53,10 @@ pub fn build(building: &mut Building<'_>) -> Option<Webhooks> {
             .map(|(property, _)| property)
             .find(|property| tells_apart(property, &constants))
     });
-    let discriminator = discriminator.cloned()?;
+    let Some(discriminator) = discriminator.cloned() else {
+        building.report(no_discriminator(described.place));
+        return None;
+    };
     let mut variants = Scope::default();
     variants.take(UNKNOWN);
     let mut events = Vec::new();
@@ -85,6 +90,16 @@ pub fn build(building: &mut Building<'_>) -> Option<Webhooks> {
         discriminator,
         events,
     })
+}
+
+fn no_discriminator(place: Place) -> Diagnostic {
+    Diagnostic::note(
+        "model/webhooks",
+        "there is no enum of events: their payloads do not say which one they are",
+    )
+    .at(place)
+    .pointer(Pointer::root().child("webhooks"))
+    .help("read each payload as its own type, or describe a property that all have, with a `const` for each")
 }
 
 fn tells_apart(property: &str, webhooks: &[(String, Vec<(String, String)>)]) -> bool {
