@@ -4,10 +4,8 @@
 //! its own. Everything that is the same for all requests is written here.
 
 /// Writes the type `Request` of a generated crate's `blocking` module: any
-/// request builder of that crate, sent by a call that blocks.
-///
-/// The calling crate has a type `Response<T>`: the runtime's, with its receipt
-/// `$receipt`.
+/// request builder of that crate that is answered with `$receipt`, sent by a call
+/// that blocks.
 #[macro_export]
 macro_rules! blocking_request {
     ($receipt:ty) => {
@@ -64,6 +62,13 @@ macro_rules! blocking_request {
                 value: impl ::std::convert::Into<::std::string::String>,
             ) -> Self {
                 self.0.options_mut().add_header(name, value);
+                self
+            }
+
+            /// Takes no answer that is not as described; see
+            /// [`ClientBuilder::strict`]($crate::ClientBuilder::strict).
+            pub fn strict(mut self) -> Self {
+                self.0.options_mut().set_strict();
                 self
             }
 

@@ -14,7 +14,6 @@ use crate::jobs::{Batch, BatchResults, batch, data, results};
 use crate::support::{client, download, send_find};
 
 mod generated {
-    pub type Response<T> = openapi_client_runtime::Response<T, crate::support::Receipt>;
     openapi_client_runtime::blocking_request!(crate::support::Receipt);
 }
 
