@@ -41,6 +41,9 @@ impl CompanyFollowers {
     /// **Repeat:** only when the service cannot have acted on the first call. Each call that it
     /// acts on counts by itself.
     ///
+    /// **Job:** awaiting the request only starts it. `submit()` does that too, and gives a handle
+    /// to wait for the job and to read what it brought.
+    ///
     /// # Arguments
     /// - `company_url`: LinkedIn address of the company page.
     /// - `max_limit`: Most profiles to collect. The reservation is this number times the price of
@@ -93,6 +96,9 @@ impl CompanyFollowers {
     ///
     /// **Repeat:** only when the service cannot have acted on the first call. Each call that it
     /// acts on counts by itself.
+    ///
+    /// **Job:** awaiting the request only starts it. `submit()` does that too, and gives a handle
+    /// to wait for the job and to read what it brought.
     ///
     /// # Arguments
     /// - `batch_id`: Id of a partial scrape to continue. Only to be given without a body.

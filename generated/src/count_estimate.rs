@@ -43,6 +43,9 @@ impl CountEstimate {
     /// **Repeat:** only when the service cannot have acted on the first call. Each call that it
     /// acts on counts by itself.
     ///
+    /// **Job:** awaiting the request only starts it. `submit()` does that too, and gives a handle
+    /// to wait for the job and to read what it brought.
+    ///
     /// # Arguments
     /// - `company_url`: LinkedIn address of the company page.
     ///

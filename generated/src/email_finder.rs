@@ -91,6 +91,10 @@ impl EmailFinder {
     /// **Repeat:** only when the service cannot have acted on the first call. Each call that it
     /// acts on counts by itself.
     ///
+    /// **Job:** awaiting the request only starts it. `submit()` does that too, and gives a handle
+    /// to wait for the job and to read what it brought. It also takes more than 500000 of `leads`,
+    /// and splits them over several jobs that look like one.
+    ///
     /// # Arguments
     /// - `leads`: People with their employers' domains. The same person at the same domain, in
     ///   whatever case, is processed and paid once. 1 to 500,000 items.

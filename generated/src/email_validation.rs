@@ -82,6 +82,10 @@ impl EmailValidation {
     /// **Repeat:** only when the service cannot have acted on the first call. Each call that it
     /// acts on counts by itself.
     ///
+    /// **Job:** awaiting the request only starts it. `submit()` does that too, and gives a handle
+    /// to wait for the job and to read what it brought. It also takes more than 500000 of `emails`,
+    /// and splits them over several jobs that look like one.
+    ///
     /// # Arguments
     /// - `emails`: Addresses to check. One that occurs several times, in whatever case, is checked
     ///   and paid once. 1 to 500,000 items.

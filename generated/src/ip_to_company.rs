@@ -84,6 +84,10 @@ impl IpToCompany {
     /// **Repeat:** only when the service cannot have acted on the first call. Each call that it
     /// acts on counts by itself.
     ///
+    /// **Job:** awaiting the request only starts it. `submit()` does that too, and gives a handle
+    /// to wait for the job and to read what it brought. It also takes more than 500000 of `ips`,
+    /// and splits them over several jobs that look like one.
+    ///
     /// # Arguments
     /// - `ips`: Addresses to identify. Duplicates are recognized only when they are spelled alike.
     ///   1 to 500,000 items.

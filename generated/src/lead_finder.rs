@@ -248,6 +248,10 @@ impl LeadFinder {
     /// **Repeat:** only when the service cannot have acted on the first call. Each call that it
     /// acts on counts by itself.
     ///
+    /// **Job:** awaiting the request only starts it. `submit()` does that too, and gives a handle
+    /// to wait for the job and to read what it brought. It also takes more than 25 of `leads`, and
+    /// splits them over several jobs that look like one.
+    ///
     /// # Arguments
     /// - `leads`: Leads to reveal. Those revealed before are free. 1 to 25 items.
     ///
@@ -298,6 +302,10 @@ impl LeadFinder {
     ///
     /// **Repeat:** only when the service cannot have acted on the first call. Each call that it
     /// acts on counts by itself.
+    ///
+    /// **Job:** awaiting the request only starts it. `submit()` does that too, and gives a handle
+    /// to wait for the job and to read what it brought. It also takes more than 25 of `leads`, and
+    /// splits them over several jobs that look like one.
     ///
     /// # Arguments
     /// - `leads`: Leads to enrich. Those revealed before are free. 1 to 25 items.
@@ -423,6 +431,9 @@ impl LeadFinder {
     ///
     /// **Repeat:** only when the service cannot have acted on the first call. Each call that it
     /// acts on counts by itself.
+    ///
+    /// **Job:** awaiting the request only starts it. `submit()` does that too, and gives a handle
+    /// to wait for the job and to read what it brought.
     ///
     /// # Arguments
     /// - `filters`: Conditions that a lead has to meet, all of them.

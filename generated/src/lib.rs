@@ -218,7 +218,7 @@ pub mod types;
 #[rustfmt::skip]
 pub mod webhooks;
 pub use client::Client;
-pub use openapi_client_runtime::{job, money, page};
+pub use openapi_client_runtime::{job, money, page, reqwest};
 
 #[rustfmt::skip]
 pub use openapi_client_runtime::{

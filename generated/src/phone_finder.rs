@@ -125,6 +125,9 @@ impl PhoneFinder {
     /// **Repeat:** only when the service cannot have acted on the first call. Each call that it
     /// acts on counts by itself.
     ///
+    /// **Job:** awaiting the request only starts it. `submit()` does that too, and gives a handle
+    /// to wait for the job and to read what it brought.
+    ///
     /// # Errors
     /// - 400: The request does not fit the description: a field is missing or has a value that is
     ///   not accepted. `detail` names it. Sending the same request again is useless.

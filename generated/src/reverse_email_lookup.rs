@@ -85,6 +85,10 @@ impl ReverseEmailLookup {
     /// **Repeat:** only when the service cannot have acted on the first call. Each call that it
     /// acts on counts by itself.
     ///
+    /// **Job:** awaiting the request only starts it. `submit()` does that too, and gives a handle
+    /// to wait for the job and to read what it brought. It also takes more than 100000 of `emails`,
+    /// and splits them over several jobs that look like one.
+    ///
     /// # Arguments
     /// - `emails`: Email addresses whose owners are wanted. One that occurs several times, in
     ///   whatever case, is looked up and paid once. 1 to 100,000 items.

@@ -33,3 +33,8 @@ pub use fault_server::{FaultServer, Manner};
 pub use instance::Extent;
 pub use members::Member;
 pub use service::{Arrival, Service, client};
+
+/// The examples of the README, which have to compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

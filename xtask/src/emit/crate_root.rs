@@ -48,7 +48,7 @@ impl ToTokens for CrateRoot<'_> {
             #webhooks
 
             pub use client::Client;
-            pub use openapi_client_runtime::{job, money, page};
+            pub use openapi_client_runtime::{job, money, page, reqwest};
             #skip
             pub use openapi_client_runtime::{
                 ApiKey, Attempt, AttemptEnd, AuthScheme, ByteStream, ClientBuilder, Credits, Error,

@@ -49,6 +49,7 @@ pub fn method(call: Call<'_>) -> String {
             .filter(|text| !text.trim().is_empty()),
     );
     parts.extend(money(operation, method.price.as_ref()));
+    parts.extend(job(operation));
     parts.extend(limits(call));
     parts.extend(errors(operation));
     parts.push(location(call));
@@ -91,6 +92,24 @@ fn money(operation: &Operation, own: Option<&Price>) -> Option<String> {
         lines.push(format!("**Repeat:** {told}"));
     }
     (!lines.is_empty()).then(|| lines.join("\n\n"))
+}
+
+/// That a call starts something, and how that is followed.
+fn job(operation: &Operation) -> Option<String> {
+    let job = operation.job.as_ref()?;
+    let items = job.decided.items.as_ref();
+    let split = items.zip(job.most_items).map(|(items, most)| {
+        format!(
+            " It also takes more than {most} of `{}`, and splits them over several jobs that look like \
+             one.",
+            items.trim_start_matches('/')
+        )
+    });
+    Some(format!(
+        "**Job:** awaiting the request only starts it. `submit()` does that too, and gives a handle to wait \
+         for the job and to read what it brought.{}",
+        split.unwrap_or_default()
+    ))
 }
 
 /// A price as a person would say it.

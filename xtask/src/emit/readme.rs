@@ -17,6 +17,11 @@ pub fn readme(context: Context<'_>) -> String {
             .collect::<Vec<_>>()
             .join("\n"),
     ];
+    parts.push(
+        "The crate's docs tell how errors, pages, jobs and money are dealt with, each with an example, and\n\
+         what every call costs, may fail with, and may be repeated after."
+            .to_owned(),
+    );
     let priced = api.operations().any(|operation| operation.price.is_some());
     for resource in &api.resources {
         let mut rows = Vec::new();
