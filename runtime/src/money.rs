@@ -3,7 +3,7 @@
 //! Three things that can be used apart: a [`HighestPrice`] is known before a
 //! call is made; a [`Receipt`] comes with its answer; a [`Budget`] refuses what
 //! does not fit. An [`Account`] brings them together around every call of a
-//! client and adds up [`Totals`]. Nothing here sends anything, and nothing is
+//! client ([`Client::pay`](crate::Client::pay)) and adds up [`Totals`]. Nothing here sends anything, and nothing is
 //! known here of what the money is paid for.
 //!
 //! # Jobs
@@ -34,7 +34,7 @@
 //! #     credits_remaining: Option<Credits> }
 //! # pub struct Submitted { batch_id: String }
 //! # pub struct ResultsPage;
-//! # #[derive(Clone)] pub struct Batch { leads: Vec<String> }
+//! # #[derive(Clone)] pub struct Batch { options: runtime::Options, leads: Vec<String> }
 //! # #[derive(Clone)] pub struct BatchResults { batch_id: String }
 //! # macro_rules! call { ($builder:ty, $answer:ty) => {
 //! #     impl std::future::IntoFuture for $builder {
@@ -64,12 +64,14 @@
 //! impl runtime::money::Priced for Batch {
 //!     const OPERATION: &'static Operation = &SUBMIT;
 //!     fn highest_price(&self) -> HighestPrice {
-//!         HighestPrice::from(Credits::new(10)).times(self.leads.len())
+//!         let price = HighestPrice::from(Credits::new(10)).times(self.leads.len());
+//!         self.options.highest_price(price)
 //!     }
 //!     fn opens(answer: &Submitted) -> Option<&str> {
 //!         Some(&answer.batch_id)
 //!     }
 //! }
+//! runtime::charged!(Batch);
 //!
 //! // Results: free, but their receipt is the bill of the job.
 //! impl runtime::money::Priced for BatchResults {
