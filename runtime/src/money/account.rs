@@ -156,6 +156,7 @@ impl Account {
             let reported = response.meta_reported();
             reported.then(|| response.meta().amounts())
         });
+        let amounts = amounts.filter(Amounts::are_possible);
         let is_final = (charge.is_final)(&response.value);
         let id = charge.operation.id;
         self.books().totals.change(id, |total| total.calls += 1);

@@ -81,7 +81,7 @@ impl Budget {
         let left = state.left();
         let amount = match price {
             HighestPrice::Free => Credits::ZERO,
-            HighestPrice::AtMost(amount) if amount <= left => amount,
+            HighestPrice::AtMost(amount) if !amount.is_negative() && amount <= left => amount,
             HighestPrice::AtMost(_) | HighestPrice::Unknown => {
                 return Err(OverBudget { price, left });
             }
