@@ -154,7 +154,9 @@ impl Account {
     ) {
         let amounts = (charge.amounts)(&response.value).or_else(|| {
             let reported = response.meta_reported();
-            reported.then(|| response.meta().amounts())
+            let amounts = reported.then(|| response.meta().amounts());
+            // What is not told looks like nothing, which is an amount as well.
+            amounts.filter(|it| *it != Amounts::default() || response.charge_reported)
         });
         let amounts = amounts.filter(Amounts::are_possible);
         let is_final = (charge.is_final)(&response.value);
