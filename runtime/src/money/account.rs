@@ -115,7 +115,7 @@ impl Account {
                 Ok(response)
             }
             Err(error) => {
-                if cannot_have_acted(&error) {
+                if cannot_have_acted(charge.operation, &error) {
                     payment.cancel();
                 }
                 Err(error)
@@ -181,13 +181,15 @@ impl Account {
 }
 
 /// Whether an error says that the server did nothing that costs anything.
-fn cannot_have_acted(error: &Error) -> bool {
+fn cannot_have_acted(operation: &Operation, error: &Error) -> bool {
     // A refusal is one whether or not the description says so; a 408 may come
     // late.
     let refused = error
         .status()
         .is_some_and(|status| status.is_client_error() && status.as_u16() != 408);
-    error.outcome().is_certain() || refused
+    // What is repeated in doubt may have been charged before it was refused.
+    let repeated = operation.is_repeatable() && error.attempts() > 1;
+    error.outcome().is_certain() || refused && !repeated
 }
 
 fn over_budget(operation: &'static Operation, refusal: OverBudget) -> Error {

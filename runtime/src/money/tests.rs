@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::testing::{self, calls, refusal};
-use crate::{Credits, Error, ErrorKind, Operation, Price, Repeat, Response};
+use crate::{Credits, Error, ErrorKind, Operation, Outcome, Price, Repeat, Response};
 
 static FIND: Operation = Operation {
     id: "find",
@@ -238,6 +238,41 @@ async fn a_clear_refusal_costs_nothing() {
         assert_eq!(budget.left(), 10);
         assert_eq!(account.totals().all.doubts, 0);
     }
+}
+
+/// A call that costs something, and can be repeated all the same.
+#[derive(Clone)]
+struct Look;
+
+calls!(Look, (), Bill, |_| unreachable!(
+    "the answer is made by hand"
+));
+
+impl Priced for Look {
+    const OPERATION: &'static Operation = &Operation {
+        repeat: Repeat::Safe,
+        ..FIND
+    };
+    fn highest_price(&self) -> HighestPrice {
+        FIND_FOR_TEN.0
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_says_nothing_of_attempts_that_may_have_been_charged() {
+    let refused = || {
+        let error = refusal(402).after(2, Outcome::Unknown);
+        ready(Err::<Response<(), Bill>, _>(error))
+    };
+    let (account, budget) = limited(20);
+    let looked = account.pay(Charge::of(&Look), refused()).await;
+    looked.expect_err("a refusal");
+    assert_eq!((budget.spent(), budget.held()), (credits(10), credits(0)));
+    // This one would not have been made again in doubt.
+    let found = account.pay(Charge::of(&FIND_FOR_TEN), refused()).await;
+    found.expect_err("a refusal");
+    assert_eq!((budget.spent(), budget.held()), (credits(10), credits(0)));
+    assert_eq!(account.totals().all.doubts, 1);
 }
 
 #[tokio::test]
