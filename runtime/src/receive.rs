@@ -241,7 +241,7 @@ fn compare_receipt<R: Serialize>(
 }
 
 /// A good status over a body that does not fit.
-fn unexpected(misfit: Misfit, head: Head, body: &Bytes) -> Error {
+fn unexpected(misfit: Misfit, head: Head, body: &[u8]) -> Error {
     let Misfit { path, message } = misfit;
     let place = match path.as_str() {
         "" => String::new(),
@@ -265,7 +265,7 @@ fn unexpected(misfit: Misfit, head: Head, body: &Bytes) -> Error {
 }
 
 /// A good status over a body that could be used, but not by those who are strict.
-fn odd_answer(path: &str, odd: &Oddities, head: Head, body: &Bytes) -> Error {
+fn odd_answer(path: &str, odd: &Oddities, head: Head, body: &[u8]) -> Error {
     let kind = ErrorKind::Decode {
         path: path.to_owned(),
     };
