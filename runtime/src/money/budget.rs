@@ -12,6 +12,10 @@ use crate::Credits;
 
 /// A limit on what may be spent. Clones are the same budget, so that several
 /// clients can share one.
+///
+/// Each client keeps the bills of its own jobs. Where several clients share a
+/// budget, a job that one of them submitted and another one reads the results of
+/// counts with both.
 #[derive(Clone)]
 pub struct Budget(Arc<Mutex<State>>);
 

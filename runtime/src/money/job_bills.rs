@@ -158,16 +158,18 @@ impl JobBill {
     }
 
     /// What is used and not given back. What is given back comes out of what
-    /// was set aside and not used. Only what goes beyond that was used before,
-    /// and no more of it than is known to have been charged here: the rest may
-    /// belong to what another process had set aside for the same job.
+    /// was set aside and not used; only what goes beyond that was used before.
+    /// More than was taken here belongs to what another process had set aside
+    /// for the same job, and so may what was given back.
     fn spent(&self) -> Credits {
-        let unused = match self.reserved {
-            Reserved::Unknown | Reserved::AtMost(_) => return self.used,
-            Reserved::Exactly(reserved) => (reserved - self.used).max(Credits::ZERO),
+        let Reserved::Exactly(reserved) = self.reserved else {
+            return self.used;
         };
-        let returned = self.refunded - unused;
-        self.used - returned.clamp(Credits::ZERO, self.at_once)
+        if self.used.max(self.refunded) > reserved + self.at_once {
+            return self.used;
+        }
+        let unused = (reserved - self.used).max(Credits::ZERO);
+        self.used - (self.refunded - unused).max(Credits::ZERO)
     }
 
     /// Tells the budget what became of the amount set aside, if there is one.
