@@ -181,9 +181,11 @@ impl Client {
                 let answer = self.fetch(&watch, call).await;
                 answer.and_then(|answer| {
                     let attempts = answer.attempts;
-                    reader
-                        .receive(&decode, answer)
-                        .map_err(|error| error.after(attempts, Outcome::Unknown))
+                    let key = answer.key.clone();
+                    reader.receive(&decode, answer).map_err(|error| {
+                        let error = error.after(attempts, Outcome::Unknown);
+                        error.without_key(key.as_deref())
+                    })
                 })
             }
             Reading::Stream(wrap) => {

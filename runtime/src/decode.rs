@@ -120,13 +120,13 @@ fn render(path: &Path) -> String {
 /// Property names are part of the description; keys of a map are data, and may
 /// be addresses. What could not be the former is not shown.
 pub(crate) fn push_name(rendered: &mut String, name: &str) {
+    const MOST_BYTES: usize = 64;
     if !rendered.is_empty() {
         rendered.push('.');
     }
-    let plain = name
-        .chars()
-        .all(|char| char.is_ascii_alphanumeric() || "_-$?".contains(char));
-    rendered.push_str(if plain { name } else { "*" });
+    let is_plain = |char: char| char.is_ascii_alphanumeric() || "_-$?".contains(char);
+    let is_shown = name.len() <= MOST_BYTES && name.chars().all(is_plain);
+    rendered.push_str(if is_shown { name } else { "*" });
 }
 
 #[cfg(test)]
@@ -189,6 +189,13 @@ mod tests {
             misfit::<u8>("5000").1.split(',').next(),
             Some("invalid value: integer")
         );
+    }
+
+    #[test]
+    fn a_place_is_shown_in_few_words() {
+        let name = "a".repeat(1000);
+        let (path, _) = misfit::<BTreeMap<String, u8>>(&format!(r#"{{"{name}":"x"}}"#));
+        assert_eq!(path, "*");
     }
 
     #[test]

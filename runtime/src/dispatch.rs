@@ -27,6 +27,8 @@ pub(crate) struct Answer<B> {
     pub(crate) head: Head,
     pub(crate) body: B,
     pub(crate) attempts: u32,
+    /// The key that it was asked for with.
+    pub(crate) key: Option<Arc<ApiKey>>,
 }
 
 /// Makes `call`, as often as it takes and may be.
@@ -88,6 +90,7 @@ impl Dispatch<'_> {
                         head,
                         body,
                         attempts: number,
+                        key,
                     });
                 }
                 Err(error) => error.after(number, earlier),

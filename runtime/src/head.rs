@@ -74,7 +74,7 @@ pub struct RateLimit {
 impl RateLimit {
     /// The longest window that a rate is counted in. What is longer is more
     /// likely a time of day, which some servers send instead.
-    const LONGEST_WINDOW: Duration = Duration::from_secs(60 * 60);
+    pub(crate) const LONGEST_WINDOW: Duration = Duration::from_secs(60 * 60);
 
     /// The time until the window starts anew, if it can be that.
     pub(crate) fn plausible_reset(&self) -> Option<Duration> {

@@ -27,6 +27,10 @@ use crate::{Rate, RateLimit};
 /// how long.
 const UNEXPLAINED: Duration = Duration::from_secs(1);
 
+/// How long to leave a server alone at most before it is asked again. Some send
+/// a time of day where a number of seconds belongs.
+const LONGEST: Duration = RateLimit::LONGEST_WINDOW;
+
 /// Keeps the calls of all clones of a client apart.
 pub(crate) struct Pacer {
     /// Whether calls are held back at all.
@@ -148,10 +152,10 @@ impl Turn {
         self.lanes.own.state().learn(Instant::now(), limit);
     }
 
-    /// The server has had enough, for as long as it says if it says so. Nobody
-    /// else gets a turn until then.
+    /// The server has had enough, for as long as it says if it says so, within
+    /// reason. Nobody else gets a turn until then.
     pub(crate) fn hold_back(&self, pause: Option<Duration>) {
-        let pause = pause.unwrap_or(UNEXPLAINED);
+        let pause = pause.unwrap_or(UNEXPLAINED).min(LONGEST);
         self.lanes.own.state().close(Instant::now(), pause);
     }
 }

@@ -151,7 +151,7 @@ impl Reader<'_> {
             Ok(decoded) => decoded,
             Err(misfit) => return Err(unexpected(misfit, head, &body)),
         };
-        self.note(decoded.receipt, &head);
+        let charge_reported = self.note(decoded.receipt, &head);
         let receipt = decoded.receipt.and_then(receipt::read::<R>);
         if self.is_strict || self.watch.looks_for_oddities() {
             let odd = self.oddities(decode, &decoded, receipt.as_ref(), &body);
@@ -160,7 +160,7 @@ impl Reader<'_> {
                 return Err(odd_answer(first.path(), &odd, head, &body));
             }
         }
-        Ok(self.respond(decoded.value, receipt, head))
+        Ok(self.respond(decoded.value, receipt, charge_reported, head))
     }
 
     /// Makes a response of an answer whose body is still on its way.
@@ -172,15 +172,25 @@ impl Reader<'_> {
     where
         R: DeserializeOwned + Default,
     {
-        self.note(None, &answer.head);
-        self.respond(wrap(answer.body), None, answer.head)
+        let charge_reported = self.note(None, &answer.head);
+        self.respond(wrap(answer.body), None, charge_reported, answer.head)
     }
 
-    fn note(&self, receipt: Option<&str>, head: &Head) {
-        self.watch.noted(&Notes::read(receipt, head, self.api));
+    /// Passes on what the receipt says. Whether it says what was charged, which
+    /// not all APIs have a name for.
+    fn note(&self, receipt: Option<&str>, head: &Head) -> bool {
+        let notes = Notes::read(receipt, head, self.api);
+        self.watch.noted(&notes);
+        notes.credits.is_some() || self.api.charge.is_none()
     }
 
-    fn respond<T, R>(&self, value: T, receipt: Option<R>, head: Head) -> Response<T, R>
+    fn respond<T, R>(
+        &self,
+        value: T,
+        receipt: Option<R>,
+        charge_reported: bool,
+        head: Head,
+    ) -> Response<T, R>
     where
         R: DeserializeOwned + Default,
     {
@@ -190,6 +200,7 @@ impl Reader<'_> {
             value,
             receipt_reported: receipt.is_some(),
             receipt: receipt.unwrap_or_default(),
+            charge_reported,
             head,
         }
     }
@@ -230,7 +241,7 @@ fn compare_receipt<R: Serialize>(
 }
 
 /// A good status over a body that does not fit.
-fn unexpected(misfit: Misfit, head: Head, body: &Bytes) -> Error {
+fn unexpected(misfit: Misfit, head: Head, body: &[u8]) -> Error {
     let Misfit { path, message } = misfit;
     let place = match path.as_str() {
         "" => String::new(),
@@ -254,7 +265,7 @@ fn unexpected(misfit: Misfit, head: Head, body: &Bytes) -> Error {
 }
 
 /// A good status over a body that could be used, but not by those who are strict.
-fn odd_answer(path: &str, odd: &Oddities, head: Head, body: &Bytes) -> Error {
+fn odd_answer(path: &str, odd: &Oddities, head: Head, body: &[u8]) -> Error {
     let kind = ErrorKind::Decode {
         path: path.to_owned(),
     };

@@ -19,6 +19,8 @@ pub struct Response<T, R> {
     pub(crate) value: T,
     pub(crate) receipt: R,
     pub(crate) receipt_reported: bool,
+    /// Whether the receipt says what was charged, or need not.
+    pub(crate) charge_reported: bool,
     pub(crate) head: Head,
 }
 
@@ -77,6 +79,7 @@ impl<T, R> Response<T, R> {
             value: make(self.value)?,
             receipt: self.receipt,
             receipt_reported: self.receipt_reported,
+            charge_reported: self.charge_reported,
             head: self.head,
         })
     }
@@ -88,6 +91,7 @@ impl<T, R> Response<T, R> {
             value: make(self.value),
             receipt: self.receipt,
             receipt_reported: self.receipt_reported,
+            charge_reported: self.charge_reported,
             head: self.head,
         }
     }

@@ -46,6 +46,7 @@ pub(crate) fn answer<T, R: Default>(value: T, receipt: Option<R>) -> Response<T,
     Response {
         value,
         receipt_reported: receipt.is_some(),
+        charge_reported: receipt.is_some(),
         receipt: receipt.unwrap_or_default(),
         head: head(200),
     }

@@ -226,11 +226,11 @@ impl<'a, B: Submit> Submission<'a, B> {
     /// # Errors
     /// If the request, or one of those that it was split into, was not accepted.
     pub fn run(self) -> Result<Submitted<B>, SubmitError<B>> {
-        let handle = match super::driver::handle() {
-            Ok(handle) => handle,
+        let driver = match super::driver::driver() {
+            Ok(driver) => driver,
             Err(error) => return Err(self.0.refuse(error)),
         };
-        let submitted = handle.block_on(self.0.into_future())?;
+        let submitted = driver.wait(self.0.into_future())?;
         Ok(Submitted {
             job: Job(job::Job::clone(&submitted)),
             submitted,

@@ -75,3 +75,56 @@ async fn an_iterator_in_a_task_fails_once() {
     assert!(iter.next().expect("an item").is_err());
     assert!(iter.next().is_none());
 }
+
+#[tokio::test]
+async fn in_a_task_without_limits_nothing_panics() {
+    let waited = tokio::spawn(tokio::task::unconstrained(async { wait() })).await;
+    assert!(waited.is_ok_and(|waited| waited.is_ok()));
+}
+
+#[tokio::test]
+async fn in_a_set_of_local_tasks_it_is_refused() {
+    let set = tokio::task::LocalSet::new();
+    let spawned = set.run_until(async {
+        assert_refused(&wait());
+        tokio::task::spawn_local(async { wait() }).await
+    });
+    assert_refused(&spawned.await.expect("no panic"));
+}
+
+#[test]
+fn beside_a_runtime_that_is_entered_it_waits() {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime");
+    let _entered = runtime.enter();
+    assert_eq!(wait().expect("waited"), 7);
+}
+
+/// Waits when it is dropped, and says what came of it.
+struct WaitsWhenDropped(std::sync::mpsc::Sender<bool>);
+
+impl Drop for WaitsWhenDropped {
+    fn drop(&mut self) {
+        let waited = std::panic::catch_unwind(wait);
+        self.0.send(waited.is_ok()).expect("somebody listens");
+    }
+}
+
+#[test]
+fn what_is_dropped_with_its_runtime_does_not_panic() {
+    use tokio::runtime::Builder;
+
+    for mut builder in [Builder::new_current_thread(), Builder::new_multi_thread()] {
+        let (tell, told) = std::sync::mpsc::channel();
+        let runtime = builder.worker_threads(1).build().expect("a runtime");
+        let waits = WaitsWhenDropped(tell);
+        runtime.spawn(async move {
+            let _waits = waits;
+            std::future::pending::<()>().await;
+        });
+        runtime.block_on(tokio::task::yield_now());
+        drop(runtime);
+        assert!(told.recv().expect("it was dropped"));
+    }
+}

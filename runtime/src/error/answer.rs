@@ -34,11 +34,12 @@ impl FailedAnswer {
     }
 
     /// An answer with a good status and a body that is not what it should be.
-    pub(crate) fn unexpected(head: Head, body: &Bytes) -> Self {
+    pub(crate) fn unexpected(head: Head, body: &[u8]) -> Self {
         Self {
             head,
             problem: None,
-            body: body.slice(..body.len().min(Self::MOST_BYTES)),
+            // A slice of it would keep all of it.
+            body: Bytes::copy_from_slice(&body[..body.len().min(Self::MOST_BYTES)]),
         }
     }
 

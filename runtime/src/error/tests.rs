@@ -1,3 +1,4 @@
+use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
@@ -160,4 +161,16 @@ fn a_reset_is_a_waiting_time_only_for_calls_that_came_too_often() {
     };
     assert_eq!(reset(429), Some(Duration::from_secs(17)));
     assert_eq!(reset(503), None);
+}
+
+#[test]
+fn an_error_keeps_no_more_of_a_body_than_it_shows() {
+    let head = Head {
+        status: StatusCode::OK,
+        headers: HeaderMap::new(),
+    };
+    let body = Bytes::from(vec![b'a'; 2 * FailedAnswer::MOST_BYTES]);
+    let answer = FailedAnswer::unexpected(head, &body);
+    assert_eq!(answer.body.len(), FailedAnswer::MOST_BYTES);
+    assert!(body.is_unique());
 }

@@ -71,12 +71,14 @@ impl<K: FileResults> Job<K> {
             value,
             receipt,
             receipt_reported,
+            charge_reported,
             head,
         } = answer;
         Ok(Response {
             value: value.write_to(writer).await?,
             receipt,
             receipt_reported,
+            charge_reported,
             head,
         })
     }

@@ -194,6 +194,15 @@ async fn patience_ends_when_nothing_else_comes() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn patience_ends_whatever_time_the_server_asks_for() {
+    script(vec![|| Err(refusal_for(503, u16::MAX))]);
+    let start = Instant::now();
+    let waited = job(&["j"]).wait().patience(seconds(100)).await;
+    assert!(matches!(waited, Err(JobError::Call(_))));
+    assert!((seconds(100)..seconds(200)).contains(&start.elapsed()));
+}
+
+#[tokio::test(start_paused = true)]
 async fn other_faults_end_the_wait_at_once() {
     for status in [401, 403, 404, 501] {
         on_status(move |_| Err(refusal(status)));

@@ -79,7 +79,7 @@ impl<K: JobKind> Watch<K> {
                     return Ok(Some(self.progress()));
                 }
                 Some(Err(error)) if clock.can_wait(&error, self.manner.patience) => {
-                    clock.failed(self.manner.every, error.retry_after());
+                    clock.failed(self.manner, error.retry_after());
                     self.clock = Some(clock);
                 }
                 Some(Err(error)) => return Err(JobError::Call(error)),
@@ -175,14 +175,17 @@ impl Clock {
     }
 
     /// Asks less and less often while there is no answer, and not before the
-    /// server wants to be asked.
-    fn failed(&mut self, every: Duration, retry_after: Option<Duration>) {
+    /// server wants to be asked, unless that is when patience has ended.
+    fn failed(&mut self, manner: Manner, retry_after: Option<Duration>) {
         const MOST: Duration = Duration::from_secs(60);
-        let pause = every
+        let pause = manner
+            .every
             .saturating_mul(1 << self.faults.min(5))
-            .min(MOST.max(every));
+            .min(MOST.max(manner.every));
         self.faults += 1;
-        self.next = later(Instant::now(), pause.max(retry_after.unwrap_or_default()));
+        let left = manner.patience.saturating_sub(self.last_answer.elapsed());
+        let asked = retry_after.unwrap_or_default().min(left);
+        self.next = later(Instant::now(), pause.max(asked));
     }
 
     fn can_wait(&self, error: &Error, patience: Duration) -> bool {

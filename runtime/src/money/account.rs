@@ -115,7 +115,7 @@ impl Account {
                 Ok(response)
             }
             Err(error) => {
-                if cannot_have_acted(&error) {
+                if cannot_have_acted(charge.operation, &error) {
                     payment.cancel();
                 }
                 Err(error)
@@ -154,8 +154,11 @@ impl Account {
     ) {
         let amounts = (charge.amounts)(&response.value).or_else(|| {
             let reported = response.meta_reported();
-            reported.then(|| response.meta().amounts())
+            let amounts = reported.then(|| response.meta().amounts());
+            // What is not told looks like nothing, which is an amount as well.
+            amounts.filter(|it| *it != Amounts::default() || response.charge_reported)
         });
+        let amounts = amounts.filter(Amounts::are_possible);
         let is_final = (charge.is_final)(&response.value);
         let id = charge.operation.id;
         self.books().totals.change(id, |total| total.calls += 1);
@@ -178,13 +181,15 @@ impl Account {
 }
 
 /// Whether an error says that the server did nothing that costs anything.
-fn cannot_have_acted(error: &Error) -> bool {
+fn cannot_have_acted(operation: &Operation, error: &Error) -> bool {
     // A refusal is one whether or not the description says so; a 408 may come
     // late.
     let refused = error
         .status()
         .is_some_and(|status| status.is_client_error() && status.as_u16() != 408);
-    error.outcome().is_certain() || refused
+    // What is repeated in doubt may have been charged before it was refused.
+    let repeated = operation.is_repeatable() && error.attempts() > 1;
+    error.outcome().is_certain() || refused && !repeated
 }
 
 fn over_budget(operation: &'static Operation, refusal: OverBudget) -> Error {

@@ -51,6 +51,19 @@ pub struct Amounts {
     pub refunded: Credits,
 }
 
+impl Amounts {
+    /// More than anybody owns, and little enough that sums of it are exact.
+    const TOO_MUCH: Credits = Credits::new(1_000_000_000_000_000_000);
+
+    /// Whether these can be the amounts of a bill. A service that says otherwise
+    /// has not told the price.
+    pub(super) fn are_possible(&self) -> bool {
+        [self.used, self.reserved, self.refunded]
+            .iter()
+            .all(|amount| !amount.is_negative() && *amount < Self::TOO_MUCH)
+    }
+}
+
 /// A request whose price can be told.
 pub trait Priced: Call {
     /// The operation that the request is of.

@@ -12,6 +12,10 @@ use crate::Credits;
 
 /// A limit on what may be spent. Clones are the same budget, so that several
 /// clients can share one.
+///
+/// Each client keeps the bills of its own jobs. Where several clients share a
+/// budget, a job that one of them submitted and another one reads the results of
+/// counts with both.
 #[derive(Clone)]
 pub struct Budget(Arc<Mutex<State>>);
 
@@ -81,7 +85,7 @@ impl Budget {
         let left = state.left();
         let amount = match price {
             HighestPrice::Free => Credits::ZERO,
-            HighestPrice::AtMost(amount) if amount <= left => amount,
+            HighestPrice::AtMost(amount) if !amount.is_negative() && amount <= left => amount,
             HighestPrice::AtMost(_) | HighestPrice::Unknown => {
                 return Err(OverBudget { price, left });
             }

@@ -19,13 +19,17 @@ struct JobBill {
     operation: &'static str,
     used: Credits,
     refunded: Credits,
+    /// The part of what is used that was charged on submitting.
+    at_once: Credits,
+    /// What was settled when it was last submitted or continued.
+    settled_before: Credits,
     reserved: Reserved,
     /// Nothing more will be used.
     closed: bool,
     hold: Option<Reservation>,
 }
 
-/// What the service set aside for a job.
+/// What the service set aside for a job in all, settled amounts included.
 #[derive(Debug, Clone, Copy)]
 enum Reserved {
     /// The job was not submitted here.
@@ -65,11 +69,17 @@ impl JobBills {
     ) -> Change {
         let bill = self.bill(id, operation);
         bill.update(|bill| {
+            let settled = bill.settled();
+            bill.reserved = match bill.reserved {
+                Reserved::Unknown | Reserved::Exactly(_) if exact => Reserved::Exactly,
+                _ => Reserved::AtMost,
+            }(settled + bill.outstanding() + amounts.reserved);
             bill.operation = operation;
             bill.closed = false;
+            bill.settled_before = settled;
             bill.used += amounts.used;
+            bill.at_once += amounts.used;
             bill.refunded += amounts.refunded;
-            bill.reserved = bill.reserved.plus(amounts.reserved, exact);
             bill.hold = match (bill.hold.take(), hold) {
                 (Some(mut hold), Some(more)) => {
                     hold.absorb(more);
@@ -98,6 +108,8 @@ impl JobBills {
             operation,
             used: Credits::ZERO,
             refunded: Credits::ZERO,
+            at_once: Credits::ZERO,
+            settled_before: Credits::ZERO,
             reserved: Reserved::Unknown,
             closed: false,
             hold: None,
@@ -128,13 +140,17 @@ impl JobBill {
         }
     }
 
+    fn settled(&self) -> Credits {
+        self.used + self.refunded
+    }
+
     /// What is set aside and neither used nor given back.
     fn outstanding(&self) -> Credits {
-        let settled = self.used + self.refunded;
+        let settled = self.settled();
         match self.reserved {
             _ if self.closed => Credits::ZERO,
             Reserved::Unknown => Credits::ZERO,
-            Reserved::AtMost(_) if !settled.is_zero() => Credits::ZERO,
+            Reserved::AtMost(_) if settled > self.settled_before => Credits::ZERO,
             Reserved::AtMost(reserved) | Reserved::Exactly(reserved) => {
                 (reserved - settled).max(Credits::ZERO)
             }
@@ -143,11 +159,16 @@ impl JobBill {
 
     /// What is used and not given back. What is given back comes out of what
     /// was set aside and not used; only what goes beyond that was used before.
+    /// More than was taken here belongs to what another process had set aside
+    /// for the same job, and so may what was given back.
     fn spent(&self) -> Credits {
-        let unused = match self.reserved {
-            Reserved::Unknown | Reserved::AtMost(_) => return self.used,
-            Reserved::Exactly(reserved) => (reserved - self.used).max(Credits::ZERO),
+        let Reserved::Exactly(reserved) = self.reserved else {
+            return self.used;
         };
+        if self.used.max(self.refunded) > reserved + self.at_once {
+            return self.used;
+        }
+        let unused = (reserved - self.used).max(Credits::ZERO);
         self.used - (self.refunded - unused).max(Credits::ZERO)
     }
 
@@ -162,18 +183,5 @@ impl JobBill {
             self.hold = Some(hold);
         }
         true
-    }
-}
-
-impl Reserved {
-    fn plus(self, amount: Credits, exact: bool) -> Self {
-        let sum = match self {
-            Self::Unknown => amount,
-            Self::AtMost(sum) | Self::Exactly(sum) => sum + amount,
-        };
-        match self {
-            Self::Unknown | Self::Exactly(_) if exact => Self::Exactly(sum),
-            _ => Self::AtMost(sum),
-        }
     }
 }

@@ -72,11 +72,13 @@ impl HighestPrice {
     }
 }
 
-/// No amount at all is free.
+/// No amount at all is free. Less than nothing is no price.
 impl From<Credits> for HighestPrice {
     fn from(amount: Credits) -> Self {
         if amount.is_zero() {
             Self::Free
+        } else if amount.is_negative() {
+            Self::Unknown
         } else {
             Self::AtMost(amount)
         }

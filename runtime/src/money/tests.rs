@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::testing::{self, calls, refusal};
-use crate::{Credits, Error, ErrorKind, Operation, Price, Repeat, Response};
+use crate::{Credits, Error, ErrorKind, Operation, Outcome, Price, Repeat, Response};
 
 static FIND: Operation = Operation {
     id: "find",
@@ -240,6 +240,41 @@ async fn a_clear_refusal_costs_nothing() {
     }
 }
 
+/// A call that costs something, and can be repeated all the same.
+#[derive(Clone)]
+struct Look;
+
+calls!(Look, (), Bill, |_| unreachable!(
+    "the answer is made by hand"
+));
+
+impl Priced for Look {
+    const OPERATION: &'static Operation = &Operation {
+        repeat: Repeat::Safe,
+        ..FIND
+    };
+    fn highest_price(&self) -> HighestPrice {
+        FIND_FOR_TEN.0
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_says_nothing_of_attempts_that_may_have_been_charged() {
+    let refused = || {
+        let error = refusal(402).after(2, Outcome::Unknown);
+        ready(Err::<Response<(), Bill>, _>(error))
+    };
+    let (account, budget) = limited(20);
+    let looked = account.pay(Charge::of(&Look), refused()).await;
+    looked.expect_err("a refusal");
+    assert_eq!((budget.spent(), budget.held()), (credits(10), credits(0)));
+    // This one would not have been made again in doubt.
+    let found = account.pay(Charge::of(&FIND_FOR_TEN), refused()).await;
+    found.expect_err("a refusal");
+    assert_eq!((budget.spent(), budget.held()), (credits(10), credits(0)));
+    assert_eq!(account.totals().all.doubts, 1);
+}
+
 #[tokio::test]
 async fn a_call_that_is_given_up_stays_spent() {
     let (account, budget) = limited(10);
@@ -388,4 +423,94 @@ async fn a_last_bill_leaves_nothing_set_aside() {
     // Nor is there always a bill for a job that came to nothing.
     submit(&account, 5, "a", Some(amounts(0, 50, 0))).await;
     assert_eq!(ask(true, None).await, (thirty, zero, zero));
+}
+
+#[tokio::test]
+async fn a_job_that_was_begun_elsewhere_can_be_continued_here() {
+    let (account, budget) = limited(1000);
+    // Another process had 100 set aside; 60 of them were used.
+    settle(&account, "j9", amounts(60, 0, 40)).await;
+    submit(&account, 4, "j9", Some(amounts(0, 40, 0))).await;
+    assert_eq!((budget.spent(), budget.held()), (credits(60), credits(40)));
+    settle(&account, "j9", amounts(90, 0, 50)).await;
+    assert_eq!((budget.spent(), budget.held()), (credits(90), credits(0)));
+    assert_eq!(account.totals().all.used, 90);
+    assert_eq!(account.totals().all.reserved, 0);
+}
+
+#[tokio::test]
+async fn what_is_given_back_of_what_was_taken_elsewhere_is_not_earned_here() {
+    let (account, budget) = limited(1000);
+    // A job of another process is continued, and its bill is the whole one.
+    submit(&account, 4, "j9", Some(amounts(0, 40, 0))).await;
+    settle(&account, "j9", amounts(100, 0, 40)).await;
+    assert_eq!(budget.spent(), 100);
+}
+
+#[tokio::test]
+async fn no_bill_gives_a_budget_more_than_was_spent() {
+    let (account, budget) = limited(100);
+    submit(&account, 5, "a", Some(amounts(0, 50, 0))).await;
+    settle(&account, "a", amounts(30, 0, 20)).await;
+    submit(&account, 1, "b", Some(amounts(0, 10, 0))).await;
+    settle(&account, "b", amounts(0, 0, 1000)).await;
+    assert_eq!((budget.spent(), budget.held()), (credits(30), credits(0)));
+}
+
+#[tokio::test]
+async fn a_bill_that_cannot_be_is_none() {
+    let vast = Credits::new(i64::MAX);
+    let bills = [
+        amounts(-5, 0, 0),
+        amounts(0, -5, 0),
+        amounts(0, 0, -5),
+        Amounts {
+            used: vast * 1_000_000_000,
+            ..Amounts::default()
+        },
+        Amounts {
+            refunded: vast,
+            ..Amounts::default()
+        },
+    ];
+    for bill in bills {
+        let (account, budget) = limited(100);
+        let call = ready(answer((), Some(bill)));
+        let found = account.pay(Charge::of(&FIND_FOR_TEN), call).await;
+        found.expect("an answer");
+        assert_eq!((budget.spent(), budget.held()), (credits(10), credits(0)));
+        assert_eq!(account.totals().all.doubts, 1);
+
+        submit(&account, 5, "a", Some(bill)).await;
+        assert_eq!((budget.spent(), budget.held()), (credits(10), credits(50)));
+        settle(&account, "a", bill).await;
+        assert_eq!((budget.spent(), budget.held()), (credits(10), credits(50)));
+        settle(&account, "a", amounts(20, 0, 0)).await;
+        assert_eq!((budget.spent(), budget.held()), (credits(30), credits(0)));
+        assert_eq!(account.totals().all.used, 20);
+    }
+}
+
+#[test]
+fn a_price_below_nothing_makes_no_room() {
+    let budget = Budget::new(10);
+    assert_eq!(HighestPrice::from(credits(-5)), HighestPrice::Unknown);
+    assert!(budget.reserve(credits(-5)).is_err());
+    assert!(budget.reserve(HighestPrice::AtMost(credits(-5))).is_err());
+    assert_eq!(budget.left(), 10);
+}
+
+#[tokio::test]
+async fn what_was_settled_before_settles_nothing_that_is_set_aside_later() {
+    let (account, budget) = limited(1000);
+    submit(&account, 10, "a", Some(amounts(0, 100, 0))).await;
+    settle(&account, "a", amounts(60, 0, 40)).await;
+    // It is continued, and the service does not say what that reserves.
+    submit(&account, 4, "a", None).await;
+    assert_eq!((budget.spent(), budget.held()), (credits(60), credits(40)));
+    // A page that was asked for before comes late.
+    settle(&account, "a", amounts(60, 0, 40)).await;
+    assert_eq!((budget.spent(), budget.held()), (credits(60), credits(40)));
+    settle(&account, "a", amounts(90, 0, 50)).await;
+    assert_eq!((budget.spent(), budget.held()), (credits(90), credits(0)));
 }

@@ -33,7 +33,7 @@ pub struct Total {
     /// What was given back.
     pub refunded: Credits,
     /// What calls may have cost that could cost something and whose price was
-    /// not told: they ended unclearly, or their answer had no receipt.
+    /// not told: they ended unclearly, or no receipt of theirs names an amount.
     pub doubtful: Credits,
     /// How many such calls there were.
     pub doubts: u64,

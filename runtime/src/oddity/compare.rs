@@ -335,12 +335,15 @@ impl<'w> Members<'_, 'w> {
     }
 
     /// Notes what came and is not known.
-    fn end(self, is_new: fn(&Shape<'_>) -> bool) {
+    fn end(mut self, is_new: fn(&Shape<'_>) -> bool) {
         let Some(came) = self.came.filter(|came| came.len() > self.present) else {
             return;
         };
+        // There may be as many as the server likes.
+        self.known.sort_unstable();
         for (name, value) in came.iter() {
-            if is_new(value) && !self.known.iter().any(|known| known == name) {
+            let is_known = || self.known.binary_search_by(|known| (**known).cmp(name));
+            if is_new(value) && is_known().is_err() {
                 let step = Step::Member(name);
                 self.walk.note_at(step, OddityKind::Undescribed);
             }

@@ -9,8 +9,11 @@ use std::fmt;
 use std::ops::Deref;
 
 use ::axum::body::to_bytes;
-use ::axum::extract::{FromRef, FromRequest, FromRequestParts, RawPathParams, Request};
+use ::axum::extract::{
+    FromRef, FromRequest, FromRequestParts, OriginalUri, RawPathParams, Request,
+};
 use ::axum::http::StatusCode;
+use ::axum::http::request::Parts;
 use ::axum::response::{IntoResponse, Response};
 
 use super::{Deliveries, Delivery, Error, PathToken, Reception, WebhookEvent};
@@ -124,12 +127,19 @@ where
             .await
             .map_err(|_| Rejection::Unreadable)?;
         let event = E::from_slice(&body).map_err(Rejection::NoEvent)?;
-        match receiver.deliveries.receive_at(parts.uri.path(), &body) {
+        match receiver.deliveries.receive_at(whole_path(&parts), &body) {
             Reception::New(delivery) => Ok(Self { event, delivery }),
             Reception::InProgress => Err(Rejection::InProgress),
             Reception::Repeated => Err(Rejection::Repeated),
         }
     }
+}
+
+/// The path that the delivery came to. A router that is nested in another sees
+/// only the end of it.
+fn whole_path(parts: &Parts) -> &str {
+    let original = parts.extensions.get::<OriginalUri>();
+    original.map_or(&parts.uri, |original| &original.0).path()
 }
 
 /// A delivery that does not reach the handler.

@@ -107,3 +107,13 @@ async fn a_key_that_the_server_quotes_is_taken_out() {
     assert!(shown(&error).contains("Unknown key [key]"));
     assert!(!String::from_utf8_lossy(error.body()).contains(KEY));
 }
+
+#[tokio::test]
+async fn a_key_that_is_quoted_with_a_good_status_is_taken_out_too() {
+    let said = format!("Unknown key {KEY}");
+    let server = answering(ResponseTemplate::new(200).set_body_string(said)).await;
+    let error = send_find(&client(server.uri()))
+        .await
+        .expect_err("no person");
+    assert_eq!(error.body(), b"Unknown key [key]");
+}

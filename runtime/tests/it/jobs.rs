@@ -421,3 +421,27 @@ async fn a_call_that_does_not_fit_in_the_budget_is_not_sent() {
     let known = batch(&client, &["g", "h"]).at_most(1);
     known.await.expect("the caller knows better");
 }
+
+#[tokio::test]
+async fn a_receipt_without_an_amount_is_no_bill() {
+    let metas = [
+        (json!({ "creditsUsed": 0 }), Credits::ZERO),
+        (json!({}), Credits::new(2)),
+        (json!({ "creditsUsed": null }), Credits::new(2)),
+    ];
+    for (meta, spent) in metas {
+        let server = MockServer::start().await;
+        let answer = json!({ "data": { "batchId": "1" }, "meta": meta });
+        Mock::given(method("POST"))
+            .respond_with(ResponseTemplate::new(200).set_body_json(answer))
+            .mount(&server)
+            .await;
+        let client = builder(server.uri())
+            .budget(Budget::new(3))
+            .build()
+            .expect("a client");
+        batch(&client, &["a", "b"]).await.expect("an answer");
+        let budget = client.budget().expect("a budget");
+        assert_eq!(budget.spent() + budget.held(), spent, "{meta}");
+    }
+}

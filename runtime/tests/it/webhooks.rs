@@ -90,3 +90,26 @@ async fn bodies_are_bounded_and_have_to_be_events() {
         assert_eq!(deliver(&server, &path, body).await, StatusCode::BAD_REQUEST);
     }
 }
+
+#[tokio::test]
+async fn equal_events_of_two_jobs_are_kept_apart_by_a_nested_path_too() {
+    let token = PathToken::new(TOKEN).expect("a token");
+    let hook = Router::new().route(
+        "/{token}",
+        post(async |event: Webhook<Event>| event.done().0),
+    );
+    let server = Router::new()
+        .nest("/jobs/{job}", hook)
+        .with_state(Receiver::new(token));
+    let deliver = async |job: &str| {
+        let request = Request::post(format!("/jobs/{job}/{TOKEN}"))
+            .body(Body::from(BODY))
+            .expect("a request");
+        let answer = server.clone().oneshot(request).await.expect("an answer");
+        let body = axum::body::to_bytes(answer.into_body(), 1000).await;
+        body.expect("a body")
+    };
+    assert_eq!(deliver("1").await, "a.done");
+    assert_eq!(deliver("2").await, "a.done");
+    assert_eq!(deliver("1").await, "the same delivery was handled before");
+}
