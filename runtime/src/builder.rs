@@ -58,9 +58,9 @@ struct Setting<T> {
 }
 
 impl ClientBuilder {
-    /// How long connecting may take, unless told otherwise.
+    /// How long connecting may take, unless told otherwise: 10 seconds.
     pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-    /// How long a call may take, unless told otherwise. Long on purpose:
+    /// How long a call may take, unless told otherwise: 2 minutes. Long on purpose:
     /// giving up on a call does not undo it.
     pub const TIMEOUT: Duration = Duration::from_secs(120);
     /// The largest answer in bytes that is read, unless told otherwise: 64 MiB.

@@ -16,8 +16,9 @@
 //!
 //! Above single calls there are [`page`]s, read as one stream; [`job`]s, which
 //! are submitted, watched and read; [`money`], reckoned with around every call;
-//! and [`webhook`] deliveries. What a generator writes for each of them is at the
-//! head of its module.
+//! and [`webhook`] deliveries. What a generator writes for each of them is with the
+//! trait that it implements: [`Paged`](page::Paged), [`JobKind`](job::JobKind),
+//! [`Priced`](money::Priced), [`WebhookEvent`](webhook::WebhookEvent).
 //!
 //! # What can be relied on
 //!

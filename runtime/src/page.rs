@@ -20,64 +20,6 @@
 //! its own. So two pages are in memory at most. Only pages that are free and
 //! safe to read are fetched ahead; one that costs something is fetched when the
 //! first row of it is asked for, and not before.
-//!
-//! # What a generator writes
-//!
-//! ```
-//! # use openapi_client_runtime as runtime;
-//! # use runtime::{Client, Credits, Operation, Options, Price, Repeat};
-//! # static LIST_PEOPLE: Operation = Operation {
-//! #     id: "listPeople", method: "GET", path: "/people",
-//! #     price: Price::Free, repeat: Repeat::Safe, ..Operation::DEFAULT
-//! # };
-//! # #[derive(Default, serde::Deserialize, serde::Serialize)] pub struct Person { name: String }
-//! # #[derive(Default, serde::Deserialize, serde::Serialize)] pub struct PeoplePage { results: Vec<Person>, total: Option<i64> }
-//! # type Response<T> = runtime::Response<T, ()>;
-//! # #[derive(Clone)]
-//! # pub struct People { client: Client, options: Options, limit: Option<u64>, page: Option<u64> }
-//! # impl People {
-//! #     fn request(self) -> Result<runtime::Request<PeoplePage>, runtime::BuildError> {
-//! #         let url = format!("{}/people", self.client.base_url());
-//! #         Ok(runtime::Request::new(&LIST_PEOPLE, self.client.http().get(url).build()?))
-//! #     }
-//! # }
-//! # impl std::future::IntoFuture for People {
-//! #     type Output = Result<Response<PeoplePage>, runtime::Error>;
-//! #     type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
-//! #     fn into_future(self) -> Self::IntoFuture {
-//! #         Box::pin(async move { self.client.clone().send(self.request()?).await })
-//! #     }
-//! # }
-//! impl runtime::page::Paged for People {
-//!     type Row = Person;
-//!     const OPERATION: &'static runtime::Operation = &LIST_PEOPLE;
-//!
-//!     fn page_number(&self) -> Option<u64> {
-//!         self.page
-//!     }
-//!     fn set_page_number(&mut self, number: u64) {
-//!         self.page = Some(number);
-//!     }
-//!     fn rows_per_page(&self) -> u64 {
-//!         self.limit.unwrap_or(100)
-//!     }
-//!     fn rows(answer: &mut PeoplePage) -> &mut Vec<Person> {
-//!         &mut answer.results
-//!     }
-//!     fn total(answer: &PeoplePage) -> Option<u64> {
-//!         runtime::Count::count(answer.total)
-//!     }
-//! }
-//! runtime::paged!(People);
-//!
-//! async fn print(people: People) -> Result<(), runtime::Error> {
-//!     let mut rows = people.stream();
-//!     while let Some(person) = rows.try_next().await? {
-//!         println!("{}", person.name);
-//!     }
-//!     Ok(())
-//! }
-//! ```
 
 mod course;
 mod fingerprint;
@@ -95,6 +37,64 @@ pub use self::rows::Rows;
 use crate::{Call, Operation};
 
 /// A request of one page of many.
+///
+/// # What a generator writes
+///
+/// ```
+/// # use openapi_client_runtime as runtime;
+/// # use runtime::{Client, Credits, Operation, Options, Price, Repeat};
+/// # static LIST_PEOPLE: Operation = Operation {
+/// #     id: "listPeople", method: "GET", path: "/people",
+/// #     price: Price::Free, repeat: Repeat::Safe, ..Operation::DEFAULT
+/// # };
+/// # #[derive(Default, serde::Deserialize, serde::Serialize)] pub struct Person { name: String }
+/// # #[derive(Default, serde::Deserialize, serde::Serialize)] pub struct PeoplePage { results: Vec<Person>, total: Option<i64> }
+/// # type Response<T> = runtime::Response<T, ()>;
+/// # #[derive(Clone)]
+/// # pub struct People { client: Client, options: Options, limit: Option<u64>, page: Option<u64> }
+/// # impl People {
+/// #     fn request(self) -> Result<runtime::Request<PeoplePage>, runtime::BuildError> {
+/// #         let url = format!("{}/people", self.client.base_url());
+/// #         Ok(runtime::Request::new(&LIST_PEOPLE, self.client.http().get(url).build()?))
+/// #     }
+/// # }
+/// # impl std::future::IntoFuture for People {
+/// #     type Output = Result<Response<PeoplePage>, runtime::Error>;
+/// #     type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
+/// #     fn into_future(self) -> Self::IntoFuture {
+/// #         Box::pin(async move { self.client.clone().send(self.request()?).await })
+/// #     }
+/// # }
+/// impl runtime::page::Paged for People {
+///     type Row = Person;
+///     const OPERATION: &'static runtime::Operation = &LIST_PEOPLE;
+///
+///     fn page_number(&self) -> Option<u64> {
+///         self.page
+///     }
+///     fn set_page_number(&mut self, number: u64) {
+///         self.page = Some(number);
+///     }
+///     fn rows_per_page(&self) -> u64 {
+///         self.limit.unwrap_or(100)
+///     }
+///     fn rows(answer: &mut PeoplePage) -> &mut Vec<Person> {
+///         &mut answer.results
+///     }
+///     fn total(answer: &PeoplePage) -> Option<u64> {
+///         runtime::Count::count(answer.total)
+///     }
+/// }
+/// runtime::paged!(People);
+///
+/// async fn print(people: People) -> Result<(), runtime::Error> {
+///     let mut rows = people.stream();
+///     while let Some(person) = rows.try_next().await? {
+///         println!("{}", person.name);
+///     }
+///     Ok(())
+/// }
+/// ```
 pub trait Paged: Call {
     /// What a page is made of. It can be serialized so that a page which comes
     /// twice is noticed.

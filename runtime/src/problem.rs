@@ -127,6 +127,10 @@ fn take_status(members: &mut Map<String, Value>, name: &str) -> Option<u16> {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.title, &self.detail) {
+            // Some servers say the same twice.
+            (Some(title), Some(detail)) if title.eq_ignore_ascii_case(detail) => {
+                Line(detail).fmt(f)
+            }
             (Some(title), Some(detail)) => write!(f, "{}: {}", Line(title), Line(detail)),
             (Some(text), None) | (None, Some(text)) => Line(text).fmt(f),
             (None, None) => f.write_str(self.type_uri()),

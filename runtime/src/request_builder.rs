@@ -95,7 +95,8 @@ impl fmt::Debug for Options {
 /// options of the call, sending it, awaiting it, and a `Debug` that names the
 /// builder only, as what it was given may be somebody's data.
 ///
-/// The builder says what it costs: it is [`Priced`](crate::money::Priced). The calling crate has a type `Response<T>`: the runtime's, with its receipt.
+/// The builder says what it costs: it is [`Priced`](crate::money::Priced). The
+/// calling crate has a type `Response<T>`: the runtime's, with its receipt.
 #[macro_export]
 #[expect(
     clippy::crate_in_macro_def,

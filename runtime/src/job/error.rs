@@ -7,8 +7,10 @@
 use std::fmt;
 use std::time::Duration;
 
+use reqwest::StatusCode;
+
 use super::{JobId, JobKind, Progress, Submit, Submitted};
-use crate::Error;
+use crate::{Credits, Error, ErrorKind, Outcome};
 
 /// Why waiting for a job came to nothing.
 ///
@@ -56,6 +58,12 @@ pub struct FailedJob {
 impl fmt::Display for JobError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Call(error) if error.status() == Some(StatusCode::NOT_FOUND) => {
+                write!(
+                    f,
+                    "there is no such job, or it is not this caller's: {error}"
+                )
+            }
             Self::Call(error) => write!(
                 f,
                 "the job cannot be watched any longer, and may go on: {error}"
@@ -125,6 +133,25 @@ impl<B: Submit> SubmitError<B> {
     #[must_use]
     pub fn error(&self) -> &Error {
         &self.0.error
+    }
+
+    /// What sort of thing went wrong.
+    #[must_use]
+    pub fn kind(&self) -> &ErrorKind {
+        self.0.error.kind()
+    }
+
+    /// What became of the request that failed. What was submitted before is not
+    /// in doubt.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.0.error.outcome()
+    }
+
+    /// How many credits are missing, if that is why.
+    #[must_use]
+    pub fn shortfall(&self) -> Option<Credits> {
+        self.0.error.shortfall()
     }
 
     /// The jobs that were submitted before, as one. They are paid for and go on.

@@ -130,6 +130,14 @@ fn script(answers: Vec<fn() -> Result<Status, Error>>) {
     });
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_job_that_is_not_there_is_not_said_to_go_on() {
+    on_status(|_| Err(refusal(404)));
+    let error = job(&["7"]).wait().await.expect_err("no job");
+    let text = error.to_string();
+    assert!(text.starts_with("there is no such job"), "{text}");
+}
+
 fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
 }

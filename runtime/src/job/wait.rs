@@ -23,7 +23,8 @@ pub struct Wait<'a, K: JobKind> {
 }
 
 impl<'a, K: JobKind> Wait<'a, K> {
-    /// How long to go on when no status can be had, unless told otherwise.
+    /// How long to go on when no status can be had, unless told otherwise: 10
+    /// minutes.
     pub const PATIENCE: Duration = Duration::from_secs(10 * 60);
 
     pub(super) fn new(job: Job<K>) -> Self {

@@ -65,6 +65,74 @@ impl Amounts {
 }
 
 /// A request whose price can be told.
+///
+/// # What a generator writes
+///
+/// ```
+/// # use openapi_client_runtime as runtime;
+/// # use runtime::{Credits, Operation, Price, Repeat};
+/// use runtime::money::HighestPrice;
+///
+/// # static SUBMIT: Operation = Operation {
+/// #     id: "submit", method: "POST", path: "/people",
+/// #     price: Price::each(Credits::new(10), "unique lead"), repeat: Repeat::NotProcessed, ..Operation::DEFAULT
+/// # };
+/// # static RESULTS: Operation = Operation {
+/// #     id: "results", method: "GET", path: "/people",
+/// #     price: Price::Free, repeat: Repeat::Safe, ..Operation::DEFAULT
+/// # };
+/// # #[derive(Default)] pub struct Receipt {
+/// #     credits_used: Credits, credits_reserved: Credits, credits_refunded: Credits,
+/// #     credits_remaining: Option<Credits> }
+/// # pub struct Submitted { batch_id: String }
+/// # pub struct ResultsPage;
+/// # #[derive(Clone)] pub struct Batch { options: runtime::Options, leads: Vec<String> }
+/// # #[derive(Clone)] pub struct BatchResults { batch_id: String }
+/// # macro_rules! call { ($builder:ty, $answer:ty) => {
+/// #     impl std::future::IntoFuture for $builder {
+/// #         type Output = Result<runtime::Response<$answer, Receipt>, runtime::Error>;
+/// #         type IntoFuture = runtime::BoxFuture<'static, Self::Output>;
+/// #         fn into_future(self) -> Self::IntoFuture { unimplemented!() }
+/// #     }
+/// # } }
+/// # call!(Batch, Submitted);
+/// # call!(BatchResults, ResultsPage);
+/// impl runtime::money::Receipt for Receipt {
+///     fn used(&self) -> Credits {
+///         self.credits_used
+///     }
+///     fn reserved(&self) -> Credits {
+///         self.credits_reserved
+///     }
+///     fn refunded(&self) -> Credits {
+///         self.credits_refunded
+///     }
+///     fn remaining(&self) -> Option<Credits> {
+///         self.credits_remaining
+///     }
+/// }
+///
+/// // A submission: ten credits a lead, and a job whose reservation has to be settled.
+/// impl runtime::money::Priced for Batch {
+///     const OPERATION: &'static Operation = &SUBMIT;
+///     fn highest_price(&self) -> HighestPrice {
+///         let price = HighestPrice::from(Credits::new(10)).times(self.leads.len());
+///         self.options.highest_price(price)
+///     }
+///     fn opens(answer: &Submitted) -> Option<&str> {
+///         Some(&answer.batch_id)
+///     }
+/// }
+/// runtime::charged!(Batch);
+///
+/// // Results: free, but their receipt is the bill of the job.
+/// impl runtime::money::Priced for BatchResults {
+///     const OPERATION: &'static Operation = &RESULTS;
+///     fn settles(&self) -> Option<&str> {
+///         Some(&self.batch_id)
+///     }
+/// }
+/// ```
 pub trait Priced: Call {
     /// The operation that the request is of.
     const OPERATION: &'static Operation;

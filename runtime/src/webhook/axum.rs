@@ -59,8 +59,9 @@ impl Receiver {
 ///
 /// The route has a parameter `{token}`, and the state of the server a
 /// [`Receiver`]. A delivery is a repeated one if its body came to the same path
-/// before; more parameters in the path keep equal events of several jobs apart. A handler says with [`done`](Self::done) that it has taken care
-/// of the event; otherwise the same delivery is handled again when it comes again.
+/// before; more parameters in the path keep equal events of several jobs apart. A
+/// handler says with [`done`](Self::done) that it has taken care of the event;
+/// otherwise the same delivery is handled again when it comes again.
 ///
 /// ```
 /// # use openapi_client_runtime::webhook::{self, PathToken, Receiver, Webhook, WebhookEvent};

@@ -71,7 +71,7 @@ pub enum Reception {
 impl Deliveries {
     /// How many deliveries are remembered unless told otherwise.
     pub const MOST: usize = 100_000;
-    /// How long a delivery is remembered unless told otherwise.
+    /// How long a delivery is remembered unless told otherwise: 24 hours.
     pub const TIME: Duration = Duration::from_secs(24 * 60 * 60);
 
     /// Remembers as much as is usual: some 10 MB at most.

@@ -3,7 +3,7 @@
 //! ```text
 //! cargo run -p enrich-sandbox                                 # in another terminal
 //! export ENRICH_BASE_URL=http://127.0.0.1:8787/api/v3 ENRICH_API_KEY=sk_sandbox
-//! cargo run -p enrich-sandbox --example find_email -- Ada Example robotics.example
+//! cargo run -p enrich-sandbox --example find_email -- Grace Example robotics.example
 //! ```
 
 use std::error::Error;

@@ -52,8 +52,9 @@ impl ToTokens for CrateRoot<'_> {
             #skip
             pub use openapi_client_runtime::{
                 ApiKey, Attempt, AttemptEnd, AuthScheme, ByteStream, ClientBuilder, Credits, Error,
-                ErrorKind, Observer, Oddities, Oddity, OddityKind, OneOrMany, Outcome, Plan,
-                Problem, Rate, RateLimit, RetryPolicy, Transport, TransportError,
+                ErrorKind, Observer, Oddities, Oddity, OddityKind, OneOrMany, Operation, Outcome,
+                Plan, Price, Problem, Rate, RateLimit, Repeat, RetryPolicy, Transport,
+                TransportError,
             };
 
             /// The answer to a call: dereferences to what was asked for, and carries what it cost.

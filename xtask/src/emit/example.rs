@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::argument::{argument, generic};
 use super::{Call, Context, calls};
 use crate::model::{Body, Input, InputAt, Resource};
+use crate::sdk::Price;
 
 /// Stands for a text of which the description gives no example.
 pub const UNKNOWN: &str = "…";
@@ -132,7 +133,8 @@ fn lines(call: Call<'_>) -> Vec<String> {
 /// known before, and what it cost.
 fn tell(call: Call<'_>) -> String {
     let answer = Told(call);
-    match cost(call.context) {
+    let is_charged = matches!(call.operation.price, Some(Price::Each(_)));
+    match cost(call.context).filter(|_| is_charged) {
         Some(cost) => {
             format!("println!(\"{{:?}} for {{}} credits\", {answer}, answer.meta().{cost});")
         }
