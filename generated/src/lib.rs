@@ -228,4 +228,4 @@ pub use openapi_client_runtime::{
 };
 
 /// The answer to a call: dereferences to what was asked for, and carries what it cost.
-pub type Response<T> = openapi_client_runtime::Response<T, types::Receipt>;
+pub type Response<T> = openapi_client_runtime::Response<T, crate::types::Receipt>;

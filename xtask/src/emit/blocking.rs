@@ -8,6 +8,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
 use super::client::{Accessor, FromEnv, General};
+use super::crate_root::receipt;
 use super::documentation::{Docs, RustDocs, headline};
 use super::job::handle_of;
 use super::request::{Parts, Setter};
@@ -35,13 +36,7 @@ impl ToTokens for Root<'_> {
             let name = format_ident!("{}", resource.name);
             quote!(pub mod #name;)
         });
-        let receipt = match &api.receipt {
-            Some(name) => {
-                let name = format_ident!("{name}");
-                quote!(crate::types::#name)
-            }
-            None => quote!(()),
-        };
+        let receipt = receipt(context);
         let environment = api.sdk.environment.as_ref().map(|_| FromEnv(context));
         let general = General;
         let accessors = api.resources.iter().map(|resource| Accessor {

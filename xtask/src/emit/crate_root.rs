@@ -24,13 +24,7 @@ impl ToTokens for CrateRoot<'_> {
             .webhooks
             .as_ref()
             .map(|_| quote!(#skip pub mod webhooks;));
-        let receipt = match &api.receipt {
-            Some(name) => {
-                let name = format_ident!("{name}");
-                quote!(types::#name)
-            }
-            None => quote!(()),
-        };
+        let receipt = receipt(context);
         quote! {
             #docs
             #![forbid(unsafe_code)]
@@ -61,6 +55,17 @@ impl ToTokens for CrateRoot<'_> {
             pub type Response<T> = openapi_client_runtime::Response<T, #receipt>;
         }
         .to_tokens(tokens);
+    }
+}
+
+/// The type of receipts.
+pub fn receipt(context: Context<'_>) -> TokenStream {
+    match &context.api.receipt {
+        Some(name) => {
+            let name = format_ident!("{name}");
+            quote!(crate::types::#name)
+        }
+        None => quote!(()),
     }
 }
 

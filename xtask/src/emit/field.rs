@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::Type;
 
-use super::Context;
 use super::argument::generic;
+use super::{Call, Context};
+use crate::model::Body;
 
 /// A field of an answer.
 pub struct Field {
@@ -37,6 +38,20 @@ pub fn follow(context: Context<'_>, from: &Type, pointer: &str) -> Option<Field>
         field.of = super::request::qualified(context, &inner.unwrap_or_else(|| next.ty.clone()));
     }
     Some(field)
+}
+
+/// The field of the body that a method sends, by its name on the wire, with its
+/// type.
+pub fn in_body(call: Call<'_>, wire: &str) -> Option<(syn::Ident, Type)> {
+    let Body::Object(schema) = &call.method.body else {
+        return None;
+    };
+    let structure = call.context.refined.structure(schema)?;
+    let field = structure
+        .fields
+        .iter()
+        .find(|field| crate::refine::wire_name(field) == wire)?;
+    Some((field.ident.clone()?, field.ty.clone()))
 }
 
 impl Field {

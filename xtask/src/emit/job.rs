@@ -10,11 +10,10 @@ use syn::Type;
 
 use super::argument::generic;
 use super::documentation::RustDocs;
-use super::field::{Field, follow};
+use super::field::{Field, follow, in_body};
 use super::request::{qualified, setter_name};
 use super::{Call, Context};
 use crate::model;
-use crate::refine::wire_name;
 use crate::sdk;
 
 /// The impls by which a request submits a job.
@@ -79,28 +78,15 @@ fn submit(call: Call<'_>, job: &model::Job) -> Option<TokenStream> {
 /// Splitting, where a job has items and not any number of them.
 fn split(call: Call<'_>, job: &model::Job) -> Option<TokenStream> {
     let most = usize::try_from(job.most_items?).ok()?;
-    let items = list_in_body(call, job.decided.items.as_ref()?)?;
+    let pointer = job.decided.items.as_ref()?;
+    let (items, of) = in_body(call, pointer.strip_prefix('/')?)?;
+    generic(&of, "Vec")?;
     let most = Literal::usize_unsuffixed(most);
     Some(quote! {
         fn split(self) -> Vec<runtime::job::Portion<Self>> {
             runtime::job::split(self, #most, |request| &mut request.body.#items)
         }
     })
-}
-
-/// The field of the body that is the list at this pointer.
-fn list_in_body(call: Call<'_>, pointer: &str) -> Option<syn::Ident> {
-    let model::Body::Object(schema) = &call.method.body else {
-        return None;
-    };
-    let wire = pointer.strip_prefix('/')?;
-    let structure = call.context.refined.structure(schema)?;
-    let field = structure
-        .fields
-        .iter()
-        .find(|field| wire_name(field) == wire)?;
-    generic(&field.ty, "Vec")?;
-    field.ident.clone()
 }
 
 struct Kind<'a> {

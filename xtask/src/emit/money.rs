@@ -9,12 +9,10 @@ use quote::{ToTokens, format_ident, quote};
 use syn::Type;
 
 use super::argument::generic;
-use super::field::{Field, follow};
+use super::field::{Field, follow, in_body};
 use super::request::qualified;
 use super::{Call, Context, job};
-use crate::model::Body;
 use crate::names::shouty;
-use crate::refine::wire_name;
 use crate::sdk::{self, Each, Price};
 
 /// The price of a request.
@@ -154,23 +152,10 @@ impl Pricing<'_> {
     /// The field of the body at a pointer: its type, and whether it may be
     /// absent.
     fn body_field(&self, pointer: &str) -> Option<(syn::Ident, Type, bool)> {
-        let call = self.0;
-        let Body::Object(schema) = &call.method.body else {
-            return None;
-        };
-        let wire = pointer.strip_prefix('/')?;
-        let structure = call.context.refined.structure(schema)?;
-        let field = structure
-            .fields
-            .iter()
-            .find(|field| wire_name(field) == wire)?;
-        let inner = generic(&field.ty, "Option");
+        let (ident, of) = in_body(self.0, pointer.strip_prefix('/')?)?;
+        let inner = generic(&of, "Option");
         let optional = inner.is_some();
-        Some((
-            field.ident.clone()?,
-            inner.unwrap_or_else(|| field.ty.clone()),
-            optional,
-        ))
+        Some((ident, inner.unwrap_or(of), optional))
     }
 
     /// What tells of a job tells its bill.

@@ -6,7 +6,7 @@ use syn::Type;
 
 use super::Call;
 use super::argument::{generic, parameters};
-use super::field::follow;
+use super::field::{follow, in_body};
 use crate::model::{Body, Input, InputAt};
 use crate::names::shouty;
 use crate::sdk;
@@ -115,18 +115,13 @@ impl Paging<'_> {
         let field = format_ident!("{}", input.name);
         let context = self.0.context;
         match (input.at, &method.body) {
-            (InputAt::Property, Body::Object(schema)) => {
-                let structure = context.refined.structure(schema)?;
-                let known = structure
-                    .fields
-                    .iter()
-                    .find(|field| crate::refine::wire_name(field) == wire)?;
-                let inner = generic(&known.ty, "Option");
-                let ident = known.ident.as_ref()?;
+            (InputAt::Property, Body::Object(_)) => {
+                let (ident, of) = in_body(self.0, wire)?;
+                let inner = generic(&of, "Option");
                 Some(Number {
                     place: quote!(self.body.#ident),
                     optional: inner.is_some(),
-                    of: inner.unwrap_or_else(|| known.ty.clone()),
+                    of: inner.unwrap_or(of),
                 })
             }
             _ => {
