@@ -7,6 +7,7 @@
 //! an array is appended to an array item by item.
 
 mod action;
+mod comparison;
 mod target;
 #[cfg(test)]
 mod tests;
@@ -160,10 +161,14 @@ fn depth(node: &Node) -> usize {
 }
 
 fn no_match(action: &Action<'_>, target: &Target) -> Diagnostic {
-    let help = match target.longest_match(action.text) {
+    let mut help = match target.longest_match(action.text) {
         Some((found, rest)) => format!("`{found}` matches, but not `{rest}` below it"),
         None => "correct the target, or remove the action if it is stale".to_owned(),
     };
+    let compared = comparison::all(action.text);
+    if let Some(near) = compared.iter().find_map(|it| target.near(it)) {
+        help.push_str(&format!("; did you mean `{near}`?"));
+    }
     let message = format!("`{}` matches nothing in the description", action.text);
     Diagnostic::new("overlay/no-match", message)
         .at(action.target)
