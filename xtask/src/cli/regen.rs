@@ -35,10 +35,12 @@ pub struct Regen {
 pub struct Source {
     /// Where it is; absolute.
     pub path: PathBuf,
-    /// How it is called in what is printed and generated: by its path from the
-    /// root of the workspace, so that it is the same on every machine, or as it
-    /// was given if it is not in the workspace.
+    /// How it is called in what is printed: by its path from the root of the
+    /// workspace, or as it was given if it is not in the workspace.
     pub shown: String,
+    /// How it is called in what is generated, so that this is the same on every
+    /// machine: the same, or by its name alone if it is not in the workspace.
+    pub recorded: String,
 }
 
 /// What to do with a crate.
@@ -168,10 +170,15 @@ fn runtime_path(runtime: &Path, out: &Source, root: &Path) -> String {
 impl Source {
     fn new(path: &Path, start: &Path, root: &Path) -> Self {
         let absolute = start.join(path);
-        let shown = within(&absolute, root).unwrap_or_else(|| path.to_owned());
+        let inner = within(&absolute, root);
+        let name = || path.file_name().map(PathBuf::from);
+        let shown = inner.clone().unwrap_or_else(|| path.to_owned());
+        let recorded = inner.or_else(name).unwrap_or_else(|| path.to_owned());
+        // One spelling on every system.
+        let spelt = |path: PathBuf| path.display().to_string().replace('\\', "/");
         Self {
-            // One spelling on every system.
-            shown: shown.display().to_string().replace('\\', "/"),
+            shown: spelt(shown),
+            recorded: spelt(recorded),
             path: absolute,
         }
     }

@@ -181,10 +181,15 @@ fn a_path_in_the_workspace_is_shown_from_its_root() {
     let spec = |given| project.resolve(&["--spec", given, "--out", "o"]).spec;
     for given in ["xtask/../pets.yaml", "./pets.yaml"] {
         assert_eq!(spec(given).shown, "pets.yaml");
+        assert_eq!(spec(given).recorded, "pets.yaml");
     }
+    assert_eq!(spec("./xtask/x.yaml").recorded, "xtask/x.yaml");
     let absolute = project.path().join("pets.yaml");
     assert_eq!(spec(absolute.to_str().unwrap()).shown, "pets.yaml");
-    assert_eq!(spec("/x/y").shown, "/x/y");
+    for given in ["/x/y", "../x/y"] {
+        assert_eq!(spec(given).shown, given);
+        assert_eq!(spec(given).recorded, "y");
+    }
 }
 
 #[test]
