@@ -51,13 +51,16 @@ impl Target {
     }
 
     /// The text nearest to the one that a member is compared with, of all that
-    /// the member is in the description; none if it is that text somewhere.
-    pub(super) fn near(&self, compared: &Comparison<'_>) -> Option<&str> {
+    /// the member is in the description. None if it is that text somewhere; and
+    /// what is named already is not what another name has become.
+    pub(super) fn near(&self, compared: &Comparison<'_>, named: &[Comparison<'_>]) -> Option<&str> {
+        let member = compared.member;
         let mut known = Vec::new();
-        collect_texts(&self.json, compared.member, &mut known);
+        collect_texts(&self.json, member, &mut known);
         if known.contains(&compared.text) {
             return None;
         }
+        known.retain(|text| !named.contains(&Comparison { member, text }));
         suggest::renamed(compared.text, known)
     }
 
