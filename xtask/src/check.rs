@@ -19,7 +19,6 @@ mod parameter;
 mod paths;
 mod schema;
 mod security;
-mod suggest;
 mod template;
 mod values;
 mod version;

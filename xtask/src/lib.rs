@@ -22,6 +22,7 @@ pub mod regen;
 pub mod render;
 pub mod report;
 pub mod sdk;
+mod suggest;
 
 /// The crate that generated code stands on, as an identifier.
 pub const RUNTIME: &str = "openapi_client_runtime";

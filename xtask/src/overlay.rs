@@ -7,11 +7,13 @@
 //! an array is appended to an array item by item.
 
 mod action;
+mod comparison;
 mod target;
 #[cfg(test)]
 mod tests;
 
 use self::action::{Action, Change};
+use self::comparison::Comparison;
 use self::target::Target;
 use crate::diagnostic::{Diagnostic, Diagnostics, Failure};
 use crate::document::{Document, MAX_DEPTH, Node, Pointer, Value};
@@ -37,8 +39,13 @@ pub fn apply(document: Document, overlays: &[Document]) -> Result<Document, Fail
         let mut root = overlay.root.clone();
         move_sources(&mut root, u32::try_from(sources.len()).unwrap_or(u32::MAX));
         sources.extend(overlay.sources.iter().cloned());
-        for action in action::read(&root, &mut problems) {
-            perform(&action, &mut target, &mut problems);
+        let actions = action::read(&root, &mut problems);
+        let named: Vec<Comparison<'_>> = actions
+            .iter()
+            .flat_map(|action| comparison::all(action.text))
+            .collect();
+        for action in &actions {
+            perform(action, &named, &mut target, &mut problems);
         }
     }
     let root = target.into_root();
@@ -70,10 +77,16 @@ fn move_sources(node: &mut Node, by: u32) {
     }
 }
 
-fn perform(action: &Action<'_>, target: &mut Target, problems: &mut Diagnostics) {
+/// Does an action of an overlay whose actions have all those filters.
+fn perform(
+    action: &Action<'_>,
+    named: &[Comparison<'_>],
+    target: &mut Target,
+    problems: &mut Diagnostics,
+) {
     let matches = target.select(&action.path);
     if matches.is_empty() {
-        problems.push(no_match(action, target));
+        problems.push(no_match(action, named, target));
         return;
     }
     match action.change {
@@ -159,11 +172,15 @@ fn depth(node: &Node) -> usize {
     1 + deepest.unwrap_or_default()
 }
 
-fn no_match(action: &Action<'_>, target: &Target) -> Diagnostic {
-    let help = match target.longest_match(action.text) {
+fn no_match(action: &Action<'_>, named: &[Comparison<'_>], target: &Target) -> Diagnostic {
+    let mut help = match target.longest_match(action.text) {
         Some((found, rest)) => format!("`{found}` matches, but not `{rest}` below it"),
         None => "correct the target, or remove the action if it is stale".to_owned(),
     };
+    let compared = comparison::all(action.text);
+    if let Some(near) = compared.iter().find_map(|it| target.near(it, named)) {
+        help.push_str(&format!("; did you mean `{near}`?"));
+    }
     let message = format!("`{}` matches nothing in the description", action.text);
     Diagnostic::new("overlay/no-match", message)
         .at(action.target)

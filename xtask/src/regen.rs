@@ -148,7 +148,7 @@ fn provenance(regen: &Regen, sources: &[Source]) -> Provenance {
         digest.update([0]);
     }
     Provenance {
-        description: regen.spec.shown.clone(),
+        description: regen.spec.recorded.clone(),
         sha256: digest.finalize().into(),
     }
 }
@@ -157,7 +157,7 @@ fn package(regen: &Regen) -> Package {
     Package {
         name: regen.name.clone(),
         runtime_path: regen.runtime.clone(),
-        spec: regen.spec.shown.clone(),
+        spec: regen.spec.recorded.clone(),
     }
 }
 

@@ -12,6 +12,7 @@ mod read;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
+pub use price::PRICES;
 pub use read::read;
 
 /// The extension's name.
@@ -309,7 +310,7 @@ pub struct JobStatus {
 
 /// A value of a job's state.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a flag or the name of a state")]
 pub enum State {
     /// A flag.
     Flag(bool),

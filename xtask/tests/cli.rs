@@ -311,6 +311,21 @@ fn arguments_that_make_no_sense_are_bad_input() {
 }
 
 #[test]
+fn where_the_description_comes_from_makes_no_difference() {
+    let workspace = Workspace::new();
+    let crates = ["one", "other"].map(|out| {
+        let elsewhere = tempfile::tempdir().unwrap();
+        let spec = elsewhere.path().join("pets.yaml");
+        fs::write(&spec, DESCRIPTION).unwrap();
+        let args = ["--spec", spec.to_str().unwrap(), "--out", out];
+        workspace.run(&args).ended_with(0);
+        contents(tree(&workspace.path(out)))
+    });
+    assert!(!crates[0].is_empty());
+    assert_eq!(crates[0], crates[1]);
+}
+
+#[test]
 fn where_and_how_it_is_started_makes_no_difference() {
     let here = Workspace::new();
     here.run(&[]).ended_with(0);

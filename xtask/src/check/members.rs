@@ -6,11 +6,11 @@
 //! only told if it looks like a misspelt one: OpenAPI grows, and vendors forget
 //! the `x-`.
 
-use super::suggest::closest;
 use super::{Checking, Thing};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Pointer, Value};
 use crate::grammar::Kind;
+use crate::suggest::closest;
 
 /// What a member holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

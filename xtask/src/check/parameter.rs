@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::suggest::{closest, one_of};
 use super::{Checking, Thing};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Place};
+use crate::suggest::{closest, one_of};
 
 const POSITIONS: &[&str] = &["path", "query", "header", "cookie"];
 

@@ -3,12 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::suggest::closest;
 use super::template::{names, shape};
 use super::{Checking, Thing};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Member, Node, Place, Pointer};
 use crate::lower::VERBS;
+use crate::suggest::closest;
 
 pub(super) fn check(checking: &mut Checking<'_>, thing: Thing<'_>) {
     let mut seen: HashMap<String, (&str, Place)> = HashMap::new();

@@ -4,10 +4,10 @@
 //! likes.
 
 use super::members::{Holds, Known, held};
-use super::suggest::{closest, one_of};
 use super::{Checking, Thing, values};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Map, Node, Value};
+use crate::suggest::{closest, one_of};
 
 use Holds::{Array, Boolean, Number, Object, Text};
 

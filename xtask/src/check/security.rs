@@ -1,8 +1,8 @@
 //! Security schemes: what a client has to know to say who calls.
 
-use super::suggest::{closest, one_of};
 use super::{Checking, Thing};
 use crate::diagnostic::Diagnostic;
+use crate::suggest::{closest, one_of};
 
 const KINDS: &[&str] = &["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
 const POSITIONS: &[&str] = &["query", "header", "cookie"];

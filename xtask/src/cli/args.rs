@@ -38,7 +38,8 @@ pub(super) struct RegenArgs {
     #[arg(long)]
     pub check: bool,
 
-    /// The OpenAPI description, YAML or JSON
+    /// The OpenAPI description, YAML or JSON; another than the workspace's
+    /// needs --out
     #[arg(long, value_name = "FILE")]
     pub spec: Option<PathBuf>,
 
@@ -47,11 +48,12 @@ pub(super) struct RegenArgs {
     #[arg(long = "overlay", value_name = "FILE")]
     pub overlays: Vec<PathBuf>,
 
-    /// Where the crate goes; all of that directory is replaced
+    /// Where the crate goes; all of that directory is replaced. The workspace's
+    /// own crate has its place, any other has to be given one
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
 
-    /// What the crate is called
+    /// What the crate is called; another name than the workspace's needs --out
     #[arg(long, value_name = "CRATE", value_parser = crate_name)]
     pub name: Option<String>,
 

@@ -35,10 +35,12 @@ pub struct Regen {
 pub struct Source {
     /// Where it is; absolute.
     pub path: PathBuf,
-    /// How it is called in what is printed and generated: by its path from the
-    /// root of the workspace, so that it is the same on every machine, or as it
-    /// was given if it is not in the workspace.
+    /// How it is called in what is printed: by its path from the root of the
+    /// workspace, or as it was given if it is not in the workspace.
     pub shown: String,
+    /// How it is called in what is generated, so that this is the same on every
+    /// machine: the same, or by its name alone if it is not in the workspace.
+    pub recorded: String,
 }
 
 /// What to do with a crate.
@@ -85,21 +87,31 @@ impl Regen {
         let spec = spec
             .or_else(|| defaults.spec.as_ref().map(default))
             .ok_or_else(|| workspace.unset("description", "--spec FILE", "spec"))?;
-        let out = args.out.as_ref().map(given);
-        let out = out
-            .or_else(|| defaults.out.as_ref().map(default))
-            .ok_or_else(|| workspace.unset("directory for the crate", "--out DIR", "out"))?;
-        let runtime = root.join(defaults.runtime.as_deref().unwrap_or(Path::new(RUNTIME)));
-        let name = match args.name {
-            Some(name) => Some(name),
-            None => default_name(&workspace)?,
+        let default_spec = defaults.spec.as_ref().map(|spec| default(spec).shown);
+        let default_name = default_name(&workspace)?;
+        let default_out = defaults.out.as_ref().map(default);
+        let out = match (args.out.as_ref().map(given), default_out) {
+            (Some(out), _) => out,
+            (None, Some(out)) if differ(Some(&spec.shown), default_spec.as_ref()) => {
+                return Err(taken("--spec", out));
+            }
+            (None, Some(out)) if differ(args.name.as_ref(), default_name.as_ref()) => {
+                return Err(taken("--name", out));
+            }
+            (None, Some(out)) => out,
+            (None, None) => {
+                return Err(workspace.unset("directory for the crate", "--out DIR", "out"));
+            }
         };
+        let runtime = root.join(defaults.runtime.as_deref().unwrap_or(Path::new(RUNTIME)));
         Ok(Self {
             spec,
             overlays,
             runtime: runtime_path(&runtime, &out, root),
             out,
-            name: name
+            name: args
+                .name
+                .or(default_name)
                 .ok_or_else(|| workspace.unset("name for the crate", "--name CRATE", "name"))?,
             mode: if args.check { Mode::Check } else { Mode::Write },
             emits: absolute(args.emits, here),
@@ -130,6 +142,20 @@ impl Regen {
     }
 }
 
+fn taken(argument: &'static str, out: Source) -> WorkspaceError {
+    WorkspaceError::Taken {
+        argument,
+        out: out.shown,
+    }
+}
+
+/// Whether both are said, and not the same.
+fn differ<T: PartialEq>(given: Option<&T>, default: Option<&T>) -> bool {
+    given
+        .zip(default)
+        .is_some_and(|(given, default)| given != default)
+}
+
 /// Where the runtime is unless the workspace says so.
 const RUNTIME: &str = "runtime";
 
@@ -144,10 +170,15 @@ fn runtime_path(runtime: &Path, out: &Source, root: &Path) -> String {
 impl Source {
     fn new(path: &Path, start: &Path, root: &Path) -> Self {
         let absolute = start.join(path);
-        let shown = within(&absolute, root).unwrap_or_else(|| path.to_owned());
+        let inner = within(&absolute, root);
+        let name = || path.file_name().map(PathBuf::from);
+        let shown = inner.clone().unwrap_or_else(|| path.to_owned());
+        let recorded = inner.or_else(name).unwrap_or_else(|| path.to_owned());
+        // One spelling on every system.
+        let spelt = |path: PathBuf| path.display().to_string().replace('\\', "/");
         Self {
-            // One spelling on every system.
-            shown: shown.display().to_string().replace('\\', "/"),
+            shown: spelt(shown),
+            recorded: spelt(recorded),
             path: absolute,
         }
     }

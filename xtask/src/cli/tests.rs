@@ -125,12 +125,14 @@ fn defaults_come_from_the_workspace() {
 #[test]
 fn another_description_comes_without_the_overlays() {
     let project = Project::new(DEFAULTS);
-    let regen = project.resolve(&["--spec", "other.yaml"]);
+    let regen = project.resolve(&["--spec", "other.yaml", "--out", "other"]);
     assert_eq!(regen.spec.shown, "other.yaml");
     assert!(regen.overlays.is_empty());
-    assert_eq!(regen.out.shown, "generated");
+    assert_eq!(regen.out.shown, "other");
+    assert_eq!(regen.name, "pets-api");
 
-    let regen = project.resolve(&["--spec", "o.yaml", "--overlay", "b", "--overlay", "a"]);
+    let others = ["--overlay", "b", "--overlay", "a"];
+    let regen = project.resolve(&[&["--spec", "o.yaml", "--out", "o"], &others[..]].concat());
     assert_eq!(shown(&regen.overlays), ["b", "a"]);
 
     let regen = project.resolve(&["--overlay", "c"]);
@@ -139,16 +141,55 @@ fn another_description_comes_without_the_overlays() {
 }
 
 #[test]
+fn another_crate_does_not_take_the_place_of_the_workspaces_own() {
+    let project = Project::new(DEFAULTS);
+    let ran = project.run(&["--spec", "other.yaml", "--name", "other"]);
+    assert_eq!(ran.exit, Exit::Input);
+    insta::assert_snapshot!(
+        ran.err,
+        @"error: `--spec` asks for another crate than the workspace's own, which is in `generated`: add `--out DIR` to say where the other one goes"
+    );
+    let ran = project.run(&["--name", "other"]);
+    assert_eq!(ran.exit, Exit::Input);
+    insta::assert_snapshot!(
+        ran.err,
+        @"error: `--name` asks for another crate than the workspace's own, which is in `generated`: add `--out DIR` to say where the other one goes"
+    );
+    assert!(!project.path().join("generated").exists());
+}
+
+#[test]
+fn the_workspaces_own_crate_may_be_asked_for_by_name() {
+    let project = Project::new(DEFAULTS);
+    let own = ["--spec", "./openapi/pets.yaml", "--name", "pets-api"];
+    fs::create_dir(project.path().join("openapi")).unwrap();
+    fs::write(project.path().join("openapi/pets.yaml"), "").unwrap();
+    assert_eq!(project.resolve(&own).out.shown, "generated");
+
+    let without_spec = DEFAULTS.replace("spec = \"openapi/pets.yaml\"", "");
+    let project = Project::new(&without_spec);
+    assert_eq!(
+        project.resolve(&["--spec", "o.yaml"]).out.shown,
+        "generated"
+    );
+}
+
+#[test]
 fn a_path_in_the_workspace_is_shown_from_its_root() {
     let project = Project::new(DEFAULTS);
     fs::write(project.path().join("pets.yaml"), "").unwrap();
+    let spec = |given| project.resolve(&["--spec", given, "--out", "o"]).spec;
     for given in ["xtask/../pets.yaml", "./pets.yaml"] {
-        assert_eq!(project.resolve(&["--spec", given]).spec.shown, "pets.yaml");
+        assert_eq!(spec(given).shown, "pets.yaml");
+        assert_eq!(spec(given).recorded, "pets.yaml");
     }
+    assert_eq!(spec("./xtask/x.yaml").recorded, "xtask/x.yaml");
     let absolute = project.path().join("pets.yaml");
-    let regen = project.resolve(&["--spec", absolute.to_str().unwrap()]);
-    assert_eq!(regen.spec.shown, "pets.yaml");
-    assert_eq!(project.resolve(&["--spec", "/x/y"]).spec.shown, "/x/y");
+    assert_eq!(spec(absolute.to_str().unwrap()).shown, "pets.yaml");
+    for given in ["/x/y", "../x/y"] {
+        assert_eq!(spec(given).shown, given);
+        assert_eq!(spec(given).recorded, "y");
+    }
 }
 
 #[test]

@@ -74,6 +74,19 @@ pub enum WorkspaceError {
         /// Where it could be set.
         manifest: PathBuf,
     },
+
+    /// The default directory is for the workspace's own crate, and another one
+    /// is asked for.
+    #[error(
+        "`{argument}` asks for another crate than the workspace's own, which is in `{out}`: add \
+         `--out DIR` to say where the other one goes"
+    )]
+    Taken {
+        /// The argument that asks for it.
+        argument: &'static str,
+        /// The directory of the workspace's crate.
+        out: String,
+    },
 }
 
 /// As much of a manifest as is looked at.

@@ -6,6 +6,7 @@
 //! other problems are found together.
 
 mod alias;
+mod blame;
 mod offsets;
 
 use std::ops::Range;
@@ -14,6 +15,7 @@ use indexmap::map::Entry;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
 
 use self::alias::Anchors;
+use self::blame::Blame;
 use self::offsets::Offsets;
 use super::file::Parsed;
 use super::{problem, scalar};
@@ -324,15 +326,7 @@ impl<'a> Builder<'a> {
         if error.info() == TOO_MANY_BRACKETS {
             return Stop(problem::too_deep(self.place(at..at + 1)));
         }
-        let before = &self.text[..at];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = &self.text[line_start..];
-        let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
-        let help = if indent.contains('\t') {
-            "indent with spaces, YAML allows no tabs there"
-        } else {
-            "correct it; the mistake may stand in the lines above"
-        };
+        let Blame { at, help } = blame::find(self.text, at, error.info());
         Stop(
             Diagnostic::new(
                 "load/yaml",

@@ -6,7 +6,8 @@
 
 use super::{Building, Operation, Resource};
 use crate::diagnostic::Diagnostic;
-use crate::sdk;
+use crate::names::snake;
+use crate::{sdk, suggest};
 
 /// The members of `x-sdk` that an operation lacks.
 pub fn members(decided: &sdk::Operation, root: &sdk::Root) -> Vec<&'static str> {
@@ -34,12 +35,13 @@ pub fn check(building: &mut Building<'_>, resources: &[Resource]) {
     }
     for operation in all() {
         for member in &operation.undecided {
-            building.report(undecided(operation, member));
+            let ways = ways(member, operation, building.sdk);
+            building.report(undecided(operation, member, &ways));
         }
     }
 }
 
-fn undecided(operation: &Operation, member: &str) -> Diagnostic {
+fn undecided(operation: &Operation, member: &str, ways: &str) -> Diagnostic {
     Diagnostic::new(
         "model/undecided",
         format!("nobody has decided the `{member}` of `{}`", operation.id),
@@ -47,6 +49,26 @@ fn undecided(operation: &Operation, member: &str) -> Diagnostic {
     .at(operation.place)
     .pointer(operation.pointer.clone())
     .help(format!(
-        "add an action to the overlay that sets `x-sdk.{member}` on it"
+        "add an action to the overlay that sets this in its `x-sdk`: {ways}"
     ))
+}
+
+/// What can be decided, each as a line to paste.
+fn ways(member: &str, operation: &Operation, root: &sdk::Root) -> String {
+    match member {
+        "price" => format!("{}, or another number", suggest::one_of(&sdk::PRICES)),
+        "repeat" => {
+            "`repeat: always` if it does no harm twice, else `repeat: not-processed`".into()
+        }
+        "rate" => {
+            let classes = root.rate_classes.keys();
+            let lines: Vec<String> = classes.map(|class| format!("rate: {class}")).collect();
+            suggest::one_of(&lines.iter().map(String::as_str).collect::<Vec<_>>())
+        }
+        _ => {
+            let words = snake(&operation.id);
+            let verb = words.split('_').next().unwrap_or_default();
+            format!("`{member}: {verb}`, or another short verb")
+        }
+    }
 }

@@ -5,7 +5,9 @@
 
 use serde_json_path::{JsonPath, NormalizedPath, PathElement};
 
+use super::comparison::Comparison;
 use crate::document::{Node, Pointer, Value};
+use crate::suggest;
 
 /// The description, as a tree and as JSON.
 pub(super) struct Target {
@@ -46,6 +48,20 @@ impl Target {
             .find(|(start, _)| {
                 JsonPath::parse(start).is_ok_and(|path| !path.query(&self.json).is_empty())
             })
+    }
+
+    /// The text nearest to the one that a member is compared with, of all that
+    /// the member is in the description. None if it is that text somewhere; and
+    /// what is named already is not what another name has become.
+    pub(super) fn near(&self, compared: &Comparison<'_>, named: &[Comparison<'_>]) -> Option<&str> {
+        let member = compared.member;
+        let mut known = Vec::new();
+        collect_texts(&self.json, member, &mut known);
+        if known.contains(&compared.text) {
+            return None;
+        }
+        known.retain(|text| !named.contains(&Comparison { member, text }));
+        suggest::renamed(compared.text, known)
     }
 
     /// Merges `update` into the node at `at`; an array gets it as an item.
@@ -91,6 +107,23 @@ impl Target {
             }
             _ => {}
         }
+    }
+}
+
+fn collect_texts<'j>(json: &'j serde_json::Value, member: &str, texts: &mut Vec<&'j str>) {
+    match json {
+        serde_json::Value::Object(members) => {
+            texts.extend(members.get(member).and_then(serde_json::Value::as_str));
+            for value in members.values() {
+                collect_texts(value, member, texts);
+            }
+        }
+        serde_json::Value::Array(items) => {
+            for item in items {
+                collect_texts(item, member, texts);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -2,11 +2,12 @@
 //!
 //! An answer may have been paid for, and a client that refuses all of it for
 //! one property that it could do without loses what was bought, receipt and
-//! all. So what is only received takes the default of what is missing, and a
-//! property that may be null may be absent. Two kinds of types stay as they
-//! are: what is sent, because a request that lacks something is not one; and
-//! what an untagged union may be, at any depth, because there the properties
-//! tell which it is. Values of another type than promised stay errors.
+//! all. So what is received takes the default of what is missing, and a
+//! property that may be null may be absent. That it may also be sent changes
+//! nothing: only answers are read, and a constructor still asks for what a
+//! request has to have. What an untagged union may be stays as it is, at any
+//! depth, because there the properties tell which it is. Values of another type
+//! than promised stay errors.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,8 +23,9 @@ pub fn accept(types: &mut BTreeMap<String, Vec<Item>>, api: &Api) {
     let without_default = derives::without_default(types);
     let told_apart = told_apart(types);
     for (name, items) in types.iter_mut() {
-        let is_sent = api.types.get(name).is_none_or(|facts| facts.direction.sent);
-        if is_sent || told_apart.contains(name) {
+        let facts = api.types.get(name);
+        let is_received = facts.is_some_and(|facts| facts.direction.received);
+        if !is_received || told_apart.contains(name) {
             continue;
         }
         for item in items {

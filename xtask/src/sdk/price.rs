@@ -14,6 +14,9 @@ impl<'de> Deserialize<'de> for Price {
     }
 }
 
+/// The two kinds of prices, each as it can be written.
+pub const PRICES: [&str; 2] = ["price: free", "price: { credits: 10, per: call }"];
+
 struct WordOrObject;
 
 impl<'de> Visitor<'de> for WordOrObject {

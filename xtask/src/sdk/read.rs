@@ -9,10 +9,11 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use super::KEY;
+use super::{KEY, PRICES};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Node, Pointer};
 use crate::lower::{nearest, pointer_of};
+use crate::suggest;
 
 /// Reads the extension of a node; the default where there is none.
 ///
@@ -84,7 +85,7 @@ impl Reading<'_> {
             Diagnostic::new("check/x-sdk", message)
                 .at(place)
                 .pointer(at)
-                .help("see `xtask/src/sdk.rs` for what can be said"),
+                .help(help(path)),
         );
     }
 
@@ -103,6 +104,19 @@ impl Reading<'_> {
             None => parent.set(last, instead),
         }
         Some(())
+    }
+}
+
+/// What can be said instead. Most mistakes say what is expected; a price has
+/// more forms than fit there.
+fn help(path: &Pointer) -> String {
+    let tokens: Vec<&str> = path.0.iter().map(String::as_str).collect();
+    match tokens[..] {
+        ["price"] | ["methods", _, "price"] => format!(
+            "write {}, or see `xtask/src/sdk.rs` for other forms",
+            suggest::one_of(&PRICES)
+        ),
+        _ => "see `xtask/src/sdk.rs` for what can be said".to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 /// The known word that is closest to what was written, if it is close enough
 /// for a typo.
-pub(super) fn closest<'a>(
+pub(crate) fn closest<'a>(
     written: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
@@ -16,8 +16,23 @@ pub(super) fn closest<'a>(
         .map(|(_, word)| word)
 }
 
+/// The known name that is nearest to what was written, if more of it stays
+/// than changes, as after a rename.
+pub(crate) fn renamed<'a>(
+    written: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let length = |word: &str| word.chars().count();
+    known
+        .into_iter()
+        .map(|word| (strsim::osa_distance(written, word), word))
+        .filter(|(distance, word)| distance * 2 < length(word).max(length(written)))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}
+
 /// The words as they stand in a sentence: `a`, `b` or `c`.
-pub(super) fn one_of(words: &[&str]) -> String {
+pub(crate) fn one_of(words: &[&str]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     match quoted.as_slice() {
         [] => String::new(),
@@ -39,6 +54,16 @@ mod tests {
         assert_eq!(closest("sting", known), Some("string"));
         assert_eq!(closest("int", known), None);
         assert_eq!(closest("file", known), None);
+    }
+
+    #[test]
+    fn what_was_renamed_is_found_and_what_is_gone_is_not() {
+        let known = ["listWallets", "readWalletBalance", "find"];
+        let found = |written| renamed(written, known);
+        assert_eq!(found("getWalletBalance"), Some("readWalletBalance"));
+        assert_eq!(found("listWallet"), Some("listWallets"));
+        assert_eq!(found("validateEmails"), None);
+        assert_eq!(found(""), None);
     }
 
     #[test]
