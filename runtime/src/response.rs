@@ -70,18 +70,16 @@ impl<T, R> Response<T, R> {
         self.head.rate_limit()
     }
 
-    /// The same answer, with something made of what was asked for that may fail.
-    ///
-    /// # Errors
-    /// Those of `make`. The rest of the answer is then gone.
-    pub fn try_map<U, E>(self, make: impl FnOnce(T) -> Result<U, E>) -> Result<Response<U, R>, E> {
-        Ok(Response {
-            value: make(self.value)?,
+    /// What was asked for, and all that came with it.
+    pub(crate) fn split(self) -> (T, Response<(), R>) {
+        let rest = Response {
+            value: (),
             receipt: self.receipt,
             receipt_reported: self.receipt_reported,
             charge_reported: self.charge_reported,
             head: self.head,
-        })
+        };
+        (self.value, rest)
     }
 
     /// The same answer, with something made of what was asked for.

@@ -74,11 +74,10 @@ impl<K: FileResults> Job<K> {
         writer: &mut impl io::Write,
     ) -> io::Result<Response<u64, <K::Download as Call>::Receipt>> {
         let answer = run(self.0.download().call()).map_err(io::Error::other)?;
-        answer.try_map(|file| {
-            let written = io::copy(&mut Reader::new(file), writer)?;
-            writer.flush()?;
-            Ok(written)
-        })
+        let (file, rest) = answer.split();
+        let written = io::copy(&mut Reader::new(file), writer)?;
+        writer.flush()?;
+        Ok(rest.map(|()| written))
     }
 }
 

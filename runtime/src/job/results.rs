@@ -67,20 +67,9 @@ impl<K: FileResults> Job<K> {
         writer: &mut W,
     ) -> io::Result<Response<u64, <K::Download as Call>::Receipt>> {
         let answer = self.download().call().await.map_err(io::Error::other)?;
-        let Response {
-            value,
-            receipt,
-            receipt_reported,
-            charge_reported,
-            head,
-        } = answer;
-        Ok(Response {
-            value: value.write_to(writer).await?,
-            receipt,
-            receipt_reported,
-            charge_reported,
-            head,
-        })
+        let (file, rest) = answer.split();
+        let written = file.write_to(writer).await?;
+        Ok(rest.map(|()| written))
     }
 }
 

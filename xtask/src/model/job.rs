@@ -4,9 +4,9 @@
 //! size, and names its handle. Whether the decision leads anywhere is not
 //! looked at here; `follow` does that.
 
-use super::media;
+use super::operation::property;
 use super::resource::Resource;
-use crate::document::{Node, Pointer};
+use crate::document::Node;
 use crate::names::Scope;
 use crate::sdk;
 
@@ -49,12 +49,8 @@ pub fn build(root: &Node, operation: &Node, decided: sdk::Job) -> Job {
 }
 
 fn most_items(root: &Node, operation: &Node, items: &str) -> Option<u64> {
-    let body = root.follow(operation.get("requestBody")?);
-    let mut schema = root.follow(media::json(body)?.get("schema")?);
-    for token in Pointer::parse(items)?.0 {
-        schema = root.follow(schema.get("properties")?.get(&token)?);
-    }
-    schema.get("maxItems")?.to_json().as_u64()
+    let list = property(root, operation, items.strip_prefix('/')?)?;
+    root.follow(list).get("maxItems")?.to_json().as_u64()
 }
 
 /// Names the handles of a resource: `job` where there is only one kind, else

@@ -172,6 +172,15 @@ fn usual(root: &Node, operation: &Node, name: &str) -> Option<u64> {
     number(root, operation, name, "default")
 }
 
+/// The schema of a property of the body, as it is written there.
+pub fn property<'a>(root: &'a Node, operation: &'a Node, name: &str) -> Option<&'a Node> {
+    let body = root.follow(operation.get("requestBody")?);
+    let media = media::json(body)?;
+    root.follow(media.get("schema")?)
+        .get("properties")?
+        .get(name)
+}
+
 /// What a keyword of the schema of a parameter, or of a property of the body,
 /// says, if that is a number.
 fn number(root: &Node, operation: &Node, name: &str, keyword: &str) -> Option<u64> {
@@ -185,13 +194,7 @@ fn number(root: &Node, operation: &Node, name: &str, keyword: &str) -> Option<u6
         .find(|parameter| parameter.get("name").and_then(Node::as_str) == Some(name));
     let schema = match parameter {
         Some(parameter) => parameter.get("schema")?,
-        None => {
-            let body = root.follow(operation.get("requestBody")?);
-            let media = media::json(body)?;
-            root.follow(media.get("schema")?)
-                .get("properties")?
-                .get(name)?
-        }
+        None => property(root, operation, name)?,
     };
     let written = schema
         .get(keyword)
