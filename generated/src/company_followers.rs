@@ -597,7 +597,6 @@ impl runtime::money::Priced for Results {
 
 impl runtime::page::Paged for Results {
     type Row = types::FollowerProfile;
-    const OPERATION: &'static runtime::Operation = &GET_COMPANY_FOLLOWER_RESULTS;
     fn page_number(&self) -> Option<u64> {
         self.page
     }

@@ -422,7 +422,6 @@ impl runtime::money::Priced for BatchResults {
 
 impl runtime::page::Paged for BatchResults {
     type Row = types::EmailFinderResult;
-    const OPERATION: &'static runtime::Operation = &GET_EMAIL_FINDER_BATCH_RESULTS;
     fn page_number(&self) -> Option<u64> {
         self.page
     }

@@ -419,7 +419,6 @@ impl runtime::money::Priced for BatchResults {
 
 impl runtime::page::Paged for BatchResults {
     type Row = types::EmailValidationResult;
-    const OPERATION: &'static runtime::Operation = &GET_EMAIL_VALIDATION_BATCH_RESULTS;
     fn page_number(&self) -> Option<u64> {
         self.page
     }

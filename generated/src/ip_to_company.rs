@@ -414,7 +414,6 @@ impl runtime::money::Priced for BatchResults {
 
 impl runtime::page::Paged for BatchResults {
     type Row = types::IpCompanySummary;
-    const OPERATION: &'static runtime::Operation = &GET_IP_TO_COMPANY_BATCH_RESULTS;
     fn page_number(&self) -> Option<u64> {
         self.page
     }

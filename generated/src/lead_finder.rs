@@ -789,7 +789,6 @@ runtime::charged!(Search);
 
 impl runtime::page::Paged for Search {
     type Row = types::LeadPreview;
-    const OPERATION: &'static runtime::Operation = &SEARCH_LEADS;
     const MAX_OFFSET: Option<u64> = Some(500);
     fn page_number(&self) -> Option<u64> {
         self.body.page
@@ -1211,7 +1210,6 @@ impl runtime::money::Priced for Reveals {
 
 impl runtime::page::Paged for Reveals {
     type Row = types::RevealJobSummary;
-    const OPERATION: &'static runtime::Operation = &LIST_REVEAL_JOBS;
     fn page_number(&self) -> Option<u64> {
         self.page
     }
@@ -1507,7 +1505,6 @@ impl runtime::money::Priced for Exports {
 
 impl runtime::page::Paged for Exports {
     type Row = types::ExportJobSummary;
-    const OPERATION: &'static runtime::Operation = &LIST_EXPORT_JOBS;
     fn page_number(&self) -> Option<u64> {
         self.page
     }

@@ -208,7 +208,6 @@ runtime::charged!(Employees);
 
 impl runtime::page::Paged for Employees {
     type Row = types::Employee;
-    const OPERATION: &'static runtime::Operation = &EMPLOYEE_FINDER;
     fn page_number(&self) -> Option<u64> {
         self.body.page
     }

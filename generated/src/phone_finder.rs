@@ -503,7 +503,6 @@ impl runtime::money::Priced for BulkResults {
 
 impl runtime::page::Paged for BulkResults {
     type Row = types::PhoneBatchRow;
-    const OPERATION: &'static runtime::Operation = &GET_PHONE_BULK_JOB_RESULTS;
     fn page_number(&self) -> Option<u64> {
         self.page
     }

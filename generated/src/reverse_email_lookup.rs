@@ -419,7 +419,6 @@ impl runtime::money::Priced for BulkResults {
 
 impl runtime::page::Paged for BulkResults {
     type Row = types::ReverseLookupResult;
-    const OPERATION: &'static runtime::Operation = &GET_BULK_LOOKUP_RESULTS;
     fn page_number(&self) -> Option<u64> {
         self.page
     }

@@ -166,7 +166,6 @@ impl runtime::money::Priced for Transactions {
 
 impl runtime::page::Paged for Transactions {
     type Row = types::WalletTransaction;
-    const OPERATION: &'static runtime::Operation = &GET_WALLET_TRANSACTIONS;
     fn page_number(&self) -> Option<u64> {
         self.page
     }

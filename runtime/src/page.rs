@@ -34,7 +34,7 @@ pub use self::course::End;
 pub(crate) use self::fingerprint::fingerprint;
 pub use self::pages::Pages;
 pub use self::rows::Rows;
-use crate::{Call, Operation};
+use crate::money::Priced;
 
 /// A request of one page of many.
 ///
@@ -65,10 +65,11 @@ use crate::{Call, Operation};
 /// #         Box::pin(async move { self.client.clone().send(self.request()?).await })
 /// #     }
 /// # }
+/// # impl runtime::money::Priced for People {
+/// #     const OPERATION: &'static runtime::Operation = &LIST_PEOPLE;
+/// # }
 /// impl runtime::page::Paged for People {
 ///     type Row = Person;
-///     const OPERATION: &'static runtime::Operation = &LIST_PEOPLE;
-///
 ///     fn page_number(&self) -> Option<u64> {
 ///         self.page
 ///     }
@@ -95,13 +96,10 @@ use crate::{Call, Operation};
 ///     Ok(())
 /// }
 /// ```
-pub trait Paged: Call {
+pub trait Paged: Priced {
     /// What a page is made of. It can be serialized so that a page which comes
     /// twice is noticed.
     type Row: Serialize + Send + 'static;
-
-    /// The operation that the request is of.
-    const OPERATION: &'static Operation;
 
     /// The first offset that the service refuses, if there is one.
     const MAX_OFFSET: Option<u64> = None;

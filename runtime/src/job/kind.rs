@@ -39,9 +39,9 @@ pub(super) type StatusOf<K> = <<K as JobKind>::Status as Call>::Answer;
 /// # call!(Batch, Submitted);
 /// # call!(BatchStatus, Status);
 /// # call!(BatchResults, ResultsPage);
+/// # impl runtime::money::Priced for BatchResults { const OPERATION: &'static Operation = &OPERATION; }
 /// # impl runtime::page::Paged for BatchResults {
 /// #     type Row = String;
-/// #     const OPERATION: &'static Operation = &OPERATION;
 /// #     fn page_number(&self) -> Option<u64> { self.page }
 /// #     fn set_page_number(&mut self, number: u64) { self.page = Some(number); }
 /// #     fn rows_per_page(&self) -> u64 { 100 }

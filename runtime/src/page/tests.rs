@@ -6,8 +6,9 @@ use futures_util::{FutureExt, StreamExt};
 use proptest::prelude::*;
 
 use super::*;
+use crate::money::Priced;
 use crate::testing::{answer, calls, refusal};
-use crate::{Credits, Error, Price, Repeat};
+use crate::{Credits, Error, Operation, Price, Repeat};
 
 static FREE: Operation = Operation {
     id: "list",
@@ -96,9 +97,12 @@ calls!(Search, Answer, (), |search| search.0.into_future());
 
 macro_rules! paged {
     ($builder:ident, $list:ident => $inner:expr, $operation:ident, $cap:expr) => {
+        impl Priced for $builder {
+            const OPERATION: &'static Operation = &$operation;
+        }
+
         impl Paged for $builder {
             type Row = u64;
-            const OPERATION: &'static Operation = &$operation;
             const MAX_OFFSET: Option<u64> = $cap;
 
             fn page_number(&self) -> Option<u64> {

@@ -141,7 +141,6 @@ runtime::request_builder!(Download, ByteStream);
 
 impl Paged for BatchResults {
     type Row = Verdict;
-    const OPERATION: &'static Operation = &LIST;
 
     fn page_number(&self) -> Option<u64> {
         self.page

@@ -8,7 +8,6 @@ use super::Call;
 use super::argument::{generic, parameters};
 use super::field::{follow, in_body};
 use crate::model::{Body, Input, InputAt};
-use crate::names::shouty;
 use crate::sdk;
 
 /// The paging of a request.
@@ -42,7 +41,6 @@ impl Paging<'_> {
         let row = generic(&rows.of, "Vec")?;
         let rows = rows.as_mut(quote!(answer));
         let name = format_ident!("{}", call.method.builder);
-        let operation = format_ident!("{}", shouty(&call.operation.function));
         let number = self.number(&page.number)?;
         let size = self.number(&page.size)?;
         let (get, set) = (number.get(), number.set(&quote!(number)));
@@ -78,7 +76,6 @@ impl Paging<'_> {
         Some(quote! {
             impl runtime::page::Paged for #name {
                 type Row = #row;
-                const OPERATION: &'static runtime::Operation = &#operation;
                 #max_offset
 
                 fn page_number(&self) -> Option<u64> {
