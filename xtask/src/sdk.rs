@@ -105,13 +105,30 @@ pub struct Tag {
     pub resource: Option<String>,
 }
 
-/// What is said of a component schema.
+/// What is said of a schema, wherever it stands.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Schema {
-    /// The type of the runtime that it stands for.
+    /// The type of the runtime that represents it in Rust.
     #[serde(rename = "type")]
-    pub stands_for: Option<String>,
+    pub runtime_type: Option<RuntimeType>,
+}
+
+/// A type of the runtime that can represent a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum RuntimeType {
+    /// An amount of money.
+    Credits,
+}
+
+impl RuntimeType {
+    /// Its path in Rust.
+    pub fn path(self) -> String {
+        let name = match self {
+            Self::Credits => "Credits",
+        };
+        format!("::{}::{name}", crate::RUNTIME)
+    }
 }
 
 /// What is said of an operation.

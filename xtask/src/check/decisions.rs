@@ -17,7 +17,7 @@ pub(super) fn check(checking: &mut Checking<'_>, thing: Thing<'_>) {
             tags(checking, node);
         }
         Kind::Operation => readable::<sdk::Operation>(checking, node, at),
-        Kind::Schema if is_component(at) => readable::<sdk::Schema>(checking, node, at),
+        Kind::Schema => schema(checking, thing),
         _ => misplaced(checking, thing),
     }
 }
@@ -36,9 +36,53 @@ fn readable<T: DeserializeOwned + Default>(checking: &mut Checking<'_>, node: &N
     }
 }
 
-fn is_component(at: &Pointer) -> bool {
-    matches!(at.0.as_slice(), [components, schemas, _]
-        if components == "components" && schemas == "schemas")
+fn schema(checking: &mut Checking<'_>, thing: Thing<'_>) {
+    let Thing { node, at, .. } = thing;
+    let Some(extension) = node.get(sdk::KEY) else {
+        return;
+    };
+    let problem = |message: &str| {
+        Diagnostic::new("check/x-sdk", message)
+            .at(extension.place)
+            .pointer(at.child(sdk::KEY))
+    };
+    if let Some(target) = referred(node) {
+        checking.found.push(
+            problem("nothing can be decided about a reference").help(format!(
+                "move it to the schema that is referred to, `{target}`"
+            )),
+        );
+        return;
+    }
+    match sdk::read::<sdk::Schema>(node, at) {
+        Ok(sdk::Schema { runtime_type: None }) => checking
+            .found
+            .push(problem("nothing is decided here").help("add `type: Credits`")),
+        Ok(_) => {}
+        Err(problems) => checking.found.extend(problems),
+    }
+}
+
+/// The target of a schema that is a reference and nothing else. Before 3.1,
+/// `allOf` of one reference gives it a description.
+fn referred(schema: &Node) -> Option<&str> {
+    let only = match schema.get("allOf").and_then(Node::as_array) {
+        Some([only]) if !says_more(schema) => only,
+        _ => schema,
+    };
+    only.get("$ref").and_then(Node::as_str)
+}
+
+fn says_more(schema: &Node) -> bool {
+    [
+        "properties",
+        "required",
+        "additionalProperties",
+        "anyOf",
+        "oneOf",
+    ]
+    .iter()
+    .any(|keyword| schema.get(keyword).is_some())
 }
 
 fn misplaced(checking: &mut Checking<'_>, thing: Thing<'_>) {
@@ -47,7 +91,7 @@ fn misplaced(checking: &mut Checking<'_>, thing: Thing<'_>) {
             Diagnostic::new("check/x-sdk", "nothing is decided here")
                 .at(extension.place)
                 .pointer(thing.at.child(sdk::KEY))
-                .help("decide about the root, a tag, an operation or a component schema"),
+                .help("decide about the root, a tag, an operation or a schema"),
         );
     }
 }

@@ -7,6 +7,7 @@
 
 use super::{Lowering, visit};
 use crate::document::{Node, Pointer, Value};
+use crate::sdk;
 
 pub fn run(lowering: &mut Lowering) {
     visit::schemas(&mut lowering.root, &mut |schema, _| {
@@ -104,7 +105,7 @@ pub fn join(schema: &mut Node, other: Node) {
         members.keys().all(|keyword| {
             matches!(
                 keyword.as_str(),
-                "description" | "title" | "nullable" | "default" | "type"
+                "description" | "title" | "nullable" | "default" | "type" | sdk::KEY
             )
         })
     });

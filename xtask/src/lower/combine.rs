@@ -25,6 +25,11 @@ const SAYS_NOTHING: &[&str] = &[
     "uniqueItems",
 ];
 
+/// Whether a keyword says nothing of a type by itself.
+pub fn says_nothing(keyword: &str) -> bool {
+    SAYS_NOTHING.contains(&keyword)
+}
+
 /// A part with docs or limits alone would make a union of the others with
 /// anything.
 pub fn lift_what_says_nothing(schema: &mut Node) {
@@ -78,11 +83,9 @@ fn take_properties(all: &mut Map, more: Option<Node>) {
 }
 
 fn only_tells(schema: &Node) -> bool {
-    schema.as_object().is_some_and(|members| {
-        members
-            .keys()
-            .all(|keyword| SAYS_NOTHING.contains(&keyword.as_str()))
-    })
+    schema
+        .as_object()
+        .is_some_and(|members| members.keys().all(|keyword| says_nothing(keyword)))
 }
 
 fn retell(known: &mut Member, told: Node) {

@@ -40,6 +40,10 @@ fn rename_schemas(lowering: &mut Lowering) {
     };
     lowering.receipt.iter_mut().for_each(follow);
     lowering.webhook_payloads.values_mut().for_each(follow);
+    lowering.runtime_types = std::mem::take(&mut lowering.runtime_types)
+        .into_iter()
+        .map(|(name, path)| (renamed.get(&name).cloned().unwrap_or(name), path))
+        .collect();
 }
 
 /// What every module of generated code says and means the prelude's.

@@ -4,7 +4,9 @@
 //! fields would have to be told apart for nothing. Every field of the merged
 //! type is optional unless it has a default.
 
-use super::Lowering;
+use std::collections::BTreeMap;
+
+use super::{Lowering, SCHEMAS};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Map, Node, Pointer, Value};
 
@@ -42,7 +44,9 @@ pub fn run(lowering: &mut Lowering) {
                 None => {
                     merged.insert(field.clone(), member.clone());
                 }
-                Some(known) if shape(&known.node) == shape(&member.node) => {}
+                Some(known)
+                    if shape(&known.node, &lowering.runtime_types)
+                        == shape(&member.node, &lowering.runtime_types) => {}
                 Some(_) => lowering.diagnostics.push(conflict(field, &member.node, at)),
             }
         }
@@ -61,18 +65,27 @@ pub fn run(lowering: &mut Lowering) {
     lowering.receipt = Some(name);
 }
 
-/// What decides whether two fields can be one.
-fn shape(schema: &Node) -> (Option<String>, Option<String>, bool) {
-    let text = |keyword: &str| {
-        schema
-            .get(keyword)
-            .and_then(Node::as_str)
-            .map(str::to_owned)
-    };
-    let part = schema.at(&Pointer(vec!["allOf".into(), "0".into(), "$ref".into()]));
-    let reference = text("$ref").or_else(|| part.and_then(Node::as_str).map(str::to_owned));
-    let nullable = schema.get("nullable").and_then(Node::as_bool) == Some(true);
-    (reference, text("type"), nullable)
+/// The parts of a field's schema that two fields share if they can be one.
+#[derive(PartialEq, Eq)]
+struct Shape<'a> {
+    /// The type of the runtime or the component that it refers to.
+    reference: Option<&'a str>,
+    of: Option<&'a str>,
+    nullable: bool,
+}
+
+fn shape<'a>(schema: &'a Node, runtime_types: &'a BTreeMap<String, String>) -> Shape<'a> {
+    let part = Pointer(vec!["allOf".into(), "0".into()]);
+    let reference = schema.at(&part).unwrap_or(schema).get("$ref");
+    let reference = reference.and_then(Node::as_str);
+    let runtime_type = reference
+        .and_then(|reference| reference.strip_prefix(SCHEMAS))
+        .and_then(|name| runtime_types.get(name));
+    Shape {
+        reference: runtime_type.map(String::as_str).or(reference),
+        of: schema.get("type").and_then(Node::as_str),
+        nullable: schema.get("nullable").and_then(Node::as_bool) == Some(true),
+    }
 }
 
 fn conflict(field: &str, node: &Node, at: &Pointer) -> Diagnostic {
