@@ -21,6 +21,20 @@ macro_rules! integers {
 
 integers!(i8, i16, i32, i64, isize, u8, u16, u32, u64, usize);
 
+macro_rules! floats {
+    ($($float:ty),*) => {$(
+        impl Count for $float {
+            fn count(self) -> Option<u64> {
+                const BOUND: $float = 18_446_744_073_709_551_616.0; // 2^64
+                // A cast rounds towards 0; NaN and what is out of bounds is no count.
+                (0.0..BOUND).contains(&self).then_some(self as u64)
+            }
+        }
+    )*};
+}
+
+floats!(f32, f64);
+
 impl<C: Count> Count for Option<C> {
     fn count(self) -> Option<u64> {
         self?.count()
@@ -42,5 +56,14 @@ mod tests {
     fn what_is_missing_or_negative_is_no_count() {
         assert_eq!((-1_i32).count(), None);
         assert_eq!(None::<u64>.count(), None);
+    }
+
+    #[test]
+    fn fractions_are_rounded_down() {
+        assert_eq!(3.0_f64.count(), Some(3));
+        assert_eq!(Some(2.9_f32).count(), Some(2));
+        for no_count in [-0.5, f64::NAN, f64::INFINITY, 2.0_f64.powi(64)] {
+            assert_eq!(no_count.count(), None, "{no_count}");
+        }
     }
 }

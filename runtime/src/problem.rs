@@ -48,16 +48,34 @@ impl Problem {
 
     /// Takes the wording from members that RFC 9457 does not know: `error` for
     /// the kind of problem with `message` for the case at hand, or just one of
-    /// the two, or a `message` inside of an `error` object.
+    /// the two. Where `error` is an object, its `message` names the kind and its
+    /// `detail` the case, and its `code` may be the status.
     fn read_informal(&mut self) {
-        let error = take_text(&mut self.extensions, "error");
-        let message = take_text(&mut self.extensions, "message").or_else(|| {
-            let nested = self.extensions.get("error")?.get("message")?;
-            Some(nested.as_str()?.to_owned())
-        });
-        (self.title, self.detail) = match (error, message) {
-            (Some(error), Some(message)) => (Some(error), Some(message)),
-            (error, message) => (None, error.or(message)),
+        let (kind, case) = match self.extensions.get_mut("error").map(Value::take) {
+            Some(Value::Object(mut error)) => {
+                let wording = (
+                    take_text(&mut error, "message"),
+                    take_text(&mut error, "detail"),
+                );
+                let code = error.get("code").and_then(Value::as_f64);
+                if code.is_some_and(|code| (400.0..600.0).contains(&code)) {
+                    self.status = self.status.or(take_status(&mut error, "code"));
+                }
+                self.extensions.insert("error".into(), error.into());
+                wording
+            }
+            Some(error) => {
+                self.extensions.insert("error".into(), error);
+                (
+                    take_text(&mut self.extensions, "error"),
+                    take_text(&mut self.extensions, "message"),
+                )
+            }
+            None => (None, take_text(&mut self.extensions, "message")),
+        };
+        (self.title, self.detail) = match (kind, case) {
+            (Some(kind), Some(case)) => (Some(kind), Some(case)),
+            (kind, case) => (None, kind.or(case)),
         };
     }
 
@@ -117,8 +135,8 @@ fn take_text(members: &mut Map<String, Value>, name: &str) -> Option<String> {
 }
 
 fn take_status(members: &mut Map<String, Value>, name: &str) -> Option<u16> {
-    let status = members.get(name)?.as_u64()?;
-    let status = u16::try_from(status).ok()?;
+    let status = members.get(name)?.as_f64()?;
+    let status = u16::try_from(status as u64).ok()?;
     members.remove(name);
     Some(status)
 }
@@ -224,6 +242,22 @@ mod tests {
             );
             assert_eq!(problem.type_uri(), "about:blank");
         }
+    }
+
+    #[test]
+    fn reads_an_error_object_with_a_code() {
+        let problem = read(
+            r#"{"success":false,"error":{"code":404.0,"message":"Not Found","detail":"No such batch"}}"#,
+        );
+        assert_eq!(problem.to_string(), "Not Found: No such batch");
+        assert_eq!(problem.status(), Some(404));
+        let problem = read(r#"{"success":false,"error":{"code":1007,"message":"No credits"}}"#);
+        assert_eq!(problem.to_string(), "No credits");
+        assert_eq!(problem.status(), None);
+        assert_eq!(
+            problem.extension("error"),
+            Some(&serde_json::json!({"code": 1007}))
+        );
     }
 
     #[test]

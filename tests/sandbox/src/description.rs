@@ -99,7 +99,7 @@ impl Description {
         Self {
             operations,
             webhooks,
-            problem: Schema::at("/components/schemas/Problem"),
+            problem: Schema::at("/components/schemas/ErrorEnvelope"),
         }
     }
 }

@@ -5,6 +5,7 @@
 //! it, which only works for objects and says less than an enum. Alternatives
 //! that differ in nothing but what they require say nothing about a type.
 
+use super::combine::lift_what_says_nothing;
 use super::{Lowering, visit};
 use crate::document::{Node, Pointer, Value};
 use crate::sdk;
@@ -15,6 +16,7 @@ pub fn run(lowering: &mut Lowering) {
         drop_constraints(schema);
         drop_repetitions(schema);
         of_values(schema);
+        lift_what_says_nothing(schema);
     });
 }
 

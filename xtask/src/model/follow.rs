@@ -181,7 +181,7 @@ impl<'a> Follower<'a> {
         self.typed_in_answer_of(operation, told_by, &status.state, &["string", "boolean"]);
         if let Some(progress) = &status.progress {
             for pointer in [&progress.processed, &progress.total] {
-                self.typed_in_answer_of(operation, told_by, pointer, &["integer"]);
+                self.typed_in_answer_of(operation, told_by, pointer, &["integer", "number"]);
             }
         }
         if let Some(error) = &status.error {
@@ -360,8 +360,14 @@ fn field<'a>(root: &'a Node, schema: Option<&'a Node>, pointer: &str) -> Option<
 
 /// What a reference, alone or in `allOf`, leads to.
 fn target<'a>(root: &'a Node, schema: &'a Node) -> &'a Node {
+    root.follow(sole_part(schema))
+}
+
+/// The only part of a schema, which is how a reference with a description is
+/// written, or the schema itself.
+pub(super) fn sole_part(schema: &Node) -> &Node {
     match schema.get("allOf").and_then(Node::as_array) {
-        Some([only]) => root.follow(only),
-        _ => root.follow(schema),
+        Some([only]) => only,
+        _ => schema,
     }
 }

@@ -1,6 +1,8 @@
 //! The methods that call an operation, and what each of them asks for.
 
 use super::decided_name::{self, DecidedName};
+use super::direction::reference;
+use super::follow::sole_part;
 use super::{Building, media, text};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Pointer};
@@ -233,17 +235,16 @@ impl Shape<'_> {
             .get("requestBody")?
             .get("content")?
             .as_object()?;
-        content.first()?.1.node.get("schema")
+        content.first()?.1.node.get("schema").map(sole_part)
     }
 
     fn body(&self) -> Body {
         let Some(schema) = self.body_schema() else {
             return Body::Absent;
         };
-        let reference = schema.get("$ref").and_then(Node::as_str);
         let is_object = self.root.follow(schema).get("properties").is_some();
-        match reference.and_then(|text| text.rsplit('/').next()) {
-            Some(name) if is_object => Body::Object(name.to_owned()),
+        match reference(schema) {
+            Some(name) if is_object => Body::Object(name),
             _ => Body::Whole,
         }
     }

@@ -100,11 +100,8 @@ pub struct LongList {
 }
 
 impl LongList {
-    fn all(document: &'static Value, body: &'static Value) -> Vec<Self> {
-        let schema = &body["content"]["application/json"]["schema"];
-        let Some(pointer) = schema["$ref"].as_str().and_then(|r| r.strip_prefix('#')) else {
-            return Vec::new();
-        };
+    fn all(document: &'static Value, schema: &'static Value, at: &str) -> Vec<Self> {
+        let pointer = address(schema, at);
         members(&resolve(document, schema)["properties"])
             .filter_map(|(name, node)| {
                 let most = node["maxItems"].as_u64().filter(|most| *most >= LONG)?;
@@ -181,33 +178,38 @@ impl Operation {
                 Method::Delete => "delete",
             }
         );
-        let body = node.get("requestBody").map(|_| {
-            Schema::at(&format!(
-                "{at}/requestBody/content/application~1json/schema"
-            ))
-        });
+        let body = node.get("requestBody");
+        let body_at = format!("{at}/requestBody/content/application~1json/schema");
+        let body_schema = &node["requestBody"]["content"]["application/json"]["schema"];
         let body_optional = node["requestBody"]["required"] != Value::Bool(true);
         Some(Self {
             id,
             method,
             path: path.to_owned(),
             parameters,
-            body,
-            long_lists: LongList::all(document, &node["requestBody"]),
+            body: body.map(|_| Schema::at(&body_at)),
+            long_lists: LongList::all(document, body_schema, &body_at),
             body_optional,
-            answers: answers(document, node),
+            answers: answers(document, node, &at),
         })
     }
 }
 
-fn answers(document: &'static Value, node: &'static Value) -> BTreeMap<(u16, Form), Schema> {
+/// The pointer to a node, or to what it refers to.
+fn address(node: &Value, at: &str) -> String {
+    let target = node["$ref"].as_str().and_then(|it| it.strip_prefix('#'));
+    target.unwrap_or(at).to_owned()
+}
+
+fn answers(
+    document: &'static Value,
+    node: &'static Value,
+    at: &str,
+) -> BTreeMap<(u16, Form), Schema> {
     let mut answers = BTreeMap::new();
     for (status, response) in members(&node["responses"]) {
+        let pointer = address(response, &format!("{at}/responses/{status}"));
         let Ok(status) = status.parse::<u16>() else {
-            continue;
-        };
-        // Every response stands under `components`, so that it has an address.
-        let Some(pointer) = response["$ref"].as_str().and_then(|r| r.strip_prefix('#')) else {
             continue;
         };
         let content = &resolve(document, response)["content"];

@@ -34,8 +34,6 @@ pub(super) enum Takes {
     Terms(usize),
     /// A whole number from 0.
     Count,
-    /// A whole number.
-    Integer,
     /// A number from 0.
     Amount,
     /// A number.
@@ -52,7 +50,6 @@ impl fmt::Display for Takes {
             Self::Choice(options) => write!(f, "one of: {}", options.join(", ")),
             Self::Terms(most) => write!(f, "a string or a list of at most {most} strings"),
             Self::Count => f.write_str("a whole number from 0"),
-            Self::Integer => f.write_str("a whole number"),
             Self::Amount => f.write_str("a number from 0"),
             Self::Rate => f.write_str("a number"),
             Self::Flag => f.write_str("true or false"),
@@ -125,55 +122,40 @@ const fn of_company(
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
-    /// The properties of a schema of the API's description, with what each takes.
-    fn described(schema: &str) -> Vec<(String, String)> {
-        let description = include_str!("../../../../../openapi/enrich.yaml");
-        let mut properties: Vec<(String, String)> = Vec::new();
-        let lines = description
-            .lines()
-            .skip_while(|line| *line != format!("    {schema}:"))
-            .skip_while(|line| *line != "      properties:")
-            .skip(1)
-            .take_while(|line| line.starts_with("        ") || line.trim().is_empty());
-        for line in lines {
-            let property = line.strip_prefix("        ").unwrap_or_default();
-            if let Some(name) = property
-                .strip_suffix(':')
-                .filter(|_| !property.starts_with(' '))
-            {
-                properties.push((name.to_owned(), String::new()));
-            } else if let Some((_, takes)) = properties.last_mut() {
-                let about = property.trim();
-                for detail in ["type: ", "$ref: ", "minimum: "] {
-                    takes.push_str(about.strip_prefix(detail).unwrap_or_default());
-                }
-            }
-        }
-        properties
+    /// The properties of a schema of the API's description.
+    fn described(schema: &str) -> serde_json::Map<String, Value> {
+        let text = include_str!("../../../../../openapi/enrich.yaml");
+        let mut description: Value = serde_yaml_ng::from_str(text).unwrap();
+        let properties = &mut description["components"]["schemas"][schema]["properties"];
+        serde_json::from_value(properties.take()).unwrap()
     }
 
-    fn takes(described: &str) -> Takes {
-        let schema = described.trim_matches('\'');
-        if let Some(most) = schema.strip_prefix("#/components/schemas/TermsUpTo") {
-            return Takes::Terms(most.parse().unwrap());
+    fn takes(schema: &Value) -> Takes {
+        let terms = "#/components/schemas/TermsUpTo";
+        if let Some(most) = schema["$ref"].as_str() {
+            return Takes::Terms(most.strip_prefix(terms).unwrap().parse().unwrap());
         }
-        match schema {
+        let from_0 = schema["minimum"] == 0;
+        match schema["type"].as_str().unwrap() {
+            "string" if schema["enum"] == json!(["exact", "contains"]) => {
+                Takes::Choice(&["exact", "contains"])
+            }
             "string" => Takes::Text,
-            "integer0" => Takes::Count,
-            "integer" => Takes::Integer,
-            "number0" => Takes::Amount,
+            "integer" if from_0 => Takes::Count,
+            "number" if from_0 => Takes::Amount,
             "number" => Takes::Rate,
             "boolean" => Takes::Flag,
-            "#/components/schemas/NameMatchMode" => Takes::Choice(&["exact", "contains"]),
             other => panic!("`{other}` is unheard of"),
         }
     }
 
     #[test]
     fn the_fields_are_those_of_the_api_and_take_the_same() {
-        let filters = described("LeadFilters");
+        let filters = described("LeadFinderSearchFilters");
         assert_eq!(filters.len(), all().count());
         for (name, described) in filters {
             let field = named(&name).unwrap_or_else(|| panic!("there is no `{name}`"));
@@ -183,7 +165,7 @@ mod tests {
 
     #[test]
     fn the_fields_that_rule_out_are_those_of_the_api_and_take_the_same() {
-        let exclusions = described("LeadExclusions");
+        let exclusions = described("LeadFinderExcludeFilters");
         assert_eq!(exclusions.len(), RULE_OUT.len());
         for (name, described) in exclusions {
             assert!(RULE_OUT.contains(&&*name), "{name}");

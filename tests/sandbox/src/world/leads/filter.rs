@@ -238,7 +238,6 @@ fn wanted(takes: Takes, value: FilterValue) -> Option<Wanted> {
         (takes, FilterValue::Number(number)) => {
             let fits = match takes {
                 Takes::Count => number >= 0.0 && is_whole(number),
-                Takes::Integer => is_whole(number),
                 Takes::Amount => number >= 0.0,
                 Takes::Rate => true,
                 Takes::Text | Takes::Choice(_) | Takes::Terms(_) | Takes::Flag => false,

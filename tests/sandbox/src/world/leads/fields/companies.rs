@@ -1,7 +1,7 @@
 //! Fields of the employer: what it is, uses and looks for.
 
 use super::super::wanted::Wanted;
-use super::Takes::{Amount, Count, Flag, Integer, Rate, Terms, Text};
+use super::Takes::{Amount, Count, Flag, Rate, Terms, Text};
 use super::{Field, of_company};
 use crate::world::companies::Company;
 use crate::world::vocabulary::Country;
@@ -17,7 +17,7 @@ pub(super) const FIELDS: &[Field] = &[
     of_company("employeeCount", Count, |c, w| w.equals(c.employees)),
     of_company("employeeCountMax", Count, |c, w| w.at_most(c.employees)),
     of_company("employeeCountMin", Count, |c, w| w.at_least(c.employees)),
-    of_company("foundedOn", Integer, |c, w| w.equals(c.founded())),
+    of_company("foundedOn", Rate, |c, w| w.equals(c.founded())),
     of_company("headquartersCity", Text, |c, w| w.is(c.headquarters.city)),
     of_company("headquartersState", Text, |c, w| w.is(c.headquarters.state)),
     of_company("headquartersCountry", Terms(20), |c, w| {
