@@ -109,6 +109,8 @@ pub struct Tag {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Schema {
+    /// The name of its type in Rust.
+    pub name: Option<String>,
     /// The type of the runtime that represents it in Rust.
     #[serde(rename = "type")]
     pub runtime_type: Option<RuntimeType>,

@@ -7,6 +7,7 @@ use super::{Checking, Thing};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Pointer};
 use crate::grammar::Kind;
+use crate::lower::type_name;
 use crate::sdk;
 
 pub(super) fn check(checking: &mut Checking<'_>, thing: Thing<'_>) {
@@ -54,13 +55,34 @@ fn schema(checking: &mut Checking<'_>, thing: Thing<'_>) {
         );
         return;
     }
-    match sdk::read::<sdk::Schema>(node, at) {
-        Ok(sdk::Schema { runtime_type: None }) => checking
+    let decided = match sdk::read::<sdk::Schema>(node, at) {
+        Ok(decided) => decided,
+        Err(problems) => return checking.found.extend(problems),
+    };
+    match (decided.name, decided.runtime_type) {
+        (None, None) => checking
             .found
-            .push(problem("nothing is decided here").help("add `type: Credits`")),
-        Ok(_) => {}
-        Err(problems) => checking.found.extend(problems),
+            .push(problem("nothing is decided here").help("add a `name` or a `type`")),
+        (Some(_), Some(_)) => checking.found.push(
+            problem("a type of the runtime has a name already").help("remove `name` or `type`"),
+        ),
+        (Some(name), None) => checking.found.extend(bad_name(&name, extension, at)),
+        (None, Some(_)) => {}
     }
+}
+
+fn bad_name(name: &str, extension: &Node, at: &Pointer) -> Option<Diagnostic> {
+    let better = type_name(name);
+    (better != name).then(|| {
+        let place = extension.get("name").unwrap_or(extension).place;
+        Diagnostic::new(
+            "check/x-sdk",
+            format!("`{name}` is not a good name for a Rust type"),
+        )
+        .at(place)
+        .pointer(at.child(sdk::KEY).child("name"))
+        .help(format!("write `{better}`"))
+    })
 }
 
 /// The target of a schema that is a reference and nothing else. Before 3.1,

@@ -16,6 +16,11 @@ pub fn run(lowering: &mut Lowering) {
     visit::schemas(&mut lowering.root, &mut |schema, _| aliases.replace(schema));
 }
 
+/// The components that are not types.
+pub fn names(lowering: &Lowering) -> BTreeSet<String> {
+    Aliases::of(lowering).bodies.into_keys().collect()
+}
+
 struct Aliases {
     /// What the names stand for; without those that have themselves inside.
     bodies: BTreeMap<String, Node>,

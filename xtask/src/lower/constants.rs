@@ -5,7 +5,7 @@
 //! Enums of numbers and booleans become plain for the same reason. Only string
 //! enums stay, and those of one value only where they have a name.
 
-use super::{Lowering, visit};
+use super::{Lowering, decided_names, visit};
 use crate::document::{Node, Value};
 
 pub fn run(lowering: &mut Lowering) {
@@ -14,14 +14,14 @@ pub fn run(lowering: &mut Lowering) {
             settle(schema, vec![constant], false);
         } else if let Some(values) = schema.get("enum").and_then(Node::as_array) {
             let values = values.to_vec();
-            let is_component = at.0.len() == 3;
-            settle(schema, values, is_component);
+            let is_named = at.0.len() == 3 || decided_names::name(schema).is_some();
+            settle(schema, values, is_named);
         }
     });
 }
 
 /// Says which values there are, as an enum if they make one.
-fn settle(schema: &mut Node, values: Vec<Node>, is_component: bool) {
+fn settle(schema: &mut Node, values: Vec<Node>, is_named: bool) {
     let place = schema.place;
     let (null, values): (Vec<Node>, Vec<Node>) = values
         .into_iter()
@@ -32,7 +32,7 @@ fn settle(schema: &mut Node, values: Vec<Node>, is_component: bool) {
     let declared = schema.get("type").and_then(Node::as_str);
     let all_strings = values.iter().all(|value| value.as_str().is_some())
         && declared.is_none_or(|declared| declared == "string");
-    if all_strings && (values.len() > 1 || is_component && values.len() == 1) {
+    if all_strings && (values.len() > 1 || is_named && values.len() == 1) {
         schema.set("enum", Node::new(Value::Array(values), place));
         if schema.get("type").and_then(Node::as_array).is_none() {
             schema.set("type", Node::new(Value::String("string".into()), place));

@@ -3,8 +3,10 @@
 //! A name comes from the schema's `title`, or else from the type and the
 //! property that it stands in. Good names are the description's to give.
 
+use super::decided_names::GivenNames;
 use super::names::type_name;
 use super::{Lowering, SCHEMAS, all_of, visit};
+use crate::diagnostic::Diagnostics;
 use crate::document::{Map, Member, Node, Pointer, Value};
 use crate::names::{pascal, singular};
 
@@ -25,11 +27,15 @@ pub fn compounds(lowering: &mut Lowering) {
     hoisting.components(lowering);
     hoisting.finish(lowering);
 }
+
 struct Hoisting {
     /// Which schemas get a name.
     is_named: fn(&Node) -> bool,
     added: Map,
     taken: Vec<String>,
+    /// Names that no other schema gets, not even with a number.
+    given: GivenNames,
+    clashes: Diagnostics,
 }
 
 impl Hoisting {
@@ -38,6 +44,8 @@ impl Hoisting {
         Self {
             is_named,
             added: Map::new(),
+            given: lowering.given_names.clone(),
+            clashes: Diagnostics::new(),
             taken: taken.map(|(name, _)| name.clone()).collect(),
         }
     }
@@ -46,6 +54,7 @@ impl Hoisting {
         for (name, member) in self.added {
             lowering.put_schema(&name, member.node);
         }
+        lowering.diagnostics.extend(self.clashes);
     }
 
     fn components(&mut self, lowering: &mut Lowering) {
@@ -108,36 +117,17 @@ impl Hoisting {
         let wanted = title
             .filter(|title| !title.is_empty())
             .unwrap_or_else(|| hint.to_owned());
-        let name = self.unique(&wanted);
+        let name = self.unique(&wanted, schema);
         let place = schema.place;
-        let mut kept = Map::new();
-        for keyword in ["description", "nullable", "default"] {
-            let node = match keyword {
-                "description" => schema.get(keyword).cloned(),
-                _ => schema.remove(keyword),
-            };
-            if let Some(node) = node {
-                kept.insert(
-                    keyword.into(),
-                    Member {
-                        key: node.place,
-                        node,
-                    },
-                );
-            }
-        }
-        let mut moved = std::mem::replace(schema, Node::new(Value::Object(kept), place));
+        let mut moved = refer(schema, &name);
         self.below(&mut moved, &name);
         self.added.insert(
-            name.clone(),
+            name,
             Member {
                 key: place,
                 node: moved,
             },
         );
-        let reference = Value::String(format!("{SCHEMAS}{name}"));
-        schema.set("$ref", Node::new(reference, place));
-        super::references::separate(schema);
     }
 
     fn below(&mut self, schema: &mut Node, context: &str) {
@@ -164,8 +154,11 @@ impl Hoisting {
 
     /// A name that typify keeps: `E3` and `d` would be `E3D`, which it spells
     /// `E3d`.
-    fn unique(&mut self, wanted: &str) -> String {
+    fn unique(&mut self, wanted: &str, schema: &Node) -> String {
         let wanted = type_name(wanted);
+        if let Some(given) = self.given.get(&wanted) {
+            self.clashes.push(given.clash(&wanted, schema.place));
+        }
         let mut name = wanted.clone();
         let mut count = 1;
         while self.taken.contains(&name) {
@@ -175,6 +168,33 @@ impl Hoisting {
         self.taken.push(name.clone());
         name
     }
+}
+
+/// Leaves a reference to a component in place of a schema, which is returned.
+/// What the schema says of its use stays beside the reference.
+pub fn refer(schema: &mut Node, name: &str) -> Node {
+    let place = schema.place;
+    let mut kept = Map::new();
+    for keyword in ["description", "nullable", "default"] {
+        let node = match keyword {
+            "description" => schema.get(keyword).cloned(),
+            _ => schema.remove(keyword),
+        };
+        if let Some(node) = node {
+            kept.insert(
+                keyword.into(),
+                Member {
+                    key: node.place,
+                    node,
+                },
+            );
+        }
+    }
+    let moved = std::mem::replace(schema, Node::new(Value::Object(kept), place));
+    let reference = Value::String(format!("{SCHEMAS}{name}"));
+    schema.set("$ref", Node::new(reference, place));
+    super::references::separate(schema);
+    moved
 }
 
 /// Whether a schema becomes a type of its own.

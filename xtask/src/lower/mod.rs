@@ -14,6 +14,7 @@ mod all_of;
 mod alternatives;
 mod combine;
 mod constants;
+mod decided_names;
 mod deep_references;
 mod defaults;
 mod distinct;
@@ -48,18 +49,20 @@ mod webhooks;
 
 pub use enums::StringEnum;
 pub use envelope::ENVELOPED;
+pub use names::type_name;
 pub use operations::{id as operation_id, is_json};
 pub use parameter_names::WIRE_NAME;
 pub use property_names::wire_name as wire_name_of_property;
 pub use responses::MEDIA_TYPE;
 pub use visit::VERBS;
 
+use decided_names::GivenNames;
 use prose::say;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::document::{Document, Map, Node, Pointer, Value};
+use crate::document::{Document, Map, Node, Place, Pointer, Value};
 use crate::sdk;
 
 /// A description that progenitor can read, in two forms.
@@ -94,6 +97,8 @@ struct Lowering {
     receipt: Option<String>,
     enums: Vec<StringEnum>,
     webhook_payloads: BTreeMap<String, String>,
+    /// The names of schemas that no pass may change.
+    given_names: GivenNames,
     /// What the envelopes reported, with the operations that they came from.
     receipts: Vec<(Node, Pointer)>,
     diagnostics: Diagnostics,
@@ -130,6 +135,7 @@ pub fn lower(document: &Document, sdk: &sdk::Root) -> Result<Lowered, Diagnostic
         receipt: None,
         enums: Vec::new(),
         webhook_payloads: BTreeMap::new(),
+        given_names: GivenNames::new(),
         receipts: Vec::new(),
         diagnostics: Vec::new(),
         notes: Vec::new(),
@@ -175,6 +181,7 @@ const PASSES: &[(&str, Pass)] = &[
     ("nullable", nullable::run),
     ("types", types::run),
     ("alternatives", alternatives::run),
+    ("decided names", decided_names::run),
     ("runtime types", runtime_types::run),
     ("compounds", hoist::compounds),
     ("all of", all_of::run),
@@ -191,6 +198,7 @@ const PASSES: &[(&str, Pass)] = &[
     ("names", names::run),
     ("one or many", one_or_many::run),
     ("hoist", hoist::run),
+    ("decided names of types", decided_names::check),
     ("aliases", aliases::run),
     ("property names", property_names::run),
     ("prune", prune::run),
@@ -244,18 +252,25 @@ impl Lowering {
     /// Adds a component schema under the wanted name or, if it is taken, one
     /// like it, and returns the name.
     fn add_schema(&mut self, wanted: &str, schema: Node) -> String {
-        let taken = |name: &str| {
-            self.schemas()
-                .is_some_and(|schemas| schemas.contains_key(name))
-        };
+        let name = self.free_name(wanted);
+        self.put_schema(&name, schema);
+        name
+    }
+
+    /// The wanted name or, if a component has it, one like it.
+    fn free_name(&self, wanted: &str) -> String {
         let mut name = wanted.to_owned();
         let mut count = 1;
-        while taken(&name) {
+        while self.key_place(&name).is_some() {
             count += 1;
             name = format!("{wanted}{count}");
         }
-        self.put_schema(&name, schema);
         name
+    }
+
+    /// Where a component schema is named, if there is one of that name.
+    fn key_place(&self, name: &str) -> Option<Place> {
+        Some(self.schemas()?.get(name)?.key)
     }
 
     /// Adds a component schema, in place of any of that name.

@@ -15,14 +15,22 @@ pub fn run(lowering: &mut Lowering) {
 }
 
 fn rename_schemas(lowering: &mut Lowering) {
+    if let Some(schemas) = lowering.schemas() {
+        let renamed = renaming(schemas);
+        rename(lowering, &renamed);
+    }
+}
+
+/// Renames components, and whatever refers to them. Of two that get the same
+/// name, the first one stays.
+pub fn rename(lowering: &mut Lowering, renamed: &BTreeMap<String, String>) {
     let at = Pointer(vec!["components".into(), "schemas".into()]);
     let Some(schemas) = lowering.root.at_mut(&at).and_then(Node::as_object_mut) else {
         return;
     };
-    let renamed = renaming(schemas);
-    let old = std::mem::take(schemas);
-    for (name, member) in old {
-        schemas.insert(renamed[&name].clone(), member);
+    let new = |name: &String| renamed.get(name).unwrap_or(name).clone();
+    for (name, member) in std::mem::take(schemas) {
+        schemas.entry(new(&name)).or_insert(member);
     }
     visit::schemas(&mut lowering.root, &mut |schema, _| {
         if let Some(Value::String(text)) = schema.get_mut("$ref").map(|node| &mut node.value)
@@ -33,16 +41,13 @@ fn rename_schemas(lowering: &mut Lowering) {
             *text = format!("{SCHEMAS}{new}");
         }
     });
-    let follow = |name: &mut String| {
-        if let Some(new) = renamed.get(name) {
-            name.clone_from(new);
-        }
-    };
-    lowering.receipt.iter_mut().for_each(follow);
-    lowering.webhook_payloads.values_mut().for_each(follow);
+    let named = lowering.receipt.iter_mut();
+    for name in named.chain(lowering.webhook_payloads.values_mut()) {
+        *name = new(name);
+    }
     lowering.runtime_types = std::mem::take(&mut lowering.runtime_types)
         .into_iter()
-        .map(|(name, path)| (renamed.get(&name).cloned().unwrap_or(name), path))
+        .map(|(name, path)| (new(&name), path))
         .collect();
 }
 
