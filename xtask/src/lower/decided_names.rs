@@ -14,26 +14,26 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Node, Place, Pointer};
 use crate::sdk;
 
-/// Names that no pass may change, with the schemas that have them.
+/// The names that no pass may change.
 pub type GivenNames = BTreeMap<String, GivenName>;
 
-/// Why a schema has the name that it has.
+/// A name that no pass may change.
 #[derive(Debug, Clone)]
 pub struct GivenName {
-    /// Where the name was decided.
+    /// Where it was decided, or else where its schema stands.
     pub place: Place,
-    /// The schema.
+    /// The schema, or else what it was found in.
     pub pointer: Pointer,
+    /// Whether it was decided, and not derived from another name.
+    pub is_decided: bool,
 }
 
-impl GivenName {
-    /// The problem of a schema that would get the name too.
-    pub fn clash(&self, name: &str, other: Place) -> Diagnostic {
-        Diagnostic::new(CLASH, format!("two types would be called `{name}`"))
-            .at(other)
-            .also("the other type with this name", self.place)
-            .help("decide on another name for one of them, with `name` in its `x-sdk`")
-    }
+/// The problem of a schema that would get a name which another type has.
+pub fn clash(name: &str, schema: Place, other: Place) -> Diagnostic {
+    Diagnostic::new(CLASH, format!("two types would be called `{name}`"))
+        .at(schema)
+        .also("the other type with this name", other)
+        .help("decide on another name for one of them, with `name` in its `x-sdk`")
 }
 
 const CLASH: &str = "lower/name-clash";
@@ -67,6 +67,7 @@ pub fn run(lowering: &mut Lowering) {
             given: GivenName {
                 place: decided.place,
                 pointer: decided.at,
+                is_decided: true,
             },
             key,
             shape,
@@ -86,7 +87,8 @@ pub fn run(lowering: &mut Lowering) {
 pub fn check(lowering: &mut Lowering) {
     let aliases = aliases::names(lowering);
     let mut found = Diagnostics::new();
-    for (name, given) in &lowering.given_names {
+    let decided = lowering.given_names.iter();
+    for (name, given) in decided.filter(|(_, given)| given.is_decided) {
         let is_runtime_type = lowering.runtime_types.contains_key(name);
         if !is_runtime_type && !aliases.contains(name) {
             continue;
@@ -204,23 +206,18 @@ impl Holder {
         other: &Decided,
         shape: Option<&serde_json::Value>,
     ) -> Option<Diagnostic> {
-        let (message, help) = match (&self.shape, shape) {
+        let problem = match (&self.shape, shape) {
             (Some(one), Some(other)) if one == other => return None,
-            (Some(_), Some(_)) => (
+            (Some(_), Some(_)) => Diagnostic::new(
+                CLASH,
                 format!("`{}` names schemas that differ in their shapes", other.name),
-                "decide on another name for one of them, or describe both in the same way",
-            ),
-            _ => (
-                format!("two types would be called `{}`", other.name),
-                "decide on another name for one of them",
-            ),
-        };
-        let problem = Diagnostic::new(CLASH, message)
+            )
             .at(other.place)
-            .pointer(other.at.clone())
             .also("the other schema with this name", self.place)
-            .help(help);
-        Some(problem)
+            .help("decide on another name for one of them, or describe both in the same way"),
+            _ => clash(&other.name, other.place, self.place),
+        };
+        Some(problem.pointer(other.at.clone()))
     }
 }
 
@@ -259,12 +256,8 @@ fn clashes_with_others(
         .chain(receipt.and_then(|name| Some((name.as_str()?.to_owned(), name.place))))
         .filter_map(|(name, place)| {
             let given = &holders.get(&name)?.given;
-            let problem = Diagnostic::new(CLASH, format!("two types would be called `{name}`"))
-                .at(given.place)
-                .pointer(given.pointer.clone())
-                .also("the other type with this name", place)
-                .help("decide on another name");
-            Some(problem)
+            let problem = clash(&name, given.place, place);
+            Some(problem.pointer(given.pointer.clone()))
         })
         .collect()
 }

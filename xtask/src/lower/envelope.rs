@@ -1,6 +1,7 @@
 //! Opens the envelope around successful answers: what is left of a response is
 //! its data. Which members are the envelope's is said by the overlay.
 
+use super::data_names::DataNames;
 use super::{Lowering, visit};
 use crate::document::{Map, Node, Pointer};
 use crate::sdk;
@@ -16,13 +17,17 @@ pub fn run(lowering: &mut Lowering) {
     };
     let whole = lowering.root.clone();
     let mut receipts = Vec::new();
+    let mut names = DataNames::new(&envelope.data, &whole);
     visit::operations(&mut lowering.root, &mut |operation, at| {
         if operation.get(ENVELOPED).is_some() {
             return;
         }
+        let id = operation.get("operationId").and_then(Node::as_str);
+        let id = id.unwrap_or_default().to_owned();
         let mut members = None;
         for schema in response_schemas(operation) {
-            let answer = whole.follow(schema).clone();
+            let (answer, component) = whole.resolve(schema);
+            let answer = answer.clone();
             let Some(properties) = answer.get("properties") else {
                 continue;
             };
@@ -33,13 +38,19 @@ pub fn run(lowering: &mut Lowering) {
             if let Some(receipt) = properties.get(&envelope.receipt) {
                 receipts.push((receipt.clone(), at.clone()));
             }
-            *schema = data.clone();
+            let mut data = data.clone();
+            match component {
+                Some(component) => names.name_by_component(&mut data, component),
+                None => names.name_by_operation(&mut data, &id, at),
+            }
+            *schema = data;
         }
         if let Some(members) = members {
             let place = operation.place;
             operation.set(ENVELOPED, Node::from_json(members, place));
         }
     });
+    names.finish(lowering);
     lowering.receipts = receipts;
 }
 

@@ -3,7 +3,7 @@
 //! A name comes from the schema's `title`, or else from the type and the
 //! property that it stands in. Good names are the description's to give.
 
-use super::decided_names::GivenNames;
+use super::decided_names::{GivenNames, clash};
 use super::names::type_name;
 use super::{Lowering, SCHEMAS, all_of, visit};
 use crate::diagnostic::Diagnostics;
@@ -157,7 +157,7 @@ impl Hoisting {
     fn unique(&mut self, wanted: &str, schema: &Node) -> String {
         let wanted = type_name(wanted);
         if let Some(given) = self.given.get(&wanted) {
-            self.clashes.push(given.clash(&wanted, schema.place));
+            self.clashes.push(clash(&wanted, schema.place, given.place));
         }
         let mut name = wanted.clone();
         let mut count = 1;

@@ -14,6 +14,7 @@ mod all_of;
 mod alternatives;
 mod combine;
 mod constants;
+mod data_names;
 mod decided_names;
 mod deep_references;
 mod defaults;
