@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
+use syn::Attribute;
 
 use super::documentation::Docs;
 use crate::lower::StringEnum;
@@ -13,11 +14,15 @@ use crate::names::pascal;
 const FALLBACK: &str = "Unknown";
 
 /// A string enum.
-pub struct Enumeration<'a>(pub &'a StringEnum);
+pub struct Enumeration<'a> {
+    pub known: &'a StringEnum,
+    /// What comes after the docs.
+    pub attributes: &'a [Attribute],
+}
 
 impl ToTokens for Enumeration<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let known = self.0;
+        let Self { known, attributes } = *self;
         let name = format_ident!("{}", known.name);
         let described = known
             .description
@@ -38,6 +43,7 @@ impl ToTokens for Enumeration<'_> {
             runtime::open_enum! {
                 #fallback
                 #docs
+                #(#attributes)*
                 pub enum #name {
                     #(#variants,)*
                 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
-use syn::Fields;
+use syn::{Attribute, Fields, Item, parse_quote};
 
 use super::Context;
 use super::argument::{argument, single_text};
@@ -73,34 +73,54 @@ struct TypeOf<'a> {
 
 impl ToTokens for TypeOf<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        if let Some(known) = self
-            .context
-            .api
-            .enums
-            .iter()
-            .find(|known| known.name == self.name)
-        {
-            Enumeration(known).to_tokens(tokens);
+        let Self { context, name } = *self;
+        let attributes = self.attributes();
+        let known = context.api.enums.iter().find(|known| known.name == name);
+        if let Some(known) = known {
+            Enumeration {
+                known,
+                attributes: &attributes,
+            }
+            .to_tokens(tokens);
         }
-        for item in self
-            .context
-            .refined
-            .types
-            .get(self.name)
-            .into_iter()
-            .flatten()
-        {
-            item.to_tokens(tokens);
+        for item in context.refined.types.get(name).into_iter().flatten() {
+            with_attributes(item, name, &attributes).to_tokens(tokens);
         }
-        Constructor {
-            context: self.context,
-            name: self.name,
-        }
-        .to_tokens(tokens);
-        if self.context.api.receipt.as_deref() == Some(self.name) {
-            ReceiptImpl(self.context).to_tokens(tokens);
+        Constructor { context, name }.to_tokens(tokens);
+        if context.api.receipt.as_deref() == Some(name) {
+            ReceiptImpl(context).to_tokens(tokens);
         }
     }
+}
+
+impl TypeOf<'_> {
+    /// What is added to the docs of the type: a search for the name that the
+    /// description has for it finds it.
+    fn attributes(&self) -> Vec<Attribute> {
+        let facts = self.context.api.types.get(self.name);
+        let alias = facts.and_then(|facts| facts.written_name.as_ref());
+        alias
+            .map(|alias| parse_quote!(#[doc(alias = #alias)]))
+            .into_iter()
+            .collect()
+    }
+}
+
+/// The item with more attributes after its docs, if it is the type itself.
+fn with_attributes(item: &Item, name: &str, more: &[Attribute]) -> Item {
+    let mut item = item.clone();
+    let attributes = match &mut item {
+        Item::Struct(item) if item.ident == name => &mut item.attrs,
+        Item::Enum(item) if item.ident == name => &mut item.attrs,
+        _ => return item,
+    };
+    let is_doc = |attribute: &Attribute| attribute.path().is_ident("doc");
+    let end = attributes
+        .iter()
+        .take_while(|attribute| is_doc(attribute))
+        .count();
+    attributes.splice(end..end, more.iter().cloned());
+    item
 }
 
 /// How a type that is sent is made: what it has to have is asked for.

@@ -81,6 +81,9 @@ pub struct Lowered {
     pub enums: Vec<StringEnum>,
     /// Webhook name to the schema of its payload.
     pub webhook_payloads: BTreeMap<String, String>,
+    /// Schemas that were renamed, with the names that they have in the
+    /// description.
+    pub written_names: BTreeMap<String, String>,
     /// What was left out, because it cannot be sent.
     pub notes: Diagnostics,
 }
@@ -98,6 +101,7 @@ struct Lowering {
     receipt: Option<String>,
     enums: Vec<StringEnum>,
     webhook_payloads: BTreeMap<String, String>,
+    written_names: BTreeMap<String, String>,
     /// The names of schemas that no pass may change.
     given_names: GivenNames,
     /// What the envelopes reported, with the operations that they came from.
@@ -136,6 +140,7 @@ pub fn lower(document: &Document, sdk: &sdk::Root) -> Result<Lowered, Diagnostic
         receipt: None,
         enums: Vec::new(),
         webhook_payloads: BTreeMap::new(),
+        written_names: BTreeMap::new(),
         given_names: GivenNames::new(),
         receipts: Vec::new(),
         diagnostics: Vec::new(),
@@ -158,6 +163,7 @@ pub fn lower(document: &Document, sdk: &sdk::Root) -> Result<Lowered, Diagnostic
         receipt: lowering.receipt,
         enums: lowering.enums,
         webhook_payloads: lowering.webhook_payloads,
+        written_names: lowering.written_names,
         notes: lowering.notes,
     })
 }

@@ -41,6 +41,12 @@ pub fn rename(lowering: &mut Lowering, renamed: &BTreeMap<String, String>) {
             *text = format!("{SCHEMAS}{new}");
         }
     });
+    for (old, new) in renamed {
+        let at = at.child(old);
+        if old != new && lowering.written.at(&at).is_some() {
+            lowering.written_names.insert(new.clone(), old.clone());
+        }
+    }
     let named = lowering.receipt.iter_mut();
     for name in named.chain(lowering.webhook_payloads.values_mut()) {
         *name = new(name);

@@ -20,6 +20,8 @@ pub struct TypeFacts {
     pub required: Vec<String>,
     /// What it is.
     pub description: Option<String>,
+    /// Its name in the description, if Rust has another one for it.
+    pub written_name: Option<String>,
 }
 
 pub fn build(building: &Building<'_>, resources: &[Resource]) -> BTreeMap<String, TypeFacts> {
@@ -51,6 +53,7 @@ pub fn build(building: &Building<'_>, resources: &[Resource]) -> BTreeMap<String
                     .map(|name| wire_name_of_property(schema, name).to_owned())
                     .collect(),
                 description: text(schema.get("description")),
+                written_name: lowered.written_names.get(&name).cloned(),
             };
             Some((name, facts))
         })
