@@ -12,6 +12,9 @@ use openapi_client_runtime as runtime;
 runtime::open_enum! {
     /// State of an approval: `none` was never asked for, `pending` waits for a decision, `approved`
     /// is in force, `rejected` was turned down, `revoked` was withdrawn.
+    ///
+    /// Part of what
+    /// [`company_followers().limit()`](crate::company_followers::CompanyFollowers::limit) returns.
     pub enum AccessStatus {
         /// `approved`
         Approved = "approved",
@@ -28,6 +31,9 @@ runtime::open_enum! {
 
 /// Whether this organization may scrape followers, at what price, and how much of the day's
 /// allowance is left. Everything but `status` is sent for approved organizations only.
+///
+/// Returned by
+/// [`company_followers().limit()`](crate::company_followers::CompanyFollowers::limit).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct CompanyFollowerLimit {
@@ -49,6 +55,8 @@ pub struct CompanyFollowerLimit {
 }
 
 /// The company to scrape, the most profiles to pay for, and which followers to keep.
+///
+/// Sent by [`company_followers().start()`](crate::company_followers::CompanyFollowers::start).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct CompanyFollowerRequest {
     /// Countries that followers are in.
@@ -105,6 +113,9 @@ impl CompanyFollowerRequest {
 }
 
 /// One page of collected profiles.
+///
+/// Returned by
+/// [`company_followers().results()`](crate::company_followers::CompanyFollowers::results).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct CompanyFollowerResults {
@@ -123,6 +134,10 @@ pub struct CompanyFollowerResults {
 }
 
 /// A collected follower.
+///
+/// Part of what
+/// [`company_followers().results()`](crate::company_followers::CompanyFollowers::results)
+/// returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct FollowerProfile {
@@ -195,6 +210,9 @@ pub struct FollowerProfile {
 }
 
 /// How far a scrape has come.
+///
+/// Returned by
+/// [`company_followers().progress()`](crate::company_followers::CompanyFollowers::progress).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct FollowerScrapeProgress {
@@ -222,6 +240,10 @@ pub struct FollowerScrapeProgress {
 }
 
 /// A scrape that was started or is being continued.
+///
+/// Returned by
+/// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
+/// [`company_followers().resume()`](crate::company_followers::CompanyFollowers::resume).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct FollowerScrapeSubmission {

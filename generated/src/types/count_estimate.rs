@@ -10,6 +10,9 @@ use super::*;
 use openapi_client_runtime as runtime;
 
 /// Estimated number of followers and, where available, how they divide.
+///
+/// Part of what [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
+/// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status) return.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct CountEstimate {
@@ -28,6 +31,8 @@ pub struct CountEstimate {
 }
 
 /// The company whose followers are to be counted, and which of them count.
+///
+/// Sent by [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct CountEstimateRequest {
     /// Countries that followers are in.
@@ -67,6 +72,9 @@ impl CountEstimateRequest {
 
 runtime::open_enum! {
     /// How a count begins: `pending` has been queued, `completed` was answered from the cache.
+    ///
+    /// Part of what [`count_estimate().start()`](crate::count_estimate::CountEstimate::start)
+    /// returns.
     pub enum CountEstimateStart {
         /// `pending`
         Pending = "pending",
@@ -78,6 +86,9 @@ runtime::open_enum! {
 runtime::open_enum! {
     /// Life of a count: `pending` waits, `in_progress` runs; `completed`, `failed` and `cancelled`
     /// are final.
+    ///
+    /// Part of what [`count_estimate().status()`](crate::count_estimate::CountEstimate::status)
+    /// returns.
     pub enum CountEstimateState {
         /// `pending`
         Pending = "pending",
@@ -93,6 +104,8 @@ runtime::open_enum! {
 }
 
 /// How far a count has come and, once it is `completed`, what it found.
+///
+/// Returned by [`count_estimate().status()`](crate::count_estimate::CountEstimate::status).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct CountEstimateStatus {
@@ -120,6 +133,8 @@ pub struct CountEstimateStatus {
 }
 
 /// A count that was started, or one that the cache could answer at once.
+///
+/// Returned by [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct CountEstimateSubmission {
@@ -145,6 +160,9 @@ pub struct CountEstimateSubmission {
 
 /// Conditions on followers. The values come from closed lists; a list that is left out filters
 /// nothing.
+///
+/// Part of what [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
+/// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status) return.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct FollowerFilters {
@@ -166,6 +184,9 @@ pub struct FollowerFilters {
 }
 
 /// Followers with one job function.
+///
+/// Part of what [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
+/// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status) return.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct FunctionShare {
@@ -187,6 +208,9 @@ pub struct FunctionShare {
 }
 
 /// Followers of one seniority.
+///
+/// Part of what [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
+/// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status) return.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct SeniorityShare {

@@ -10,6 +10,8 @@ use super::*;
 use openapi_client_runtime as runtime;
 
 /// People to find email addresses for.
+///
+/// Sent by [`email_finder().batch()`](crate::email_finder::EmailFinder::batch).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct EmailFinderBatchRequest {
     /// People with their employers' domains. The same person at the same domain, in whatever case,
@@ -33,6 +35,9 @@ impl EmailFinderBatchRequest {
 }
 
 /// One page of a batch of email finds.
+///
+/// Returned by
+/// [`email_finder().batch_results()`](crate::email_finder::EmailFinder::batch_results).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmailFinderBatchResults {
@@ -54,6 +59,9 @@ pub struct EmailFinderBatchResults {
 }
 
 /// A person and the domain of their employer.
+///
+/// Sent by [`email_finder().find()`](crate::email_finder::EmailFinder::find). Part of what
+/// [`email_finder().batch()`](crate::email_finder::EmailFinder::batch) sends.
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct EmailFinderRequest {
     /// Given name. 1 to 100 characters.
@@ -83,6 +91,9 @@ impl EmailFinderRequest {
 }
 
 /// The email address that was found, or a statement that there is none.
+///
+/// Returned by [`email_finder().find()`](crate::email_finder::EmailFinder::find). Part of what
+/// [`email_finder().batch_results()`](crate::email_finder::EmailFinder::batch_results) returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmailFinderResult {

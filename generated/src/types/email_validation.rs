@@ -10,6 +10,8 @@ use super::*;
 use openapi_client_runtime as runtime;
 
 /// Addresses to check.
+///
+/// Sent by [`email_validation().batch()`](crate::email_validation::EmailValidation::batch).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct EmailValidationBatchRequest {
     /// Addresses to check. One that occurs several times, in whatever case, is checked and paid
@@ -33,6 +35,9 @@ impl EmailValidationBatchRequest {
 }
 
 /// One page of a batch of checks.
+///
+/// Returned by
+/// [`email_validation().batch_results()`](crate::email_validation::EmailValidation::batch_results).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmailValidationBatchResults {
@@ -54,6 +59,9 @@ pub struct EmailValidationBatchResults {
 }
 
 /// The address to check.
+///
+/// Sent by
+/// [`email_validation().validate()`](crate::email_validation::EmailValidation::validate).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct EmailValidationRequest {
     /// Address to check. A string that is no email address at all is refused with status 400. 1 to
@@ -76,6 +84,12 @@ impl<T: Into<String>> From<T> for EmailValidationRequest {
 }
 
 /// The verdict on an address and what it rests on.
+///
+/// Returned by
+/// [`email_validation().validate()`](crate::email_validation::EmailValidation::validate). Part
+/// of what
+/// [`email_validation().batch_results()`](crate::email_validation::EmailValidation::batch_results)
+/// returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmailValidationResult {
@@ -111,6 +125,11 @@ pub struct EmailValidationResult {
 
 runtime::open_enum! {
     /// Kind of mail host: Google, Microsoft, or any other server spoken to over `SMTP`.
+    ///
+    /// Part of what
+    /// [`email_validation().validate()`](crate::email_validation::EmailValidation::validate) and
+    /// [`email_validation().batch_results()`](crate::email_validation::EmailValidation::batch_results)
+    /// return.
     pub enum MailProvider {
         /// `GOOGLE`
         Google = "GOOGLE",

@@ -10,6 +10,9 @@ use super::*;
 use openapi_client_runtime as runtime;
 
 /// One page of a batch of addresses. Any member may be absent.
+///
+/// Returned by
+/// [`ip_to_company().batch_results()`](crate::ip_to_company::IpToCompany::batch_results).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct IpBatchResults {
@@ -40,6 +43,9 @@ pub struct IpBatchResults {
 }
 
 /// How far a batch of addresses has come. Any member may be absent.
+///
+/// Returned by
+/// [`ip_to_company().batch_status()`](crate::ip_to_company::IpToCompany::batch_status).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct IpBatchStatus {
@@ -70,6 +76,8 @@ pub struct IpBatchStatus {
 }
 
 /// A batch of addresses that was accepted. Any member may be absent.
+///
+/// Returned by [`ip_to_company().batch()`](crate::ip_to_company::IpToCompany::batch).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct IpBatchSubmission {
@@ -91,6 +99,8 @@ pub struct IpBatchSubmission {
 }
 
 /// The organization behind an address, and where the address is used. Any member may be absent.
+///
+/// Returned by [`ip_to_company().lookup()`](crate::ip_to_company::IpToCompany::lookup).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct IpCompany {
@@ -140,6 +150,10 @@ pub struct IpCompany {
 
 /// The organization behind one address of a batch: the short form of what a single lookup
 /// tells.
+///
+/// Part of what
+/// [`ip_to_company().batch_results()`](crate::ip_to_company::IpToCompany::batch_results)
+/// returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct IpCompanySummary {
@@ -167,6 +181,8 @@ pub struct IpCompanySummary {
 }
 
 /// The addresses to identify.
+///
+/// Sent by [`ip_to_company().batch()`](crate::ip_to_company::IpToCompany::batch).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct IpToCompanyBatchRequest {
     /// Addresses to identify. Duplicates are recognized only when they are spelled alike. 1 to
@@ -185,6 +201,9 @@ impl IpToCompanyBatchRequest {
 }
 
 /// The address to identify.
+///
+/// Sent by [`ip_to_company().lookup()`](crate::ip_to_company::IpToCompany::lookup). Part of
+/// what [`ip_to_company().batch()`](crate::ip_to_company::IpToCompany::batch) sends.
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct IpToCompanyRequest {
     /// IPv4 or IPv6 address in its usual notation. 1 to 45 characters.

@@ -10,6 +10,9 @@ use super::*;
 use openapi_client_runtime as runtime;
 
 /// Company names to choose from.
+///
+/// Returned by
+/// [`lead_finder().suggest_companies()`](crate::lead_finder::LeadFinder::suggest_companies).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct CompanyNameSuggestions {
@@ -19,6 +22,9 @@ pub struct CompanyNameSuggestions {
 }
 
 /// Says that something is gone.
+///
+/// Returned by
+/// [`lead_finder().delete_saved_search()`](crate::lead_finder::LeadFinder::delete_saved_search).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct DeletionConfirmation {
@@ -28,6 +34,9 @@ pub struct DeletionConfirmation {
 }
 
 /// How far an export has come.
+///
+/// Returned by
+/// [`lead_finder().export_status()`](crate::lead_finder::LeadFinder::export_status).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct ExportJob {
@@ -72,6 +81,8 @@ pub struct ExportJob {
 }
 
 /// One page of exports.
+///
+/// Returned by [`lead_finder().exports()`](crate::lead_finder::LeadFinder::exports).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct ExportJobPage {
@@ -90,6 +101,8 @@ pub struct ExportJobPage {
 }
 
 /// An export as it appears in the list.
+///
+/// Part of what [`lead_finder().exports()`](crate::lead_finder::LeadFinder::exports) returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct ExportJobSummary {
@@ -133,6 +146,9 @@ pub struct ExportJobSummary {
 runtime::open_enum! {
     /// Steps of an export, in their order: `queued`, `fetching` leads, `enriching` them with the
     /// columns that were paid for, `generating` the file, `uploading` it.
+    ///
+    /// Part of what [`lead_finder().exports()`](crate::lead_finder::LeadFinder::exports) and
+    /// [`lead_finder().export_status()`](crate::lead_finder::LeadFinder::export_status) return.
     pub enum ExportPhase {
         /// `queued`
         Queued = "queued",
@@ -148,6 +164,8 @@ runtime::open_enum! {
 }
 
 /// An export that was accepted.
+///
+/// Returned by [`lead_finder().export()`](crate::lead_finder::LeadFinder::export).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct ExportSubmission {
@@ -174,6 +192,12 @@ pub struct ExportSubmission {
 runtime::open_enum! {
     /// Life of a reveal, enrich or export job. It starts as `pending`, runs as `processing` and
     /// ends for good as `completed` or `failed`.
+    ///
+    /// Sent by [`lead_finder().reveals()`](crate::lead_finder::LeadFinder::reveals) and
+    /// [`lead_finder().exports()`](crate::lead_finder::LeadFinder::exports). Part of what
+    /// [`lead_finder().reveal()`](crate::lead_finder::LeadFinder::reveal),
+    /// [`lead_finder().enrich()`](crate::lead_finder::LeadFinder::enrich),
+    /// [`lead_finder().reveals()`](crate::lead_finder::LeadFinder::reveals) and 4 others return.
     pub enum JobState {
         /// `pending`
         Pending = "pending",
@@ -187,6 +211,8 @@ runtime::open_enum! {
 }
 
 /// How many leads match.
+///
+/// Returned by [`lead_finder().count()`](crate::lead_finder::LeadFinder::count).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct LeadCount {
@@ -205,6 +231,8 @@ pub struct LeadCount {
 }
 
 /// Which leads to count.
+///
+/// Sent by [`lead_finder().count()`](crate::lead_finder::LeadFinder::count).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct LeadCountRequest {
     /// Conditions that a lead has to meet, all of them.
@@ -226,6 +254,8 @@ impl LeadCountRequest {
 }
 
 /// The leads to enrich, and which contact data to pay for.
+///
+/// Sent by [`lead_finder().enrich()`](crate::lead_finder::LeadFinder::enrich).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct LeadEnrichRequest {
     /// Leads to enrich. Those revealed before are free. 1 to 25 items.
@@ -250,6 +280,10 @@ impl LeadEnrichRequest {
 
 /// Conditions that rule a lead out. One that matches any of them is left out, whatever the
 /// other filters say.
+///
+/// Part of what [`lead_finder().search()`](crate::lead_finder::LeadFinder::search),
+/// [`lead_finder().count()`](crate::lead_finder::LeadFinder::count) and
+/// [`lead_finder().export()`](crate::lead_finder::LeadFinder::export) send.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Serialize)]
 pub struct LeadExclusions {
     /// Terms that must not occur in the person's headline.
@@ -270,6 +304,8 @@ pub struct LeadExclusions {
 }
 
 /// Which leads to export, and which columns to pay for.
+///
+/// Sent by [`lead_finder().export()`](crate::lead_finder::LeadFinder::export).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct LeadExportRequest {
     /// Conditions that a lead has to meet, all of them.
@@ -331,6 +367,13 @@ impl LeadExportRequest {
 /// terms. Filters whose name ends in `Org`, and those on industry, revenue and headquarters,
 /// look at the employer, the others at the person. Unknown names are refused. The operation
 /// `getFilterOptions` lists the values of those filters that have a fixed set.
+///
+/// Part of what
+/// [`lead_finder().saved_searches()`](crate::lead_finder::LeadFinder::saved_searches) and
+/// [`lead_finder().save_search()`](crate::lead_finder::LeadFinder::save_search) return. Part of
+/// what [`lead_finder().search()`](crate::lead_finder::LeadFinder::search),
+/// [`lead_finder().count()`](crate::lead_finder::LeadFinder::count),
+/// [`lead_finder().export()`](crate::lead_finder::LeadFinder::export) and 1 other send.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct LeadFilters {
     /// Given name of the person.
@@ -816,6 +859,8 @@ pub struct LeadFilters {
 }
 
 /// Where a page of leads stands.
+///
+/// Part of what [`lead_finder().search()`](crate::lead_finder::LeadFinder::search) returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct LeadPagination {
@@ -844,6 +889,8 @@ pub struct LeadPagination {
 
 /// What a search shows of a lead. Contact data has to be revealed, and the family name may have
 /// to be unlocked. Members are null or absent where nothing is known.
+///
+/// Part of what [`lead_finder().search()`](crate::lead_finder::LeadFinder::search) returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct LeadPreview {
@@ -961,6 +1008,10 @@ pub struct LeadPreview {
 }
 
 /// Points at a lead of an earlier search.
+///
+/// Part of what [`lead_finder().unlock_names()`](crate::lead_finder::LeadFinder::unlock_names),
+/// [`lead_finder().reveal()`](crate::lead_finder::LeadFinder::reveal) and
+/// [`lead_finder().enrich()`](crate::lead_finder::LeadFinder::enrich) send.
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct LeadReference {
     /// Id of the lead, as found in search results.
@@ -982,6 +1033,8 @@ impl<T: Into<String>> From<T> for LeadReference {
 }
 
 /// The leads to reveal, and which contact data to pay for.
+///
+/// Sent by [`lead_finder().reveal()`](crate::lead_finder::LeadFinder::reveal).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct LeadRevealRequest {
     /// Leads to reveal. Those revealed before are free. 1 to 25 items.
@@ -1004,6 +1057,8 @@ impl LeadRevealRequest {
 }
 
 /// One page of leads.
+///
+/// Returned by [`lead_finder().search()`](crate::lead_finder::LeadFinder::search).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct LeadSearchPage {
@@ -1016,6 +1071,8 @@ pub struct LeadSearchPage {
 }
 
 /// Which leads to look for, and which page of them to show.
+///
+/// Sent by [`lead_finder().search()`](crate::lead_finder::LeadFinder::search).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct LeadSearchRequest {
     /// Conditions that a lead has to meet, all of them.
@@ -1049,6 +1106,8 @@ impl LeadSearchRequest {
 runtime::open_enum! {
     /// What a search looks through, depending on its filters: `people`, `company` records, or both
     /// as `unified`.
+    ///
+    /// Part of what [`lead_finder().count()`](crate::lead_finder::LeadFinder::count) returns.
     pub enum LeadSearchType {
         /// `people`
         People = "people",
@@ -1061,6 +1120,13 @@ runtime::open_enum! {
 
 runtime::open_enum! {
     /// How company names are compared: `exact` takes the whole name, `contains` a part of it.
+    ///
+    /// Part of what
+    /// [`lead_finder().saved_searches()`](crate::lead_finder::LeadFinder::saved_searches) and
+    /// [`lead_finder().save_search()`](crate::lead_finder::LeadFinder::save_search) return. Part of
+    /// what [`lead_finder().search()`](crate::lead_finder::LeadFinder::search),
+    /// [`lead_finder().count()`](crate::lead_finder::LeadFinder::count),
+    /// [`lead_finder().export()`](crate::lead_finder::LeadFinder::export) and 1 other send.
     pub enum NameMatchMode {
         /// `exact`
         Exact = "exact",
@@ -1071,6 +1137,12 @@ runtime::open_enum! {
 
 runtime::open_enum! {
     /// A kind of contact data: `email` at 10 credits or `phone` at 525.
+    ///
+    /// Part of what [`lead_finder().reveal()`](crate::lead_finder::LeadFinder::reveal),
+    /// [`lead_finder().enrich()`](crate::lead_finder::LeadFinder::enrich),
+    /// [`lead_finder().reveals()`](crate::lead_finder::LeadFinder::reveals) and 1 other return.
+    /// Part of what [`lead_finder().reveal()`](crate::lead_finder::LeadFinder::reveal) and
+    /// [`lead_finder().enrich()`](crate::lead_finder::LeadFinder::enrich) send.
     pub enum RevealField {
         /// `email`
         Email = "email",
@@ -1080,6 +1152,9 @@ runtime::open_enum! {
 }
 
 /// How far a reveal or enrich job has come and, once it is `completed`, what it found.
+///
+/// Returned by
+/// [`lead_finder().reveal_status()`](crate::lead_finder::LeadFinder::reveal_status).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct RevealJob {
@@ -1116,6 +1191,8 @@ pub struct RevealJob {
 }
 
 /// One page of reveal and enrich jobs.
+///
+/// Returned by [`lead_finder().reveals()`](crate::lead_finder::LeadFinder::reveals).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct RevealJobPage {
@@ -1134,6 +1211,8 @@ pub struct RevealJobPage {
 }
 
 /// A reveal or enrich job as it appears in the list.
+///
+/// Part of what [`lead_finder().reveals()`](crate::lead_finder::LeadFinder::reveals) returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct RevealJobSummary {
@@ -1171,6 +1250,9 @@ pub struct RevealJobSummary {
 
 runtime::open_enum! {
     /// Which operation started a job.
+    ///
+    /// Part of what [`lead_finder().reveals()`](crate::lead_finder::LeadFinder::reveals) and
+    /// [`lead_finder().reveal_status()`](crate::lead_finder::LeadFinder::reveal_status) return.
     pub enum RevealJobType {
         /// `reveal`
         Reveal = "reveal",
@@ -1180,6 +1262,9 @@ runtime::open_enum! {
 }
 
 /// Leads of a job that were processed.
+///
+/// Part of what
+/// [`lead_finder().reveal_status()`](crate::lead_finder::LeadFinder::reveal_status) returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct RevealProgress {
@@ -1192,6 +1277,9 @@ pub struct RevealProgress {
 }
 
 /// What a job revealed and what that cost.
+///
+/// Part of what
+/// [`lead_finder().reveal_status()`](crate::lead_finder::LeadFinder::reveal_status) returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct RevealResults {
@@ -1213,6 +1301,9 @@ pub struct RevealResults {
 }
 
 /// A reveal or enrich job that was accepted.
+///
+/// Returned by [`lead_finder().reveal()`](crate::lead_finder::LeadFinder::reveal) and
+/// [`lead_finder().enrich()`](crate::lead_finder::LeadFinder::enrich).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct RevealSubmission {
@@ -1237,6 +1328,9 @@ pub struct RevealSubmission {
 }
 
 /// A lead with its contact data. Null or absent members were not asked for or not found.
+///
+/// Part of what
+/// [`lead_finder().reveal_status()`](crate::lead_finder::LeadFinder::reveal_status) returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct RevealedContact {
@@ -1273,6 +1367,10 @@ pub struct RevealedContact {
 }
 
 /// A search that was kept.
+///
+/// Returned by
+/// [`lead_finder().saved_searches()`](crate::lead_finder::LeadFinder::saved_searches) and
+/// [`lead_finder().save_search()`](crate::lead_finder::LeadFinder::save_search).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct SavedSearch {
@@ -1294,6 +1392,8 @@ pub struct SavedSearch {
 }
 
 /// A search to keep.
+///
+/// Sent by [`lead_finder().save_search()`](crate::lead_finder::LeadFinder::save_search).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct SavedSearchRequest {
     /// Label to recognize the search by. 1 to 100 characters.
@@ -1311,6 +1411,8 @@ impl SavedSearchRequest {
 }
 
 /// The leads whose family names to show.
+///
+/// Sent by [`lead_finder().unlock_names()`](crate::lead_finder::LeadFinder::unlock_names).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct UnlockNamesRequest {
     /// Leads to unlock; each is charged. 1 to 100 items.
@@ -1328,6 +1430,9 @@ impl UnlockNamesRequest {
 }
 
 /// The family name of a lead.
+///
+/// Part of what [`lead_finder().unlock_names()`](crate::lead_finder::LeadFinder::unlock_names)
+/// returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct UnlockedName {
@@ -1340,6 +1445,8 @@ pub struct UnlockedName {
 }
 
 /// The names that were unlocked.
+///
+/// Returned by [`lead_finder().unlock_names()`](crate::lead_finder::LeadFinder::unlock_names).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct UnlockedNames {

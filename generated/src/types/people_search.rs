@@ -10,6 +10,9 @@ use super::*;
 use openapi_client_runtime as runtime;
 
 /// One level of a waterfall search. Only the dimensions named here take part in the score.
+///
+/// Part of what [`people_search().waterfall()`](crate::people_search::PeopleSearch::waterfall)
+/// sends.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Serialize)]
 pub struct CascadeLevel {
     /// Job titles wanted; title counts for up to 30 points.
@@ -39,6 +42,9 @@ pub struct CascadeLevel {
 }
 
 /// What one level contributed.
+///
+/// Part of what [`people_search().waterfall()`](crate::people_search::PeopleSearch::waterfall)
+/// returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct CascadeStats {
@@ -54,6 +60,9 @@ pub struct CascadeStats {
 }
 
 /// The job a person holds. Members are null or absent where the profile does not show them.
+///
+/// Part of what [`people_search().waterfall()`](crate::people_search::PeopleSearch::waterfall)
+/// returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct CurrentPosition {
@@ -79,6 +88,9 @@ pub struct CurrentPosition {
 
 /// A person who works or worked for the company. Members are null or absent where the profile
 /// does not show them.
+///
+/// Part of what [`people_search().employees()`](crate::people_search::PeopleSearch::employees)
+/// returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct Employee {
@@ -127,6 +139,8 @@ pub struct Employee {
 }
 
 /// The company, and which of its people to list. A list that is left out filters nothing.
+///
+/// Sent by [`people_search().employees()`](crate::people_search::PeopleSearch::employees).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct EmployeeFinderRequest {
     /// LinkedIn address of the company page.
@@ -172,6 +186,9 @@ impl EmployeeFinderRequest {
 }
 
 /// Where a person is. Members are null or absent where the profile does not show them.
+///
+/// Part of what [`people_search().employees()`](crate::people_search::PeopleSearch::employees)
+/// returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmployeeLocation {
@@ -193,6 +210,8 @@ pub struct EmployeeLocation {
 }
 
 /// One page of a company's people.
+///
+/// Returned by [`people_search().employees()`](crate::people_search::PeopleSearch::employees).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmployeePage {
@@ -220,6 +239,9 @@ pub struct EmployeePage {
 }
 
 /// Who a person is. Members are null or absent where the profile does not show them.
+///
+/// Part of what [`people_search().waterfall()`](crate::people_search::PeopleSearch::waterfall)
+/// returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct PersonSummary {
@@ -244,6 +266,9 @@ pub struct PersonSummary {
 }
 
 /// A person with a score, and how it came about.
+///
+/// Part of what [`people_search().waterfall()`](crate::people_search::PeopleSearch::waterfall)
+/// returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct RankedPerson {
@@ -278,6 +303,9 @@ pub struct RankedPerson {
 }
 
 /// Points by dimension. A dimension that the level does not name is left out of the score.
+///
+/// Part of what [`people_search().waterfall()`](crate::people_search::PeopleSearch::waterfall)
+/// returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct RankingFactors {
@@ -308,6 +336,8 @@ pub struct RankingFactors {
 }
 
 /// The company, and the levels to search it by, most wanted first.
+///
+/// Sent by [`people_search().waterfall()`](crate::people_search::PeopleSearch::waterfall).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct WaterfallSearchRequest {
     /// LinkedIn address of the company page.
@@ -338,6 +368,8 @@ impl WaterfallSearchRequest {
 }
 
 /// The people found, best first, and what each level contributed.
+///
+/// Returned by [`people_search().waterfall()`](crate::people_search::PeopleSearch::waterfall).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct WaterfallSearchResult {

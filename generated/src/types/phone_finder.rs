@@ -11,6 +11,8 @@ use openapi_client_runtime as runtime;
 
 /// People to find numbers for, by email address, by profile, or both. At least one item is
 /// needed.
+///
+/// Sent by [`phone_finder().bulk()`](crate::phone_finder::PhoneFinder::bulk).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Serialize)]
 pub struct PhoneBatchRequest {
     /// Email addresses of people. Case does not matter when duplicates are dropped. At most 500,000
@@ -28,6 +30,9 @@ pub struct PhoneBatchRequest {
 }
 
 /// One page of a batch of phone lookups.
+///
+/// Returned by
+/// [`phone_finder().bulk_results()`](crate::phone_finder::PhoneFinder::bulk_results).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct PhoneBatchResults {
@@ -61,6 +66,9 @@ pub struct PhoneBatchResults {
 }
 
 /// The numbers found for one item of a batch. `email` or `linkedin` tells which item it was.
+///
+/// Part of what
+/// [`phone_finder().bulk_results()`](crate::phone_finder::PhoneFinder::bulk_results) returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct PhoneBatchRow {
@@ -79,6 +87,9 @@ pub struct PhoneBatchRow {
 }
 
 /// The numbers that were found.
+///
+/// Returned by [`phone_finder().by_email()`](crate::phone_finder::PhoneFinder::by_email) and
+/// [`phone_finder().by_linkedin()`](crate::phone_finder::PhoneFinder::by_linkedin).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct PhoneLookupResult {

@@ -10,6 +10,9 @@ use super::*;
 use openapi_client_runtime as runtime;
 
 /// The email addresses to look up.
+///
+/// Sent by
+/// [`reverse_email_lookup().bulk()`](crate::reverse_email_lookup::ReverseEmailLookup::bulk).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct ReverseLookupBatchRequest {
     /// Email addresses whose owners are wanted. One that occurs several times, in whatever case, is
@@ -33,6 +36,9 @@ impl ReverseLookupBatchRequest {
 }
 
 /// One page of a batch of reverse lookups.
+///
+/// Returned by
+/// [`reverse_email_lookup().bulk_results()`](crate::reverse_email_lookup::ReverseEmailLookup::bulk_results).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct ReverseLookupBatchResults {
@@ -67,6 +73,9 @@ pub struct ReverseLookupBatchResults {
 }
 
 /// The email address to look up.
+///
+/// Sent by
+/// [`reverse_email_lookup().lookup()`](crate::reverse_email_lookup::ReverseEmailLookup::lookup).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct ReverseLookupRequest {
     /// Email address whose owner is wanted. At most 254 characters.

@@ -12,6 +12,14 @@ use openapi_client_runtime as runtime;
 runtime::open_enum! {
     /// Life of a batch. It moves in one direction, from `queued` over `processing` to either
     /// `completed` or `failed`; the last two are final.
+    ///
+    /// Part of what [`email_finder().batch()`](crate::email_finder::EmailFinder::batch),
+    /// [`email_finder().batch_status()`](crate::email_finder::EmailFinder::batch_status),
+    /// [`email_finder().batch_results()`](crate::email_finder::EmailFinder::batch_results) and 12
+    /// others return. Part of the webhook events
+    /// [`EmailFinderCompletion`](crate::webhooks::Event::EmailFinderCompletion),
+    /// [`EmailValidationCompletion`](crate::webhooks::Event::EmailValidationCompletion),
+    /// [`PhoneCompletion`](crate::webhooks::Event::PhoneCompletion) and 1 other.
     pub enum BatchState {
         /// `queued`
         Queued = "queued",
@@ -25,6 +33,11 @@ runtime::open_enum! {
 }
 
 /// How far a batch has come.
+///
+/// Returned by
+/// [`email_finder().batch_status()`](crate::email_finder::EmailFinder::batch_status),
+/// [`email_validation().batch_status()`](crate::email_validation::EmailValidation::batch_status),
+/// [`phone_finder().bulk_status()`](crate::phone_finder::PhoneFinder::bulk_status) and 1 other.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct BatchStatus {
@@ -46,6 +59,9 @@ pub struct BatchStatus {
 }
 
 /// A batch that was accepted.
+///
+/// Returned by [`email_finder().batch()`](crate::email_finder::EmailFinder::batch) and
+/// [`email_validation().batch()`](crate::email_validation::EmailValidation::batch).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct BatchSubmission {
@@ -67,6 +83,13 @@ pub struct BatchSubmission {
 }
 
 /// Where a person worked.
+///
+/// Part of what
+/// [`reverse_email_lookup().lookup()`](crate::reverse_email_lookup::ReverseEmailLookup::lookup)
+/// and
+/// [`reverse_email_lookup().bulk_results()`](crate::reverse_email_lookup::ReverseEmailLookup::bulk_results)
+/// return. Part of the webhook event
+/// [`ReverseLookupResult`](crate::webhooks::Event::ReverseLookupResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct CareerRecord {
@@ -80,6 +103,10 @@ pub struct CareerRecord {
 
 runtime::open_enum! {
     /// How certain an address that was found is.
+    ///
+    /// Part of what [`email_finder().find()`](crate::email_finder::EmailFinder::find) and
+    /// [`email_finder().batch_results()`](crate::email_finder::EmailFinder::batch_results) return.
+    /// Part of the webhook event [`EmailFinderResult`](crate::webhooks::Event::EmailFinderResult).
     pub enum Confidence {
         /// `high`
         High = "high",
@@ -91,6 +118,13 @@ runtime::open_enum! {
 }
 
 /// A span of months.
+///
+/// Part of what
+/// [`reverse_email_lookup().lookup()`](crate::reverse_email_lookup::ReverseEmailLookup::lookup)
+/// and
+/// [`reverse_email_lookup().bulk_results()`](crate::reverse_email_lookup::ReverseEmailLookup::bulk_results)
+/// return. Part of the webhook event
+/// [`ReverseLookupResult`](crate::webhooks::Event::ReverseLookupResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct DateRange {
@@ -103,6 +137,13 @@ pub struct DateRange {
 }
 
 /// Time at one school.
+///
+/// Part of what
+/// [`reverse_email_lookup().lookup()`](crate::reverse_email_lookup::ReverseEmailLookup::lookup)
+/// and
+/// [`reverse_email_lookup().bulk_results()`](crate::reverse_email_lookup::ReverseEmailLookup::bulk_results)
+/// return. Part of the webhook event
+/// [`ReverseLookupResult`](crate::webhooks::Event::ReverseLookupResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct Education {
@@ -124,6 +165,13 @@ pub struct Education {
 }
 
 /// Where a person studied.
+///
+/// Part of what
+/// [`reverse_email_lookup().lookup()`](crate::reverse_email_lookup::ReverseEmailLookup::lookup)
+/// and
+/// [`reverse_email_lookup().bulk_results()`](crate::reverse_email_lookup::ReverseEmailLookup::bulk_results)
+/// return. Part of the webhook event
+/// [`ReverseLookupResult`](crate::webhooks::Event::ReverseLookupResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EducationRecord {
@@ -138,6 +186,12 @@ pub struct EducationRecord {
 runtime::open_enum! {
     /// Outcome of a check: `valid` takes mail, `invalid` does not, `risky` could not be settled
     /// either way.
+    ///
+    /// Part of what
+    /// [`email_validation().validate()`](crate::email_validation::EmailValidation::validate) and
+    /// [`email_validation().batch_results()`](crate::email_validation::EmailValidation::batch_results)
+    /// return. Part of the webhook event
+    /// [`EmailValidationResult`](crate::webhooks::Event::EmailValidationResult).
     pub enum EmailVerdict {
         /// `valid`
         Valid = "valid",
@@ -150,6 +204,11 @@ runtime::open_enum! {
 
 runtime::open_enum! {
     /// Countries that a scrape or a count can be narrowed to.
+    ///
+    /// Part of what [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
+    /// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status) return. Part of
+    /// what [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
+    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) send.
     pub enum FollowerCountry {
         /// `Argentina`
         Argentina = "Argentina",
@@ -272,6 +331,11 @@ runtime::open_enum! {
 
 runtime::open_enum! {
     /// Departments that a scrape or a count can be narrowed to.
+    ///
+    /// Part of what [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
+    /// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status) return. Part of
+    /// what [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
+    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) send.
     pub enum FollowerDepartment {
         /// `Accounting`
         Accounting = "Accounting",
@@ -331,6 +395,11 @@ runtime::open_enum! {
 runtime::open_enum! {
     /// Job titles that a scrape or a count can be narrowed to. A title outside of this list is
     /// refused.
+    ///
+    /// Part of what [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
+    /// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status) return. Part of
+    /// what [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
+    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) send.
     pub enum FollowerJobTitle {
         /// `Account Coordinator`
         AccountCoordinator = "Account Coordinator",
@@ -1621,6 +1690,11 @@ runtime::open_enum! {
 
 runtime::open_enum! {
     /// Seniority levels that a scrape or a count can be narrowed to.
+    ///
+    /// Part of what [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
+    /// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status) return. Part of
+    /// what [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
+    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) send.
     pub enum FollowerLevel {
         /// `CXO`
         Cxo = "CXO",
@@ -1648,6 +1722,11 @@ runtime::open_enum! {
 runtime::open_enum! {
     /// States, provinces and regions that a scrape or a count can be narrowed to, those of all
     /// countries in one list.
+    ///
+    /// Part of what [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
+    /// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status) return. Part of
+    /// what [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
+    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) send.
     pub enum FollowerState {
         /// `Aargau`
         Aargau = "Aargau",
@@ -2453,6 +2532,13 @@ runtime::open_enum! {
 }
 
 /// Country and language of a profile.
+///
+/// Part of what
+/// [`reverse_email_lookup().lookup()`](crate::reverse_email_lookup::ReverseEmailLookup::lookup)
+/// and
+/// [`reverse_email_lookup().bulk_results()`](crate::reverse_email_lookup::ReverseEmailLookup::bulk_results)
+/// return. Part of the webhook event
+/// [`ReverseLookupResult`](crate::webhooks::Event::ReverseLookupResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct Locale {
@@ -2465,6 +2551,9 @@ pub struct Locale {
 }
 
 /// An accepted batch of reverse email lookups or phone lookups.
+///
+/// Returned by [`phone_finder().bulk()`](crate::phone_finder::PhoneFinder::bulk) and
+/// [`reverse_email_lookup().bulk()`](crate::reverse_email_lookup::ReverseEmailLookup::bulk).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct LookupBatchSubmission {
@@ -2489,6 +2578,10 @@ pub struct LookupBatchSubmission {
 }
 
 /// Where a page stands in the whole list.
+///
+/// Part of what
+/// [`company_followers().results()`](crate::company_followers::CompanyFollowers::results) and
+/// [`wallets().transactions()`](crate::wallets::Wallets::transactions) return.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct Pagination {
@@ -2507,6 +2600,13 @@ pub struct Pagination {
 }
 
 /// Time in one job.
+///
+/// Part of what
+/// [`reverse_email_lookup().lookup()`](crate::reverse_email_lookup::ReverseEmailLookup::lookup)
+/// and
+/// [`reverse_email_lookup().bulk_results()`](crate::reverse_email_lookup::ReverseEmailLookup::bulk_results)
+/// return. Part of the webhook event
+/// [`ReverseLookupResult`](crate::webhooks::Event::ReverseLookupResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct Position {
@@ -2534,6 +2634,8 @@ pub struct Position {
 /// calls report what they used, submissions what they reserved, results how the reservation was
 /// settled. Amounts that were not reported are 0, as none were moved; what else is not reported
 /// is absent.
+///
+/// Returned by [`meta()`](openapi_client_runtime::Response::meta) of every response.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct Receipt {
@@ -2593,6 +2695,13 @@ impl runtime::money::Receipt for Receipt {
 
 /// The professional profile behind an email address. Every member is absent where nothing is
 /// known; a lookup that found no one has none of the profile.
+///
+/// Returned by
+/// [`reverse_email_lookup().lookup()`](crate::reverse_email_lookup::ReverseEmailLookup::lookup).
+/// Part of what
+/// [`reverse_email_lookup().bulk_results()`](crate::reverse_email_lookup::ReverseEmailLookup::bulk_results)
+/// returns. Part of the webhook event
+/// [`ReverseLookupResult`](crate::webhooks::Event::ReverseLookupResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct ReverseLookupResult {
@@ -2661,6 +2770,12 @@ pub struct ReverseLookupResult {
 runtime::open_enum! {
     /// How far a verdict can be relied on, from `definitive` down to `low`. `temporary` is a state
     /// that may pass, so that a later check can come out differently; `none` says nothing.
+    ///
+    /// Part of what
+    /// [`email_validation().validate()`](crate::email_validation::EmailValidation::validate) and
+    /// [`email_validation().batch_results()`](crate::email_validation::EmailValidation::batch_results)
+    /// return. Part of the webhook event
+    /// [`EmailValidationResult`](crate::webhooks::Event::EmailValidationResult).
     pub enum ValidationConfidence {
         /// `definitive`
         Definitive = "definitive",
@@ -2678,6 +2793,13 @@ runtime::open_enum! {
 }
 
 /// A month, as far as it is known.
+///
+/// Part of what
+/// [`reverse_email_lookup().lookup()`](crate::reverse_email_lookup::ReverseEmailLookup::lookup)
+/// and
+/// [`reverse_email_lookup().bulk_results()`](crate::reverse_email_lookup::ReverseEmailLookup::bulk_results)
+/// return. Part of the webhook event
+/// [`ReverseLookupResult`](crate::webhooks::Event::ReverseLookupResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct YearMonth {

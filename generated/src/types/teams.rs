@@ -10,6 +10,8 @@ use super::*;
 use openapi_client_runtime as runtime;
 
 /// Says whether an invitation was withdrawn.
+///
+/// Returned by [`teams().cancel_invitation()`](crate::teams::Teams::cancel_invitation).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct CancellationConfirmation {
@@ -19,6 +21,9 @@ pub struct CancellationConfirmation {
 }
 
 /// An invitation that has not been taken up.
+///
+/// Returned by [`teams().invitations()`](crate::teams::Teams::invitations) and
+/// [`teams().invite()`](crate::teams::Teams::invite).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct Invitation {
@@ -43,6 +48,8 @@ pub struct Invitation {
 }
 
 /// Whom to invite.
+///
+/// Sent by [`teams().invite()`](crate::teams::Teams::invite).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 pub struct InvitationRequest {
     /// Email address that the invitation goes to.
@@ -64,6 +71,10 @@ impl InvitationRequest {
 
 runtime::open_enum! {
     /// Roles that can be given by invitation; ownership cannot.
+    ///
+    /// Part of what [`teams().invitations()`](crate::teams::Teams::invitations) and
+    /// [`teams().invite()`](crate::teams::Teams::invite) return. Part of what
+    /// [`teams().invite()`](crate::teams::Teams::invite) sends.
     pub enum InvitationRole {
         /// `admin`
         Admin = "admin",
@@ -73,6 +84,8 @@ runtime::open_enum! {
 }
 
 /// A person in a team.
+///
+/// Returned by [`teams().members()`](crate::teams::Teams::members).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct TeamMember {
@@ -97,6 +110,8 @@ pub struct TeamMember {
 
 runtime::open_enum! {
     /// Roles in a team. Only `owner` and `admin` manage invitations.
+    ///
+    /// Part of what [`teams().members()`](crate::teams::Teams::members) returns.
     pub enum TeamRole {
         /// `owner`
         Owner = "owner",

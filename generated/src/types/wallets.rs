@@ -12,6 +12,9 @@ use openapi_client_runtime as runtime;
 runtime::open_enum! {
     /// Kinds of movement: `deduction` pays for a call or a reservation, `topup` adds purchased
     /// credits, `adjustment` is a correction, `refund` gives a reservation or a charge back.
+    ///
+    /// Sent by [`wallets().transactions()`](crate::wallets::Wallets::transactions). Part of what
+    /// [`wallets().transactions()`](crate::wallets::Wallets::transactions) returns.
     pub enum TransactionType {
         /// `deduction`
         Deduction = "deduction",
@@ -25,6 +28,8 @@ runtime::open_enum! {
 }
 
 /// The credits that an organization has left.
+///
+/// Returned by [`wallets().balance()`](crate::wallets::Wallets::balance).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct WalletBalance {
@@ -43,6 +48,8 @@ pub struct WalletBalance {
 }
 
 /// One movement of credits.
+///
+/// Part of what [`wallets().transactions()`](crate::wallets::Wallets::transactions) returns.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct WalletTransaction {
@@ -74,6 +81,8 @@ pub struct WalletTransaction {
 }
 
 /// One page of the ledger.
+///
+/// Returned by [`wallets().transactions()`](crate::wallets::Wallets::transactions).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct WalletTransactionPage {

@@ -11,6 +11,9 @@ use openapi_client_runtime as runtime;
 
 /// Delivered once, when a scrape has ended. Unlike the other events it names its batch beside
 /// `data`, and its members are in camelCase.
+///
+/// Delivered by the webhook event
+/// [`CompanyFollowerCompletion`](crate::webhooks::Event::CompanyFollowerCompletion).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct CompanyFollowerCompletionEvent {
@@ -31,6 +34,9 @@ pub struct CompanyFollowerCompletionEvent {
 
 /// Delivered for every profile that a scrape collects. Unlike the other events it names its
 /// batch beside `data`, and its members are in camelCase.
+///
+/// Delivered by the webhook event
+/// [`CompanyFollowerResult`](crate::webhooks::Event::CompanyFollowerResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct CompanyFollowerResultEvent {
@@ -50,6 +56,9 @@ pub struct CompanyFollowerResultEvent {
 }
 
 /// A follower as delivered to a webhook.
+///
+/// Part of the webhook event
+/// [`CompanyFollowerResult`](crate::webhooks::Event::CompanyFollowerResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct DeliveredFollower {
@@ -126,6 +135,9 @@ pub struct DeliveredFollower {
 
 /// Delivered once, when an email finder batch has ended. Its name lacks the `webhook:` prefix
 /// of most other events.
+///
+/// Delivered by the webhook event
+/// [`EmailFinderCompletion`](crate::webhooks::Event::EmailFinderCompletion).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmailFinderCompletionEvent {
@@ -141,6 +153,8 @@ pub struct EmailFinderCompletionEvent {
 }
 
 /// A find on its way to a webhook.
+///
+/// Part of the webhook event [`EmailFinderResult`](crate::webhooks::Event::EmailFinderResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmailFinderDelivery {
@@ -156,6 +170,8 @@ pub struct EmailFinderDelivery {
 }
 
 /// A find, in the short form of webhooks.
+///
+/// Part of the webhook event [`EmailFinderResult`](crate::webhooks::Event::EmailFinderResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmailFinderOutcome {
@@ -184,6 +200,9 @@ pub struct EmailFinderOutcome {
 }
 
 /// Delivered for every person of an email finder batch.
+///
+/// Delivered by the webhook event
+/// [`EmailFinderResult`](crate::webhooks::Event::EmailFinderResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmailFinderResultEvent {
@@ -199,6 +218,9 @@ pub struct EmailFinderResultEvent {
 }
 
 /// The figures of a finished email finder batch.
+///
+/// Part of the webhook event
+/// [`EmailFinderCompletion`](crate::webhooks::Event::EmailFinderCompletion).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmailFinderTally {
@@ -230,6 +252,8 @@ pub struct EmailFinderTally {
 
 runtime::open_enum! {
     /// Whether an address was found.
+    ///
+    /// Part of the webhook event [`EmailFinderResult`](crate::webhooks::Event::EmailFinderResult).
     pub enum EmailFinderVerdict {
         /// `found`
         Found = "found",
@@ -240,6 +264,9 @@ runtime::open_enum! {
 
 /// Delivered once, when a validation batch has ended. Its name lacks the `webhook:` prefix of
 /// most other events.
+///
+/// Delivered by the webhook event
+/// [`EmailValidationCompletion`](crate::webhooks::Event::EmailValidationCompletion).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmailValidationCompletionEvent {
@@ -255,6 +282,9 @@ pub struct EmailValidationCompletionEvent {
 }
 
 /// A verdict on its way to a webhook.
+///
+/// Part of the webhook event
+/// [`EmailValidationResult`](crate::webhooks::Event::EmailValidationResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmailValidationDelivery {
@@ -270,6 +300,9 @@ pub struct EmailValidationDelivery {
 }
 
 /// The verdict on an address, in the short form of webhooks.
+///
+/// Part of the webhook event
+/// [`EmailValidationResult`](crate::webhooks::Event::EmailValidationResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmailValidationOutcome {
@@ -297,6 +330,9 @@ pub struct EmailValidationOutcome {
 }
 
 /// Delivered for every address of a validation batch.
+///
+/// Delivered by the webhook event
+/// [`EmailValidationResult`](crate::webhooks::Event::EmailValidationResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmailValidationResultEvent {
@@ -312,6 +348,9 @@ pub struct EmailValidationResultEvent {
 }
 
 /// The figures of a finished validation batch.
+///
+/// Part of the webhook event
+/// [`EmailValidationCompletion`](crate::webhooks::Event::EmailValidationCompletion).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct EmailValidationTally {
@@ -345,6 +384,9 @@ pub struct EmailValidationTally {
 }
 
 /// A follower on their way to a webhook.
+///
+/// Part of the webhook event
+/// [`CompanyFollowerResult`](crate::webhooks::Event::CompanyFollowerResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct FollowerDelivery {
@@ -357,6 +399,9 @@ pub struct FollowerDelivery {
 }
 
 /// The figures of a finished scrape.
+///
+/// Part of the webhook event
+/// [`CompanyFollowerCompletion`](crate::webhooks::Event::CompanyFollowerCompletion).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct FollowerTally {
@@ -374,6 +419,9 @@ pub struct FollowerTally {
 runtime::open_enum! {
     /// How one item of a batch came out: `success` has data, `no_match` found nothing, `error`
     /// could not be looked up.
+    ///
+    /// Part of the webhook events [`PhoneResult`](crate::webhooks::Event::PhoneResult) and
+    /// [`ReverseLookupResult`](crate::webhooks::Event::ReverseLookupResult).
     pub enum LookupResultType {
         /// `success`
         Success = "success",
@@ -385,6 +433,9 @@ runtime::open_enum! {
 }
 
 /// The figures of a finished batch of phone lookups or reverse email lookups.
+///
+/// Part of the webhook events [`PhoneCompletion`](crate::webhooks::Event::PhoneCompletion) and
+/// [`ReverseLookupCompletion`](crate::webhooks::Event::ReverseLookupCompletion).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct LookupTally {
@@ -409,6 +460,8 @@ pub struct LookupTally {
 }
 
 /// Delivered once, when a phone batch has ended.
+///
+/// Delivered by the webhook event [`PhoneCompletion`](crate::webhooks::Event::PhoneCompletion).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct PhoneCompletionEvent {
@@ -425,6 +478,8 @@ pub struct PhoneCompletionEvent {
 }
 
 /// The numbers of one item on their way to a webhook.
+///
+/// Part of the webhook event [`PhoneResult`](crate::webhooks::Event::PhoneResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct PhoneDelivery {
@@ -449,6 +504,8 @@ pub struct PhoneDelivery {
 }
 
 /// Delivered for every item of a phone batch.
+///
+/// Delivered by the webhook event [`PhoneResult`](crate::webhooks::Event::PhoneResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct PhoneResultEvent {
@@ -464,6 +521,9 @@ pub struct PhoneResultEvent {
 }
 
 /// Delivered once, when a reverse lookup batch has ended.
+///
+/// Delivered by the webhook event
+/// [`ReverseLookupCompletion`](crate::webhooks::Event::ReverseLookupCompletion).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct ReverseLookupCompletionEvent {
@@ -480,6 +540,9 @@ pub struct ReverseLookupCompletionEvent {
 }
 
 /// A profile on its way to a webhook.
+///
+/// Part of the webhook event
+/// [`ReverseLookupResult`](crate::webhooks::Event::ReverseLookupResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct ReverseLookupDelivery {
@@ -504,6 +567,9 @@ pub struct ReverseLookupDelivery {
 }
 
 /// Delivered for every email address of a reverse lookup batch.
+///
+/// Delivered by the webhook event
+/// [`ReverseLookupResult`](crate::webhooks::Event::ReverseLookupResult).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
 pub struct ReverseLookupResultEvent {

@@ -2,7 +2,8 @@
 //! whether it may be repeated, how it fails, where that is written.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
+use syn::{Attribute, parse_quote};
 
 use super::Call;
 use crate::model::Operation;
@@ -23,15 +24,25 @@ impl ToTokens for Docs {
 /// Doc comments that are written for rustdoc, links and all.
 pub struct RustDocs(pub String);
 
-impl ToTokens for RustDocs {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        for line in self.0.lines() {
+impl RustDocs {
+    /// The same as attributes.
+    pub fn attributes(&self) -> Vec<Attribute> {
+        let lines = self.0.lines().map(|line| {
             let line = if line.is_empty() {
                 String::new()
             } else {
                 format!(" {line}")
             };
-            quote!(#[doc = #line]).to_tokens(tokens);
+            parse_quote!(#[doc = #line])
+        });
+        lines.collect()
+    }
+}
+
+impl ToTokens for RustDocs {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for attribute in self.attributes() {
+            attribute.to_tokens(tokens);
         }
     }
 }

@@ -9,9 +9,12 @@ use syn::{Attribute, Fields, Item, parse_quote};
 
 use super::Context;
 use super::argument::{argument, single_text};
+use super::documentation::RustDocs;
 use super::enumeration::Enumeration;
 use super::money::ReceiptImpl;
 use super::resource::InnerDocs;
+use super::usage::usage;
+use crate::refine::wrap;
 
 /// A module of types, by its path.
 pub fn modules(context: Context<'_>) -> Vec<(String, TokenStream)> {
@@ -94,15 +97,16 @@ impl ToTokens for TypeOf<'_> {
 }
 
 impl TypeOf<'_> {
-    /// What is added to the docs of the type: a search for the name that the
-    /// description has for it finds it.
+    /// What is added to the docs of the type: where it is used, and the name
+    /// that the description has for it, so that a search for that finds it.
     fn attributes(&self) -> Vec<Attribute> {
         let facts = self.context.api.types.get(self.name);
         let alias = facts.and_then(|facts| facts.written_name.as_ref());
-        alias
-            .map(|alias| parse_quote!(#[doc(alias = #alias)]))
-            .into_iter()
-            .collect()
+        let alias = alias.map(|alias| parse_quote!(#[doc(alias = #alias)]));
+        let usage = usage(self.context, self.name);
+        let usage = usage.map(|text| RustDocs(format!("\n{}", wrap(&text))));
+        let usage = usage.map(|docs| docs.attributes()).unwrap_or_default();
+        usage.into_iter().chain(alias).collect()
     }
 }
 

@@ -17,6 +17,7 @@ mod resource;
 mod server;
 mod types;
 mod undecided;
+mod uses;
 mod webhook;
 
 pub use credential::Credential;
@@ -26,6 +27,7 @@ pub use method::{Body, Input, InputAt, Method};
 pub use operation::Operation;
 pub use resource::Resource;
 pub use types::TypeFacts;
+pub use uses::{Use, UsedAt};
 pub use webhook::{WebhookEvent, Webhooks};
 
 use std::collections::BTreeMap;

@@ -1,11 +1,12 @@
 //! What the description says of each type, for the stages that shape its code.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::direction::{self, Direction};
+use super::uses::{self, Use};
 use super::{Building, Resource, text};
 use crate::document::{Node, Pointer};
-use crate::lower::{Lowered, visit, wire_name_of_property};
+use crate::lower::wire_name_of_property;
 
 /// What is known of a generated type.
 #[derive(Debug, Clone)]
@@ -14,6 +15,8 @@ pub struct TypeFacts {
     pub direction: Direction,
     /// The one resource that uses it; none if several or only webhooks do.
     pub home: Option<String>,
+    /// Where it is used.
+    pub uses: Vec<Use>,
     /// Its properties, in the order of the description.
     pub properties: Vec<String>,
     /// The properties that have to be there.
@@ -26,19 +29,18 @@ pub struct TypeFacts {
 
 pub fn build(building: &Building<'_>, resources: &[Resource]) -> BTreeMap<String, TypeFacts> {
     let lowered = building.lowered;
-    let users = users(lowered, resources);
+    let mut uses = uses::uses(lowered, resources);
     direction::directions(lowered)
         .into_iter()
         .filter_map(|(name, direction)| {
             let at = Pointer(vec!["components".into(), "schemas".into(), name.clone()]);
             let schema = lowered.document.root.at(&at)?;
             let properties = schema.get("properties").and_then(Node::as_object);
+            let uses = uses.remove(&name).unwrap_or_default();
             let facts = TypeFacts {
                 direction,
-                home: match users.get(&name) {
-                    Some(users) if users.len() == 1 => users.first().cloned(),
-                    _ => None,
-                },
+                home: home(&uses, resources),
+                uses,
                 properties: properties
                     .into_iter()
                     .flatten()
@@ -60,38 +62,17 @@ pub fn build(building: &Building<'_>, resources: &[Resource]) -> BTreeMap<String
         .collect()
 }
 
-/// The resources that use each type. Webhooks count as one more.
-fn users(lowered: &Lowered, resources: &[Resource]) -> BTreeMap<String, BTreeSet<String>> {
-    let mut users: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut add = |user: &str, mut names: Vec<String>| {
-        while let Some(name) = names.pop() {
-            if users
-                .entry(name.clone())
-                .or_default()
-                .insert(user.to_owned())
-            {
-                names.extend(direction::references_in(lowered, &name));
-            }
-        }
-    };
-    let mut root = lowered.document.root.clone();
-    let mut used: Vec<(Pointer, String)> = Vec::new();
-    visit::operation_schemas(&mut root, &mut |schema, at| {
-        if let Some(name) = direction::reference(schema) {
-            used.push((at.clone(), name));
-        }
+/// The one resource that uses a type. Webhooks count as one more.
+fn home(uses: &[Use], resources: &[Resource]) -> Option<String> {
+    let mut homes = uses.iter().map(|used| match used.at.operation() {
+        Some(id) => resources
+            .iter()
+            .find(|resource| resource.operations.iter().any(|known| known.id == id))
+            .map(|resource| resource.name.as_str()),
+        None => Some("webhooks"),
     });
-    for resource in resources {
-        for operation in &resource.operations {
-            let own = used
-                .iter()
-                .filter(|(at, _)| at.0.starts_with(&operation.pointer.0));
-            add(&resource.name, own.map(|(_, name)| name.clone()).collect());
-        }
-    }
-    add(
-        "webhooks",
-        lowered.webhook_payloads.values().cloned().collect(),
-    );
-    users
+    let first = homes.next()??;
+    homes
+        .all(|home| home == Some(first))
+        .then(|| first.to_owned())
 }

@@ -200,8 +200,8 @@ fn link(text: &str) -> Option<&str> {
 
 const WIDTH: usize = 92;
 
-/// Breaks long lines of prose. Lists, tables and code stay as they are.
-fn wrap(text: &str) -> String {
+/// Breaks long lines of CommonMark. Lists, tables and code stay as they are.
+pub fn wrap(text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut fenced = false;
     for line in text.lines() {

@@ -15,7 +15,7 @@ mod paths;
 mod requests;
 mod wire_names;
 
-pub use docs::{attributes_of, markdown};
+pub use docs::{attributes_of, markdown, wrap};
 pub use order::wire_name;
 pub use requests::RequestFn;
 

@@ -1,0 +1,143 @@
+//! Where a type is used: links from its docs to the methods and the events.
+
+use super::Context;
+use crate::model::{Body, InputAt, Method, Operation, Resource, Use, UsedAt};
+
+/// How many of several users are named.
+const MOST: usize = 3;
+
+/// Sentences about where a type is used, as CommonMark for rustdoc; direct uses
+/// first.
+pub fn usage(context: Context<'_>, name: &str) -> Option<String> {
+    if context.api.receipt.as_deref() == Some(name) {
+        let meta = "[`meta()`](openapi_client_runtime::Response::meta)";
+        return Some(format!("Returned by {meta} of every response."));
+    }
+    let uses = &context.api.types.get(name)?.uses;
+    let sentences = [false, true].map(|is_part| {
+        [Kind::Returned, Kind::Sent, Kind::Delivered].map(|kind| {
+            let uses = uses.iter().filter(|used| used.is_part == is_part);
+            let mut all: Vec<String> = Vec::new();
+            for user in uses.flat_map(|used| users(context, used, kind)) {
+                if !all.contains(&user) {
+                    all.push(user);
+                }
+            }
+            (!all.is_empty()).then(|| sentence(kind, is_part, &all))
+        })
+    });
+    let sentences: Vec<String> = sentences.into_iter().flatten().flatten().collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// What a use of a type is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Returned,
+    Sent,
+    Delivered,
+}
+
+fn sentence(kind: Kind, is_part: bool, users: &[String]) -> String {
+    let (list, is_one) = (list(users), users.len() == 1);
+    let verb = |one, many| if is_one { one } else { many };
+    match (kind, is_part) {
+        (Kind::Returned, false) => format!("Returned by {list}."),
+        (Kind::Sent, false) => format!("Sent by {list}."),
+        (Kind::Delivered, false) => {
+            format!(
+                "Delivered by the webhook {} {list}.",
+                verb("event", "events")
+            )
+        }
+        (Kind::Returned, true) => format!("Part of what {list} {}.", verb("returns", "return")),
+        (Kind::Sent, true) => format!("Part of what {list} {}.", verb("sends", "send")),
+        (Kind::Delivered, true) => {
+            format!("Part of the webhook {} {list}.", verb("event", "events"))
+        }
+    }
+}
+
+/// `a`, `a and b`, or `a, b, c and 2 others`.
+fn list(users: &[String]) -> String {
+    let (named, others) = users.split_at(users.len().min(MOST));
+    let others = match others.len() {
+        0 => None,
+        1 => Some("1 other".to_owned()),
+        count => Some(format!("{count} others")),
+    };
+    let all: Vec<&str> = named.iter().chain(&others).map(String::as_str).collect();
+    match all.as_slice() {
+        [most @ .., last] if !most.is_empty() => format!("{} and {last}", most.join(", ")),
+        one => one.concat(),
+    }
+}
+
+/// Links to the methods or the event of a use, if it is of that kind.
+fn users(context: Context<'_>, used: &Use, kind: Kind) -> Vec<String> {
+    let methods = |id: &str, uses: &dyn Fn(&Method) -> bool| {
+        let (resource, operation) = find(context, id)?;
+        let methods = operation.methods.iter().filter(|method| uses(method));
+        Some(methods.map(|method| link(resource, method)).collect())
+    };
+    let users = match (&used.at, kind) {
+        (UsedAt::Answer(operation), Kind::Returned) => methods(operation, &|_| true),
+        (UsedAt::Body(operation), Kind::Sent) => {
+            methods(operation, &|method| method.body != Body::Omitted)
+        }
+        (UsedAt::Parameter(operation, name), Kind::Sent) => {
+            methods(operation, &|method| offers(method, name))
+        }
+        (UsedAt::Webhook(name), Kind::Delivered) => Some(vec![event(context, name)]),
+        _ => None,
+    };
+    users.unwrap_or_default()
+}
+
+fn find<'a>(context: Context<'a>, id: &str) -> Option<(&'a Resource, &'a Operation)> {
+    context.api.resources.iter().find_map(|resource| {
+        let operation = resource.operations.iter().find(|known| known.id == id)?;
+        Some((resource, operation))
+    })
+}
+
+fn offers(method: &Method, parameter: &str) -> bool {
+    let mut inputs = method.arguments.iter().chain(&method.options);
+    inputs.any(|input| input.at == InputAt::Parameter && input.wire == parameter)
+}
+
+fn link(resource: &Resource, method: &Method) -> String {
+    let (accessor, of, method) = (&resource.name, &resource.type_name, &method.name);
+    format!("[`{accessor}().{method}()`](crate::{accessor}::{of}::{method})")
+}
+
+fn event(context: Context<'_>, name: &str) -> String {
+    let events = context
+        .api
+        .webhooks
+        .iter()
+        .flat_map(|webhooks| &webhooks.events);
+    match events.into_iter().find(|event| event.name == name) {
+        Some(event) => {
+            let variant = &event.variant;
+            format!("[`{variant}`](crate::webhooks::Event::{variant})")
+        }
+        // Where nothing tells the payloads apart, there is no enum of events.
+        None => format!("`{name}`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::list;
+
+    #[test]
+    fn names_three_of_many() {
+        let list = |count: usize| list(&["a", "b", "c", "d", "e"].map(str::to_owned)[..count]);
+        assert_eq!(list(1), "a");
+        assert_eq!(list(2), "a and b");
+        assert_eq!(list(3), "a, b and c");
+        assert_eq!(list(4), "a, b, c and 1 other");
+        assert_eq!(list(5), "a, b, c and 2 others");
+    }
+}
