@@ -85,7 +85,8 @@ fn status(node: &Value) -> u16 {
 /// The operation that an action is about, if it is about one.
 fn operation(action: &Value) -> Option<(String, Decision)> {
     let (_, target) = action["target"].as_str()?.split_once("operationId == '")?;
-    let (id, _) = target.split_once('\'')?;
+    // Other actions are about a schema inside of an operation.
+    let id = target.strip_suffix("']")?;
     let sdk = &action["update"]["x-sdk"];
     let is_repeatable = match sdk["repeat"].as_str() {
         Some("always") => true,

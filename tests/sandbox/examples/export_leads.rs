@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use enrich_api::Client;
-use enrich_api::types::LeadFilters;
+use enrich_api::types::LeadFinderSearchFilters;
 use indicatif::ProgressBar;
 
 /// Most leads to export.
@@ -33,10 +33,10 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let (Some(country), Some(path)) = (words.next(), words.next()) else {
         return Err("say which country, and which file to write: COUNTRY OUT.csv".into());
     };
-    let filters = LeadFilters {
+    let filters = LeadFinderSearchFilters {
         country_name: Some(country.into()),
         job_level: Some("Director".to_owned().into()),
-        ..LeadFilters::default()
+        ..LeadFinderSearchFilters::default()
     };
     let enrich = Client::from_env()?;
     let finder = enrich.lead_finder();

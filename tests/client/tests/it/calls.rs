@@ -12,7 +12,7 @@ use client_tests::confidential::{
 };
 use client_tests::{Description, Extent, shown};
 use enrich_api::types::{
-    CascadeLevel, EmailFinderRequest, LeadExclusions, LeadFilters, RevealField,
+    CascadeLevel, Lead, LeadFinderExcludeFilters, LeadFinderSearchFilters, RevealField,
 };
 use enrich_api::{ByteStream, Client, Error, Response};
 use serde_json::Value;
@@ -339,20 +339,23 @@ fn download(request: impl Request<Response<ByteStream>>) -> Outcome {
     })
 }
 
-fn people() -> [EmailFinderRequest; 1] {
-    [EmailFinderRequest::new(FIRST_NAME, LAST_NAME, DOMAIN)]
+fn people() -> [Lead; 1] {
+    [Lead::new(FIRST_NAME, LAST_NAME, DOMAIN)]
 }
 
 /// Every filter that there is: more than a hundred, so the description fills
 /// them in.
-fn filters() -> LeadFilters {
+fn filters() -> LeadFinderSearchFilters {
     let description = Description::enrich();
-    let filters = description.instance(description.schema("LeadFilters"), Extent::Complete);
+    let filters = description.instance(
+        description.schema("LeadFinderSearchFilters"),
+        Extent::Complete,
+    );
     serde_json::from_value(filters).expect("filters as described are filters")
 }
 
-fn exclusions() -> LeadExclusions {
-    LeadExclusions {
+fn exclusions() -> LeadFinderExcludeFilters {
+    LeadFinderExcludeFilters {
         person_headline: Some("intern".into()),
         company_headline: Some(["holding", "agency"].into()),
         about_us: Some("recruiting".into()),

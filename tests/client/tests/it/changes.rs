@@ -91,8 +91,8 @@ fn another_field_is_another_field() {
 fn another_field_of_a_request_is_another_setter() {
     let bench = Workbench::new().edit(
         SPEC,
-        "          description: Domain that the email address is looked for at, such as `example.com`.\n          minLength: 1\n          maxLength: 253\n",
-        "          description: Domain that the email address is looked for at, such as `example.com`.\n          minLength: 1\n          maxLength: 253\n        middleName:\n          type: string\n          description: Middle name.\n",
+        "          description: Email address whose owner is wanted.\n          maxLength: 254\n",
+        "          description: Email address whose owner is wanted.\n          maxLength: 254\n        country:\n          type: string\n          description: Country of the owner.\n",
     );
     assert_consequences("change.request-field", &bench);
 }
@@ -131,8 +131,8 @@ fn yaml_that_is_broken_is_told_with_its_place() {
 fn a_reference_to_nothing_is_told_with_its_place() {
     let bench = Workbench::new().edit(
         SPEC,
-        "          $ref: '#/components/responses/EmailFinderResult'",
-        "          $ref: '#/components/responses/EmailFinderResults'",
+        "                $ref: '#/components/schemas/EmailFinderResponse'",
+        "                $ref: '#/components/schemas/EmailFinderResponses'",
     );
     assert_refused("refused.dangling-reference", &bench);
 }

@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use client_tests::confidential::ANSWERED_EMAIL;
 use client_tests::{Extent, KEY, Service};
 
 #[tokio::test]
@@ -20,6 +21,6 @@ async fn ten_lines_find_an_email() {
         "{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    assert_eq!(printed, "email, for 7.5 credits\n");
+    assert_eq!(printed, format!("{ANSWERED_EMAIL}, for 7.5 credits\n"));
     assert_eq!(service.arrival().await.operation.id, "findEmail");
 }

@@ -7,7 +7,7 @@ use client_tests::confidential::{DOMAIN, EMAIL, FIRST_NAME, LAST_NAME};
 use client_tests::service::client;
 use client_tests::{Arrival, Description, Extent, KEY, Operation, Service, shown};
 use enrich_api::AuthScheme;
-use enrich_api::types::LeadFilters;
+use enrich_api::types::LeadFinderSearchFilters;
 use serde_json::{Value, json};
 
 use crate::calls::{CALLS, ID};
@@ -162,7 +162,7 @@ async fn what_is_not_set_is_not_sent() {
     client.phone_finder().bulk().await.expect("an answer");
     client
         .lead_finder()
-        .count(LeadFilters::default())
+        .count(LeadFinderSearchFilters::default())
         .await
         .expect("an answer");
 

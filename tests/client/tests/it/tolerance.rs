@@ -147,10 +147,20 @@ fn place(pointer: &str) -> String {
     place
 }
 
+/// Members of an export that the vendor documents and its SDKs do without. The
+/// overlay makes them optional.
+const OPTIONAL: [&str; 5] = ["name", "phase", "processedRows", "progress", "totalRows"];
+
 /// The members that are promised, but for the answer itself: without it there is
 /// nothing that could arrive.
 fn promised(members: &[Member]) -> impl Iterator<Item = &Member> {
-    let is_promised = |member: &&Member| member.is_promised || member.pointer == "/meta";
+    let is_export = members
+        .iter()
+        .any(|it| it.pointer.ends_with("/processedRows"));
+    let is_promised = move |member: &&Member| {
+        let is_optional = is_export && OPTIONAL.contains(&split(&member.pointer).1);
+        member.is_promised && !is_optional || member.pointer == "/meta"
+    };
     members
         .iter()
         .filter(is_promised)

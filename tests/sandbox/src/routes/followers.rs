@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::world::FollowerFilters;
 
-/// `FollowerFilters`.
+/// `CompanyFollowerFilters`.
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Filters {

@@ -12,8 +12,6 @@ use crate::shapes;
 use crate::validate::refuse;
 use crate::world::{Lead, SearchType};
 
-/// Pages that a search has at most.
-const MOST_PAGES: u64 = 40;
 /// What the offset of a page has to stay below.
 const MOST_OFFSET: u64 = 500;
 /// Results and pages that are free.
@@ -49,12 +47,6 @@ pub fn search(mut context: Context<'_>) -> Result<Reply, Refusal> {
         number: body.page,
         limit: body.page_size,
     };
-    if page.number > MOST_PAGES {
-        return Err(refuse(
-            "body/page",
-            "Number must be less than or equal to 40",
-        ));
-    }
     if (page.number - 1) * page.limit >= MOST_OFFSET {
         return Err(refuse(
             "body/page",

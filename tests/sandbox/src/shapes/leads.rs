@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::jobs::reveal::Field;
 use crate::world::{Contact, LeadPreview};
 
-/// `LeadPreview`.
+/// `LeadSearchPreviewResult`.
 #[must_use]
 pub fn preview(lead: &LeadPreview) -> Value {
     json!({

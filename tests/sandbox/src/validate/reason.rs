@@ -29,8 +29,24 @@ pub fn reason(error: &ValidationError<'_>) -> String {
         Kind::AdditionalProperties { unexpected } => {
             format!("Unrecognized key(s) in object: {}", unexpected.join(", "))
         }
+        Kind::AnyOf { context } => one_of_several(context),
         _ => "Invalid input".to_owned(),
     }
+}
+
+/// Alternatives that differ in the field that they require.
+fn one_of_several(alternatives: &[Vec<ValidationError<'_>>]) -> String {
+    let fields: Option<Vec<&str>> = alternatives
+        .iter()
+        .map(|errors| match errors.as_slice() {
+            [only] => missing(only),
+            _ => None,
+        })
+        .collect();
+    fields.map_or_else(
+        || "Invalid input".to_owned(),
+        |fields| format!("must have at least one of {}", fields.join(" and ")),
+    )
 }
 
 /// The field that is missing, if that is what is wrong.

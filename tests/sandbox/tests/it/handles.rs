@@ -3,7 +3,7 @@
 
 use enrich_api::job::{Job, JobError, JobKind, PagedResults, Submit, SubmitError};
 use enrich_api::money::Budget;
-use enrich_api::types::{EmailFinderRequest, LeadFilters, RevealField};
+use enrich_api::types::{Lead, LeadFinderSearchFilters, RevealField};
 use enrich_api::{Client, Credits, ErrorKind};
 use enrich_sandbox::Sandbox;
 use enrich_sandbox::jobs::Ending;
@@ -88,7 +88,7 @@ async fn batches_come_to_what_the_ledger_says() {
     );
     accountant.balances();
 
-    let leads = (0..120).map(|it| EmailFinderRequest::new("Ada", format!("E{it}"), "a.example"));
+    let leads = (0..120).map(|it| Lead::new("Ada", format!("E{it}"), "a.example"));
     assert_eq!(
         accountant.rows(client.email_finder().batch(leads)).await,
         120
@@ -188,7 +188,7 @@ async fn leads_are_revealed_enriched_and_exported() {
         .sandbox
         .client()
         .lead_finder()
-        .search(LeadFilters::default())
+        .search(LeadFinderSearchFilters::default())
         .page_size(60)
         .await
         .expect("leads");
@@ -213,9 +213,9 @@ async fn leads_are_revealed_enriched_and_exported() {
     accountant.wait(&job).await.expect("an end");
     accountant.balances();
 
-    let filters = LeadFilters {
+    let filters = LeadFinderSearchFilters {
         country_name: Some("Germany".to_owned().into()),
-        ..LeadFilters::default()
+        ..LeadFinderSearchFilters::default()
     };
     let export = finder.export(filters).max_results(200).include_email(true);
     assert_eq!(export.highest_price(), credits(2_000).into());

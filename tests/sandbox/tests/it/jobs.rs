@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use enrich_api::types::{EmailFinderRequest, LeadFilters};
+use enrich_api::types::{Lead, LeadFinderSearchFilters};
 
 use crate::support::{MINUTE, emails, sandbox};
 
@@ -35,8 +35,7 @@ async fn a_batch_moves_through_its_states() {
 async fn pages_make_up_the_whole_and_are_the_same_again() {
     let sandbox = sandbox().await;
     let finder = sandbox.client().email_finder();
-    let leads =
-        (0..250).map(|number| EmailFinderRequest::new("Ada", format!("E{number}"), "a.example"));
+    let leads = (0..250).map(|number| Lead::new("Ada", format!("E{number}"), "a.example"));
     let batch = finder.batch(leads).await.expect("covered");
     sandbox.advance(MINUTE);
     let mut names = Vec::new();
@@ -139,10 +138,10 @@ async fn jobs_are_found_under_their_own_product_only() {
 async fn what_count_says_search_pages_through() {
     let sandbox = sandbox().await;
     let finder = sandbox.client().lead_finder();
-    let filters = LeadFilters {
+    let filters = LeadFinderSearchFilters {
         city: Some("Berlin".to_owned()),
         job_level: Some("Director".to_owned().into()),
-        ..LeadFilters::default()
+        ..LeadFinderSearchFilters::default()
     };
     let count = finder.count(filters.clone()).await.expect("a count").count;
     let mut ids = HashSet::new();

@@ -1,6 +1,6 @@
 //! Prices, refunds and caches.
 
-use enrich_api::types::LeadFilters;
+use enrich_api::types::LeadFinderSearchFilters;
 use enrich_sandbox::Sandbox;
 use enrich_sandbox::jobs::Ending;
 use serde_json::Value;
@@ -261,9 +261,9 @@ async fn an_estimate_is_cached_for_a_day_and_refunded_when_it_fails() {
 async fn searches_are_free_up_to_a_point() {
     let sandbox = sandbox().await;
     let finder = sandbox.client().lead_finder();
-    let in_country = |name: &str| LeadFilters {
+    let in_country = |name: &str| LeadFinderSearchFilters {
         country_name: Some(name.to_owned().into()),
-        ..LeadFilters::default()
+        ..LeadFinderSearchFilters::default()
     };
     let page = async |number: u64, size: u64| {
         let search = finder
@@ -278,7 +278,7 @@ async fn searches_are_free_up_to_a_point() {
     assert_eq!(cost(&sandbox, async || page(1, 100).await).await, 25);
     // 49 more combinations are free this month; the next is paid from the start.
     for number in 0..49 {
-        let filters = LeadFilters {
+        let filters = LeadFinderSearchFilters {
             first_name: Some(format!("Name{number}")),
             ..in_country("Germany")
         };
@@ -301,7 +301,10 @@ async fn searches_are_free_up_to_a_point() {
 async fn reveals_are_paid_once_and_only_for_what_is_there() {
     let sandbox = sandbox().await;
     let finder = sandbox.client().lead_finder();
-    let leads = finder.search(LeadFilters::default()).await.expect("leads");
+    let leads = finder
+        .search(LeadFinderSearchFilters::default())
+        .await
+        .expect("leads");
     let ids: Vec<String> = leads.results.iter().map(|lead| lead.id.clone()).collect();
     let reveal = async || {
         let job = finder.reveal(ids.clone()).await.expect("accepted");
@@ -343,7 +346,7 @@ async fn a_reveal_without_credits_fails_later() {
     let sandbox = builder().credits(9).start().await.expect("a port");
     let finder = sandbox.client().lead_finder();
     let leads = finder
-        .search(LeadFilters::default())
+        .search(LeadFinderSearchFilters::default())
         .page_size(1)
         .await
         .expect("a lead");
@@ -367,14 +370,14 @@ async fn an_export_costs_what_is_in_it() {
     let sandbox = sandbox().await;
     let finder = sandbox.client().lead_finder();
     let free = finder
-        .export(LeadFilters::default())
+        .export(LeadFinderSearchFilters::default())
         .max_results(50)
         .await
         .expect("accepted");
     assert_eq!(free.credits_reserved, credits(0));
     let before = sandbox.balance();
     let paid = finder
-        .export(LeadFilters::default())
+        .export(LeadFinderSearchFilters::default())
         .max_results(50)
         .include_names(true)
         .include_contact_info(true)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use enrich_api::types::{InvitationRole, LeadFilters, RevealField};
+use enrich_api::types::{InvitationRole, LeadFinderSearchFilters, RevealField};
 use enrich_api::{Client, Error};
 use enrich_sandbox::Sandbox;
 use enrich_sandbox::description::Description;
@@ -71,7 +71,7 @@ async fn lookups(enrich: &Client) -> Result<(), Error> {
 
 async fn batches(sandbox: &Sandbox, enrich: &Client) -> Result<(), Error> {
     let leads = (0..30).map(|number| {
-        enrich_api::types::EmailFinderRequest::new("Max", format!("Muster{number}"), "example.org")
+        enrich_api::types::Lead::new("Max", format!("Muster{number}"), "example.org")
     });
     let finder = enrich.email_finder().batch(leads).await?.batch_id.clone();
     let validation = enrich
@@ -153,9 +153,9 @@ async fn followers(sandbox: &Sandbox, enrich: &Client) -> Result<(), Error> {
 
 async fn leads(sandbox: &Sandbox, enrich: &Client) -> Result<(), Error> {
     let finder = enrich.lead_finder();
-    let filters = LeadFilters {
+    let filters = LeadFinderSearchFilters {
         country_name: Some("Germany".to_owned().into()),
-        ..LeadFilters::default()
+        ..LeadFinderSearchFilters::default()
     };
     let found = finder.search(filters.clone()).await?;
     let ids: Vec<String> = found.results.iter().map(|lead| lead.id.clone()).collect();
@@ -182,7 +182,7 @@ async fn leads(sandbox: &Sandbox, enrich: &Client) -> Result<(), Error> {
     let job = export.job_id.clone();
     finder.export_status(&job).await?;
     sandbox.advance(MINUTE);
-    assert_eq!(finder.exports().await?.total, 1);
+    assert_eq!(finder.exports().await?.total, 1.0);
     let file = finder
         .download_export(&job)
         .await?
@@ -200,7 +200,7 @@ async fn searches(enrich: &Client) -> Result<(), Error> {
     let names = finder.suggest_companies("A").limit(5).await?;
     assert_eq!(names.values.len(), 5);
     let saved = finder
-        .save_search("mine", LeadFilters::default())
+        .save_search("mine", LeadFinderSearchFilters::default())
         .await?
         .id
         .clone();

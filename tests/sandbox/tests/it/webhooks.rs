@@ -81,8 +81,7 @@ async fn every_product_tells_of_each_item_and_of_the_end() {
         .webhook_url(url())
         .await
         .expect("covered");
-    let leads = (0..5)
-        .map(|n| enrich_api::types::EmailFinderRequest::new("A", format!("B{n}"), "c.example"));
+    let leads = (0..5).map(|n| enrich_api::types::Lead::new("A", format!("B{n}"), "c.example"));
     enrich
         .email_finder()
         .batch(leads)
