@@ -2,7 +2,8 @@
 //!
 //! It runs as fast as it is told to, stands still at speed 0, and can be moved
 //! ahead by hand, which is how a test finishes a job or outlives a cache
-//! without waiting. It never goes back. Nothing else in the sandbox may ask
+//! without waiting. It never goes back. It starts at a time of the caller's
+//! choice or, by default, at the real time. Nothing else in the sandbox may ask
 //! the operating system for the time.
 
 use std::time::{Duration, Instant};
@@ -25,13 +26,14 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// Starts at the present time and runs `speed` times as fast as the real
-    /// one. What is no speed, below 0 or not finite, counts as 0: the clock
-    /// then only moves by [`advance`](Self::advance).
+    /// Starts at `start_time`, or at the real time if that is `None`, and runs
+    /// `speed` times as fast as the real clock. A speed that is below 0 or not
+    /// finite counts as 0: the clock then only moves by
+    /// [`advance`](Self::advance).
     #[must_use]
-    pub fn new(speed: f64) -> Self {
+    pub fn new(start_time: Option<Moment>, speed: f64) -> Self {
         Self {
-            began: Utc::now(),
+            began: start_time.unwrap_or_else(Utc::now),
             started: Instant::now(),
             speed: if speed.is_finite() {
                 speed.max(0.0)
@@ -100,26 +102,28 @@ pub fn later(moment: Moment, span: Duration) -> Moment {
 mod tests {
     use super::*;
 
+    const START: Moment = Moment::UNIX_EPOCH;
+
     #[test]
     fn a_clock_at_speed_0_moves_only_by_hand() {
-        let clock = Clock::new(0.0);
-        let before = clock.now();
-        assert_eq!(clock.now(), before);
+        let clock = Clock::new(Some(START), 0.0);
+        assert_eq!(clock.now(), START);
+        assert_eq!(clock.now(), START);
         clock.advance(Duration::from_secs(90));
-        assert_eq!(clock.now(), later(before, Duration::from_secs(90)));
+        assert_eq!(clock.now(), later(START, Duration::from_secs(90)));
     }
 
     #[test]
     fn what_is_no_speed_is_standstill() {
         for speed in [f64::NAN, f64::INFINITY, -1.0] {
-            let clock = Clock::new(speed);
-            assert_eq!(clock.now(), clock.now());
+            let clock = Clock::new(Some(START), speed);
+            assert_eq!(clock.now(), START);
         }
     }
 
     #[test]
     fn the_end_of_time_is_no_panic() {
-        let clock = Clock::new(0.0);
+        let clock = Clock::new(Some(START), 0.0);
         clock.advance(Duration::MAX);
         clock.advance(Duration::MAX);
         assert_eq!(clock.now(), Moment::MAX_UTC);
@@ -127,7 +131,7 @@ mod tests {
 
     #[tokio::test]
     async fn advancing_wakes_those_who_wait() {
-        let clock = std::sync::Arc::new(Clock::new(0.0));
+        let clock = std::sync::Arc::new(Clock::new(Some(START), 0.0));
         let waiting = tokio::spawn({
             let clock = std::sync::Arc::clone(&clock);
             async move { clock.sleep(Duration::from_secs(3600)).await }

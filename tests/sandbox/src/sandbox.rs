@@ -8,6 +8,7 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use crate::clock::Moment;
 use crate::control;
 use crate::description::Description;
 use crate::driver::Driver;
@@ -47,6 +48,7 @@ impl Default for SandboxBuilder {
         Self {
             engine: EngineOptions {
                 seed: 0,
+                start_time: None,
                 speed: 1.0,
                 checked: false,
                 webhooks_anywhere: false,
@@ -67,6 +69,15 @@ impl SandboxBuilder {
     /// Decides who there is in the world. 0 unless set.
     pub const fn seed(mut self, seed: u64) -> Self {
         self.engine.seed = seed;
+        self
+    }
+
+    /// Sets the time at which its clock starts. The real time unless set.
+    ///
+    /// What depends on the date, such as a daily allowance, is the same in every
+    /// run of a test that sets it.
+    pub const fn start_time(mut self, time: Moment) -> Self {
+        self.engine.start_time = Some(time);
         self
     }
 
@@ -255,6 +266,12 @@ impl Sandbox {
     #[must_use]
     pub fn driver(&self) -> &Driver {
         &self.driver
+    }
+
+    /// The time on its clock.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.driver.service().engine.clock().now()
     }
 
     /// Moves its clock ahead: jobs finish and caches expire.
