@@ -98,6 +98,14 @@ pub fn later(moment: Moment, span: Duration) -> Moment {
         .unwrap_or(Moment::MAX_UTC)
 }
 
+/// The seconds of a span, rounded up: a caller that waits as long as it is told
+/// does not come too early.
+#[must_use]
+pub const fn whole_seconds(span: Duration) -> u64 {
+    let part = if span.subsec_nanos() > 0 { 1 } else { 0 };
+    span.as_secs().saturating_add(part)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,6 +127,14 @@ mod tests {
             let clock = Clock::new(Some(START), speed);
             assert_eq!(clock.now(), START);
         }
+    }
+
+    #[test]
+    fn seconds_are_rounded_up() {
+        for (nanos, seconds) in [(0, 0), (1, 1), (1_000_000_000, 1), (1_000_000_001, 2)] {
+            assert_eq!(whole_seconds(Duration::from_nanos(nanos)), seconds);
+        }
+        assert_eq!(whole_seconds(Duration::MAX), u64::MAX);
     }
 
     #[test]
