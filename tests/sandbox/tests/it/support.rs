@@ -13,6 +13,7 @@ use reqwest::{Method, Response};
 use serde_json::Value;
 
 pub const COMPANY: &str = "https://www.linkedin.com/company/example-robotics";
+pub const SECOND: Duration = Duration::from_secs(1);
 pub const MINUTE: Duration = Duration::from_secs(60);
 pub const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
