@@ -33,7 +33,7 @@ impl Clock {
     #[must_use]
     pub fn new(start_time: Option<Moment>, speed: f64) -> Self {
         Self {
-            began: start_time.unwrap_or_else(Utc::now),
+            began: start_time.map_or_else(Utc::now, without_leap_second),
             started: Instant::now(),
             speed: if speed.is_finite() {
                 speed.max(0.0)
@@ -89,6 +89,13 @@ impl Clock {
     }
 }
 
+/// Turns a leap second into the second after it: the clock counts as Unix time
+/// does, which has none.
+fn without_leap_second(moment: Moment) -> Moment {
+    let nanos = Duration::from_nanos(moment.timestamp_subsec_nanos().into());
+    Moment::from_timestamp(moment.timestamp(), 0).map_or(moment, |second| later(second, nanos))
+}
+
 /// The moment `span` after another; the end of time where there is none.
 #[must_use]
 pub fn later(moment: Moment, span: Duration) -> Moment {
@@ -126,6 +133,18 @@ mod tests {
         for speed in [f64::NAN, f64::INFINITY, -1.0] {
             let clock = Clock::new(Some(START), speed);
             assert_eq!(clock.now(), START);
+        }
+    }
+
+    #[test]
+    fn a_leap_second_counts_as_the_next_second() {
+        for (start, now) in [
+            ("2016-12-31T23:59:60.5Z", "2017-01-01T00:00:00.5Z"),
+            ("2016-12-31T23:59:59.5Z", "2016-12-31T23:59:59.5Z"),
+            ("1969-12-31T23:59:59.5Z", "1969-12-31T23:59:59.5Z"),
+        ] {
+            let clock = Clock::new(Some(start.parse().expect("a time")), 0.0);
+            assert_eq!(clock.now().to_rfc3339(), now.replace('Z', "00+00:00"));
         }
     }
 

@@ -4,6 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::middleware::map_response_with_state;
 use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -175,7 +176,9 @@ impl SandboxBuilder {
         }
         driver.set_rate_limits(self.rate_limits);
         driver.set_error_style(self.errors);
-        let router = server::operations(&service).merge(control::router(Arc::clone(&driver)));
+        let router = server::operations(&service)
+            .merge(control::router(Arc::clone(&driver)))
+            .layer(map_response_with_state(Arc::clone(&service), server::date));
         let serving = tokio::spawn(async move {
             server::serve(listener, router).await;
         });
