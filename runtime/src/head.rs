@@ -29,6 +29,11 @@ impl Head {
     /// How long the server asks to be left alone, whether it says so in
     /// seconds or as a time of day.
     pub(crate) fn retry_after(&self) -> Option<Duration> {
+        self.retry_after_at(SystemTime::now())
+    }
+
+    /// The same, for a response that arrives at `now`.
+    fn retry_after_at(&self, now: SystemTime) -> Option<Duration> {
         let value = self.text(RETRY_AFTER.as_str())?;
         if let Ok(seconds) = value.parse() {
             return Some(Duration::from_secs(seconds));
@@ -38,7 +43,7 @@ impl Head {
         let now = self
             .text(DATE.as_str())
             .and_then(|date| httpdate::parse_http_date(date).ok())
-            .unwrap_or_else(SystemTime::now);
+            .unwrap_or(now);
         Some(until.duration_since(now).unwrap_or(Duration::ZERO))
     }
 
@@ -147,8 +152,28 @@ mod tests {
             ("retry-after", "Sun, 06 Nov 1994 08:49:37 GMT"),
         ]);
         assert_eq!(dated.retry_after(), Some(Duration::from_secs(37)));
-        let past = head(&[("retry-after", "Sun, 06 Nov 1994 08:49:37 GMT")]);
-        assert_eq!(past.retry_after(), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn retry_after_is_counted_from_the_local_time_without_a_date_header() {
+        let midnight = httpdate::parse_http_date("Wed, 01 Jan 2025 00:00:00 GMT").unwrap();
+        let undated = head(&[("retry-after", "Wed, 01 Jan 2025 00:00:00 GMT")]);
+        for (now, wait) in [
+            (
+                midnight - Duration::from_millis(1_500),
+                Duration::from_millis(1_500),
+            ),
+            (midnight, Duration::ZERO),
+            (midnight + Duration::from_secs(1), Duration::ZERO),
+        ] {
+            assert_eq!(undated.retry_after_at(now), Some(wait));
+        }
+        let dated = head(&[
+            ("date", "Tue, 31 Dec 2024 23:59:30 GMT"),
+            ("retry-after", "Wed, 01 Jan 2025 00:00:00 GMT"),
+        ]);
+        let wait = dated.retry_after_at(SystemTime::UNIX_EPOCH);
+        assert_eq!(wait, Some(Duration::from_secs(30)));
     }
 
     #[test]

@@ -3,12 +3,14 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 
+use chrono::DateTime;
 use clap::Parser;
 
+use crate::clock::Moment;
 use crate::keys::Role;
 use crate::plan::Plan;
 use crate::problem::ErrorStyle;
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Sandbox, SandboxBuilder};
 
 /// Enrich on localhost: the whole service, with made-up people and no money.
 #[derive(Debug, Parser)]
@@ -29,6 +31,10 @@ pub struct Cli {
     /// Credits to begin with, in place of those of the plan
     #[arg(long)]
     credits: Option<u64>,
+    /// Time at which the clock of the sandbox starts, in place of the real
+    /// time, such as `2024-02-29T23:30:00Z`
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    start_time: Option<Moment>,
     /// How many times as fast as real time the sandbox runs; at 0 it only
     /// moves when it is told to
     #[arg(long, default_value_t = 1.0)]
@@ -59,23 +65,43 @@ fn key(text: &str) -> Result<String, String> {
     }
 }
 
+fn time(text: &str) -> Result<Moment, String> {
+    DateTime::parse_from_rfc3339(text)
+        .map(|time| time.to_utc())
+        .map_err(|_| "a time is written as `2024-02-29T23:30:00Z`".to_owned())
+}
+
+impl Cli {
+    const fn address(&self) -> SocketAddr {
+        SocketAddr::new(self.host, self.port)
+    }
+
+    /// The sandbox that the options describe.
+    fn sandbox(self) -> SandboxBuilder {
+        let mut builder = Sandbox::builder()
+            .address(self.address())
+            .seed(self.seed)
+            .plan(self.plan)
+            .speed(self.speed)
+            .key(self.key)
+            .role(self.role)
+            .errors(self.errors)
+            .rate_limits(!self.no_rate_limits)
+            .webhooks_anywhere(self.webhooks_anywhere);
+        if let Some(time) = self.start_time {
+            builder = builder.start_time(time);
+        }
+        if let Some(credits) = self.credits {
+            builder = builder.credits(credits);
+        }
+        builder
+    }
+}
+
 /// Runs the sandbox until it is told to stop.
 pub async fn run(cli: Cli) -> ExitCode {
-    let address = SocketAddr::new(cli.host, cli.port);
-    let mut builder = Sandbox::builder()
-        .address(address)
-        .seed(cli.seed)
-        .plan(cli.plan)
-        .speed(cli.speed)
-        .key(cli.key)
-        .role(cli.role)
-        .errors(cli.errors)
-        .rate_limits(!cli.no_rate_limits)
-        .webhooks_anywhere(cli.webhooks_anywhere);
-    if let Some(credits) = cli.credits {
-        builder = builder.credits(credits);
-    }
-    let sandbox = match builder.start().await {
+    let address = cli.address();
+    let sandbox = match cli.sandbox().start().await {
         Ok(sandbox) => sandbox,
         Err(error) => {
             eprintln!("error: cannot listen on {address}: {error}");
@@ -138,5 +164,33 @@ mod tests {
         Cli::command().debug_assert();
         assert!(Cli::try_parse_from(["enrich-sandbox", "--key", "nokey"]).is_err());
         assert!(Cli::try_parse_from(["enrich-sandbox", "--plan", "free", "--seed", "7"]).is_ok());
+        for time in [
+            "noon",
+            "2024-02-29",
+            "2024-02-29T23:30:00",
+            "2023-02-29T23:30:00Z",
+        ] {
+            let error = Cli::try_parse_from(["enrich-sandbox", "--start-time", time])
+                .expect_err("no point in time");
+            assert!(
+                error.to_string().contains("a time is written as"),
+                "{error}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn the_clock_starts_at_the_time_of_the_option() {
+        for (text, seconds) in [
+            ("2024-02-29T23:30:00Z", 1_709_249_400),
+            ("2024-03-01T00:30:00+01:00", 1_709_249_400),
+            ("1969-12-31T23:59:59Z", -1),
+        ] {
+            let arguments = ["enrich-sandbox", "--port", "0", "--speed", "0"];
+            let arguments = arguments.into_iter().chain(["--start-time", text]);
+            let cli = Cli::try_parse_from(arguments).expect("options");
+            let sandbox = cli.sandbox().start().await.expect("a port");
+            assert_eq!(sandbox.now().timestamp(), seconds, "{text}");
+        }
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! It runs as fast as it is told to, stands still at speed 0, and can be moved
 //! ahead by hand, which is how a test finishes a job or outlives a cache
-//! without waiting. It never goes back. Nothing else in the sandbox may ask
+//! without waiting. It never goes back. It starts at a time of the caller's
+//! choice or, by default, at the real time. Nothing else in the sandbox may ask
 //! the operating system for the time.
 
 use std::time::{Duration, Instant};
@@ -25,13 +26,14 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// Starts at the present time and runs `speed` times as fast as the real
-    /// one. What is no speed, below 0 or not finite, counts as 0: the clock
-    /// then only moves by [`advance`](Self::advance).
+    /// Starts at `start_time`, or at the real time if that is `None`, and runs
+    /// `speed` times as fast as the real clock. A speed that is below 0 or not
+    /// finite counts as 0: the clock then only moves by
+    /// [`advance`](Self::advance).
     #[must_use]
-    pub fn new(speed: f64) -> Self {
+    pub fn new(start_time: Option<Moment>, speed: f64) -> Self {
         Self {
-            began: Utc::now(),
+            began: start_time.map_or_else(Utc::now, without_leap_second),
             started: Instant::now(),
             speed: if speed.is_finite() {
                 speed.max(0.0)
@@ -87,6 +89,13 @@ impl Clock {
     }
 }
 
+/// Turns a leap second into the second after it: the clock counts as Unix time
+/// does, which has none.
+fn without_leap_second(moment: Moment) -> Moment {
+    let nanos = Duration::from_nanos(moment.timestamp_subsec_nanos().into());
+    Moment::from_timestamp(moment.timestamp(), 0).map_or(moment, |second| later(second, nanos))
+}
+
 /// The moment `span` after another; the end of time where there is none.
 #[must_use]
 pub fn later(moment: Moment, span: Duration) -> Moment {
@@ -96,30 +105,60 @@ pub fn later(moment: Moment, span: Duration) -> Moment {
         .unwrap_or(Moment::MAX_UTC)
 }
 
+/// The seconds of a span, rounded up: a caller that waits as long as it is told
+/// does not come too early.
+#[must_use]
+pub const fn whole_seconds(span: Duration) -> u64 {
+    let part = if span.subsec_nanos() > 0 { 1 } else { 0 };
+    span.as_secs().saturating_add(part)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const START: Moment = Moment::UNIX_EPOCH;
+
     #[test]
     fn a_clock_at_speed_0_moves_only_by_hand() {
-        let clock = Clock::new(0.0);
-        let before = clock.now();
-        assert_eq!(clock.now(), before);
+        let clock = Clock::new(Some(START), 0.0);
+        assert_eq!(clock.now(), START);
+        assert_eq!(clock.now(), START);
         clock.advance(Duration::from_secs(90));
-        assert_eq!(clock.now(), later(before, Duration::from_secs(90)));
+        assert_eq!(clock.now(), later(START, Duration::from_secs(90)));
     }
 
     #[test]
     fn what_is_no_speed_is_standstill() {
         for speed in [f64::NAN, f64::INFINITY, -1.0] {
-            let clock = Clock::new(speed);
-            assert_eq!(clock.now(), clock.now());
+            let clock = Clock::new(Some(START), speed);
+            assert_eq!(clock.now(), START);
         }
     }
 
     #[test]
+    fn a_leap_second_counts_as_the_next_second() {
+        for (start, now) in [
+            ("2016-12-31T23:59:60.5Z", "2017-01-01T00:00:00.5Z"),
+            ("2016-12-31T23:59:59.5Z", "2016-12-31T23:59:59.5Z"),
+            ("1969-12-31T23:59:59.5Z", "1969-12-31T23:59:59.5Z"),
+        ] {
+            let clock = Clock::new(Some(start.parse().expect("a time")), 0.0);
+            assert_eq!(clock.now().to_rfc3339(), now.replace('Z', "00+00:00"));
+        }
+    }
+
+    #[test]
+    fn seconds_are_rounded_up() {
+        for (nanos, seconds) in [(0, 0), (1, 1), (1_000_000_000, 1), (1_000_000_001, 2)] {
+            assert_eq!(whole_seconds(Duration::from_nanos(nanos)), seconds);
+        }
+        assert_eq!(whole_seconds(Duration::MAX), u64::MAX);
+    }
+
+    #[test]
     fn the_end_of_time_is_no_panic() {
-        let clock = Clock::new(0.0);
+        let clock = Clock::new(Some(START), 0.0);
         clock.advance(Duration::MAX);
         clock.advance(Duration::MAX);
         assert_eq!(clock.now(), Moment::MAX_UTC);
@@ -127,7 +166,7 @@ mod tests {
 
     #[tokio::test]
     async fn advancing_wakes_those_who_wait() {
-        let clock = std::sync::Arc::new(Clock::new(0.0));
+        let clock = std::sync::Arc::new(Clock::new(Some(START), 0.0));
         let waiting = tokio::spawn({
             let clock = std::sync::Arc::clone(&clock);
             async move { clock.sleep(Duration::from_secs(3600)).await }

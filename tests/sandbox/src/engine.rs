@@ -14,7 +14,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::answer::Answer;
 use crate::call::Call;
-use crate::clock::Clock;
+use crate::clock::{Clock, Moment};
 use crate::context::Context;
 use crate::description::Operation;
 use crate::ids::Ids;
@@ -38,6 +38,8 @@ pub use feed::{Feed, Subscription};
 pub struct EngineOptions {
     /// Decides who there is in the world.
     pub seed: u64,
+    /// The time at which its clock starts; the real time if `None`.
+    pub start_time: Option<Moment>,
     /// How many times as fast as real time it runs.
     pub speed: f64,
     /// Whether every answer is held against the description.
@@ -79,7 +81,7 @@ impl Engine {
         let engine = Self {
             options,
             world: worlds::world(options.seed),
-            clock: Clock::new(options.speed),
+            clock: Clock::new(options.start_time, options.speed),
             state: Mutex::new(State {
                 organizations: Vec::new(),
                 keys: Keys::default(),
@@ -247,7 +249,7 @@ impl Engine {
         call: &Call,
         operation: &Operation,
         class: RateClass,
-        now: crate::clock::Moment,
+        now: Moment,
         standing: &mut Option<Standing>,
     ) -> Result<Key, Refusal> {
         let mut state = self.state.lock();

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::clock::{Moment, later};
+use crate::clock::{Moment, later, whole_seconds};
 use crate::plan::{Plan, RateClass};
 
 /// Where an organization stands in the window that binds it most.
@@ -102,7 +102,7 @@ impl RateLimiter {
         Standing {
             limit,
             remaining: limit.saturating_sub(count.calls),
-            reset: left.as_secs() + u64::from(left.subsec_nanos() > 0),
+            reset: whole_seconds(left),
         }
     }
 

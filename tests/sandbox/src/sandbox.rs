@@ -4,10 +4,12 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::middleware::map_response_with_state;
 use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use crate::clock::Moment;
 use crate::control;
 use crate::description::Description;
 use crate::driver::Driver;
@@ -47,6 +49,7 @@ impl Default for SandboxBuilder {
         Self {
             engine: EngineOptions {
                 seed: 0,
+                start_time: None,
                 speed: 1.0,
                 checked: false,
                 webhooks_anywhere: false,
@@ -67,6 +70,15 @@ impl SandboxBuilder {
     /// Decides who there is in the world. 0 unless set.
     pub const fn seed(mut self, seed: u64) -> Self {
         self.engine.seed = seed;
+        self
+    }
+
+    /// Sets the time at which its clock starts. The real time unless set.
+    ///
+    /// What depends on the date, such as a daily allowance, is the same in every
+    /// run of a test that sets it.
+    pub const fn start_time(mut self, time: Moment) -> Self {
+        self.engine.start_time = Some(time);
         self
     }
 
@@ -164,7 +176,9 @@ impl SandboxBuilder {
         }
         driver.set_rate_limits(self.rate_limits);
         driver.set_error_style(self.errors);
-        let router = server::operations(&service).merge(control::router(Arc::clone(&driver)));
+        let router = server::operations(&service)
+            .merge(control::router(Arc::clone(&driver)))
+            .layer(map_response_with_state(Arc::clone(&service), server::date));
         let serving = tokio::spawn(async move {
             server::serve(listener, router).await;
         });
@@ -255,6 +269,12 @@ impl Sandbox {
     #[must_use]
     pub fn driver(&self) -> &Driver {
         &self.driver
+    }
+
+    /// The time on its clock.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.driver.service().engine.clock().now()
     }
 
     /// Moves its clock ahead: jobs finish and caches expire.

@@ -8,7 +8,7 @@ mod connection;
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{Query, RawPathParams, Request};
+use axum::extract::{Query, RawPathParams, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
@@ -71,6 +71,16 @@ pub fn operations(service: &Arc<Service>) -> Router {
                     .refuse(&Refusal::MethodNotAllowed(detail)),
             )
         })
+}
+
+/// Dates a response by the clock of the sandbox.
+pub async fn date(State(service): State<Arc<Service>>, mut response: Response) -> Response {
+    let now = service.engine.clock().now();
+    let date = now.format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    if let Ok(date) = HeaderValue::from_str(&date) {
+        response.headers_mut().insert(header::DATE, date);
+    }
+    response
 }
 
 async fn answer(

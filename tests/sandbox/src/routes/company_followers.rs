@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::followers::Filters;
 use super::pages::{Page, place};
 use crate::allowance::DAILY_PROFILES;
+use crate::clock::whole_seconds;
 use crate::context::Context;
 use crate::engine::Subscription;
 use crate::jobs::Ending;
@@ -83,7 +84,7 @@ fn begin(context: &Context<'_>, body: Body) -> Result<Reply, Refusal> {
         books.ledger.cover(reserved)?;
         let allowed = books.profiles.use_up(body.max_limit, now);
         allowed.map_err(|wait| Refusal::RateLimited {
-            retry_after: wait.as_secs().max(1),
+            retry_after: whole_seconds(wait),
             detail: "The daily allowance of follower profiles is used up.".to_owned(),
         })?;
         let reservation = books.ledger.reserve(reserved, memo, now)?;

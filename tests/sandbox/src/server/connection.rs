@@ -34,7 +34,7 @@ impl Disruption {
 }
 
 /// Takes connections for as long as it is awaited. When it is dropped, they
-/// are.
+/// are. Responses have a `Date` only if the router sets one.
 pub async fn serve(listener: TcpListener, router: Router) -> Infallible {
     let mut connections = JoinSet::new();
     loop {
@@ -69,7 +69,9 @@ async fn connection(stream: TcpStream, router: Router) {
             }
         })
     });
-    let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    let mut connection = http1::Builder::new()
+        .auto_date_header(false)
+        .serve_connection(TokioIo::new(stream), service);
     let _ = poll_fn(|context| connection.poll_without_shutdown(context)).await;
     if reset.load(Ordering::Relaxed) {
         let stream = connection.into_parts().io.into_inner();

@@ -3,7 +3,7 @@
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::support::{builder, control, credits, raw, sandbox};
+use crate::support::{builder, control, credits, raw, sandbox, time};
 use reqwest::Method;
 
 async fn overview(sandbox: &enrich_sandbox::Sandbox) -> Value {
@@ -11,6 +11,28 @@ async fn overview(sandbox: &enrich_sandbox::Sandbox) -> Value {
         .await
         .expect("an answer");
     answer.json().await.expect("JSON")
+}
+
+/// The value of the header `date`.
+fn date(answer: &reqwest::Response) -> Option<&str> {
+    answer.headers().get("date")?.to_str().ok()
+}
+
+#[tokio::test]
+async fn every_answer_has_the_date_of_the_clock() {
+    let builder = builder().start_time(time("2024-02-29T23:59:59.9Z"));
+    let sandbox = builder.start().await.expect("a port");
+    assert_eq!(overview(&sandbox).await["now"], "2024-02-29T23:59:59.900Z");
+    for (path, status) in [("/wallets/balance", 200), ("/nothing", 404)] {
+        let answer = raw(&sandbox, Method::GET, path, None).await;
+        assert_eq!(answer.status(), status);
+        assert_eq!(date(&answer), Some("Thu, 29 Feb 2024 23:59:59 GMT"));
+    }
+    let answer = control(&sandbox, "/advance", json!({ "seconds": 0.1 })).await;
+    assert_eq!(date(&answer), Some("Fri, 01 Mar 2024 00:00:00 GMT"));
+    assert_eq!(overview(&sandbox).await["now"], "2024-03-01T00:00:00Z");
+    let opening = &sandbox.ledger()[0]["createdAt"];
+    assert_eq!(opening, "2024-02-29T23:59:59.900Z");
 }
 
 #[tokio::test]

@@ -19,6 +19,8 @@ use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::{Value, json};
 
+use crate::support::START;
+
 /// Something that a caller does.
 #[derive(Debug, Clone)]
 enum Act {
@@ -111,6 +113,7 @@ static LEADS: LazyLock<Vec<String>> = LazyLock::new(|| {
 fn engine(credits: u64) -> Engine {
     let options = EngineOptions {
         seed: 1,
+        start_time: Some(*START),
         speed: 0.0,
         checked: true,
         webhooks_anywhere: false,

@@ -1,11 +1,16 @@
 //! Prices, refunds and caches.
 
+use std::time::Duration;
+
+use chrono::{Datelike, Months, NaiveTime};
 use enrich_api::types::LeadFinderSearchFilters;
 use enrich_sandbox::Sandbox;
 use enrich_sandbox::jobs::Ending;
 use serde_json::Value;
 
-use crate::support::{COMPANY, DAY, MINUTE, builder, credits, emails, sandbox};
+use crate::support::{COMPANY, DAY, MINUTE, SECOND, builder, credits, emails, sandbox, time};
+
+const NANOSECOND: Duration = Duration::from_nanos(1);
 
 /// What a piece of work costs.
 async fn cost(sandbox: &Sandbox, work: impl AsyncFnOnce()) -> u64 {
@@ -257,14 +262,17 @@ async fn an_estimate_is_cached_for_a_day_and_refunded_when_it_fails() {
     assert_eq!(sandbox.balance(), before);
 }
 
+fn in_country(name: &str) -> LeadFinderSearchFilters {
+    LeadFinderSearchFilters {
+        country_name: Some(name.to_owned().into()),
+        ..LeadFinderSearchFilters::default()
+    }
+}
+
 #[tokio::test]
 async fn searches_are_free_up_to_a_point() {
     let sandbox = sandbox().await;
     let finder = sandbox.client().lead_finder();
-    let in_country = |name: &str| LeadFinderSearchFilters {
-        country_name: Some(name.to_owned().into()),
-        ..LeadFinderSearchFilters::default()
-    };
     let page = async |number: u64, size: u64| {
         let search = finder
             .search(in_country("Germany"))
@@ -293,8 +301,47 @@ async fn searches_are_free_up_to_a_point() {
     };
     assert_eq!(cost(&sandbox, paid).await, 10);
     assert_eq!(cost(&sandbox, async || page(1, 25).await).await, 0);
-    sandbox.advance(DAY * 32);
-    assert_eq!(cost(&sandbox, paid).await, 0);
+    let left = until_next_month(&sandbox);
+    sandbox.advance(left - NANOSECOND);
+    assert_eq!(cost(&sandbox, paid).await, 10);
+    sandbox.advance(NANOSECOND);
+    assert_eq!(cost(&sandbox, paid).await, 0, "a new month");
+}
+
+/// How long the month on the sandbox's clock still is.
+fn until_next_month(sandbox: &Sandbox) -> Duration {
+    let now = sandbox.now();
+    let first = now.date_naive().with_day(1).expect("a first day");
+    let next = (first + Months::new(1)).and_time(NaiveTime::MIN).and_utc();
+    (next - now).to_std().expect("later than now")
+}
+
+#[tokio::test]
+async fn the_month_of_free_searches_ends_at_midnight_utc() {
+    for (start, price_a_second_later) in [
+        ("2024-02-28T23:59:59Z", 10),
+        ("2024-02-29T23:59:59Z", 0),
+        ("2024-12-31T23:59:59Z", 0),
+    ] {
+        let builder = builder().start_time(time(start));
+        let sandbox = builder.start().await.expect("a port");
+        let finder = sandbox.client().lead_finder();
+        for number in 0..50 {
+            let filters = LeadFinderSearchFilters {
+                first_name: Some(format!("Name{number}")),
+                ..LeadFinderSearchFilters::default()
+            };
+            finder.search(filters).await.expect("a free search");
+        }
+        let another = async || {
+            let search = finder.search(in_country("France")).page_size(10);
+            search.await.expect("leads");
+        };
+        assert_eq!(cost(&sandbox, another).await, 10, "{start}");
+        sandbox.advance(SECOND);
+        let price = cost(&sandbox, another).await;
+        assert_eq!(price, price_a_second_later, "{start}");
+    }
 }
 
 #[tokio::test]

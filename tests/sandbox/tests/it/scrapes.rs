@@ -6,7 +6,9 @@ use enrich_sandbox::Sandbox;
 use enrich_sandbox::jobs::Ending;
 use enrich_sandbox::plan::Plan;
 
-use crate::support::{COMPANY, DAY, MINUTE, credits, sandbox};
+use crate::support::{COMPANY, DAY, MINUTE, SECOND, builder, credits, sandbox, time};
+
+const HOUR: Duration = Duration::from_secs(60 * 60);
 
 const PARTIAL: Ending = Ending::Partial {
     share: 0.5,
@@ -103,7 +105,8 @@ async fn a_scrape_reserves_what_it_was_asked_for_and_pays_what_it_delivers() {
         .await
         .expect("covered");
     assert_eq!(scrape.meta().credits_reserved, credits(100_000));
-    sandbox.advance(Duration::from_secs(3_600));
+    let today = sandbox.now().date_naive();
+    sandbox.advance(HOUR);
     let page = followers
         .results(&scrape.batch_id)
         .limit(500)
@@ -112,23 +115,91 @@ async fn a_scrape_reserves_what_it_was_asked_for_and_pays_what_it_delivers() {
     let total = page.pagination.total;
     assert!((1..50_000).contains(&total), "{total} followers");
     assert_eq!(before - sandbox.balance(), total * 2);
-    let limit = followers.limit().await.expect("the limit");
-    assert_eq!(limit.daily_used, Some(50_000));
+    let ended_today = sandbox.now().date_naive() == today;
+    let used = if ended_today { 50_000 } else { 0 };
+    assert_eq!(daily_used(&sandbox).await, used);
+}
+
+/// The profiles that were asked for today, as the service tells it.
+async fn daily_used(sandbox: &Sandbox) -> i64 {
+    let limit = sandbox.client().company_followers().limit().await;
+    let limit = limit.expect("the limit");
+    let (used, left) = (limit.daily_used, limit.daily_remaining);
+    assert_eq!(
+        used.zip(left).map(|(used, left)| used + left),
+        limit.daily_limit
+    );
+    used.expect("it is approved")
+}
+
+/// Tries to start a scrape of a profile. Returns how long to wait if the daily
+/// allowance is used up.
+async fn refused_for(sandbox: &Sandbox) -> Option<Duration> {
+    let followers = sandbox.client().company_followers();
+    let error = followers.start(COMPANY, 1).await.err()?;
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(429));
+    Some(error.retry_after().expect("how long to wait"))
+}
+
+async fn use_the_day_up(sandbox: &Sandbox) {
+    let followers = sandbox.client().company_followers();
+    for _ in 0..4 {
+        followers.start(COMPANY, 50_000).await.expect("covered");
+    }
+    assert_eq!(daily_used(sandbox).await, 200_000);
 }
 
 #[tokio::test]
 async fn a_day_has_only_so_many_profiles() {
     let sandbox = sandbox().await;
-    let followers = sandbox.client().company_followers();
-    for _ in 0..4 {
-        followers.start(COMPANY, 50_000).await.expect("covered");
+    use_the_day_up(&sandbox).await;
+    let wait = refused_for(&sandbox).await.expect("the day is used up");
+    assert!((SECOND..=DAY).contains(&wait), "{wait:?}");
+    sandbox.advance(wait - SECOND);
+    assert_eq!(refused_for(&sandbox).await, Some(SECOND));
+    sandbox.advance(SECOND);
+    assert_eq!(refused_for(&sandbox).await, None, "a new day");
+    assert_eq!(daily_used(&sandbox).await, 1);
+}
+
+#[tokio::test]
+async fn the_day_of_profiles_ends_at_midnight_utc() {
+    for (start, wait) in [
+        ("2024-02-28T23:30:00Z", MINUTE * 30),
+        ("2024-02-29T23:59:59.999Z", SECOND),
+        ("2024-12-31T23:59:58.5Z", SECOND * 2),
+        ("2025-01-01T00:00:00Z", DAY),
+        ("2026-06-15T12:00:00Z", DAY / 2),
+    ] {
+        let builder = builder().start_time(time(start));
+        let sandbox = builder.start().await.expect("a port");
+        use_the_day_up(&sandbox).await;
+        assert_eq!(refused_for(&sandbox).await, Some(wait), "{start}");
+        sandbox.advance(wait);
+        assert_eq!(daily_used(&sandbox).await, 0, "{start}");
+        use_the_day_up(&sandbox).await;
+        assert!(refused_for(&sandbox).await.is_some(), "{start}");
     }
-    let error = followers
-        .start(COMPANY, 1)
-        .await
-        .expect_err("the day is used up");
-    assert_eq!(error.status().map(|status| status.as_u16()), Some(429));
-    assert!(error.retry_after().is_some());
-    sandbox.advance(DAY);
-    followers.start(COMPANY, 1).await.expect("a new day");
+}
+
+#[tokio::test]
+async fn a_scrape_counts_on_the_day_it_was_asked_for() {
+    for (start, used_after_an_hour) in [
+        ("2024-02-29T22:59:59.999Z", 50_000),
+        ("2024-02-29T23:00:00Z", 0),
+        ("2024-02-29T23:59:59.999Z", 0),
+        ("2024-03-01T00:00:00Z", 50_000),
+        ("2024-12-31T23:30:00Z", 0),
+    ] {
+        let builder = builder().start_time(time(start));
+        let sandbox = builder.start().await.expect("a port");
+        let followers = sandbox.client().company_followers();
+        let scrape = followers.start(COMPANY, 50_000).await.expect("covered");
+        assert_eq!(daily_used(&sandbox).await, 50_000, "{start}");
+        sandbox.advance(HOUR);
+        assert_eq!(daily_used(&sandbox).await, used_after_an_hour, "{start}");
+        let progress = followers.progress(&scrape.batch_id).await;
+        assert!(progress.expect("progress").done, "{start}");
+        assert_eq!(daily_used(&sandbox).await, used_after_an_hour, "{start}");
+    }
 }
