@@ -72,11 +72,19 @@ impl Workbench {
     /// Changes the one place of a file where `old` stands.
     #[must_use]
     pub fn edit(self, path: &str, old: &str, new: &str) -> Self {
+        self.rewrite(path, |text| {
+            let places = text.matches(old).count();
+            assert_eq!(places, 1, "`{old}` should stand once in {path}");
+            text.replace(old, new)
+        })
+    }
+
+    /// Replaces the text of a file.
+    #[must_use]
+    pub fn rewrite(self, path: &str, with: impl FnOnce(&str) -> String) -> Self {
         let path = self.dir.path().join(path);
         let text = fs::read_to_string(&path).expect("a copied file can be read");
-        let places = text.matches(old).count();
-        assert_eq!(places, 1, "`{old}` should stand once in {}", path.display());
-        fs::write(&path, text.replace(old, new)).expect("a copied file can be written");
+        fs::write(&path, with(&text)).expect("a copied file can be written");
         self
     }
 
