@@ -60,6 +60,17 @@ pub struct Content {
     pub schema: &'static Value,
 }
 
+/// The way from an answer to another operation.
+#[derive(Debug)]
+pub struct Link {
+    /// Its name.
+    pub name: &'static str,
+    /// The `operationId` of the other operation.
+    pub operation: &'static str,
+    /// The parameters of the other operation, each with the expression for its value.
+    pub parameters: Vec<(&'static str, &'static str)>,
+}
+
 /// Something that the service calls back with.
 #[derive(Debug)]
 pub struct Webhook {
@@ -205,6 +216,21 @@ impl Operation {
     #[must_use]
     pub fn answer(&self) -> Content {
         self.content(&self.node["responses"]["200"])
+    }
+
+    /// What leads from its answer to other operations, if all is well.
+    #[must_use]
+    pub fn links(&self) -> Vec<Link> {
+        let links = self.node["responses"]["200"]["links"].as_object();
+        let link = |(name, node): (&'static String, &'static Value)| Link {
+            name,
+            operation: text(&node["operationId"]),
+            parameters: object(&node["parameters"])
+                .iter()
+                .map(|(parameter, from)| (parameter.as_str(), text(from)))
+                .collect(),
+        };
+        links.into_iter().flatten().map(link).collect()
     }
 
     fn content(&self, node: &'static Value) -> Content {

@@ -158,5 +158,5 @@ fn text(name: &str, schema: &Value) -> Value {
 fn number(schema: &Value) -> f64 {
     let bound = |keyword: &str| schema[keyword].as_f64();
     7f64.min(bound("maximum").unwrap_or(7.0))
-        .max(bound("minimum").unwrap_or(7.0))
+        .max(bound("minimum").unwrap_or(f64::MIN))
 }

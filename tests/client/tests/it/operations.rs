@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use client_tests::confidential::{DOMAIN, EMAIL, FIRST_NAME, LAST_NAME};
-use client_tests::service::client;
+use client_tests::service::{answer_of, client};
 use client_tests::{Arrival, Description, Extent, KEY, Operation, Service, shown};
 use enrich_api::AuthScheme;
 use enrich_api::types::LeadFinderSearchFilters;
@@ -52,6 +52,36 @@ fn problems_of(operation: &Operation, arrivals: &[Arrival]) -> Vec<String> {
         .into_iter()
         .map(|problem| format!("{}: {problem}", operation.id))
         .collect()
+}
+
+#[test]
+fn links_lead_from_answers_to_operations() {
+    let description = Description::enrich();
+    let mut count = 0;
+    for operation in description.operations() {
+        let answer = answer_of(&operation, Extent::Complete).unwrap_or_default();
+        let own = operation.parameters();
+        for link in operation.links() {
+            count += 1;
+            let place = format!("{} {}", operation.id, link.name);
+            let taken = description.operation(link.operation).parameters();
+            for (parameter, from) in link.parameters {
+                assert!(taken.iter().any(|it| it.name == parameter), "{place}");
+                let is_there = match from.split_once('#') {
+                    Some(("$response.body", at)) => {
+                        answer.pointer(at).is_some_and(Value::is_string)
+                    }
+                    _ => {
+                        let name = from.strip_prefix("$request.path.");
+                        own.iter()
+                            .any(|it| it.place == "path" && name == Some(&it.name))
+                    }
+                };
+                assert!(is_there, "{place}: {from}");
+            }
+        }
+    }
+    assert!(count > 20, "only {count} links");
 }
 
 fn headers(operation: &Operation, arrivals: &[Arrival]) -> Vec<String> {
