@@ -337,14 +337,17 @@ pub enum State {
     Name(String),
 }
 
-/// Where the progress of a job stands.
+/// Where the progress of a job stands. Of several pointers the first one counts
+/// that an answer has something at.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Progress {
     /// How many items are done.
-    pub processed: String,
+    #[serde(deserialize_with = "one_or_many")]
+    pub processed: Vec<String>,
     /// How many there are.
-    pub total: String,
+    #[serde(deserialize_with = "one_or_many")]
+    pub total: Vec<String>,
 }
 
 /// How the results of a job are read; at least one of these.

@@ -10,10 +10,28 @@ use crate::model::Body;
 
 /// A field of an answer.
 pub struct Field {
-    /// The fields on the way to it, each with whether it may be absent.
-    way: Vec<(syn::Ident, bool)>,
+    /// The way to it.
+    way: Vec<Step>,
     /// Its type, without `Option`.
     pub of: Type,
+}
+
+/// A step on the way to a field.
+enum Step {
+    /// Into a field of a struct.
+    Field { name: syn::Ident, optional: bool },
+    /// Into the variant of a union that has the next field.
+    Variant { union: Box<Type>, name: syn::Ident },
+}
+
+impl Step {
+    /// Whether there may be nothing behind it.
+    fn is_optional(&self) -> bool {
+        match self {
+            Self::Field { optional, .. } => *optional,
+            Self::Variant { .. } => true,
+        }
+    }
 }
 
 /// Follows a pointer from a type; `None` if it leads nowhere.
@@ -23,21 +41,50 @@ pub fn follow(context: Context<'_>, from: &Type, pointer: &str) -> Option<Field>
         of: from.clone(),
     };
     for token in pointer.split('/').filter(|token| !token.is_empty()) {
-        let Type::Path(path) = &field.of else {
-            return None;
+        let name = last_segment(&field.of)?;
+        let next = match named(context, &name, token) {
+            Some(next) => next,
+            None => {
+                let (variant, inner) = variant(context, &name, token)?;
+                field.way.push(Step::Variant {
+                    union: Box::new(field.of.clone()),
+                    name: variant.clone(),
+                });
+                named(context, &inner, token)?
+            }
         };
-        let name = path.path.segments.last()?.ident.to_string();
-        let structure = context.refined.structure(&name)?;
-        let next = structure
-            .fields
-            .iter()
-            .find(|field| crate::refine::wire_name(field) == token)?;
         let inner = generic(&next.ty, "Option");
         let ident = next.ident.as_ref()?;
-        field.way.push((format_ident!("{ident}"), inner.is_some()));
+        field.way.push(Step::Field {
+            name: format_ident!("{ident}"),
+            optional: inner.is_some(),
+        });
         field.of = super::request::qualified(context, &inner.unwrap_or_else(|| next.ty.clone()));
     }
     Some(field)
+}
+
+fn last_segment(of: &Type) -> Option<String> {
+    match of {
+        Type::Path(path) => Some(path.path.segments.last()?.ident.to_string()),
+        _ => None,
+    }
+}
+
+/// The field of a struct with a name on the wire.
+fn named<'a>(context: Context<'a>, structure: &str, wire: &str) -> Option<&'a syn::Field> {
+    let mut fields = context.refined.structure(structure)?.fields.iter();
+    fields.find(|field| crate::refine::wire_name(field) == wire)
+}
+
+/// The variant of a union whose struct has a field, and the name of the struct.
+fn variant<'a>(context: Context<'a>, union: &str, wire: &str) -> Option<(&'a syn::Ident, String)> {
+    let variants = &context.refined.union(union)?.variants;
+    variants.iter().find_map(|variant| {
+        let inner = last_segment(&variant.fields.iter().next()?.ty)?;
+        named(context, &inner, wire)?;
+        Some((&variant.ident, inner))
+    })
 }
 
 /// The field of the body that a method sends, by its name on the wire, with its
@@ -55,23 +102,26 @@ pub fn in_body(call: Call<'_>, wire: &str) -> Option<(syn::Ident, Type)> {
 }
 
 impl Field {
-    /// The field as something to change; made if it is absent.
-    pub fn as_mut(&self, answer: TokenStream) -> TokenStream {
-        let Some(((last, last_optional), before)) = self.way.split_last() else {
-            return answer;
-        };
+    /// The field as something to change; made if it is absent. `None` if only
+    /// one variant of a union has it.
+    pub fn as_mut(&self, answer: TokenStream) -> Option<TokenStream> {
         let mut place = answer;
-        for (name, optional) in before {
+        let mut is_reference = true;
+        for step in &self.way {
+            let Step::Field { name, optional } = step else {
+                return None;
+            };
             place = quote!(#place.#name);
+            is_reference = *optional;
             if *optional {
                 place = quote!(#place.get_or_insert_default());
             }
         }
-        if *last_optional {
-            quote!(#place.#last.get_or_insert_default())
+        Some(if is_reference {
+            place
         } else {
-            quote!(&mut #place.#last)
-        }
+            quote!(&mut #place)
+        })
     }
 
     /// The value of the field, taken out of what it is in; an option if it may
@@ -92,17 +142,39 @@ impl Field {
 
     /// Whether anything on the way to it, or it itself, may be absent.
     pub fn is_optional(&self) -> bool {
-        self.way.iter().any(|(_, optional)| *optional)
+        self.way.iter().any(Step::is_optional)
     }
 
-    fn walk(&self, from: TokenStream, way: &[(syn::Ident, bool)], reach: Reach) -> TokenStream {
+    fn walk(&self, from: TokenStream, way: &[Step], reach: Reach) -> TokenStream {
         let mut place = from;
-        for (index, (name, optional)) in way.iter().enumerate() {
-            place = quote!(#place.#name);
+        for (index, step) in way.iter().enumerate() {
+            let rest = &way[index + 1..];
+            let optional = match step {
+                Step::Field { name, optional } => {
+                    place = quote!(#place.#name);
+                    *optional
+                }
+                Step::Variant { union, name } => {
+                    let below = self.walk(quote!(value), rest, reach);
+                    let below = match rest.iter().any(Step::is_optional) {
+                        true => below,
+                        false => quote!(Some(#below)),
+                    };
+                    let union_place = match reach {
+                        Reach::Take => place,
+                        Reach::Copy | Reach::Borrow => quote!(&#place),
+                    };
+                    return quote! {
+                        match #union_place {
+                            #union::#name(value) => #below,
+                            _ => None,
+                        }
+                    };
+                }
+            };
             if !optional {
                 continue;
             }
-            let rest = &way[index + 1..];
             let found = match (reach, rest.is_empty()) {
                 (Reach::Take, _) | (Reach::Copy, true) => place,
                 (Reach::Borrow, _) | (Reach::Copy, false) => quote!(#place.as_ref()),
@@ -111,7 +183,7 @@ impl Field {
                 return found;
             }
             let below = self.walk(quote!(value), rest, reach);
-            return if rest.iter().any(|(_, optional)| *optional) {
+            return if rest.iter().any(Step::is_optional) {
                 quote!(#found.and_then(|value| #below))
             } else {
                 quote!(#found.map(|value| #below))

@@ -140,9 +140,14 @@ impl Kind<'_> {
     fn progress(&self, status: &Teller) -> Option<TokenStream> {
         let progress = self.job.decided.status.progress.as_ref()?;
         let answer = &status.answer;
-        let count = |pointer: &str| {
-            let count = follow(self.call.context, answer, pointer)?.copied(quote!(answer));
-            Some(quote!(runtime::Count::count(#count)))
+        let count = |pointers: &[String]| {
+            let mut counts = Vec::new();
+            for pointer in pointers {
+                let count = follow(self.call.context, answer, pointer)?.copied(quote!(answer));
+                counts.push(quote!(runtime::Count::count(#count)));
+            }
+            let (first, others) = counts.split_first()?;
+            Some(quote!(#first #(.or(#others))*))
         };
         let (processed, total) = (count(&progress.processed)?, count(&progress.total)?);
         Some(quote! {

@@ -23,6 +23,7 @@ mod readme;
 mod request;
 mod resource;
 mod types;
+mod union;
 mod usage;
 mod webhooks;
 

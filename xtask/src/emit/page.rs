@@ -39,7 +39,7 @@ impl Paging<'_> {
             .answer;
         let rows = follow(context, answer, &page.rows)?;
         let row = generic(&rows.of, "Vec")?;
-        let rows = rows.as_mut(quote!(answer));
+        let rows = rows.as_mut(quote!(answer))?;
         let name = format_ident!("{}", call.method.builder);
         let number = self.number(&page.number)?;
         let size = self.number(&page.size)?;

@@ -13,6 +13,7 @@ use super::documentation::RustDocs;
 use super::enumeration::Enumeration;
 use super::money::ReceiptImpl;
 use super::resource::InnerDocs;
+use super::union::SharedValue;
 use super::usage::usage;
 use crate::refine::wrap;
 
@@ -90,6 +91,7 @@ impl ToTokens for TypeOf<'_> {
             with_attributes(item, name, &attributes).to_tokens(tokens);
         }
         Constructor { context, name }.to_tokens(tokens);
+        SharedValue { context, name }.to_tokens(tokens);
         if context.api.receipt.as_deref() == Some(name) {
             ReceiptImpl(context).to_tokens(tokens);
         }

@@ -94,6 +94,14 @@ impl Fault {
         }
     }
 
+    fn in_one_form(pointer: &str) -> Self {
+        Self {
+            code: "model/one-form",
+            message: format!("only one of several forms of the answer has `{pointer}`"),
+            help: "describe one form of the answer, for instance with an overlay action",
+        }
+    }
+
     fn no_id(id: &str) -> Self {
         Self {
             code: "model/no-id",
@@ -163,12 +171,11 @@ impl<'a> Follower<'a> {
                 self.report(operation, "page", Fault::not_taken(name));
             }
         }
-        for pointer in [Some(&page.rows), page.total.as_ref(), page.more.as_ref()]
-            .into_iter()
-            .flatten()
-        {
+        let pointers = [Some(&page.rows), page.total.as_ref(), page.more.as_ref()];
+        for pointer in pointers.into_iter().flatten() {
             self.in_answer_of(operation, "page", &operation.id, pointer);
         }
+        self.in_all_forms(operation, &page.rows);
     }
 
     fn job(&mut self, operation: &Operation) {
@@ -180,7 +187,7 @@ impl<'a> Follower<'a> {
         let told_by = &status.operation;
         self.typed_in_answer_of(operation, told_by, &status.state, &["string", "boolean"]);
         if let Some(progress) = &status.progress {
-            for pointer in [&progress.processed, &progress.total] {
+            for pointer in progress.processed.iter().chain(&progress.total) {
                 self.typed_in_answer_of(operation, told_by, pointer, &["integer", "number"]);
             }
         }
@@ -280,7 +287,7 @@ impl<'a> Follower<'a> {
         pointer: &str,
     ) -> Option<&'a Node> {
         let at = self.named(from, member, id)?;
-        let found = field(self.root, self.answer(&at), pointer);
+        let found = field(self.root, self.answer(&at), pointer, property);
         if found.is_none() {
             self.report(
                 from,
@@ -289,6 +296,17 @@ impl<'a> Follower<'a> {
             );
         }
         found
+    }
+
+    /// The rows of a page, which have to stand in each form of the answer.
+    fn in_all_forms(&mut self, operation: &Operation, pointer: &str) {
+        let answer = self.answer(&operation.pointer);
+        let found = field(self.root, answer, pointer, |_, schema, name| {
+            schema.get("properties")?.get(name)
+        });
+        if found.is_none() && field(self.root, answer, pointer, property).is_some() {
+            self.report(operation, "page", Fault::in_one_form(pointer));
+        }
     }
 
     /// A field of an answer about a job, which has to be of one of these types.
@@ -318,7 +336,7 @@ impl<'a> Follower<'a> {
             .child("content")
             .child("application/json")
             .child("schema"));
-        if field(self.root, schema, pointer).is_none() {
+        if field(self.root, schema, pointer, property).is_none() {
             self.report(
                 from,
                 member,
@@ -348,14 +366,29 @@ impl<'a> Follower<'a> {
     }
 }
 
-/// The schema of the field that a pointer leads to.
-fn field<'a>(root: &'a Node, schema: Option<&'a Node>, pointer: &str) -> Option<&'a Node> {
+/// The schema of the field that a pointer leads to, one step after the other.
+fn field<'a>(
+    root: &'a Node,
+    schema: Option<&'a Node>,
+    pointer: &str,
+    step: fn(&'a Node, &'a Node, &str) -> Option<&'a Node>,
+) -> Option<&'a Node> {
     let pointer = Pointer::parse(if pointer == "/" { "" } else { pointer })?;
     let mut schema = target(root, schema?);
     for token in &pointer.0 {
-        schema = target(root, schema.get("properties")?.get(token)?);
+        schema = target(root, step(root, schema, token)?);
     }
     Some(schema)
+}
+
+/// A property of an object, or of one of the objects of a union.
+fn property<'a>(root: &'a Node, schema: &'a Node, name: &str) -> Option<&'a Node> {
+    let own = |schema: &'a Node| schema.get("properties")?.get(name);
+    let alternatives = || schema.get("oneOf").and_then(Node::as_array);
+    own(schema).or_else(|| {
+        let mut alternatives = alternatives()?.iter();
+        alternatives.find_map(|alternative| own(target(root, alternative)))
+    })
 }
 
 /// What a reference, alone or in `allOf`, leads to.

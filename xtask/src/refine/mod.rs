@@ -43,6 +43,14 @@ impl Refined {
         })
     }
 
+    /// The enum of a type, if it is one.
+    pub fn union(&self, name: &str) -> Option<&syn::ItemEnum> {
+        self.types.get(name)?.iter().find_map(|item| match item {
+            syn::Item::Enum(item) if item.ident == name => Some(item),
+            _ => None,
+        })
+    }
+
     /// Everything in one file, for people to look at.
     pub fn to_file(&self) -> syn::File {
         let types = self.types.values().flatten();
