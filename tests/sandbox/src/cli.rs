@@ -45,7 +45,7 @@ pub struct Cli {
     /// Role of the key; members cannot manage invitations
     #[arg(long, value_enum, default_value_t = Role::Member)]
     role: Role,
-    /// Which of the documented families of error bodies to send
+    /// Which family of error bodies to send
     #[arg(long, value_enum, default_value_t = ErrorStyle::Problem)]
     errors: ErrorStyle,
     /// Do not count calls against the rate limits of the plan
