@@ -7,6 +7,7 @@ use chrono::DateTime;
 use clap::Parser;
 
 use crate::clock::Moment;
+use crate::dialect::Dialect;
 use crate::keys::Role;
 use crate::plan::Plan;
 use crate::problem::ErrorStyle;
@@ -48,6 +49,10 @@ pub struct Cli {
     /// Which family of error bodies to send
     #[arg(long, value_enum, default_value_t = ErrorStyle::Problem)]
     errors: ErrorStyle,
+    /// How to write answers where the documentation and the vendor's SDKs
+    /// disagree
+    #[arg(long, value_enum, default_value_t = Dialect::Documented)]
+    dialect: Dialect,
     /// Do not count calls against the rate limits of the plan
     #[arg(long)]
     no_rate_limits: bool,
@@ -86,6 +91,7 @@ impl Cli {
             .key(self.key)
             .role(self.role)
             .errors(self.errors)
+            .dialect(self.dialect)
             .rate_limits(!self.no_rate_limits)
             .webhooks_anywhere(self.webhooks_anywhere);
         if let Some(time) = self.start_time {

@@ -5,6 +5,7 @@
 //! closed lists stand there and nowhere else. What an operation *does* is not in
 //! here; that is [`routes`](crate::routes).
 
+mod numbers;
 mod operation;
 #[cfg(test)]
 mod tests;
@@ -107,15 +108,17 @@ impl Description {
 /// A schema of the description, made ready when it is first asked.
 #[derive(Debug)]
 pub struct Schema {
+    pointer: String,
     validator: LazyLock<Validator, Box<dyn FnOnce() -> Validator + Send>>,
 }
 
 impl Schema {
     fn at(pointer: &str) -> Self {
         // Paths have braces, which a URI reference must not have.
-        let pointer = pointer.replace('{', "%7B").replace('}', "%7D");
-        let reference = json!({ "$ref": format!("{URI}#{pointer}") });
+        let fragment = pointer.replace('{', "%7B").replace('}', "%7D");
+        let reference = json!({ "$ref": format!("{URI}#{fragment}") });
         Self {
+            pointer: pointer.to_owned(),
             validator: LazyLock::new(Box::new(move || {
                 jsonschema::options()
                     .with_draft(jsonschema::Draft::Draft202012)
@@ -131,6 +134,14 @@ impl Schema {
     #[must_use]
     pub fn validator(&self) -> &Validator {
         &self.validator
+    }
+
+    /// Writes whole numbers with a fraction, such as `12.0`, where this says
+    /// `number`.
+    pub fn write_fractions(&self, value: &mut Value) {
+        if let Some(schema) = DOCUMENT.pointer(&self.pointer) {
+            numbers::write_fractions(schema, value);
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use super::lead_query::{Members, query};
 use super::pages::{Page, place};
 use crate::clock::Moment;
 use crate::context::Context;
+use crate::dialect::Dialect;
 use crate::jobs::export::{Export, PACE, Selection, row_price};
 use crate::jobs::timeline::{Phase, Timeline};
 use crate::ledger::Ledger;
@@ -144,17 +145,13 @@ pub fn start(mut context: Context<'_>) -> Result<Reply, Refusal> {
     })))
 }
 
-fn summary(export: &Export, ledger: &Ledger, now: Moment) -> Value {
+/// The members of an export that are the same in every dialect.
+fn outcome(export: &Export, ledger: &Ledger, now: Moment) -> Value {
     let settlement = ledger.settlement(export.reservation).unwrap_or_default();
     let phase = export.timeline.phase(now);
     json!({
         "jobId": export.id,
-        "name": export.name,
         "status": phase.job_state(),
-        "phase": export.step(now),
-        "totalRows": export.timeline.total,
-        "processedRows": export.timeline.done(now),
-        "progress": export.timeline.percent(now),
         "creditsUsed": settlement.used,
         "creditsRefunded": settlement.refunded,
         "createdAt": export.timeline.submitted,
@@ -163,10 +160,58 @@ fn summary(export: &Export, ledger: &Ledger, now: Moment) -> Value {
     })
 }
 
+/// Adds how far an export has come, as documented.
+fn add_progress(data: &mut Value, export: &Export, now: Moment) {
+    data["name"] = export.name.as_str().into();
+    data["phase"] = export.step(now).into();
+    data["totalRows"] = export.timeline.total.into();
+    data["processedRows"] = export.timeline.done(now).into();
+    data["progress"] = export.timeline.percent(now).into();
+}
+
+/// An export as it appears in the list.
+fn summary(export: &Export, ledger: &Ledger, now: Moment, dialect: Dialect) -> Value {
+    let mut data = outcome(export, ledger, now);
+    if dialect.is_of_sdk() {
+        data["total"] = export.timeline.total.into();
+        data["processed"] = export.timeline.done(now).into();
+    } else {
+        add_progress(&mut data, export, now);
+    }
+    data
+}
+
+/// The status of an export.
+fn status(export: &Export, ledger: &Ledger, now: Moment, dialect: Dialect) -> Value {
+    let mut data = outcome(export, ledger, now);
+    let phase = export.timeline.phase(now);
+    let path = format!("/api/v3/lead-finder/export-jobs/{}/download", export.id);
+    data["downloadUrl"] = (phase == Phase::Completed).then_some(path).into();
+    if dialect.is_of_sdk() {
+        let timeline = &export.timeline;
+        data["progress"] = json!({ "processed": timeline.done(now), "total": timeline.total });
+        if phase.ended() {
+            let rows = if phase == Phase::Completed {
+                timeline.total
+            } else {
+                0
+            };
+            data["results"] = json!({
+                "totalExported": rows,
+                "creditsUsed": data["creditsUsed"],
+                "creditsRefunded": data["creditsRefunded"],
+            });
+        }
+    } else {
+        add_progress(&mut data, export, now);
+    }
+    data
+}
+
 pub fn list(context: Context<'_>) -> Result<Reply, Refusal> {
     let page = Page::of(&context, 20);
     let state = context.input.optional_text("status");
-    let now = context.now;
+    let (now, dialect) = (context.now, context.dialect);
     let (total, jobs) = context.books(|books| {
         let wanted: Vec<&Export> = books
             .jobs
@@ -178,7 +223,7 @@ pub fn list(context: Context<'_>) -> Result<Reply, Refusal> {
         let total = wanted.len() as u64;
         let jobs: Vec<Value> = wanted[page.range(total)]
             .iter()
-            .map(|job| summary(job, &books.ledger, now))
+            .map(|job| summary(job, &books.ledger, now, dialect))
             .collect();
         (total, jobs)
     });
@@ -201,13 +246,9 @@ fn with_export<R>(
 }
 
 pub fn get(context: Context<'_>) -> Result<Reply, Refusal> {
-    let now = context.now;
+    let (now, dialect) = (context.now, context.dialect);
     let data = with_export(&context, |export, ledger| {
-        let mut data = summary(export, ledger, now);
-        let ready = export.timeline.phase(now) == Phase::Completed;
-        let path = format!("/api/v3/lead-finder/export-jobs/{}/download", export.id);
-        data["downloadUrl"] = ready.then_some(path).into();
-        data
+        status(export, ledger, now, dialect)
     })?;
     Ok(Reply::new(data).without_receipt())
 }
