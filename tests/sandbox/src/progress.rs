@@ -141,6 +141,9 @@ fn forget(organization: &mut Organization, charge: &Charge) {
     for (lead, fields) in &charge.new {
         if let Some(known) = organization.revealed.get_mut(lead) {
             known.retain(|field, _| !fields.contains(field));
+            if known.is_empty() {
+                organization.revealed.remove(lead);
+            }
         }
     }
 }
