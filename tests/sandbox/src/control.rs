@@ -190,7 +190,7 @@ struct Settings {
     approval: Option<Approval>,
     /// How errors are written: `problem`, `flat` or `coded`.
     errors: Option<ErrorStyle>,
-    /// The dialect of other answers: `documented` or `sdk`.
+    /// The dialect of other answers: `documented`, `sdk` or `older-sdk`.
     dialect: Option<Dialect>,
     /// Whether calls are counted.
     rate_limits: Option<bool>,

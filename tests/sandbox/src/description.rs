@@ -40,6 +40,7 @@ static DESCRIPTION: LazyLock<Description> = LazyLock::new(|| Description::read(&
 pub struct Description {
     operations: Vec<Operation>,
     webhooks: HashMap<String, Schema>,
+    schemas: HashMap<String, Schema>,
     problem: Schema,
 }
 
@@ -74,6 +75,12 @@ impl Description {
         self.webhooks.len()
     }
 
+    /// The schema with a name, whether an operation refers to it or not.
+    #[must_use]
+    pub fn schema(&self, name: &str) -> Option<&Schema> {
+        self.schemas.get(name)
+    }
+
     /// What every error in problem form has to look like.
     #[must_use]
     pub const fn problem(&self) -> &Schema {
@@ -97,9 +104,16 @@ impl Description {
                 Some((event.to_owned(), Schema::at(&pointer)))
             })
             .collect();
+        let schemas = members(&document["components"]["schemas"])
+            .map(|(name, _)| {
+                let pointer = format!("/components/schemas/{}", token(name));
+                (name.clone(), Schema::at(&pointer))
+            })
+            .collect();
         Self {
             operations,
             webhooks,
+            schemas,
             problem: Schema::at("/components/schemas/ErrorEnvelope"),
         }
     }

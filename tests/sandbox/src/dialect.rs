@@ -2,12 +2,12 @@
 //! the vendor's own SDKs disagree.
 //!
 //! Which one the live service follows is not known, so a client has to read
-//! them all. The dialect changes the form of answers, never what they cost.
+//! them all.
 
 use serde::{Deserialize, Serialize};
 
 use crate::answer::{Answer, Content};
-use crate::description::{Form, Operation, Schema};
+use crate::description::{Description, Form, Operation, Schema};
 
 /// How answers are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, clap::ValueEnum)]
@@ -20,13 +20,24 @@ pub enum Dialect {
     /// progress of exports is counted in rows, and each `number` is written with
     /// a fraction, such as `12.0`.
     Sdk,
+    /// As an older SDK of the vendor reads them: as the current ones do, but
+    /// reveals, enrichments and exports are no jobs. They answer at once, with
+    /// contacts or a CSV file, and are charged at once.
+    OlderSdk,
 }
 
 impl Dialect {
     /// Whether answers are written for one of the vendor's SDKs.
     #[must_use]
     pub const fn is_of_sdk(self) -> bool {
-        matches!(self, Self::Sdk)
+        matches!(self, Self::Sdk | Self::OlderSdk)
+    }
+
+    /// Whether reveals, enrichments and exports answer at once, in place of
+    /// starting a job.
+    #[must_use]
+    pub const fn answers_at_once(self) -> bool {
+        matches!(self, Self::OlderSdk)
     }
 
     /// The same answer, with numbers as this dialect writes them.
@@ -49,7 +60,20 @@ impl Dialect {
         status: u16,
         form: Form,
     ) -> Option<&'static Schema> {
-        operation.answer(status, form)
+        if !self.answers_at_once() {
+            return operation.answer(status, form);
+        }
+        let description = Description::get();
+        let of = |id| description.operation(id)?.answer(status, form);
+        match (operation.id.as_str(), status, form) {
+            ("revealLeads", 200, Form::Json) => description.schema("LeadRevealResponse"),
+            ("enrichLeads", 200, Form::Json) => description.schema("LeadEnrichResponse"),
+            ("revealLeads" | "enrichLeads", 200, _) => None,
+            ("exportLeads", 200, _) => of("downloadExportJob"),
+            // A job fails later; an answer at once cannot.
+            ("revealLeads" | "enrichLeads", 402, _) => of("exportLeads"),
+            _ => operation.answer(status, form),
+        }
     }
 
     /// The members that the description requires in an operation's answers, and

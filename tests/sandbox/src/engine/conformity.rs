@@ -136,4 +136,29 @@ mod tests {
             assert!(complaint.contains(&format!("/data/{name}")), "{complaint}");
         }
     }
+
+    #[test]
+    fn answers_at_once_have_schemas_of_their_own() {
+        let revealed =
+            |name: &str| json!({ name: [{ "id": "x" }], "alreadyRevealed": 0, "newlyRevealed": 1 });
+        let submitted = json!({
+            "jobId": "665a1f4e2c3b7800129dce01",
+            "status": "pending",
+            "totalLeads": 1,
+            "fields": ["email"],
+            "creditsReserved": 10,
+            "message": "Job queued",
+        });
+        for (id, name) in [("revealLeads", "revealed"), ("enrichLeads", "results")] {
+            let at_once = Dialect::OlderSdk;
+            assert_eq!(complaint(at_once, id, revealed(name)), None);
+            assert!(complaint(at_once, id, revealed("leads")).is_some());
+            assert!(complaint(at_once, id, submitted.clone()).is_some());
+            for jobs in [Dialect::Documented, Dialect::Sdk] {
+                assert!(complaint(jobs, id, revealed(name)).is_some());
+                assert_eq!(complaint(jobs, id, submitted.clone()), None);
+            }
+        }
+        assert!(complaint(Dialect::OlderSdk, "exportLeads", submitted).is_some());
+    }
 }

@@ -103,17 +103,13 @@ pub fn start(mut context: Context<'_>) -> Result<Reply, Refusal> {
     let columns = body.columns();
     let selection = body.selection()?;
     let leads = selected(context.world(), &selection);
+    if context.dialect.answers_at_once() {
+        return at_once(&context, &leads, columns);
+    }
     let rows = leads.len() as u64;
     let most = rows * row_price(columns);
     context.books(|books| books.ledger.cover(most))?;
-    let cost = if most == 0 {
-        0
-    } else {
-        leads
-            .iter()
-            .map(|lead| row_price(lead.export_row(&columns).found))
-            .sum()
-    };
+    let cost = cost(&leads, columns);
     let now = context.now;
     let id = context.new_export_id();
     let ending = context.ending();
@@ -143,6 +139,31 @@ pub fn start(mut context: Context<'_>) -> Result<Reply, Refusal> {
         "creditsReserved": most,
         "message": "The export has started.",
     })))
+}
+
+/// Credits for what is found.
+fn cost(leads: &[Lead<'_>], columns: ExportColumns) -> u64 {
+    if row_price(columns) == 0 {
+        return 0;
+    }
+    let found = leads.iter().map(|lead| lead.export_row(&columns).found);
+    found.map(row_price).sum()
+}
+
+/// Answers with the file itself. How jobs were ordered to end does not matter,
+/// as there is none.
+fn at_once(
+    context: &Context<'_>,
+    leads: &[Lead<'_>],
+    columns: ExportColumns,
+) -> Result<Reply, Refusal> {
+    let cost = cost(leads, columns);
+    let file = csv_file(leads, columns)?;
+    let memo = context.memo(format!("Export of {} lead(s)", leads.len()));
+    context.books(|books| books.ledger.charge(cost, memo, context.now))?;
+    Ok(Reply::file("leads.csv".to_owned(), file)
+        .header("x-credits-used", cost)
+        .header("x-credits-refunded", 0))
 }
 
 /// The members of an export that are the same in every dialect.
@@ -274,11 +295,16 @@ pub fn download(context: Context<'_>) -> Result<Reply, Refusal> {
             }
         })??;
     let leads = selected(context.world(), &selection);
-    let mut file = Vec::with_capacity(leads.len() * 200);
-    write_csv(&mut file, &leads, columns).map_err(|_| Refusal::Ordered(500))?;
+    let file = csv_file(&leads, columns)?;
     Ok(Reply::file(format!("{id}.csv"), file)
         .header("x-credits-used", settlement.used)
         .header("x-credits-refunded", settlement.refunded))
+}
+
+fn csv_file(leads: &[Lead<'_>], columns: ExportColumns) -> Result<Vec<u8>, Refusal> {
+    let mut file = Vec::with_capacity(leads.len() * 200);
+    write_csv(&mut file, leads, columns).map_err(|_| Refusal::Ordered(500))?;
+    Ok(file)
 }
 
 fn write_csv(file: &mut Vec<u8>, leads: &[Lead<'_>], columns: ExportColumns) -> csv::Result<()> {

@@ -69,6 +69,25 @@ pub fn contact(lead: &Contact, fields: &BTreeSet<Field>) -> Value {
     })
 }
 
+/// `LeadEnrichResult`, with the contact data that was asked for.
+#[must_use]
+pub fn enriched(lead: &Contact, fields: &BTreeSet<Field>) -> Value {
+    let (email, phone) = (
+        fields.contains(&Field::Email),
+        fields.contains(&Field::Phone),
+    );
+    json!({
+        "id": lead.id,
+        "firstName": lead.first_name,
+        "lastName": lead.last_name,
+        "companyName": lead.company_name,
+        "jobTitle": lead.job_title,
+        "email": lead.email_address.as_deref().filter(|_| email),
+        "phone": lead.phone.as_deref().filter(|_| phone),
+        "cellphone": lead.cellphone.as_deref().filter(|_| phone),
+    })
+}
+
 /// The values of a filter with what a form shows of them, as the vendor's SDKs
 /// read them.
 #[must_use]

@@ -12,10 +12,11 @@ use enrich_sandbox::dialect::Dialect;
 use enrich_sandbox::jobs::Ending;
 use enrich_sandbox::problem::ErrorStyle;
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::{MINUTE, SECOND, builder, credits, raw};
 
+/// The dialects in which exports are jobs.
 const DIALECTS: [Dialect; 2] = [Dialect::Documented, Dialect::Sdk];
 
 async fn sandbox(dialect: Dialect) -> Sandbox {
@@ -225,4 +226,186 @@ async fn numbers_are_written_with_a_fraction() {
         let list = text(Method::GET, "/lead-finder/reveal-jobs", None).await;
         assert!(list.contains("\"total\":0}"), "{list}");
     }
+}
+
+/// Sends a request that answers at once with JSON, and checks that it is charged
+/// at once, in one entry of the ledger, and that it starts no job.
+async fn paid(sandbox: &Sandbox, path: &str, body: Value) -> Value {
+    let (balance, entries) = (sandbox.balance(), sandbox.audit().entries);
+    let answer = raw(sandbox, Method::POST, path, Some(body)).await;
+    assert_eq!(answer.status(), 200, "{path}");
+    let answer: Value = answer.json().await.expect("JSON");
+    let used = answer["meta"]["creditsUsed"].as_f64().expect("a receipt");
+    let left = answer["meta"]["creditsRemaining"].as_f64();
+    assert_eq!(left, Some(sandbox.balance() as f64));
+    assert_eq!(used, (balance - sandbox.balance()) as f64);
+    let audit = sandbox.audit();
+    assert_eq!(audit.entries - entries, u64::from(used > 0.0));
+    assert!(audit.consistent && audit.reserved == 0);
+    assert!(answer["data"].get("jobId").is_none());
+    let jobs = raw(sandbox, Method::GET, "/lead-finder/reveal-jobs", None).await;
+    let jobs: Value = jobs.json().await.expect("JSON");
+    assert_eq!(jobs["data"]["total"], 0);
+    sandbox.advance(MINUTE);
+    assert_eq!(sandbox.audit(), audit, "nothing is left to settle");
+    answer
+}
+
+/// The worth of the contact data in an answer.
+fn worth(contacts: &Value, email: &str) -> f64 {
+    let contacts = contacts.as_array().expect("contacts");
+    let found = |contact: &Value, name: &str| contact[name].is_string();
+    contacts
+        .iter()
+        .map(|contact| {
+            let phone = found(contact, "phone") || found(contact, "cellphone");
+            f64::from(u8::from(found(contact, email))) * 10.0 + f64::from(u8::from(phone)) * 525.0
+        })
+        .sum()
+}
+
+/// The ids of some leads, as a reveal takes them.
+async fn leads(sandbox: &Sandbox, count: usize) -> Value {
+    let found = sandbox.client().lead_finder().search(germany()).await;
+    let found = found.expect("leads").into_inner().results;
+    let ids = found.iter().take(count);
+    ids.map(|lead| json!({ "id": lead.id })).collect()
+}
+
+#[tokio::test]
+async fn reveals_answer_and_charge_at_once() {
+    let sandbox = sandbox(Dialect::OlderSdk).await;
+    // An order for a job does not matter where there is none.
+    sandbox.end_next("revealLeads", Ending::Failed { share: 0.0 });
+    let leads = leads(&sandbox, 25).await;
+    let (reveal, enrich) = ("/lead-finder/reveal", "/lead-finder/enrich");
+
+    let emails = json!({ "leads": leads, "fields": ["email"] });
+    let first = paid(&sandbox, reveal, emails.clone()).await;
+    let used = worth(&first["data"]["revealed"], "emailAddress");
+    assert!(used > 0.0 && used < 250.0, "some have no address: {used}");
+    assert_eq!(first["meta"]["creditsUsed"], used);
+    assert_eq!(first["data"]["newlyRevealed"], 25);
+    assert_eq!(first["data"]["alreadyRevealed"], 0);
+    assert!(first["meta"].get("pricing").is_none());
+
+    let second = paid(&sandbox, reveal, emails.clone()).await;
+    assert_eq!(second["meta"]["creditsUsed"], 0.0);
+    assert_eq!(second["data"]["alreadyRevealed"], 25);
+    assert_eq!(second["data"]["revealed"], first["data"]["revealed"]);
+
+    // What is new here is the phone numbers alone.
+    let both = json!({ "leads": leads, "fields": ["email", "phone"] });
+    let third = paid(&sandbox, enrich, both).await;
+    let all = worth(&third["data"]["results"], "email");
+    assert_eq!(third["meta"]["creditsUsed"], all - used);
+    assert!(all > used);
+    let pricing = json!({ "email": 10.0, "phone": 525.0 });
+    assert_eq!(third["meta"]["pricing"], pricing);
+
+    let unknown = json!({ "leads": [{ "id": "nobody" }] });
+    let unknown = paid(&sandbox, reveal, unknown).await;
+    assert_eq!(unknown["data"]["revealed"], json!([{ "id": "nobody" }]));
+}
+
+#[tokio::test]
+async fn a_reveal_at_once_without_credits_is_refused() {
+    for style in [ErrorStyle::Problem, ErrorStyle::Flat, ErrorStyle::Coded] {
+        let builder = builder().dialect(Dialect::OlderSdk);
+        let sandbox = builder.credits(9).errors(style).start().await;
+        let sandbox = sandbox.expect("a port");
+        let leads = leads(&sandbox, 25).await;
+        let before = sandbox.audit();
+        for path in ["/lead-finder/reveal", "/lead-finder/enrich"] {
+            let body = json!({ "leads": leads, "fields": ["email"] });
+            let refused = raw(&sandbox, Method::POST, path, Some(body)).await;
+            assert_eq!(refused.status(), 402, "{path}");
+            assert_eq!(sandbox.audit(), before);
+        }
+        // What was refused is not revealed.
+        sandbox.top_up(1_000);
+        let body = json!({ "leads": leads, "fields": ["email"] });
+        let answer = paid(&sandbox, "/lead-finder/reveal", body).await;
+        assert_eq!(answer["data"]["newlyRevealed"], 25);
+    }
+}
+
+#[tokio::test]
+async fn exports_answer_with_the_file_and_charge_at_once() {
+    let sandbox = sandbox(Dialect::OlderSdk).await;
+    let filters = json!({ "countryName": "Germany" });
+    for (body, rows, least, most) in [
+        (json!({ "filters": filters, "maxResults": 100 }), 100, 0, 0),
+        (
+            json!({ "filters": filters, "maxResults": 100, "includeEmail": true, "includeNames": true }),
+            100,
+            101,
+            1_099,
+        ),
+        (
+            json!({ "filters": { "city": "Atlantis" }, "includeEmail": true }),
+            0,
+            0,
+            0,
+        ),
+    ] {
+        let balance = sandbox.balance();
+        let answer = raw(
+            &sandbox,
+            Method::POST,
+            "/lead-finder/export",
+            Some(body.clone()),
+        )
+        .await;
+        assert_eq!(answer.status(), 200);
+        assert_eq!(answer.headers()["content-type"], "text/csv");
+        let paid = balance - sandbox.balance();
+        assert!((least..=most).contains(&paid), "{paid}");
+        assert_eq!(answer.headers()["x-credits-used"], paid.to_string());
+        assert_eq!(answer.headers()["x-credits-refunded"], "0");
+        let at_once = answer.text().await.expect("a file");
+        let file = csv::Reader::from_reader(at_once.as_bytes());
+        assert_eq!(file.into_records().count(), rows);
+        let audit = sandbox.audit();
+        assert!(audit.consistent && audit.reserved == 0);
+        assert_eq!(
+            sandbox
+                .client()
+                .lead_finder()
+                .exports()
+                .await
+                .expect("a list")
+                .total,
+            0.0
+        );
+
+        // A job brings the same file at the same price.
+        let sandbox = self::sandbox(Dialect::Documented).await;
+        let (client, before) = (sandbox.client(), sandbox.balance());
+        let job = raw(&sandbox, Method::POST, "/lead-finder/export", Some(body)).await;
+        let job: Value = job.json().await.expect("JSON");
+        sandbox.advance(MINUTE);
+        let id = job["data"]["jobId"].as_str().expect("an id");
+        let file = client
+            .lead_finder()
+            .download_export(id)
+            .await
+            .expect("a file");
+        let file = file.into_inner().bytes().await.expect("a file");
+        assert_eq!(String::from_utf8_lossy(&file), at_once);
+        assert_eq!(before - sandbox.balance(), paid);
+    }
+}
+
+#[tokio::test]
+async fn an_export_at_once_without_credits_is_refused() {
+    let builder = builder().dialect(Dialect::OlderSdk).credits(9);
+    let sandbox = builder.start().await.expect("a port");
+    let before = sandbox.audit();
+    let body = json!({ "filters": {}, "maxResults": 100, "includeNames": true });
+    let refused = raw(&sandbox, Method::POST, "/lead-finder/export", Some(body)).await;
+    assert_eq!(refused.status(), 402);
+    let problem: Value = refused.json().await.expect("JSON");
+    assert_eq!(problem["shortfall"], 91);
+    assert_eq!(sandbox.audit(), before);
 }
