@@ -170,6 +170,18 @@ mod tests {
         Cli::command().debug_assert();
         assert!(Cli::try_parse_from(["enrich-sandbox", "--key", "nokey"]).is_err());
         assert!(Cli::try_parse_from(["enrich-sandbox", "--plan", "free", "--seed", "7"]).is_ok());
+        let cli = [
+            "enrich-sandbox",
+            "--dialect",
+            "older-sdk",
+            "--errors",
+            "coded",
+        ];
+        let cli = Cli::try_parse_from(cli).expect("options");
+        assert_eq!(
+            (cli.dialect, cli.errors),
+            (Dialect::OlderSdk, ErrorStyle::Coded)
+        );
         for time in [
             "noon",
             "2024-02-29",
