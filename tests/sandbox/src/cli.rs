@@ -7,6 +7,7 @@ use chrono::DateTime;
 use clap::Parser;
 
 use crate::clock::Moment;
+use crate::dialect::Dialect;
 use crate::keys::Role;
 use crate::plan::Plan;
 use crate::problem::ErrorStyle;
@@ -45,9 +46,13 @@ pub struct Cli {
     /// Role of the key; members cannot manage invitations
     #[arg(long, value_enum, default_value_t = Role::Member)]
     role: Role,
-    /// Which of the documented families of error bodies to send
+    /// Which family of error bodies to send
     #[arg(long, value_enum, default_value_t = ErrorStyle::Problem)]
     errors: ErrorStyle,
+    /// How to write answers where the documentation and the vendor's SDKs
+    /// disagree
+    #[arg(long, value_enum, default_value_t = Dialect::Documented)]
+    dialect: Dialect,
     /// Do not count calls against the rate limits of the plan
     #[arg(long)]
     no_rate_limits: bool,
@@ -86,6 +91,7 @@ impl Cli {
             .key(self.key)
             .role(self.role)
             .errors(self.errors)
+            .dialect(self.dialect)
             .rate_limits(!self.no_rate_limits)
             .webhooks_anywhere(self.webhooks_anywhere);
         if let Some(time) = self.start_time {
@@ -164,6 +170,18 @@ mod tests {
         Cli::command().debug_assert();
         assert!(Cli::try_parse_from(["enrich-sandbox", "--key", "nokey"]).is_err());
         assert!(Cli::try_parse_from(["enrich-sandbox", "--plan", "free", "--seed", "7"]).is_ok());
+        let cli = [
+            "enrich-sandbox",
+            "--dialect",
+            "older-sdk",
+            "--errors",
+            "coded",
+        ];
+        let cli = Cli::try_parse_from(cli).expect("options");
+        assert_eq!(
+            (cli.dialect, cli.errors),
+            (Dialect::OlderSdk, ErrorStyle::Coded)
+        );
         for time in [
             "noon",
             "2024-02-29",

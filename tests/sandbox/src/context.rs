@@ -4,6 +4,7 @@ use reqwest::Url;
 
 use crate::clock::Moment;
 use crate::description::Operation;
+use crate::dialect::Dialect;
 use crate::engine::{Engine, Subscription};
 use crate::jobs::Ending;
 use crate::keys::Role;
@@ -24,6 +25,8 @@ pub struct Context<'e> {
     pub now: Moment,
     /// What the caller may do.
     pub role: Role,
+    /// The dialect of the answer.
+    pub dialect: Dialect,
     /// What was sent.
     pub input: Input,
 }

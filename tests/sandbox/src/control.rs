@@ -16,6 +16,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::description::Description;
+use crate::dialect::Dialect;
 use crate::driver::Driver;
 use crate::faults::Fault;
 use crate::keys::Role;
@@ -69,6 +70,10 @@ async fn overview(State(driver): State<Arc<Driver>>) -> Json<Value> {
         })
         .collect();
     let options = driver.service().engine.options();
+    let (errors, dialect) = driver
+        .service()
+        .engine
+        .with_state(|state| (state.style, state.dialect));
     let answered: Vec<Value> = driver
         .service()
         .engine
@@ -83,6 +88,8 @@ async fn overview(State(driver): State<Arc<Driver>>) -> Json<Value> {
         "seed": options.seed,
         "speed": options.speed,
         "checked": options.checked,
+        "errors": errors,
+        "dialect": dialect,
         "undescribed": driver.service().engine.undescribed(),
         "organizations": organizations,
         "answered": answered,
@@ -171,16 +178,23 @@ async fn credits(
     Ok(Json(json!({ "balance": balance })))
 }
 
+/// Settings to change; those that are left out stay as they are.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Settings {
+    /// The customer that the next three are for.
     #[serde(default)]
     organization: usize,
     plan: Option<Plan>,
     standing: Option<Standing>,
     approval: Option<Approval>,
+    /// How errors are written: `problem`, `flat` or `coded`.
     errors: Option<ErrorStyle>,
+    /// The dialect of other answers: `documented`, `sdk` or `older-sdk`.
+    dialect: Option<Dialect>,
+    /// Whether calls are counted.
     rate_limits: Option<bool>,
+    /// How events are delivered.
     webhooks: Option<Manner>,
 }
 
@@ -197,6 +211,9 @@ async fn settings(
         .ok_or_else(|| no_organization(settings.organization))?;
     if let Some(style) = settings.errors {
         driver.set_error_style(style);
+    }
+    if let Some(dialect) = settings.dialect {
+        driver.set_dialect(dialect);
     }
     if let Some(limited) = settings.rate_limits {
         driver.set_rate_limits(limited);

@@ -5,6 +5,7 @@
 //! closed lists stand there and nowhere else. What an operation *does* is not in
 //! here; that is [`routes`](crate::routes).
 
+mod numbers;
 mod operation;
 #[cfg(test)]
 mod tests;
@@ -39,6 +40,7 @@ static DESCRIPTION: LazyLock<Description> = LazyLock::new(|| Description::read(&
 pub struct Description {
     operations: Vec<Operation>,
     webhooks: HashMap<String, Schema>,
+    schemas: HashMap<String, Schema>,
     problem: Schema,
 }
 
@@ -73,6 +75,12 @@ impl Description {
         self.webhooks.len()
     }
 
+    /// The schema with a name, whether an operation refers to it or not.
+    #[must_use]
+    pub fn schema(&self, name: &str) -> Option<&Schema> {
+        self.schemas.get(name)
+    }
+
     /// What every error in problem form has to look like.
     #[must_use]
     pub const fn problem(&self) -> &Schema {
@@ -96,9 +104,16 @@ impl Description {
                 Some((event.to_owned(), Schema::at(&pointer)))
             })
             .collect();
+        let schemas = members(&document["components"]["schemas"])
+            .map(|(name, _)| {
+                let pointer = format!("/components/schemas/{}", token(name));
+                (name.clone(), Schema::at(&pointer))
+            })
+            .collect();
         Self {
             operations,
             webhooks,
+            schemas,
             problem: Schema::at("/components/schemas/ErrorEnvelope"),
         }
     }
@@ -107,15 +122,17 @@ impl Description {
 /// A schema of the description, made ready when it is first asked.
 #[derive(Debug)]
 pub struct Schema {
+    pointer: String,
     validator: LazyLock<Validator, Box<dyn FnOnce() -> Validator + Send>>,
 }
 
 impl Schema {
     fn at(pointer: &str) -> Self {
         // Paths have braces, which a URI reference must not have.
-        let pointer = pointer.replace('{', "%7B").replace('}', "%7D");
-        let reference = json!({ "$ref": format!("{URI}#{pointer}") });
+        let fragment = pointer.replace('{', "%7B").replace('}', "%7D");
+        let reference = json!({ "$ref": format!("{URI}#{fragment}") });
         Self {
+            pointer: pointer.to_owned(),
             validator: LazyLock::new(Box::new(move || {
                 jsonschema::options()
                     .with_draft(jsonschema::Draft::Draft202012)
@@ -131,6 +148,14 @@ impl Schema {
     #[must_use]
     pub fn validator(&self) -> &Validator {
         &self.validator
+    }
+
+    /// Writes whole numbers with a fraction, such as `12.0`, where this says
+    /// `number`.
+    pub fn write_fractions(&self, value: &mut Value) {
+        if let Some(schema) = DOCUMENT.pointer(&self.pointer) {
+            numbers::write_fractions(schema, value);
+        }
     }
 }
 

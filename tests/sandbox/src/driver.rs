@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use crate::dialect::Dialect;
 use crate::engine::Engine;
 use crate::keys::{Key, Role};
 use crate::ledger::Memo;
@@ -118,6 +119,11 @@ impl Driver {
     /// Has errors written in another family from now on.
     pub fn set_error_style(&self, style: ErrorStyle) {
         self.engine().with_state(|state| state.style = style);
+    }
+
+    /// Sets the dialect of answers from now on.
+    pub fn set_dialect(&self, dialect: Dialect) {
+        self.engine().with_state(|state| state.dialect = dialect);
     }
 
     /// Has calls counted, or not.

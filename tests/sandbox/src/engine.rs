@@ -17,12 +17,13 @@ use crate::call::Call;
 use crate::clock::{Clock, Moment};
 use crate::context::Context;
 use crate::description::Operation;
+use crate::dialect::Dialect;
 use crate::ids::Ids;
 use crate::keys::{Key, Keys};
 use crate::ledger::Memo;
 use crate::organization::{Approval, Organization};
 use crate::plan::{Plan, RateClass};
-use crate::problem::Refusal;
+use crate::problem::{ErrorStyle, Refusal};
 use crate::progress;
 use crate::rate_limit::Standing;
 use crate::routes;
@@ -86,7 +87,8 @@ impl Engine {
                 organizations: Vec::new(),
                 keys: Keys::default(),
                 ids: Ids::new(options.seed),
-                style: crate::problem::ErrorStyle::Problem,
+                style: ErrorStyle::default(),
+                dialect: Dialect::default(),
                 rate_limits: true,
                 orders: Vec::new(),
             }),
@@ -170,20 +172,20 @@ impl Engine {
         call: &Call,
         intervention: Option<Intervention>,
     ) -> Answer {
-        let (style, request_id) = {
+        let (style, dialect, request_id) = {
             let mut state = self.state.lock();
-            (state.style, state.ids.uuid())
+            (state.style, state.dialect, state.ids.uuid())
         };
         let mut standing = None;
-        let result = self.handle(operation, call, intervention, &mut standing);
+        let result = self.handle(operation, call, dialect, intervention, &mut standing);
         let answer = match result {
-            Ok(reply) => reply.answer(request_id),
+            Ok(reply) => dialect.finish(operation, reply.answer(request_id)),
             Err(refusal) => refusal.answer(style, &request_id),
         };
         let answer = match intervention {
             // Any status can be ordered, described or not.
             Some(_) => answer,
-            None => self.hold_to_description(operation, answer),
+            None => self.hold_to_description(operation, dialect, answer),
         };
         let count = (operation.id.as_str(), answer.status);
         *self.answered.lock().entry(count).or_default() += 1;
@@ -218,6 +220,7 @@ impl Engine {
         &self,
         operation: &'static Operation,
         call: &Call,
+        dialect: Dialect,
         intervention: Option<Intervention>,
         standing: &mut Option<Standing>,
     ) -> Result<crate::reply::Reply, Refusal> {
@@ -235,6 +238,7 @@ impl Engine {
             operation,
             now,
             role: key.role,
+            dialect,
             input,
         })?;
         match intervention {

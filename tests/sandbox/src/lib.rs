@@ -30,6 +30,7 @@ pub mod clock;
 pub mod context;
 pub mod control;
 pub mod description;
+pub mod dialect;
 pub mod driver;
 pub mod engine;
 pub mod faults;

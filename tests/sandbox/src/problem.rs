@@ -1,8 +1,8 @@
 //! [`Refusal`]: every way in which a call can be turned down, and the bodies
 //! that say so.
 //!
-//! The service documents three families of error bodies; which one is sent is a
-//! switch of the sandbox. Why a call is refused is decided elsewhere.
+//! The service documents two families of error bodies, and one of the vendor's
+//! SDKs reads a third; which one is sent is a switch of the sandbox. Why a call is refused is decided elsewhere.
 
 #[cfg(test)]
 mod tests;
@@ -27,6 +27,9 @@ pub enum ErrorStyle {
     Problem,
     /// `{"error", "message"}` and its relatives, as some pages document.
     Flat,
+    /// `{"success", "error": {"code", "message", "detail"}}`, as one of the
+    /// vendor's SDKs reads.
+    Coded,
 }
 
 /// Why a call is not answered with a result.
@@ -112,6 +115,7 @@ impl Refusal {
         let answer = match style {
             ErrorStyle::Problem => Answer::json(Form::Problem, self.problem(request_id)),
             ErrorStyle::Flat => Answer::json(Form::Json, self.flat()),
+            ErrorStyle::Coded => Answer::json(Form::Json, self.coded()),
         }
         .with_status(self.status());
         match self.retry_after() {
@@ -175,6 +179,14 @@ impl Refusal {
             }),
             _ => json!({ "error": title, "message": self.detail() }),
         }
+    }
+
+    fn coded(&self) -> Value {
+        let (_, title) = kind(self.status());
+        json!({
+            "success": false,
+            "error": { "code": self.status(), "message": title, "detail": self.detail() },
+        })
     }
 
     fn detail(&self) -> String {

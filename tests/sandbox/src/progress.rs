@@ -9,7 +9,7 @@ use crate::clock::Moment;
 use crate::jobs::estimate;
 use crate::jobs::reveal::{Charge, Field, Reveal, Stage};
 use crate::jobs::timeline::Phase;
-use crate::ledger::Memo;
+use crate::ledger::{Memo, Shortfall};
 use crate::organization::Organization;
 use crate::world::World;
 
@@ -90,9 +90,7 @@ fn run_reveals(organization: &mut Organization, world: &World, now: Moment) {
 /// Charges what is new. From then on it counts as revealed, so that no job that
 /// runs meanwhile pays for it again.
 fn begin(organization: &mut Organization, reveal: &Reveal, world: &World, now: Moment) -> Stage {
-    let charge = reveal.charge(&organization.revealed, |lead| {
-        world.leads().get(lead).is_some()
-    });
+    let charge = charge(organization, &reveal.leads, &reveal.fields, world);
     let memo = Memo::new(
         format!("Contact data of {} lead(s)", reveal.leads.len()),
         reveal.kind.operation(),
@@ -101,6 +99,46 @@ fn begin(organization: &mut Organization, reveal: &Reveal, world: &World, now: M
     if let Err(shortfall) = organization.ledger.charge(charge.credits, memo, now) {
         return Stage::Failed(format!("Insufficient credits: {shortfall}."));
     }
+    note(organization, &charge, world);
+    Stage::Charged(charge)
+}
+
+/// Reveals contact data without a job. Charges what is new and found, and
+/// returns the charge.
+///
+/// # Errors
+/// The balance does not cover it; nothing is charged or revealed.
+pub fn reveal_at_once(
+    organization: &mut Organization,
+    leads: &[String],
+    fields: &BTreeSet<Field>,
+    memo: Memo,
+    world: &World,
+    now: Moment,
+) -> Result<Charge, Shortfall> {
+    let mut charge = charge(organization, leads, fields, world);
+    note(organization, &charge, world);
+    charge.credits -= missing(&charge, organization);
+    let paid = organization.ledger.charge(charge.credits, memo, now);
+    if paid.is_err() {
+        forget(organization, &charge);
+    }
+    paid.map(|()| charge)
+}
+
+/// The charge for what is new.
+fn charge(
+    organization: &Organization,
+    leads: &[String],
+    fields: &BTreeSet<Field>,
+    world: &World,
+) -> Charge {
+    let exists = |lead: &str| world.leads().get(lead).is_some();
+    Charge::of(leads, fields, &organization.revealed, exists)
+}
+
+/// Notes what is new as revealed, and whether it was found.
+fn note(organization: &mut Organization, charge: &Charge, world: &World) {
     for (lead, fields) in &charge.new {
         let contact = world.leads().get(lead).map(|lead| lead.contact());
         let known = organization.revealed.entry(lead.clone()).or_default();
@@ -112,7 +150,6 @@ fn begin(organization: &mut Organization, reveal: &Reveal, world: &World, now: M
             known.insert(field, found);
         }
     }
-    Stage::Charged(charge)
 }
 
 /// Credits for what was charged and not found.
@@ -141,6 +178,9 @@ fn forget(organization: &mut Organization, charge: &Charge) {
     for (lead, fields) in &charge.new {
         if let Some(known) = organization.revealed.get_mut(lead) {
             known.retain(|field, _| !fields.contains(field));
+            if known.is_empty() {
+                organization.revealed.remove(lead);
+            }
         }
     }
 }

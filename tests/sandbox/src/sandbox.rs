@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 use crate::clock::Moment;
 use crate::control;
 use crate::description::Description;
+use crate::dialect::Dialect;
 use crate::driver::Driver;
 use crate::engine::{Engine, EngineOptions};
 use crate::faults::{Fault, Faults};
@@ -41,6 +42,7 @@ pub struct SandboxBuilder {
     key: Option<String>,
     rate_limits: bool,
     errors: ErrorStyle,
+    dialect: Dialect,
     body_limit: usize,
 }
 
@@ -61,6 +63,7 @@ impl Default for SandboxBuilder {
             key: None,
             rate_limits: true,
             errors: ErrorStyle::Problem,
+            dialect: Dialect::Documented,
             body_limit: BODY_LIMIT,
         }
     }
@@ -146,6 +149,12 @@ impl SandboxBuilder {
         self
     }
 
+    /// Sets the dialect of other answers. As documented unless set.
+    pub const fn dialect(mut self, dialect: Dialect) -> Self {
+        self.dialect = dialect;
+        self
+    }
+
     /// Most bytes in the body of a request.
     pub const fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;
@@ -176,6 +185,7 @@ impl SandboxBuilder {
         }
         driver.set_rate_limits(self.rate_limits);
         driver.set_error_style(self.errors);
+        driver.set_dialect(self.dialect);
         let router = server::operations(&service)
             .merge(control::router(Arc::clone(&driver)))
             .layer(map_response_with_state(Arc::clone(&service), server::date));
@@ -367,6 +377,11 @@ impl Sandbox {
     /// Has errors written in another family.
     pub fn set_error_style(&self, style: ErrorStyle) {
         self.driver.set_error_style(style);
+    }
+
+    /// Sets the dialect of other answers.
+    pub fn set_dialect(&self, dialect: Dialect) {
+        self.driver.set_dialect(dialect);
     }
 
     /// Has events delivered in another manner.

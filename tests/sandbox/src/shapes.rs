@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 pub use email::{email_check, email_check_delivery, email_find, email_find_delivery};
 pub use followers::{delivered_follower, estimate, follower};
 pub use ip::{ip_company, ip_company_full, ip_company_summary};
-pub use leads::{contact, preview};
+pub use leads::{contact, enriched, filter_definition, preview};
 pub use people::{employee, waterfall};
 pub use profile::profile;
 

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::dialect::Dialect;
 use crate::ids::Ids;
 use crate::jobs::Ending;
 use crate::keys::Keys;
@@ -22,6 +23,8 @@ pub struct State {
     pub ids: Ids,
     /// How errors are written.
     pub style: ErrorStyle,
+    /// The dialect of other answers.
+    pub dialect: Dialect,
     /// Whether calls are counted against the limits of the plan.
     pub rate_limits: bool,
     /// How coming jobs were ordered to end.

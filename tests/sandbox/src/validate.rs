@@ -12,7 +12,7 @@ mod tests;
 use std::collections::HashMap;
 
 use bytes::Bytes;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
 use crate::call::{Call, Payload};
@@ -83,10 +83,8 @@ pub fn read(operation: &Operation, call: &Call) -> Result<Input, Refusal> {
             parameters.insert(parameter.name.clone(), value);
         }
     }
-    Ok(Input {
-        parameters,
-        body: read_body(operation, call)?,
-    })
+    let body = read_body(operation, call, !parameters.is_empty())?;
+    Ok(Input { parameters, body })
 }
 
 fn read_parameter(parameter: &Parameter, call: &Call) -> Result<Option<Value>, Refusal> {
@@ -111,7 +109,13 @@ fn read_parameter(parameter: &Parameter, call: &Call) -> Result<Option<Value>, R
     Ok(Some(value))
 }
 
-fn read_body(operation: &Operation, call: &Call) -> Result<Option<Bytes>, Refusal> {
+/// Reads the body. Beside a parameter, `{}` counts as no body where the body is
+/// optional: an SDK of the vendor always sends an object.
+fn read_body(
+    operation: &Operation,
+    call: &Call,
+    has_parameters: bool,
+) -> Result<Option<Bytes>, Refusal> {
     let Some(schema) = &operation.body else {
         return Ok(None);
     };
@@ -128,8 +132,16 @@ fn read_body(operation: &Operation, call: &Call) -> Result<Option<Bytes>, Refusa
     if !is_json(call.content_type.as_deref()) {
         return Err(refuse("body", "must be sent as application/json"));
     }
+    if operation.body_optional && has_parameters && is_empty_object(bytes) {
+        return Ok(None);
+    }
     body::check(schema, &operation.long_lists, bytes)?;
     Ok(Some(bytes.clone()))
+}
+
+fn is_empty_object(bytes: &[u8]) -> bool {
+    let members = serde_json::from_slice::<HashMap<String, IgnoredAny>>(bytes);
+    members.is_ok_and(|members| members.is_empty())
 }
 
 fn is_json(content_type: Option<&str>) -> bool {

@@ -45,3 +45,37 @@ fn formats_and_closed_lists_are_held() {
     assert!(!body.is_valid(&with("not a url", "Germany")));
     assert!(!body.is_valid(&with("https://www.linkedin.com/company/a", "Atlantis")));
 }
+
+#[test]
+fn fractions_are_written_where_the_schema_says_number() {
+    let description = Description::get();
+    for (id, data, written) in [
+        // Below a list, in one of several forms, and beside whole numbers.
+        (
+            "listExportJobs",
+            json!({ "jobs": [{ "total": 3, "jobId": "7" }, { "total": 0.5 }], "page": 1 }),
+            json!({ "jobs": [{ "total": 3.0, "jobId": "7" }, { "total": 0.5 }], "page": 1.0 }),
+        ),
+        (
+            "getExportJob",
+            json!({ "progress": { "processed": 1, "total": null, "unknown": 2 } }),
+            json!({ "progress": { "processed": 1.0, "total": null, "unknown": 2 } }),
+        ),
+        (
+            "getExportJob",
+            json!({ "progress": 40 }),
+            json!({ "progress": 40.0 }),
+        ),
+        (
+            "listRevealJobs",
+            json!({ "jobs": [{ "total": 3, "creditsUsed": 10 }], "total": 1 }),
+            json!({ "jobs": [{ "total": 3, "creditsUsed": 10.0 }], "total": 1 }),
+        ),
+    ] {
+        let operation = description.operation(id).expect("it is described");
+        let schema = operation.answer(200, Form::Json).expect("it is described");
+        let mut answer = json!({ "data": data });
+        schema.write_fractions(&mut answer);
+        assert_eq!(answer, json!({ "data": written }), "{id}");
+    }
+}

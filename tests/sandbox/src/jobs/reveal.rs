@@ -106,20 +106,22 @@ impl Reveal {
         let each: u64 = self.fields.iter().map(|field| field.price()).sum();
         each * self.leads.len() as u64
     }
+}
 
-    /// What it would be charged for, given what was revealed before and which
-    /// leads there are.
+impl Charge {
+    /// What leads and fields would be charged, given what was revealed before
+    /// and which leads there are.
     #[must_use]
-    pub fn charge(
-        &self,
+    pub fn of(
+        leads: &[String],
+        fields: &BTreeSet<Field>,
         revealed: &HashMap<String, BTreeMap<Field, bool>>,
         exists: impl Fn(&str) -> bool,
-    ) -> Charge {
-        let mut charge = Charge::default();
-        for lead in self.leads.iter().filter(|lead| exists(lead)) {
+    ) -> Self {
+        let mut charge = Self::default();
+        for lead in leads.iter().filter(|lead| exists(lead)) {
             let known = revealed.get(lead);
-            let new: BTreeSet<Field> = self
-                .fields
+            let new: BTreeSet<Field> = fields
                 .iter()
                 .copied()
                 .filter(|field| !known.is_some_and(|known| known.contains_key(field)))

@@ -59,3 +59,15 @@ fn flat_bodies_have_their_documented_forms() {
         json!({ "required": 200, "itemCount": 2, "creditCostPerItem": 100 })
     );
 }
+
+#[test]
+fn coded_bodies_wrap_the_status_the_title_and_the_detail() {
+    let refusal = Refusal::NotFound("There is no such job: x".to_owned());
+    assert_eq!(
+        body(&refusal, ErrorStyle::Coded),
+        json!({
+            "success": false,
+            "error": { "code": 404, "message": "Not Found", "detail": "There is no such job: x" },
+        })
+    );
+}

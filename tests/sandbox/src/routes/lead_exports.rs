@@ -9,6 +9,7 @@ use super::lead_query::{Members, query};
 use super::pages::{Page, place};
 use crate::clock::Moment;
 use crate::context::Context;
+use crate::dialect::Dialect;
 use crate::jobs::export::{Export, PACE, Selection, row_price};
 use crate::jobs::timeline::{Phase, Timeline};
 use crate::ledger::Ledger;
@@ -102,17 +103,13 @@ pub fn start(mut context: Context<'_>) -> Result<Reply, Refusal> {
     let columns = body.columns();
     let selection = body.selection()?;
     let leads = selected(context.world(), &selection);
+    if context.dialect.answers_at_once() {
+        return at_once(&context, &leads, columns);
+    }
     let rows = leads.len() as u64;
     let most = rows * row_price(columns);
     context.books(|books| books.ledger.cover(most))?;
-    let cost = if most == 0 {
-        0
-    } else {
-        leads
-            .iter()
-            .map(|lead| row_price(lead.export_row(&columns).found))
-            .sum()
-    };
+    let cost = cost(&leads, columns);
     let now = context.now;
     let id = context.new_export_id();
     let ending = context.ending();
@@ -144,17 +141,38 @@ pub fn start(mut context: Context<'_>) -> Result<Reply, Refusal> {
     })))
 }
 
-fn summary(export: &Export, ledger: &Ledger, now: Moment) -> Value {
+/// Credits for what is found.
+fn cost(leads: &[Lead<'_>], columns: ExportColumns) -> u64 {
+    if row_price(columns) == 0 {
+        return 0;
+    }
+    let found = leads.iter().map(|lead| lead.export_row(&columns).found);
+    found.map(row_price).sum()
+}
+
+/// Answers with the file itself. How jobs were ordered to end does not matter,
+/// as there is none.
+fn at_once(
+    context: &Context<'_>,
+    leads: &[Lead<'_>],
+    columns: ExportColumns,
+) -> Result<Reply, Refusal> {
+    let cost = cost(leads, columns);
+    let file = csv_file(leads, columns)?;
+    let memo = context.memo(format!("Export of {} lead(s)", leads.len()));
+    context.books(|books| books.ledger.charge(cost, memo, context.now))?;
+    Ok(Reply::file("leads.csv".to_owned(), file)
+        .header("x-credits-used", cost)
+        .header("x-credits-refunded", 0))
+}
+
+/// The members of an export that are the same in every dialect.
+fn outcome(export: &Export, ledger: &Ledger, now: Moment) -> Value {
     let settlement = ledger.settlement(export.reservation).unwrap_or_default();
     let phase = export.timeline.phase(now);
     json!({
         "jobId": export.id,
-        "name": export.name,
         "status": phase.job_state(),
-        "phase": export.step(now),
-        "totalRows": export.timeline.total,
-        "processedRows": export.timeline.done(now),
-        "progress": export.timeline.percent(now),
         "creditsUsed": settlement.used,
         "creditsRefunded": settlement.refunded,
         "createdAt": export.timeline.submitted,
@@ -163,10 +181,58 @@ fn summary(export: &Export, ledger: &Ledger, now: Moment) -> Value {
     })
 }
 
+/// Adds how far an export has come, as documented.
+fn add_progress(data: &mut Value, export: &Export, now: Moment) {
+    data["name"] = export.name.as_str().into();
+    data["phase"] = export.step(now).into();
+    data["totalRows"] = export.timeline.total.into();
+    data["processedRows"] = export.timeline.done(now).into();
+    data["progress"] = export.timeline.percent(now).into();
+}
+
+/// An export as it appears in the list.
+fn summary(export: &Export, ledger: &Ledger, now: Moment, dialect: Dialect) -> Value {
+    let mut data = outcome(export, ledger, now);
+    if dialect.is_of_sdk() {
+        data["total"] = export.timeline.total.into();
+        data["processed"] = export.timeline.done(now).into();
+    } else {
+        add_progress(&mut data, export, now);
+    }
+    data
+}
+
+/// The status of an export.
+fn status(export: &Export, ledger: &Ledger, now: Moment, dialect: Dialect) -> Value {
+    let mut data = outcome(export, ledger, now);
+    let phase = export.timeline.phase(now);
+    let path = format!("/api/v3/lead-finder/export-jobs/{}/download", export.id);
+    data["downloadUrl"] = (phase == Phase::Completed).then_some(path).into();
+    if dialect.is_of_sdk() {
+        let timeline = &export.timeline;
+        data["progress"] = json!({ "processed": timeline.done(now), "total": timeline.total });
+        if phase.ended() {
+            let rows = if phase == Phase::Completed {
+                timeline.total
+            } else {
+                0
+            };
+            data["results"] = json!({
+                "totalExported": rows,
+                "creditsUsed": data["creditsUsed"],
+                "creditsRefunded": data["creditsRefunded"],
+            });
+        }
+    } else {
+        add_progress(&mut data, export, now);
+    }
+    data
+}
+
 pub fn list(context: Context<'_>) -> Result<Reply, Refusal> {
     let page = Page::of(&context, 20);
     let state = context.input.optional_text("status");
-    let now = context.now;
+    let (now, dialect) = (context.now, context.dialect);
     let (total, jobs) = context.books(|books| {
         let wanted: Vec<&Export> = books
             .jobs
@@ -178,7 +244,7 @@ pub fn list(context: Context<'_>) -> Result<Reply, Refusal> {
         let total = wanted.len() as u64;
         let jobs: Vec<Value> = wanted[page.range(total)]
             .iter()
-            .map(|job| summary(job, &books.ledger, now))
+            .map(|job| summary(job, &books.ledger, now, dialect))
             .collect();
         (total, jobs)
     });
@@ -201,13 +267,9 @@ fn with_export<R>(
 }
 
 pub fn get(context: Context<'_>) -> Result<Reply, Refusal> {
-    let now = context.now;
+    let (now, dialect) = (context.now, context.dialect);
     let data = with_export(&context, |export, ledger| {
-        let mut data = summary(export, ledger, now);
-        let ready = export.timeline.phase(now) == Phase::Completed;
-        let path = format!("/api/v3/lead-finder/export-jobs/{}/download", export.id);
-        data["downloadUrl"] = ready.then_some(path).into();
-        data
+        status(export, ledger, now, dialect)
     })?;
     Ok(Reply::new(data).without_receipt())
 }
@@ -233,11 +295,16 @@ pub fn download(context: Context<'_>) -> Result<Reply, Refusal> {
             }
         })??;
     let leads = selected(context.world(), &selection);
-    let mut file = Vec::with_capacity(leads.len() * 200);
-    write_csv(&mut file, &leads, columns).map_err(|_| Refusal::Ordered(500))?;
+    let file = csv_file(&leads, columns)?;
     Ok(Reply::file(format!("{id}.csv"), file)
         .header("x-credits-used", settlement.used)
         .header("x-credits-refunded", settlement.refunded))
+}
+
+fn csv_file(leads: &[Lead<'_>], columns: ExportColumns) -> Result<Vec<u8>, Refusal> {
+    let mut file = Vec::with_capacity(leads.len() * 200);
+    write_csv(&mut file, leads, columns).map_err(|_| Refusal::Ordered(500))?;
+    Ok(file)
 }
 
 fn write_csv(file: &mut Vec<u8>, leads: &[Lead<'_>], columns: ExportColumns) -> csv::Result<()> {

@@ -11,9 +11,10 @@ use crate::context::Context;
 use crate::jobs::reveal::{Field, PACE, Reveal, RevealKind, Stage};
 use crate::jobs::timeline::{Phase, Timeline};
 use crate::problem::Refusal;
+use crate::progress;
 use crate::reply::Reply;
 use crate::shapes;
-use crate::world::World;
+use crate::world::{Contact, World};
 
 #[derive(Deserialize)]
 struct Reference {
@@ -43,14 +44,18 @@ fn start(mut context: Context<'_>, kind: RevealKind) -> Result<Reply, Refusal> {
         .map(|lead| lead.id)
         .filter(|id| seen.insert(id.clone()))
         .collect();
+    let fields = body
+        .fields
+        .unwrap_or_else(|| [Field::Email, Field::Phone].into());
+    if context.dialect.answers_at_once() {
+        return at_once(&context, kind, &leads, &fields);
+    }
     let reveal = Reveal {
         id: context.new_id(),
         kind,
         timeline: Timeline::new(context.now, PACE, leads.len() as u64, context.ending()),
         leads,
-        fields: body
-            .fields
-            .unwrap_or_else(|| [Field::Email, Field::Phone].into()),
+        fields,
         stage: Stage::Waiting,
     };
     let data = json!({
@@ -63,6 +68,56 @@ fn start(mut context: Context<'_>, kind: RevealKind) -> Result<Reply, Refusal> {
     });
     context.books(|books| books.jobs.reveals.push(reveal));
     Ok(Reply::new(data))
+}
+
+/// Answers with the contact data itself. How jobs were ordered to end does not
+/// matter, as there is none.
+fn at_once(
+    context: &Context<'_>,
+    kind: RevealKind,
+    leads: &[String],
+    fields: &BTreeSet<Field>,
+) -> Result<Reply, Refusal> {
+    let (world, now) = (context.world(), context.now);
+    let memo = context.memo(format!("Contact data of {} lead(s)", leads.len()));
+    let (charge, balance) = context.books(|books| {
+        let charge = progress::reveal_at_once(books, leads, fields, memo, world, now)?;
+        Ok::<_, Refusal>((charge, books.ledger.balance()))
+    })?;
+    let (name, shape): (_, fn(&Contact, &BTreeSet<Field>) -> Value) = match kind {
+        RevealKind::Reveal => ("revealed", shapes::contact),
+        RevealKind::Enrich => ("results", shapes::enriched),
+    };
+    let reply = Reply::new(json!({
+        name: contacts(leads, fields, world, shape),
+        "alreadyRevealed": leads.len() - charge.new.len(),
+        "newlyRevealed": charge.new.len(),
+    }))
+    .receipt("creditsUsed", charge.credits)
+    .receipt("creditsRemaining", balance);
+    Ok(match kind {
+        RevealKind::Reveal => reply,
+        RevealKind::Enrich => {
+            let pricing = json!({ "email": Field::Email.price(), "phone": Field::Phone.price() });
+            reply.receipt("pricing", pricing)
+        }
+    })
+}
+
+/// The leads with their contact data.
+fn contacts(
+    leads: &[String],
+    fields: &BTreeSet<Field>,
+    world: &World,
+    shape: impl Fn(&Contact, &BTreeSet<Field>) -> Value,
+) -> Vec<Value> {
+    leads
+        .iter()
+        .map(|id| match world.leads().get(id) {
+            Some(lead) => shape(&lead.contact(), fields),
+            None => json!({ "id": id }),
+        })
+        .collect()
 }
 
 /// Credits that a job has used and got back.
@@ -148,16 +203,8 @@ fn results(reveal: &Reveal, world: &World, now: Moment) -> Value {
         return Value::Null;
     }
     let (used, _) = credits(&reveal.stage);
-    let contacts: Vec<Value> = reveal
-        .leads
-        .iter()
-        .map(|id| match world.leads().get(id) {
-            Some(lead) => shapes::contact(&lead.contact(), &reveal.fields),
-            None => json!({ "id": id }),
-        })
-        .collect();
     json!({
-        "revealed": contacts,
+        "revealed": contacts(&reveal.leads, &reveal.fields, world, shapes::contact),
         "alreadyRevealed": reveal.leads.len() - charge.new.len(),
         "newlyRevealed": charge.new.len(),
         "creditsUsed": used,

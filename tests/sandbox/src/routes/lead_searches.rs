@@ -1,7 +1,7 @@
 //! Lead Finder: searching, counting and what helps with it.
 
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::lead_query::{Members, combination, query};
 use super::pages::{Page, place};
@@ -142,7 +142,20 @@ pub fn count(mut context: Context<'_>) -> Result<Reply, Refusal> {
 }
 
 pub fn filter_options(context: Context<'_>) -> Result<Reply, Refusal> {
-    Ok(Reply::new(json!(context.world().leads().filter_options())))
+    let dialect = context.dialect;
+    let options = context.world().leads().filter_options();
+    let filters: Map<String, Value> = options
+        .into_iter()
+        .map(|filter| {
+            let name = filter.name.to_owned();
+            if dialect.is_of_sdk() {
+                (name, shapes::filter_definition(&filter))
+            } else {
+                (name, filter.values.into())
+            }
+        })
+        .collect();
+    Ok(Reply::new(filters.into()))
 }
 
 pub fn suggest(context: Context<'_>) -> Result<Reply, Refusal> {

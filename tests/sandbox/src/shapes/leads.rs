@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::jobs::reveal::Field;
-use crate::world::{Contact, LeadPreview};
+use crate::world::{Contact, FilterOptions, LeadPreview};
 
 /// `LeadSearchPreviewResult`.
 #[must_use]
@@ -67,4 +67,51 @@ pub fn contact(lead: &Contact, fields: &BTreeSet<Field>) -> Value {
         "linkedinUrl": lead.linkedin_url,
         "domain": lead.domain,
     })
+}
+
+/// `LeadEnrichResult`, with the contact data that was asked for.
+#[must_use]
+pub fn enriched(lead: &Contact, fields: &BTreeSet<Field>) -> Value {
+    let (email, phone) = (
+        fields.contains(&Field::Email),
+        fields.contains(&Field::Phone),
+    );
+    json!({
+        "id": lead.id,
+        "firstName": lead.first_name,
+        "lastName": lead.last_name,
+        "companyName": lead.company_name,
+        "jobTitle": lead.job_title,
+        "email": lead.email_address.as_deref().filter(|_| email),
+        "phone": lead.phone.as_deref().filter(|_| phone),
+        "cellphone": lead.cellphone.as_deref().filter(|_| phone),
+    })
+}
+
+/// The values of a filter with what a form shows of them, as the vendor's SDKs
+/// read them.
+#[must_use]
+pub fn filter_definition(filter: &FilterOptions) -> Value {
+    json!({
+        "label": label(filter.name),
+        "category": if filter.is_of_company { "company" } else { "people" },
+        "mode": if filter.takes_several { "multiple" } else { "single" },
+        "values": filter.values,
+    })
+}
+
+/// A name such as `jobLevel` as people write it: `Job level`.
+fn label(name: &str) -> String {
+    let mut label = String::new();
+    for letter in name.chars() {
+        if label.is_empty() {
+            label.push(letter.to_ascii_uppercase());
+        } else {
+            if letter.is_ascii_uppercase() {
+                label.push(' ');
+            }
+            label.push(letter.to_ascii_lowercase());
+        }
+    }
+    label
 }

@@ -154,3 +154,35 @@ proptest! {
         let _ = read(operation, &with_body(body));
     }
 }
+
+#[test]
+fn an_empty_object_is_no_body_beside_a_parameter() {
+    let id = "startCompanyFollowerScrape";
+    let resume = |body: &str| Call {
+        query: vec![("batchId".to_owned(), "x".to_owned())],
+        ..with_body(body)
+    };
+    for body in ["", "{}", " {\n} "] {
+        let input = read(operation(id), &resume(body)).expect("no body");
+        assert!(!input.has_body(), "{body:?}");
+    }
+    let whole = r#"{ "companyUrl": "https://www.linkedin.com/company/a", "max_limit": 1 }"#;
+    let input = read(operation(id), &resume(whole)).expect("a body");
+    assert!(input.has_body());
+    for (body, text) in [
+        ("[]", "body Expected object, received array"),
+        (r#"{ "max_limit": 1 }"#, "body/companyUrl Required"),
+    ] {
+        assert_eq!(refused(id, &resume(body)), text);
+    }
+    assert_eq!(refused(id, &with_body("{}")), "body/companyUrl Required");
+    let text = Call {
+        content_type: Some("text/plain".to_owned()),
+        ..resume("{}")
+    };
+    assert_eq!(refused(id, &text), "body must be sent as application/json");
+    assert_eq!(
+        refused("findEmail", &with_body("{}")),
+        "body/firstName Required"
+    );
+}

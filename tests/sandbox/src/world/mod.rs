@@ -40,8 +40,8 @@ pub use followers::{
 };
 pub use ip::IpCompany;
 pub use leads::{
-    Contact, ExportColumns, ExportRow, FilterError, FilterValue, Hits, Lead, LeadExclusions,
-    LeadFilters, LeadIndex, LeadPreview, LeadQuery, SearchType,
+    Contact, ExportColumns, ExportRow, FilterError, FilterOptions, FilterValue, Hits, Lead,
+    LeadExclusions, LeadFilters, LeadIndex, LeadPreview, LeadQuery, SearchType,
 };
 pub use profile::{Education, Locale, Position, Profile, Span, YearMonth};
 pub use waterfall::{

@@ -183,6 +183,13 @@ async fn settings_are_changed() {
         body,
         json!({ "error": "Your account has been suspended. API access is disabled." })
     );
+    let dialect = json!({ "dialect": "older-sdk" });
+    assert_eq!(control(&sandbox, "/settings", dialect).await.status(), 204);
+    let seen = overview(&sandbox).await;
+    assert_eq!(
+        (&seen["errors"], &seen["dialect"]),
+        (&json!("flat"), &json!("older-sdk"))
+    );
     let back =
         json!({ "standing": "active", "plan": "free", "rateLimits": true, "approval": "none" });
     assert_eq!(control(&sandbox, "/settings", back).await.status(), 204);

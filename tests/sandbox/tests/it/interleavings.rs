@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use std::time::Duration;
 
+use clap::ValueEnum;
 use enrich_sandbox::answer::Answer;
 use enrich_sandbox::call::{Call, Payload};
 use enrich_sandbox::description::Description;
+use enrich_sandbox::dialect::Dialect;
 use enrich_sandbox::engine::{Engine, EngineOptions};
 use enrich_sandbox::jobs::Ending;
 use enrich_sandbox::keys::{Key, Role};
@@ -16,6 +18,7 @@ use enrich_sandbox::plan::Plan;
 use enrich_sandbox::state::Order;
 use enrich_sandbox::world::LeadQuery;
 use proptest::prelude::*;
+use proptest::sample::select;
 use proptest::test_runner::Config;
 use serde_json::{Value, json};
 
@@ -40,6 +43,7 @@ enum Act {
     Advance(u16),
     TopUp(u8),
     End(u8, bool),
+    Speak(Dialect),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -61,6 +65,7 @@ fn act() -> impl Strategy<Value = Act> {
         24 => (0..4_000_u16).prop_map(Act::Advance),
         8 => any::<u8>().prop_map(Act::TopUp),
         8 => (any::<u8>(), any::<bool>()).prop_map(|(kind, partial)| Act::End(kind, partial)),
+        4 => select(Dialect::value_variants()).prop_map(Act::Speak),
     ]
 }
 
@@ -288,6 +293,7 @@ fn perform(engine: &Engine, act: &Act) {
                 books.ledger.top_up(credits.into(), memo, now);
             });
         }
+        Act::Speak(dialect) => engine.with_state(|state| state.dialect = dialect),
         Act::End(kind, partial) => {
             let operation = match kind % 4 {
                 0 => "batchValidateEmails",

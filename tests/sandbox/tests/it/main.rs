@@ -2,6 +2,7 @@
 
 mod access;
 mod control;
+mod dialects;
 mod faults;
 mod handles;
 mod interleavings;

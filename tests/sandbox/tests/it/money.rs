@@ -413,6 +413,29 @@ async fn a_reveal_without_credits_fails_later() {
 }
 
 #[tokio::test]
+async fn a_reveal_that_failed_leaves_names_hidden() {
+    let sandbox = sandbox().await;
+    let finder = sandbox.client().lead_finder();
+    let search = async || {
+        let found = finder.search(LeadFinderSearchFilters::default());
+        let found = found.page_size(1).await.expect("a lead").into_inner();
+        found.results
+    };
+    let hidden = search().await;
+    sandbox.end_next("revealLeads", Ending::Failed { share: 0.5 });
+    let reveal = async || {
+        let job = finder.reveal([hidden[0].id.clone()]).await;
+        sandbox.advance(MINUTE);
+        let job = job.expect("accepted").into_inner().job_id;
+        finder.reveal_status(&job).await.expect("a job")
+    };
+    assert_eq!(reveal().await.status.as_str(), "failed");
+    assert_eq!(search().await, hidden);
+    assert_eq!(reveal().await.status.as_str(), "completed");
+    assert_ne!(search().await, hidden);
+}
+
+#[tokio::test]
 async fn an_export_costs_what_is_in_it() {
     let sandbox = sandbox().await;
     let finder = sandbox.client().lead_finder();

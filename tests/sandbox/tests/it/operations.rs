@@ -3,18 +3,34 @@
 use std::collections::BTreeSet;
 
 use enrich_api::types::{InvitationRole, LeadFinderSearchFilters, RevealField};
-use enrich_api::{Client, Error};
+use enrich_api::{Client, Error, RetryPolicy};
 use enrich_sandbox::Sandbox;
 use enrich_sandbox::description::Description;
+use enrich_sandbox::dialect::Dialect;
 
-use crate::support::{COMPANY, MINUTE, emails, sandbox};
+use crate::support::{COMPANY, MINUTE, builder, emails};
 
-/// All of them in one go, so that one that is forgotten is noticed. That each
-/// answer is as it is described is checked by the sandbox itself.
 #[tokio::test]
 async fn every_operation_answers_the_client() -> Result<(), Error> {
-    let sandbox = sandbox().await;
-    let enrich = sandbox.client();
+    for dialect in [Dialect::Documented, Dialect::Sdk] {
+        every_operation_answers(dialect).await?;
+    }
+    Ok(())
+}
+
+/// All of them in one go, so that one that is forgotten is noticed. That each
+/// answer is as it is described is checked by the sandbox itself, and by the
+/// client, as it is strict.
+async fn every_operation_answers(dialect: Dialect) -> Result<(), Error> {
+    let sandbox = builder().dialect(dialect).start().await;
+    let sandbox = sandbox.expect("a port");
+    let enrich = Client::builder()
+        .api_key(sandbox.key())
+        .base_url(sandbox.base_url())
+        .retry(RetryPolicy::none())
+        .unpaced()
+        .strict()
+        .build()?;
     lookups(&enrich).await?;
     batches(&sandbox, &enrich).await?;
     followers(&sandbox, &enrich).await?;

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 
 use crate::support::{builder, raw, sandbox};
 
+const STYLES: [ErrorStyle; 3] = [ErrorStyle::Problem, ErrorStyle::Flat, ErrorStyle::Coded];
+
 fn verb(method: Verb) -> Method {
     match method {
         Verb::Get => Method::GET,
@@ -35,7 +37,7 @@ fn filled(path: &str) -> String {
 /// that the answers are described.
 #[tokio::test]
 async fn every_operation_refuses_as_it_is_described() {
-    for style in [ErrorStyle::Problem, ErrorStyle::Flat] {
+    for style in STYLES {
         let sandbox = builder()
             .errors(style)
             .credits(0)
@@ -75,7 +77,7 @@ async fn every_operation_refuses_as_it_is_described() {
 
 #[tokio::test]
 async fn every_submission_needs_credits() {
-    for style in [ErrorStyle::Problem, ErrorStyle::Flat] {
+    for style in STYLES {
         let sandbox = builder()
             .errors(style)
             .credits(0)

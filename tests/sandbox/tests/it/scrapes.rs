@@ -5,8 +5,10 @@ use std::time::Duration;
 use enrich_sandbox::Sandbox;
 use enrich_sandbox::jobs::Ending;
 use enrich_sandbox::plan::Plan;
+use reqwest::Method;
+use serde_json::json;
 
-use crate::support::{COMPANY, DAY, MINUTE, SECOND, builder, credits, sandbox, time};
+use crate::support::{COMPANY, DAY, MINUTE, SECOND, builder, credits, raw, sandbox, time};
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
@@ -68,6 +70,26 @@ async fn a_partial_scrape_is_continued_in_place() {
     assert_eq!(resume(&sandbox, &id).await, 409, "it has everything");
     let audit = sandbox.audit();
     assert!(audit.consistent && audit.reserved == 0);
+}
+
+#[tokio::test]
+async fn an_empty_object_continues_a_scrape() {
+    let sandbox = sandbox().await;
+    let before = sandbox.balance();
+    let id = partial(&sandbox, PARTIAL).await;
+    let path = format!("/company-follower?batchId={id}");
+    let company = json!({ "companyUrl": COMPANY, "max_limit": 1 });
+    for body in [company, json!({ "max_limit": 1 })] {
+        let refused = raw(&sandbox, Method::POST, &path, Some(body)).await;
+        assert_eq!(refused.status(), 400);
+    }
+    let resumed = raw(&sandbox, Method::POST, &path, Some(json!({}))).await;
+    assert_eq!(resumed.status(), 200);
+    sandbox.advance(MINUTE);
+    let followers = sandbox.client().company_followers();
+    let whole = followers.results(&id).await.expect("all");
+    assert_eq!(whole.data.len(), 100);
+    assert_eq!(before - sandbox.balance(), 200);
 }
 
 #[tokio::test]

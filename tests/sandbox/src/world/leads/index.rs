@@ -5,13 +5,12 @@
 //! companies one by one, and stays as it is.
 
 use super::filter::Sieve;
-use super::{Lead, LeadQuery, SearchType, options};
+use super::{FilterOptions, Lead, LeadQuery, SearchType, options};
 use crate::world::companies::Company;
 use crate::world::names::ListedName;
 use crate::world::pages::page;
 use crate::world::people::{Person, Traits};
 use crate::world::random::{Key, Seed};
-use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -123,8 +122,8 @@ impl LeadIndex {
 
     /// The values of those filters that have a fixed set.
     #[must_use]
-    pub fn filter_options(&self) -> BTreeMap<&'static str, Vec<String>> {
-        options::all()
+    pub fn filter_options(&self) -> Vec<FilterOptions> {
+        options::all().collect()
     }
 
     /// The person at a place in the row.

@@ -18,4 +18,5 @@ pub use export::{ExportColumns, ExportRow};
 pub use filter::{FilterError, FilterValue, LeadExclusions, LeadFilters, LeadQuery, SearchType};
 pub use index::{Hits, LeadIndex};
 pub use lead::Lead;
+pub use options::FilterOptions;
 pub use preview::{Contact, LeadPreview};

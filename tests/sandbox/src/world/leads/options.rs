@@ -1,5 +1,6 @@
 //! The values of those filters that have a fixed set.
 
+use super::fields::{self, Takes, Test};
 use crate::world::firmographics::{
     APP_CATEGORIES, ENTITY_TYPES, FUNDING_TYPES, LEGAL_TYPES, REVENUE_BUCKETS, TECHNOLOGIES,
 };
@@ -9,8 +10,34 @@ use crate::world::vocabulary::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Filters with their values, all in alphabetical order but those that have one of their own.
-pub(super) fn all() -> BTreeMap<&'static str, Vec<String>> {
+/// A filter that has a fixed set of values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilterOptions {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it is a condition on companies, not on people.
+    pub is_of_company: bool,
+    /// Whether it takes several values.
+    pub takes_several: bool,
+    /// Its values.
+    pub values: Vec<String>,
+}
+
+/// Filters in the order of their names. Their values are in alphabetical order but for those that
+/// have one of their own.
+pub(super) fn all() -> impl Iterator<Item = FilterOptions> {
+    values().into_iter().filter_map(|(name, values)| {
+        let field = fields::named(name)?;
+        Some(FilterOptions {
+            name,
+            is_of_company: !matches!(field.test, Test::Person(_)),
+            takes_several: matches!(field.takes, Takes::Terms(_)),
+            values,
+        })
+    })
+}
+
+fn values() -> BTreeMap<&'static str, Vec<String>> {
     let mut options = BTreeMap::from([
         ("companyEntityType", listed(&ENTITY_TYPES)),
         ("companyLegalType", listed(&LEGAL_TYPES)),

@@ -246,7 +246,9 @@ fn a_list_is_met_by_any_of_its_terms() {
 
 #[test]
 fn every_option_of_every_filter_can_be_asked_for() {
-    for (name, values) in WORLD.leads().filter_options() {
+    let options = WORLD.leads().filter_options();
+    assert_eq!(options.len(), 41);
+    for FilterOptions { name, values, .. } in options {
         assert!(!values.is_empty(), "{name}");
         let value = text(&values[values.len() / 2]);
         let found = count(&[(name, value)]);
