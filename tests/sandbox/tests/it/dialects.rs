@@ -1,5 +1,6 @@
 //! The service as the vendor's SDKs read it.
 
+use std::sync::Mutex;
 use std::time::Duration;
 
 use enrich_api::job::Job;
@@ -83,11 +84,10 @@ async fn filter_options_are_lists_or_objects() {
             }
             (dialect, level) => panic!("{dialect:?}: {level:?}"),
         }
-        let values = options.into_iter().map(|(name, values)| match values {
-            FilterValues::Array(values) => (name, values),
-            FilterValues::FilterDefinition(filter) => (name, filter.values),
-        });
-        let mut values: Vec<_> = values.collect();
+        let values = options.iter();
+        let mut values: Vec<_> = values
+            .map(|(name, filter)| (name.clone(), filter.values().to_vec()))
+            .collect();
         values.sort_unstable();
         lists.push(values);
     }
@@ -149,9 +149,17 @@ async fn an_export_is_awaited_and_saved() {
         let export = client.lead_finder().export(germany()).max_results(100);
         let job = export.include_email(true).submit().await;
         let job: Job<Export> = job.expect("an export").into_job();
-        let wait = job.wait().poll_every(Duration::ZERO);
-        let done = wait.on_progress(|_| sandbox.advance(MINUTE)).await;
-        let done = done.expect("an end");
+        let totals = Mutex::new(Vec::new());
+        let wait = job
+            .wait()
+            .poll_every(Duration::ZERO)
+            .on_progress(|progress| {
+                totals.lock().expect("no panic").push(progress.total);
+                sandbox.advance(MINUTE);
+            });
+        let done = wait.await.expect("an end");
+        let totals = totals.into_inner().expect("no panic");
+        assert!(!totals.is_empty() && totals.iter().all(|total| *total == Some(100)));
         let mut file = Vec::new();
         let saved = done.save(&mut file).await.expect("a file");
         assert_eq!(csv::Reader::from_reader(&file[..]).records().count(), 100);
