@@ -35,6 +35,13 @@ macro_rules! floats {
 
 floats!(f32, f64);
 
+/// A whole amount; what is behind the point is cut off.
+impl Count for crate::Credits {
+    fn count(self) -> Option<u64> {
+        self.to_f64().count()
+    }
+}
+
 impl<C: Count> Count for Option<C> {
     fn count(self) -> Option<u64> {
         self?.count()
@@ -56,6 +63,12 @@ mod tests {
     fn what_is_missing_or_negative_is_no_count() {
         assert_eq!((-1_i32).count(), None);
         assert_eq!(None::<u64>.count(), None);
+    }
+
+    #[test]
+    fn whole_credits_are_counts() {
+        assert_eq!(crate::Credits::new(3).count(), Some(3));
+        assert_eq!(crate::Credits::new(-3).count(), None);
     }
 
     #[test]

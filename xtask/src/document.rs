@@ -152,6 +152,28 @@ impl Node {
         reached
     }
 
+    /// The only part of a schema that says nothing else of an object, which is how
+    /// a reference with a description is written; or else the schema itself.
+    pub fn sole_part(&self) -> &Self {
+        match self.get("allOf").and_then(Self::as_array) {
+            Some([only]) if self.get("properties").is_none() => only,
+            _ => self,
+        }
+    }
+
+    /// Follows references and sole parts to what a schema is, with the pointer to
+    /// the last component on the way.
+    pub fn resolve_schema<'a>(&'a self, schema: &'a Self) -> (&'a Self, Option<Pointer>) {
+        let (mut reached, mut component) = self.resolve(schema);
+        let mut seen = HashSet::new();
+        while seen.insert(std::ptr::from_ref(reached)) {
+            let (next, pointer) = self.resolve(reached.sole_part());
+            reached = next;
+            component = pointer.or(component);
+        }
+        (reached, component)
+    }
+
     /// The node that a reference leads to, or the node itself if it is none.
     pub fn follow<'a>(&'a self, node: &'a Self) -> &'a Self {
         self.resolve(node).0

@@ -111,6 +111,9 @@ pub struct Tag {
 pub struct Schema {
     /// The name of its type in Rust.
     pub name: Option<String>,
+    /// The docs of a type with such a name, where the schema's own are about a
+    /// property.
+    pub description: Option<String>,
     /// The type of the runtime that represents it in Rust.
     #[serde(rename = "type")]
     pub runtime_type: Option<RuntimeType>,
@@ -240,15 +243,18 @@ pub struct Each {
 
 fn one_or_many<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
     #[derive(Deserialize)]
-    #[serde(untagged, expecting = "a pointer or a list of pointers")]
+    #[serde(untagged, expecting = "expected a pointer or a list of pointers")]
     enum OneOrMany {
         One(String),
         Many(Vec<String>),
     }
-    Ok(match OneOrMany::deserialize(from)? {
-        OneOrMany::One(pointer) => vec![pointer],
-        OneOrMany::Many(pointers) => pointers,
-    })
+    match OneOrMany::deserialize(from)? {
+        OneOrMany::One(pointer) => Ok(vec![pointer]),
+        OneOrMany::Many(pointers) if pointers.is_empty() => Err(serde::de::Error::custom(
+            "expected a pointer or a list of pointers, found an empty list",
+        )),
+        OneOrMany::Many(pointers) => Ok(pointers),
+    }
 }
 
 /// Credits added up over the chosen values of a field.
@@ -337,8 +343,8 @@ pub enum State {
     Name(String),
 }
 
-/// Where the progress of a job stands. Of several pointers the first one counts
-/// that an answer has something at.
+/// Where the progress of a job stands. Of several pointers, the first with a value
+/// in the answer is used.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Progress {

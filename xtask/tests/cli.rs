@@ -267,7 +267,7 @@ fn every_problem_is_told_at_once() {
 #[test]
 fn types_of_the_runtime_are_not_counted() {
     let workspace = Workspace::new();
-    let amount = "Amount: { type: string, x-sdk: { type: Credits } }";
+    let amount = "Amount: { type: number, x-sdk: { type: Credits } }";
     let unused = DESCRIPTION.replace("  schemas:\n", &format!("  schemas:\n    {amount}\n"));
     assert_ne!(unused, DESCRIPTION);
     workspace.write(SPEC, &unused);

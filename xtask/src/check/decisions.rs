@@ -59,6 +59,11 @@ fn schema(checking: &mut Checking<'_>, thing: Thing<'_>) {
         Ok(decided) => decided,
         Err(problems) => return checking.found.extend(problems),
     };
+    if decided.name.is_none() && decided.description.is_some() {
+        let found = problem("a description is that of a type with a name");
+        checking.found.push(found.help("add a `name`"));
+        return;
+    }
     match (decided.name, decided.runtime_type) {
         (None, None) => checking
             .found
@@ -67,7 +72,31 @@ fn schema(checking: &mut Checking<'_>, thing: Thing<'_>) {
             problem("a type of the runtime has a name already").help("remove `name` or `type`"),
         ),
         (Some(name), None) => checking.found.extend(bad_name(&name, extension, at)),
+        (None, Some(_)) if !is_number(node) => checking.found.push(
+            problem("only a number can be an amount of money")
+                .help("remove `type`, or correct the type of the schema"),
+        ),
         (None, Some(_)) => {}
+    }
+}
+
+/// Whether a schema is a number that may be null, and nothing else.
+fn is_number(schema: &Node) -> bool {
+    let number = |of: &&str| matches!(*of, "number" | "integer");
+    let types = types(schema);
+    types.iter().any(number) && types.iter().all(|of| number(of) || *of == "null")
+}
+
+/// The types of a schema or of its alternatives; `any` where there is no type.
+fn types(schema: &Node) -> Vec<&str> {
+    let list = |keyword: &str| schema.get(keyword).and_then(Node::as_array);
+    match (list("type"), list("oneOf").or_else(|| list("anyOf"))) {
+        (Some(types), _) => types.iter().filter_map(Node::as_str).collect(),
+        (None, Some(alternatives)) => alternatives.iter().flat_map(types).collect(),
+        (None, None) => {
+            let of = schema.get("type").and_then(Node::as_str);
+            vec![of.unwrap_or("any")]
+        }
     }
 }
 

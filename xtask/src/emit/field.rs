@@ -20,8 +20,13 @@ pub struct Field {
 enum Step {
     /// Into a field of a struct.
     Field { name: syn::Ident, optional: bool },
-    /// Into the variant of a union that has the next field.
-    Variant { union: Box<Type>, name: syn::Ident },
+    /// Into the variants of a union that have the field, each by its own way.
+    Union {
+        of: Box<Type>,
+        variants: Vec<(syn::Ident, Vec<Step>)>,
+        /// Whether there are variants without it.
+        others: bool,
+    },
 }
 
 impl Step {
@@ -29,7 +34,7 @@ impl Step {
     fn is_optional(&self) -> bool {
         match self {
             Self::Field { optional, .. } => *optional,
-            Self::Variant { .. } => true,
+            Self::Union { .. } => true,
         }
     }
 }
@@ -40,18 +45,14 @@ pub fn follow(context: Context<'_>, from: &Type, pointer: &str) -> Option<Field>
         way: Vec::new(),
         of: from.clone(),
     };
-    for token in pointer.split('/').filter(|token| !token.is_empty()) {
+    let tokens: Vec<&str> = pointer.split('/').filter(|it| !it.is_empty()).collect();
+    for (index, token) in tokens.iter().enumerate() {
         let name = last_segment(&field.of)?;
-        let next = match named(context, &name, token) {
-            Some(next) => next,
-            None => {
-                let (variant, inner) = variant(context, &name, token)?;
-                field.way.push(Step::Variant {
-                    union: Box::new(field.of.clone()),
-                    name: variant.clone(),
-                });
-                named(context, &inner, token)?
-            }
+        let Some(next) = named(context, &name, token) else {
+            let (step, of) = union(context, &field.of, &tokens[index..].join("/"))?;
+            field.way.push(step);
+            field.of = of;
+            return Some(field);
         };
         let inner = generic(&next.ty, "Option");
         let ident = next.ident.as_ref()?;
@@ -77,14 +78,27 @@ fn named<'a>(context: Context<'a>, structure: &str, wire: &str) -> Option<&'a sy
     fields.find(|field| crate::refine::wire_name(field) == wire)
 }
 
-/// The variant of a union whose struct has a field, and the name of the struct.
-fn variant<'a>(context: Context<'a>, union: &str, wire: &str) -> Option<(&'a syn::Ident, String)> {
-    let variants = &context.refined.union(union)?.variants;
-    variants.iter().find_map(|variant| {
-        let inner = last_segment(&variant.fields.iter().next()?.ty)?;
-        named(context, &inner, wire)?;
-        Some((&variant.ident, inner))
-    })
+/// The step into the variants of a union that have a field of one type, and that
+/// type.
+fn union(context: Context<'_>, of: &Type, pointer: &str) -> Option<(Step, Type)> {
+    let all = &context.refined.union(&last_segment(of)?)?.variants;
+    let mut found: Option<Type> = None;
+    let mut variants = Vec::new();
+    for variant in all {
+        let inner = &variant.fields.iter().next()?.ty;
+        let Some(field) = follow(context, inner, pointer) else {
+            continue;
+        };
+        if found.get_or_insert_with(|| field.of.clone()) == &field.of {
+            variants.push((variant.ident.clone(), field.way));
+        }
+    }
+    let step = Step::Union {
+        of: Box::new(of.clone()),
+        others: variants.len() < all.len(),
+        variants,
+    };
+    Some((step, found?))
 }
 
 /// The field of the body that a method sends, by its name on the wire, with its
@@ -154,20 +168,28 @@ impl Field {
                     place = quote!(#place.#name);
                     *optional
                 }
-                Step::Variant { union, name } => {
-                    let below = self.walk(quote!(value), rest, reach);
-                    let below = match rest.iter().any(Step::is_optional) {
-                        true => below,
-                        false => quote!(Some(#below)),
-                    };
-                    let union_place = match reach {
+                Step::Union {
+                    of,
+                    variants,
+                    others,
+                } => {
+                    let others = others.then(|| quote!(_ => None,));
+                    let arms = variants.iter().map(|(name, rest)| {
+                        let below = self.walk(quote!(value), rest, reach);
+                        let below = match rest.iter().any(Step::is_optional) {
+                            true => below,
+                            false => quote!(Some(#below)),
+                        };
+                        quote!(#of::#name(value) => #below,)
+                    });
+                    let place = match reach {
                         Reach::Take => place,
                         Reach::Copy | Reach::Borrow => quote!(&#place),
                     };
                     return quote! {
-                        match #union_place {
-                            #union::#name(value) => #below,
-                            _ => None,
+                        match #place {
+                            #(#arms)*
+                            #others
                         }
                     };
                 }

@@ -236,21 +236,21 @@ impl Pricing<'_> {
     }
 }
 
-/// A copy of an amount. What the description calls a number is made one.
+/// A copy of an amount. A number is converted to one; a float that is no amount,
+/// such as infinity, counts as absent.
 fn amount(field: &Field, from: TokenStream) -> TokenStream {
     let place = field.copied(from);
-    if is_credits(&field.of) {
-        place
-    } else if field.is_optional() {
-        quote!(#place.map(runtime::Credits::from))
-    } else {
-        quote!(runtime::Credits::from(#place))
+    let is = |name: &str| {
+        matches!(&field.of, Type::Path(path)
+            if path.path.segments.last().is_some_and(|last| last.ident == name))
+    };
+    match (is("f64"), field.is_optional()) {
+        _ if is("Credits") => place,
+        (true, true) => quote!(#place.and_then(|amount| amount.try_into().ok())),
+        (true, false) => quote!(runtime::Credits::try_from(#place).unwrap_or_default()),
+        (false, true) => quote!(#place.map(runtime::Credits::from)),
+        (false, false) => quote!(runtime::Credits::from(#place)),
     }
-}
-
-fn is_credits(of: &Type) -> bool {
-    matches!(of, Type::Path(path)
-        if path.path.segments.last().is_some_and(|last| last.ident == "Credits"))
 }
 
 fn credits(amount: u32) -> TokenStream {

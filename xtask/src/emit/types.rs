@@ -103,12 +103,12 @@ impl TypeOf<'_> {
     /// that the description has for it, so that a search for that finds it.
     fn attributes(&self) -> Vec<Attribute> {
         let facts = self.context.api.types.get(self.name);
-        let alias = facts.and_then(|facts| facts.written_name.as_ref());
-        let alias = alias.map(|alias| parse_quote!(#[doc(alias = #alias)]));
+        let aliases = facts.into_iter().flat_map(|facts| &facts.written_names);
+        let aliases = aliases.map(|alias| parse_quote!(#[doc(alias = #alias)]));
         let usage = usage(self.context, self.name);
         let usage = usage.map(|text| RustDocs(format!("\n{}", wrap(&text))));
         let usage = usage.map(|docs| docs.attributes()).unwrap_or_default();
-        usage.into_iter().chain(alias).collect()
+        usage.into_iter().chain(aliases).collect()
     }
 }
 

@@ -1,8 +1,9 @@
-//! What the forms of a union have in common.
+//! A method for unions whose variants hold the same list.
 //!
-//! Some services send a value in one version and an object around the value in
-//! another. Callers should not have to care. This module must not guess: where
-//! an object has several members of the type, callers match on the union.
+//! Some services send a list in one version and an object around the list in
+//! another. Callers should not have to care. This module must not guess: where an
+//! object has several lists of the type, and for all that is no list, callers match
+//! on the union.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
@@ -11,8 +12,8 @@ use syn::{Fields, Ident, Type};
 use super::Context;
 use super::argument::generic;
 
-/// A method that returns the value of a union whose forms are the value and
-/// objects with exactly one member of its type. Named after the member.
+/// A method that returns the list of a union whose forms are the list and objects
+/// with exactly one list of its type. Named after the member.
 pub struct SharedValue<'a> {
     pub context: Context<'a>,
     pub name: &'a str,
@@ -45,17 +46,18 @@ impl SharedValue<'_> {
             arms.push(quote!(Self::#variant(form) => &form.#member));
         }
         let member = shared?;
-        let returned = match generic(of, "Vec") {
-            Some(item) => quote!([#item]),
-            None => quote!(#of),
-        };
+        let item = generic(of, "Vec")?;
+        // A method of that name would hide the one of a trait.
+        if TRAIT_METHODS.contains(&member.to_string().as_str()) {
+            return None;
+        }
         let ident = format_ident!("{}", self.name);
-        let docs = format!(" Returns `{member}`, in whichever form it was sent.");
+        let docs = format!(" Returns `{member}` of either form.");
         Some(quote! {
             impl #ident {
                 #[doc = #docs]
                 #[must_use]
-                pub fn #member(&self) -> &#returned {
+                pub fn #member(&self) -> &[#item] {
                     match self {
                         #(#arms,)*
                     }
@@ -72,6 +74,9 @@ impl SharedValue<'_> {
         Some(&self.context.refined.structure(&name)?.fields)
     }
 }
+
+/// Methods of the traits that unions implement.
+const TRAIT_METHODS: &[&str] = &["clone", "eq", "fmt", "from", "into", "ne"];
 
 /// The only field of a type.
 fn only_of_type<'a>(fields: &'a Fields, of: &Type) -> Option<&'a Ident> {

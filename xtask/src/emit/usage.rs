@@ -11,7 +11,7 @@ const MOST: usize = 3;
 pub fn usage(context: Context<'_>, name: &str) -> Option<String> {
     if context.api.receipt.as_deref() == Some(name) {
         let meta = "[`meta()`](openapi_client_runtime::Response::meta)";
-        return Some(format!("Returned by {meta} of every response."));
+        return Some(format!("Returned by {meta} of a response."));
     }
     let uses = &context.api.types.get(name)?.uses;
     let sentences = [false, true].map(|is_part| {
@@ -30,7 +30,7 @@ pub fn usage(context: Context<'_>, name: &str) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-/// What a use of a type is.
+/// How an operation or a webhook uses a type.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Returned,
@@ -50,10 +50,19 @@ fn sentence(kind: Kind, is_part: bool, users: &[String]) -> String {
                 verb("event", "events")
             )
         }
-        (Kind::Returned, true) => format!("Part of what {list} {}.", verb("returns", "return")),
-        (Kind::Sent, true) => format!("Part of what {list} {}.", verb("sends", "send")),
+        (Kind::Returned, true) => format!(
+            "Contained in the {} of {list}.",
+            verb("response", "responses")
+        ),
+        (Kind::Sent, true) => format!(
+            "Contained in the {} of {list}.",
+            verb("request", "requests")
+        ),
         (Kind::Delivered, true) => {
-            format!("Part of the webhook {} {list}.", verb("event", "events"))
+            format!(
+                "Contained in the webhook {} {list}.",
+                verb("event", "events")
+            )
         }
     }
 }

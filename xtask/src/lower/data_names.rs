@@ -1,4 +1,4 @@
-//! Names the data of envelopes after the answers that it is the data of.
+//! Names the data of each envelope after its response schema.
 //!
 //! The data of `SearchResponse` is `SearchData`, in every operation that answers
 //! with it. Where the answer is described in the operation itself, the name
@@ -81,10 +81,13 @@ impl<'a> DataNames<'a> {
         self.named.insert(name, (schema, given));
     }
 
-    /// Makes components of all that was named, also for the envelopes.
+    /// Adds each named schema as a component and refers to it from its envelope.
     pub fn finish(self, lowering: &mut Lowering) {
         lowering.diagnostics.extend(self.problems);
         for (name, (schema, given)) in self.named {
+            if let [_, _, component] = given.pointer.0.as_slice() {
+                lowering.add_written_name(&name, component);
+            }
             let at = given.pointer.child("properties").child(self.member);
             if let Some(data) = lowering.root.at_mut(&at) {
                 refer(data, &name);

@@ -28,7 +28,7 @@ pub struct GivenName {
     pub is_decided: bool,
 }
 
-/// The problem of a schema that would get a name which another type has.
+/// Reports that two types would have the same name.
 pub fn clash(name: &str, schema: Place, other: Place) -> Diagnostic {
     Diagnostic::new(CLASH, format!("two types would be called `{name}`"))
         .at(schema)
@@ -61,6 +61,9 @@ pub fn run(lowering: &mut Lowering) {
             (_, None) => lowering.free_name(&decided.name),
         };
         move_out(lowering, &decided.at, &key);
+        if let Some(description) = decided.description {
+            lowering.describe(&key, description);
+        }
         renamed.insert(key.clone(), decided.name.clone());
         let holder = Holder {
             place: lowering.key_place(&key).unwrap_or(decided.schema),
@@ -122,6 +125,8 @@ fn not_a_type(name: &str, what: &str, place: Place, at: &Pointer) -> Diagnostic 
 /// A schema with a decided name.
 struct Decided {
     name: String,
+    /// The docs of the type, if they were decided too.
+    description: Option<Node>,
     at: Pointer,
     /// Where the name was decided.
     place: Place,
@@ -148,6 +153,9 @@ fn take_names(lowering: &mut Lowering) -> Vec<Decided> {
         else {
             return;
         };
+        let description = schema
+            .get_mut(sdk::KEY)
+            .and_then(|said| said.remove("description"));
         let says_nothing = |said: &Node| said.as_object().is_some_and(|said| said.is_empty());
         if schema.get(sdk::KEY).is_some_and(says_nothing) {
             schema.remove(sdk::KEY);
@@ -161,6 +169,7 @@ fn take_names(lowering: &mut Lowering) -> Vec<Decided> {
         }
         decided.push(Decided {
             name: name.to_owned(),
+            description,
             at: at.clone(),
             place: node.place,
             schema: schema.place,
@@ -221,8 +230,8 @@ impl Holder {
     }
 }
 
-/// What makes two inline schemas the same type: all that they say, except for
-/// their docs.
+/// The parts of an inline schema that two schemas of one type share: everything
+/// except docs, `nullable` and `default`.
 fn shape(schema: &Node) -> serde_json::Value {
     let mut schema = schema.clone();
     for of_use in ["nullable", "default"] {

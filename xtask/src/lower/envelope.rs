@@ -26,7 +26,7 @@ pub fn run(lowering: &mut Lowering) {
         let id = id.unwrap_or_default().to_owned();
         let mut members = None;
         for schema in response_schemas(operation) {
-            let (answer, component) = whole.resolve(schema);
+            let (answer, component) = whole.resolve_schema(schema);
             let answer = answer.clone();
             let Some(properties) = answer.get("properties") else {
                 continue;

@@ -81,9 +81,9 @@ pub struct Lowered {
     pub enums: Vec<StringEnum>,
     /// Webhook name to the schema of its payload.
     pub webhook_payloads: BTreeMap<String, String>,
-    /// Schemas that were renamed, with the names that they have in the
-    /// description.
-    pub written_names: BTreeMap<String, String>,
+    /// The names that the description has for types with other names: of schemas
+    /// that were renamed, of merged receipts, and of envelopes around data.
+    pub written_names: BTreeMap<String, Vec<String>>,
     /// What was left out, because it cannot be sent.
     pub notes: Diagnostics,
 }
@@ -101,7 +101,7 @@ struct Lowering {
     receipt: Option<String>,
     enums: Vec<StringEnum>,
     webhook_payloads: BTreeMap<String, String>,
-    written_names: BTreeMap<String, String>,
+    written_names: BTreeMap<String, Vec<String>>,
     /// The names of schemas that no pass may change.
     given_names: GivenNames,
     /// What the envelopes reported, with the operations that they came from.
@@ -295,6 +295,22 @@ impl Lowering {
         }
         if let Some(schemas) = components.get_mut("schemas") {
             schemas.set(name, schema);
+        }
+    }
+
+    /// Notes a name that the description has for what a type is.
+    fn add_written_name(&mut self, name: &str, written: &str) {
+        let known = self.written_names.entry(name.to_owned()).or_default();
+        if name != written && !known.iter().any(|it| it == written) {
+            known.push(written.to_owned());
+        }
+    }
+
+    /// Replaces the description of a component schema.
+    fn describe(&mut self, name: &str, description: Node) {
+        let at = Pointer(vec!["components".into(), "schemas".into(), name.into()]);
+        if let Some(schema) = self.root.at_mut(&at) {
+            schema.set("description", description);
         }
     }
 

@@ -44,7 +44,7 @@ pub fn rename(lowering: &mut Lowering, renamed: &BTreeMap<String, String>) {
     for (old, new) in renamed {
         let at = at.child(old);
         if old != new && lowering.written.at(&at).is_some() {
-            lowering.written_names.insert(new.clone(), old.clone());
+            lowering.add_written_name(new, old);
         }
     }
     let named = lowering.receipt.iter_mut();

@@ -33,7 +33,11 @@ pub fn run(lowering: &mut Lowering) {
     };
     let mut merged = Map::new();
     for (receipt, at) in &receipts {
-        let resolved = lowering.root.follow(receipt).clone();
+        let (resolved, component) = lowering.root.resolve_schema(receipt);
+        let resolved = resolved.clone();
+        if let Some(written) = component.and_then(|at| at.0.last().cloned()) {
+            lowering.add_written_name(&name, &written);
+        }
         for (field, member) in resolved
             .get("properties")
             .and_then(Node::as_object)

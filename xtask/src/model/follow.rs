@@ -259,7 +259,7 @@ impl<'a> Follower<'a> {
         });
         let schema = parameter.and_then(|parameter| parameter.get("schema"));
         schema.is_some_and(|schema| {
-            let schema = target(self.root, schema);
+            let (schema, _) = self.root.resolve_schema(schema);
             schema.get("type").and_then(Node::as_str) == Some("string")
                 && schema.get("format").is_none()
                 && schema.get("enum").is_none()
@@ -285,10 +285,12 @@ impl<'a> Follower<'a> {
         member: &str,
         id: &str,
         pointer: &str,
-    ) -> Option<&'a Node> {
-        let at = self.named(from, member, id)?;
-        let found = field(self.root, self.answer(&at), pointer, property);
-        if found.is_none() {
+    ) -> Vec<&'a Node> {
+        let Some(at) = self.named(from, member, id) else {
+            return Vec::new();
+        };
+        let found = fields(self.root, self.answer(&at), pointer);
+        if found.is_empty() {
             self.report(
                 from,
                 member,
@@ -300,22 +302,26 @@ impl<'a> Follower<'a> {
 
     /// The rows of a page, which have to stand in each form of the answer.
     fn in_all_forms(&mut self, operation: &Operation, pointer: &str) {
-        let answer = self.answer(&operation.pointer);
-        let found = field(self.root, answer, pointer, |_, schema, name| {
-            schema.get("properties")?.get(name)
-        });
-        if found.is_none() && field(self.root, answer, pointer, property).is_some() {
-            self.report(operation, "page", Fault::in_one_form(pointer));
+        let mut reached = self.answer(&operation.pointer);
+        for token in Pointer::parse(pointer).unwrap_or_default().0 {
+            let Some(schema) = reached.map(|schema| self.root.resolve_schema(schema).0) else {
+                return;
+            };
+            if schema.get("oneOf").is_some() {
+                self.report(operation, "page", Fault::in_one_form(pointer));
+                return;
+            }
+            reached = schema.get("properties").and_then(|all| all.get(&token));
         }
     }
 
     /// A field of an answer about a job, which has to be of one of these types.
     fn typed_in_answer_of(&mut self, from: &Operation, id: &str, pointer: &str, types: &[&str]) {
-        let Some(schema) = self.in_answer_of(from, "job", id, pointer) else {
-            return;
+        let fits = |schema: &&Node| {
+            let of = schema.get("type").and_then(Node::as_str);
+            of.is_some_and(|of| types.contains(&of))
         };
-        let of = schema.get("type").and_then(Node::as_str);
-        if !of.is_some_and(|of| types.contains(&of)) {
+        if !self.in_answer_of(from, "job", id, pointer).iter().all(fits) {
             self.report(from, "job", Fault::other_type(pointer, id, types));
         }
     }
@@ -336,7 +342,7 @@ impl<'a> Follower<'a> {
             .child("content")
             .child("application/json")
             .child("schema"));
-        if field(self.root, schema, pointer, property).is_none() {
+        if fields(self.root, schema, pointer).is_empty() {
             self.report(
                 from,
                 member,
@@ -366,41 +372,34 @@ impl<'a> Follower<'a> {
     }
 }
 
-/// The schema of the field that a pointer leads to, one step after the other.
-fn field<'a>(
-    root: &'a Node,
-    schema: Option<&'a Node>,
-    pointer: &str,
-    step: fn(&'a Node, &'a Node, &str) -> Option<&'a Node>,
-) -> Option<&'a Node> {
-    let pointer = Pointer::parse(if pointer == "/" { "" } else { pointer })?;
-    let mut schema = target(root, schema?);
+/// The schemas of the fields that a pointer leads to: one, or more where a union
+/// is on the way.
+fn fields<'a>(root: &'a Node, schema: Option<&'a Node>, pointer: &str) -> Vec<&'a Node> {
+    let pointer = Pointer::parse(if pointer == "/" { "" } else { pointer });
+    let mut reached: Vec<&Node> = schema
+        .map(|schema| root.resolve_schema(schema).0)
+        .into_iter()
+        .collect();
+    let Some(pointer) = pointer else {
+        return Vec::new();
+    };
     for token in &pointer.0 {
-        schema = target(root, step(root, schema, token)?);
+        let next = reached
+            .into_iter()
+            .flat_map(|schema| forms(root, schema))
+            .filter_map(|form| form.get("properties")?.get(token));
+        reached = next.map(|field| root.resolve_schema(field).0).collect();
     }
-    Some(schema)
+    reached
 }
 
-/// A property of an object, or of one of the objects of a union.
-fn property<'a>(root: &'a Node, schema: &'a Node, name: &str) -> Option<&'a Node> {
-    let own = |schema: &'a Node| schema.get("properties")?.get(name);
-    let alternatives = || schema.get("oneOf").and_then(Node::as_array);
-    own(schema).or_else(|| {
-        let mut alternatives = alternatives()?.iter();
-        alternatives.find_map(|alternative| own(target(root, alternative)))
-    })
-}
-
-/// What a reference, alone or in `allOf`, leads to.
-fn target<'a>(root: &'a Node, schema: &'a Node) -> &'a Node {
-    root.follow(sole_part(schema))
-}
-
-/// The only part of a schema, which is how a reference with a description is
-/// written, or the schema itself.
-pub(super) fn sole_part(schema: &Node) -> &Node {
-    match schema.get("allOf").and_then(Node::as_array) {
-        Some([only]) => only,
-        _ => schema,
+/// A schema, or the alternatives of a union.
+fn forms<'a>(root: &'a Node, schema: &'a Node) -> Vec<&'a Node> {
+    match schema.get("oneOf").and_then(Node::as_array) {
+        Some(alternatives) if schema.get("properties").is_none() => alternatives
+            .iter()
+            .map(|alternative| root.resolve_schema(alternative).0)
+            .collect(),
+        _ => vec![schema],
     }
 }

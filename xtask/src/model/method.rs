@@ -2,7 +2,6 @@
 
 use super::decided_name::{self, DecidedName};
 use super::direction::reference;
-use super::follow::sole_part;
 use super::{Building, media, text};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Pointer};
@@ -235,7 +234,7 @@ impl Shape<'_> {
             .get("requestBody")?
             .get("content")?
             .as_object()?;
-        content.first()?.1.node.get("schema").map(sole_part)
+        content.first()?.1.node.get("schema").map(Node::sole_part)
     }
 
     fn body(&self) -> Body {

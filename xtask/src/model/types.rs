@@ -24,7 +24,7 @@ pub struct TypeFacts {
     /// What it is.
     pub description: Option<String>,
     /// Its name in the description, if Rust has another one for it.
-    pub written_name: Option<String>,
+    pub written_names: Vec<String>,
 }
 
 pub fn build(building: &Building<'_>, resources: &[Resource]) -> BTreeMap<String, TypeFacts> {
@@ -55,7 +55,11 @@ pub fn build(building: &Building<'_>, resources: &[Resource]) -> BTreeMap<String
                     .map(|name| wire_name_of_property(schema, name).to_owned())
                     .collect(),
                 description: text(schema.get("description")),
-                written_name: lowered.written_names.get(&name).cloned(),
+                written_names: lowered
+                    .written_names
+                    .get(&name)
+                    .cloned()
+                    .unwrap_or_default(),
             };
             Some((name, facts))
         })
