@@ -4,11 +4,12 @@
 //! the faults that were ordered. What a call does is not known here.
 
 mod connection;
+mod percent;
 
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{Query, RawPathParams, Request, State};
+use axum::extract::{RawPathParams, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
@@ -18,10 +19,11 @@ use futures_util::StreamExt;
 
 use crate::answer::Answer;
 use crate::call::{Call, Payload};
-use crate::description::{Description, Method, Operation};
+use crate::description::{Description, Method, Operation, Place};
 use crate::engine::{Engine, Intervention};
 use crate::faults::{Effect, Faults};
 use crate::problem::Refusal;
+use crate::validate::refuse;
 
 use connection::Disruption;
 pub use connection::serve;
@@ -86,8 +88,12 @@ pub async fn date(State(service): State<Arc<Service>>, mut response: Response) -
 async fn answer(
     service: Arc<Service>,
     operation: &'static Operation,
-    request: Request,
+    mut request: Request,
 ) -> Response {
+    let parameters = match parameters(&mut request).await {
+        Ok(parameters) => parameters,
+        Err(refusal) => return respond(service.engine.refuse(&refusal)),
+    };
     let drawn = service.faults.draw(&operation.id);
     if !drawn.latency.is_zero() {
         tokio::time::sleep(drawn.latency).await;
@@ -98,7 +104,7 @@ async fn answer(
         Some(Effect::Status { status, .. }) => Some(Intervention::Instead(status)),
         _ => None,
     };
-    let call = read(request, service.body_limit).await;
+    let call = read(parameters, request, service.body_limit).await;
     // Reading and counting half a million items would hold up everybody else.
     let answered =
         tokio::task::spawn_blocking(move || service.engine.answer(operation, &call, intervention));
@@ -112,15 +118,22 @@ async fn answer(
     }
 }
 
-async fn read(mut request: Request, limit: usize) -> Call {
-    let path = request
-        .extract_parts::<RawPathParams>()
-        .await
-        .map(|params| own(params.iter()))
-        .unwrap_or_default();
-    let query = Query::<Vec<(String, String)>>::try_from_uri(request.uri())
-        .map(|Query(pairs)| pairs)
-        .unwrap_or_default();
+/// Parameters in the path and in the query string, decoded.
+type Parameters = [Vec<(String, String)>; 2];
+
+/// Decodes the parameters. A request with parameters that cannot be decoded is
+/// a call to no operation: no fault applies to it, and it needs no key.
+async fn parameters(request: &mut Request) -> Result<Parameters, Refusal> {
+    let undecodable = |place: Place| refuse(place.name(), "is not percent-encoded UTF-8");
+    let path = match request.extract_parts::<RawPathParams>().await {
+        Ok(params) if percent::is_valid(request.uri().path()) => own(params.iter()),
+        _ => return Err(undecodable(Place::Path)),
+    };
+    let query = percent::pairs(request.uri().query().unwrap_or_default());
+    Ok([path, query.ok_or_else(|| undecodable(Place::Query))?])
+}
+
+async fn read([path, query]: Parameters, request: Request, limit: usize) -> Call {
     let (parts, body) = request.into_parts();
     let text = |name: HeaderName| text(&parts.headers, &name);
     let mut call = Call {

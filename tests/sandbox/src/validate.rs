@@ -8,6 +8,7 @@ mod body;
 mod reason;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use std::collections::HashMap;
 
@@ -62,7 +63,7 @@ impl Input {
     /// It is not what the operation takes, although it fits its description.
     pub fn body<T: DeserializeOwned>(&mut self) -> Result<T, Refusal> {
         let body = self.body.take().unwrap_or_default();
-        serde_json::from_slice(&body).map_err(|error| refuse("body", &error.to_string()))
+        body::decode(&body)
     }
 }
 
@@ -88,22 +89,24 @@ pub fn read(operation: &Operation, call: &Call) -> Result<Input, Refusal> {
 }
 
 fn read_parameter(parameter: &Parameter, call: &Call) -> Result<Option<Value>, Refusal> {
-    let (values, place) = match parameter.place {
-        Place::Path => (&call.path, "params"),
-        Place::Query => (&call.query, "querystring"),
+    let values = match parameter.place {
+        Place::Path => &call.path,
+        Place::Query => &call.query,
     };
-    let place = format!("{place}/{}", parameter.name);
-    let Some((_, text)) = values.iter().find(|(name, _)| *name == parameter.name) else {
+    let place = format!("{}/{}", parameter.place.name(), parameter.name);
+    let mut given = values.iter().filter(|(name, _)| *name == parameter.name);
+    let Some((_, text)) = given.next() else {
         return if parameter.required {
             Err(refuse(&place, "Required"))
         } else {
             Ok(None)
         };
     };
-    let value = match text.parse::<i64>() {
-        Ok(number) if parameter.integer => Value::from(number),
-        _ => Value::from(text.as_str()),
-    };
+    if given.next().is_some() {
+        return Err(refuse(&place, "must be given once"));
+    }
+    let number = parameter.integer.then(|| whole::parse(text)).flatten();
+    let value = number.unwrap_or_else(|| Value::from(text.as_str()));
     let valid = parameter.schema.validator().validate(&value);
     valid.map_err(|error| refuse(&place, &reason(&error)))?;
     Ok(Some(value))

@@ -15,3 +15,4 @@ mod resume;
 mod scrapes;
 mod support;
 mod webhooks;
+mod wrong_types;

@@ -216,6 +216,86 @@ async fn what_follows_from_several_fields_is_checked_too() {
 }
 
 #[tokio::test]
+async fn parameters_are_taken_literally() {
+    let sandbox = sandbox().await;
+    let get = async |query: &str| {
+        let path = format!("/wallets/transactions{query}");
+        let answer = raw(&sandbox, Method::GET, &path, None).await;
+        let status = answer.status().as_u16();
+        let body: Value = answer.json().await.expect("JSON");
+        (
+            status,
+            body["detail"].as_str().unwrap_or_default().to_owned(),
+        )
+    };
+    for query in [
+        "",
+        "?limit=1",
+        "?limit=%31",
+        "?limit=1&page=2",
+        "?page=99999999999999999999999",
+        "?unknown=%20&unknown=+",
+    ] {
+        assert_eq!(get(query).await, (200, String::new()), "{query}");
+    }
+    for (query, detail) in [
+        (
+            "?limit=%2B1",
+            "querystring/limit Expected integer, received string",
+        ),
+        (
+            "?limit=+1",
+            "querystring/limit Expected integer, received string",
+        ),
+        (
+            "?limit=%201",
+            "querystring/limit Expected integer, received string",
+        ),
+        (
+            "?limit=01",
+            "querystring/limit Expected integer, received string",
+        ),
+        (
+            "?limit=1e2",
+            "querystring/limit Expected integer, received string",
+        ),
+        (
+            "?limit=1.0",
+            "querystring/limit Expected integer, received string",
+        ),
+        (
+            "?limit=",
+            "querystring/limit Expected integer, received string",
+        ),
+        (
+            "?limit=99999999999999999999999",
+            "querystring/limit Number must be less than or equal to 100",
+        ),
+        ("?limit=1&limit=1", "querystring/limit must be given once"),
+        (
+            "?type=topup&type=refund",
+            "querystring/type must be given once",
+        ),
+        ("?limit=%zz", "querystring is not percent-encoded UTF-8"),
+        ("?limit=%3", "querystring is not percent-encoded UTF-8"),
+        (
+            "?limit=1&type=%ff",
+            "querystring is not percent-encoded UTF-8",
+        ),
+        ("?%=1", "querystring is not percent-encoded UTF-8"),
+    ] {
+        assert_eq!(get(query).await, (400, detail.to_owned()), "{query}");
+    }
+    for id in ["%zz", "%ff", "a%"] {
+        let path = format!("/email-validation/batch/{id}");
+        let answer = raw(&sandbox, Method::GET, &path, None).await;
+        assert_eq!(answer.status(), 400, "{id}");
+        let problem: Value = answer.json().await.expect("a problem");
+        assert_eq!(problem["detail"], "params is not percent-encoded UTF-8");
+    }
+}
+
+#[tokio::test]
 async fn bodies_that_are_none_are_refused() {
     let sandbox = builder().body_limit(1_000).start().await.expect("a port");
     let url = format!("{}/email-validation", sandbox.base_url());
