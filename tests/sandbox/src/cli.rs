@@ -20,7 +20,8 @@ pub struct Cli {
     /// Port to listen on; 0 takes a free one
     #[arg(long, default_value_t = 8787)]
     port: u16,
-    /// Address to listen on; anyone who reaches it can use the sandbox
+    /// Address to listen on; anyone who reaches it can use the sandbox. Requests
+    /// for another host than this address or localhost are refused
     #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     host: IpAddr,
     /// Which made-up world to serve; the same seed finds the same people

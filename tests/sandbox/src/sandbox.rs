@@ -4,7 +4,6 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::middleware::map_response_with_state;
 use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -30,6 +29,9 @@ use crate::webhooks::{self, Attempt, Manner, Webhooks};
 /// largest batch of the longest names.
 const BODY_LIMIT: usize = 512 * 1024 * 1024;
 
+/// How long to wait for a client that sends nothing, unless told otherwise.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// How a sandbox is to be.
 #[derive(Debug, Clone)]
 #[must_use = "nothing runs until `start` is awaited"]
@@ -44,6 +46,7 @@ pub struct SandboxBuilder {
     errors: ErrorStyle,
     dialect: Dialect,
     body_limit: usize,
+    patience: Duration,
 }
 
 impl Default for SandboxBuilder {
@@ -65,6 +68,7 @@ impl Default for SandboxBuilder {
             errors: ErrorStyle::Problem,
             dialect: Dialect::Documented,
             body_limit: BODY_LIMIT,
+            patience: PATIENCE,
         }
     }
 }
@@ -107,6 +111,10 @@ impl SandboxBuilder {
     }
 
     /// Where to listen. A free port of this machine unless set.
+    ///
+    /// Requests have to name their host as `localhost`, a loopback address, this
+    /// address or the one at which they arrive. Others are refused with status
+    /// 421, so that web pages cannot reach the sandbox by a name of their own.
     pub const fn address(mut self, address: SocketAddr) -> Self {
         self.address = address;
         self
@@ -161,6 +169,13 @@ impl SandboxBuilder {
         self
     }
 
+    /// Sets how long to wait for a client that sends nothing: for the head of a
+    /// request, and for the next part of a body. 30 s of real time unless set.
+    pub const fn patience(mut self, limit: Duration) -> Self {
+        self.patience = limit;
+        self
+    }
+
     /// Starts it.
     ///
     /// # Errors
@@ -173,6 +188,7 @@ impl SandboxBuilder {
             engine,
             faults: Faults::new(self.engine.seed),
             body_limit: self.body_limit,
+            patience: self.patience,
         });
         let webhooks = Arc::new(Webhooks::default());
         let driver = Arc::new(Driver::new(Arc::clone(&service), Arc::clone(&webhooks)));
@@ -186,11 +202,9 @@ impl SandboxBuilder {
         driver.set_rate_limits(self.rate_limits);
         driver.set_error_style(self.errors);
         driver.set_dialect(self.dialect);
-        let router = server::operations(&service)
-            .merge(control::router(Arc::clone(&driver)))
-            .layer(map_response_with_state(Arc::clone(&service), server::date));
+        let router = server::router(&service, control::router(Arc::clone(&driver)));
         let serving = tokio::spawn(async move {
-            server::serve(listener, router).await;
+            server::serve(listener, router, self.patience).await;
         });
         let delivering = tokio::spawn(webhooks::deliver(service, webhooks, subscribed));
         Ok(Sandbox {
