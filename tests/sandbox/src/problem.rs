@@ -197,7 +197,9 @@ impl Refusal {
         })
     }
 
-    fn detail(&self) -> String {
+    /// Why, for people.
+    #[must_use]
+    pub fn detail(&self) -> String {
         match self {
             Self::Unauthorized(text) => (*text).to_owned(),
             Self::Validation(text)

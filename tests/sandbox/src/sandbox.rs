@@ -126,7 +126,8 @@ impl SandboxBuilder {
         self
     }
 
-    /// The credits of the customer. Those of the plan unless set.
+    /// The credits of the customer, at most
+    /// [`MOST_CREDITS`](crate::ledger::MOST_CREDITS). Those of the plan unless set.
     pub const fn credits(mut self, credits: u64) -> Self {
         self.credits = Some(credits);
         self
@@ -301,7 +302,8 @@ impl Sandbox {
         self.driver.service().engine.clock().now()
     }
 
-    /// Moves its clock ahead: jobs finish and caches expire.
+    /// Moves its clock ahead, at most to the end of the year 9999: jobs finish and
+    /// caches expire.
     pub fn advance(&self, by: Duration) {
         self.driver.service().engine.clock().advance(by);
     }
@@ -309,8 +311,12 @@ impl Sandbox {
     /// Orders a fault.
     ///
     /// # Panics
-    /// It is for an operation that there is not.
+    /// It is for an operation that there is not, or cannot happen: its rate is
+    /// not from 0 to 1, its status not from 200 to 999, or it happens 0 times.
     pub fn inject(&self, fault: Fault) {
+        if let Err(refusal) = fault.check() {
+            panic!("this fault cannot happen: {}", refusal.detail());
+        }
         if let Some(id) = &fault.operation {
             known(id);
         }
@@ -367,8 +373,13 @@ impl Sandbox {
     }
 
     /// Adds credits to the first customer's.
+    ///
+    /// # Panics
+    /// They are more than [`MOST_CREDITS`](crate::ledger::MOST_CREDITS) then.
     pub fn top_up(&self, credits: u32) {
-        let _ = self.driver.move_credits(0, credits.into());
+        if let Some(Err(room)) = self.driver.move_credits(0, credits.into()) {
+            panic!("at most {room} credits can be added");
+        }
     }
 
     /// Puts the first customer on another plan.

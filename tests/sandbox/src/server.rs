@@ -31,7 +31,7 @@ use crate::validate::refuse;
 
 use connection::Disruption;
 pub use connection::serve;
-use stall::Stalled;
+pub use stall::Stalled;
 
 /// Where the operations are found.
 pub const BASE_PATH: &str = "/api/v3";

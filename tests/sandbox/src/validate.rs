@@ -6,6 +6,7 @@
 
 mod body;
 mod reason;
+pub mod schemas;
 #[cfg(test)]
 mod tests;
 mod whole;
@@ -147,7 +148,23 @@ fn is_empty_object(bytes: &[u8]) -> bool {
     members.is_ok_and(|members| members.is_empty())
 }
 
-fn is_json(content_type: Option<&str>) -> bool {
+/// Reads a JSON value that has to fit a schema of its own.
+///
+/// # Errors
+/// Names the first thing that is wrong.
+///
+/// # Panics
+/// The schema is not one.
+pub fn read_json<T: DeserializeOwned>(schema: &Value, bytes: &[u8]) -> Result<T, Refusal> {
+    let validator = jsonschema::validator_for(schema);
+    let validator = validator.expect("schemas in this crate are schemas");
+    body::check_whole(&validator, bytes)?;
+    body::decode(bytes)
+}
+
+/// Whether a header `Content-Type` says JSON.
+#[must_use]
+pub fn is_json(content_type: Option<&str>) -> bool {
     let media_type = content_type.and_then(|text| text.split(';').next());
     media_type.is_some_and(|text| text.trim().eq_ignore_ascii_case("application/json"))
 }

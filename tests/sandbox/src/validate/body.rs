@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use jsonschema::Validator;
 use serde::Deserializer as _;
 use serde::de::{DeserializeOwned, SeqAccess, Visitor};
 use serde_json::error::Category;
@@ -49,8 +50,15 @@ pub(super) fn check(schema: &Schema, lists: &[LongList], bytes: &[u8]) -> Result
     {
         return check_members(schema, lists, &members);
     }
-    let body = parse(bytes, "body")?;
-    check_value(schema, &body, "body")
+    check_whole(schema.validator(), bytes)
+}
+
+/// Checks a body that is held in memory as a JSON value.
+///
+/// # Errors
+/// Names the first thing that is wrong.
+pub(super) fn check_whole(validator: &Validator, bytes: &[u8]) -> Result<(), Refusal> {
+    check_value(validator, &parse(bytes, "body")?, "body")
 }
 
 fn check_members(
@@ -67,7 +75,7 @@ fn check_members(
         };
         rest.insert(name.clone(), value);
     }
-    check_value(schema, &Value::Object(rest), "body")
+    check_value(schema.validator(), &Value::Object(rest), "body")
 }
 
 /// Checks all items. Returns the first.
@@ -77,8 +85,8 @@ fn check_list(list: &LongList, text: &str) -> Result<Vec<Value>, Refusal> {
     checked.map_err(|error| not_json(&format!("body/{}", list.name), &error))?
 }
 
-fn check_value(schema: &Schema, value: &Value, place: &str) -> Result<(), Refusal> {
-    schema.validator().validate(value).map_err(|error| {
+fn check_value(validator: &Validator, value: &Value, place: &str) -> Result<(), Refusal> {
+    validator.validate(value).map_err(|error| {
         let mut place = format!("{place}{}", error.instance_path());
         if let Some(missing) = reason::missing(&error) {
             place = format!("{place}/{missing}");
@@ -121,7 +129,8 @@ impl<'de> Visitor<'de> for Items<'_> {
         // Read to the end whatever is found, as the text has to be JSON first.
         while let Some(value) = items.next_element::<Value>()? {
             if fault.is_none() {
-                fault = check_value(item, &value, &format!("body/{name}/{count}")).err();
+                fault =
+                    check_value(item.validator(), &value, &format!("body/{name}/{count}")).err();
             }
             if count == 0 {
                 first.push(value);

@@ -23,7 +23,7 @@ async fn connect(sandbox: &Sandbox) -> TcpStream {
 }
 
 /// Sends a text and reads until the sandbox closes the connection.
-async fn exchange(sandbox: &Sandbox, text: &str) -> String {
+pub async fn exchange(sandbox: &Sandbox, text: &str) -> String {
     let mut stream = connect(sandbox).await;
     stream.write_all(text.as_bytes()).await.expect("sent");
     let mut answer = String::new();
