@@ -3,24 +3,26 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 
-use chrono::DateTime;
+use chrono::{DateTime, Datelike};
 use clap::Parser;
 
 use crate::clock::Moment;
 use crate::dialect::Dialect;
-use crate::keys::Role;
+use crate::keys::{self, Role};
+use crate::ledger::MOST_CREDITS;
 use crate::plan::Plan;
 use crate::problem::ErrorStyle;
 use crate::sandbox::{Sandbox, SandboxBuilder};
 
 /// Enrich on localhost: the whole service, with made-up people and no money.
 #[derive(Debug, Parser)]
-#[command(name = "enrich-sandbox", version)]
+#[command(name = "enrich-sandbox", version, allow_negative_numbers = true)]
 pub struct Cli {
     /// Port to listen on; 0 takes a free one
     #[arg(long, default_value_t = 8787)]
     port: u16,
-    /// Address to listen on; anyone who reaches it can use the sandbox
+    /// Address to listen on; anyone who reaches it can use the sandbox. Requests
+    /// for another host than this address or localhost are refused
     #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     host: IpAddr,
     /// Which made-up world to serve; the same seed finds the same people
@@ -30,7 +32,7 @@ pub struct Cli {
     #[arg(long, value_enum, default_value_t = Plan::Growth)]
     plan: Plan,
     /// Credits to begin with, in place of those of the plan
-    #[arg(long)]
+    #[arg(long, value_parser = credits)]
     credits: Option<u64>,
     /// Time at which the clock of the sandbox starts, in place of the real
     /// time, such as `2024-02-29T23:30:00Z`
@@ -38,7 +40,7 @@ pub struct Cli {
     start_time: Option<Moment>,
     /// How many times as fast as real time the sandbox runs; at 0 it only
     /// moves when it is told to
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = 1.0, allow_hyphen_values = true, value_parser = speed)]
     speed: f64,
     /// Key to accept, beginning with `sk_`
     #[arg(long, default_value = "sk_sandbox", value_parser = key)]
@@ -61,19 +63,31 @@ pub struct Cli {
     webhooks_anywhere: bool,
 }
 
-fn key(text: &str) -> Result<String, String> {
-    let fits = text.starts_with("sk_") && text.chars().all(|c| c.is_ascii_graphic());
-    if fits {
-        Ok(text.to_owned())
-    } else {
-        Err("a key begins with `sk_` and has no spaces".to_owned())
-    }
+fn key(text: &str) -> Result<String, &'static str> {
+    keys::check(text).map(|()| text.to_owned())
+}
+
+fn credits(text: &str) -> Result<u64, String> {
+    let credits = text.parse().ok();
+    let credits = credits.filter(|credits| *credits <= MOST_CREDITS);
+    credits.ok_or_else(|| format!("credits are a whole number from 0 to {MOST_CREDITS}"))
+}
+
+fn speed(text: &str) -> Result<f64, &'static str> {
+    let speed = text.parse::<f64>().ok();
+    let speed = speed.filter(|speed| speed.is_finite() && *speed >= 0.0);
+    speed.ok_or("a speed is a number from 0")
 }
 
 fn time(text: &str) -> Result<Moment, String> {
-    DateTime::parse_from_rfc3339(text)
+    let time = DateTime::parse_from_rfc3339(text)
         .map(|time| time.to_utc())
-        .map_err(|_| "a time is written as `2024-02-29T23:30:00Z`".to_owned())
+        .map_err(|_| "a time is written as `2024-02-29T23:30:00Z`".to_owned())?;
+    if (0..=9999).contains(&time.year()) {
+        Ok(time)
+    } else {
+        Err("in UTC, a time is in the years from 0 to 9999".to_owned())
+    }
 }
 
 impl Cli {
@@ -194,6 +208,50 @@ mod tests {
                 error.to_string().contains("a time is written as"),
                 "{error}"
             );
+        }
+    }
+
+    #[test]
+    fn nonsense_is_refused_with_a_clear_message() {
+        for (option, values, message) in [
+            (
+                "--speed",
+                &["nan", "inf", "-inf", "-1", "-0.5", "1e999", "fast", ""][..],
+                "a speed is a number from 0",
+            ),
+            (
+                "--credits",
+                &["-1", "9223372036854775808", "1.5", "many", ""],
+                "credits are a whole number from 0 to 9223372036854775807",
+            ),
+            ("--port", &["65536"], "65536 is not in 0..=65535"),
+            ("--host", &["localhost.example"], "invalid IP address"),
+            ("--seed", &["x", "-1"], "invalid digit"),
+            (
+                "--key",
+                &["sk_a b", "sk_\u{e9}", ""],
+                "a key begins with `sk_`",
+            ),
+            (
+                "--start-time",
+                &["9999-12-31T23:59:59-00:01", "0000-01-01T00:00:00+00:01"],
+                "in UTC, a time is in the years from 0 to 9999",
+            ),
+        ] {
+            for value in values {
+                let cli = Cli::try_parse_from(["enrich-sandbox", option, value]);
+                let error = cli.expect_err(value).to_string();
+                assert!(error.contains(message), "{option} {value}: {error}");
+                assert!(error.contains(option), "{error}");
+            }
+        }
+        for (option, value) in [
+            ("--speed", "0"),
+            ("--speed", "1e3"),
+            ("--credits", "9223372036854775807"),
+            ("--start-time", "9999-12-31T23:59:59Z"),
+        ] {
+            assert!(Cli::try_parse_from(["enrich-sandbox", option, value]).is_ok());
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! It runs as fast as it is told to, stands still at speed 0, and can be moved
 //! ahead by hand, which is how a test finishes a job or outlives a cache
-//! without waiting. It never goes back. It starts at a time of the caller's
+//! without waiting. It never goes back, and stops at the end of the year 9999. It starts at a time of the caller's
 //! choice or, by default, at the real time. Nothing else in the sandbox may ask
 //! the operating system for the time.
 
@@ -14,6 +14,12 @@ use tokio::sync::watch;
 
 /// A moment in the sandbox.
 pub type Moment = DateTime<Utc>;
+
+/// The end of time in the sandbox: later years have no date in JSON.
+pub const END: Moment = match Moment::from_timestamp(253_402_300_799, 999_000_000) {
+    Some(moment) => moment,
+    None => Moment::MAX_UTC,
+};
 
 /// The sandbox's own time.
 #[derive(Debug)]
@@ -53,7 +59,14 @@ impl Clock {
         later(self.began, passed.saturating_add(*self.ahead.lock()))
     }
 
-    /// Moves the clock ahead and wakes whoever waits for the time that passed.
+    /// The time that is left until [`END`].
+    #[must_use]
+    pub fn left(&self) -> Duration {
+        (END - self.now()).to_std().unwrap_or_default()
+    }
+
+    /// Moves the clock ahead, at most to [`END`], and wakes whoever waits for the
+    /// time that passed.
     pub fn advance(&self, by: Duration) {
         {
             let mut ahead = self.ahead.lock();
@@ -96,13 +109,13 @@ fn without_leap_second(moment: Moment) -> Moment {
     Moment::from_timestamp(moment.timestamp(), 0).map_or(moment, |second| later(second, nanos))
 }
 
-/// The moment `span` after another; the end of time where there is none.
+/// The moment `span` after another, or [`END`] if that is past it.
 #[must_use]
 pub fn later(moment: Moment, span: Duration) -> Moment {
     chrono::Duration::from_std(span)
         .ok()
         .and_then(|span| moment.checked_add_signed(span))
-        .unwrap_or(Moment::MAX_UTC)
+        .map_or(END, |moment| moment.min(END))
 }
 
 /// The seconds of a span, rounded up: a caller that waits as long as it is told
@@ -161,7 +174,9 @@ mod tests {
         let clock = Clock::new(Some(START), 0.0);
         clock.advance(Duration::MAX);
         clock.advance(Duration::MAX);
-        assert_eq!(clock.now(), Moment::MAX_UTC);
+        assert_eq!(clock.now(), END);
+        assert_eq!(clock.left(), Duration::ZERO);
+        assert_eq!(END.to_rfc3339(), "9999-12-31T23:59:59.999+00:00");
     }
 
     #[tokio::test]

@@ -2,7 +2,10 @@
 //!
 //! What [`Sandbox`](crate::Sandbox) can do from Rust, for tests in other
 //! languages and for people with `curl`. It acts on the first customer unless
-//! `organization` says otherwise, and needs no key.
+//! `organization` says otherwise, and needs no key. What it refuses is answered
+//! with `{"error": …}`.
+
+mod body;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,19 +15,15 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use axum::{Json, Router};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
+use body::{Advance, Amount, Body, NewOrganization, PutKey, Settings};
+
 use crate::description::Description;
-use crate::dialect::Dialect;
 use crate::driver::Driver;
 use crate::faults::Fault;
-use crate::keys::Role;
-use crate::organization::{Approval, Standing};
-use crate::plan::Plan;
-use crate::problem::ErrorStyle;
+use crate::keys;
 use crate::state::Order;
-use crate::webhooks::Manner;
 
 /// What went wrong, for whoever typed it.
 type Complaint = (StatusCode, Json<Value>);
@@ -98,18 +97,18 @@ async fn overview(State(driver): State<Arc<Driver>>) -> Json<Value> {
     }))
 }
 
-#[derive(Deserialize)]
-struct Span {
-    seconds: f64,
-}
-
 async fn advance(
     State(driver): State<Arc<Driver>>,
-    Json(span): Json<Span>,
+    Body(Advance { seconds }): Body<Advance>,
 ) -> Result<Json<Value>, Complaint> {
-    let by = Duration::try_from_secs_f64(span.seconds)
-        .map_err(|_| complain(StatusCode::BAD_REQUEST, "seconds must be 0 or more"))?;
     let clock = driver.service().engine.clock();
+    let left = clock.left();
+    let by = Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX);
+    if by > left {
+        let left = left.as_secs();
+        let text = format!("body/seconds leads past the year 9999; at most {left} s are left");
+        return Err(complain(StatusCode::BAD_REQUEST, text));
+    }
     clock.advance(by);
     Ok(Json(json!({ "now": clock.now() })))
 }
@@ -120,7 +119,7 @@ async fn faults(State(driver): State<Arc<Driver>>) -> Json<Value> {
 
 async fn order_fault(
     State(driver): State<Arc<Driver>>,
-    Json(fault): Json<Fault>,
+    Body(fault): Body<Fault>,
 ) -> Result<StatusCode, Complaint> {
     known(fault.operation.as_deref())?;
     driver.service().faults.order(fault);
@@ -134,7 +133,7 @@ async fn clear_faults(State(driver): State<Arc<Driver>>) -> StatusCode {
 
 async fn order_ending(
     State(driver): State<Arc<Driver>>,
-    Json(order): Json<Order>,
+    Body(order): Body<Order>,
 ) -> Result<StatusCode, Complaint> {
     known(Some(&order.operation))?;
     driver.order_ending(order);
@@ -159,48 +158,26 @@ fn no_organization(place: usize) -> Complaint {
     )
 }
 
-#[derive(Deserialize)]
-struct Amount {
-    #[serde(default)]
-    organization: usize,
-    amount: i64,
-}
-
 async fn credits(
     State(driver): State<Arc<Driver>>,
-    Json(Amount {
+    Body(Amount {
         organization,
         amount,
-    }): Json<Amount>,
+    }): Body<Amount>,
 ) -> Result<Json<Value>, Complaint> {
-    let balance = driver.move_credits(organization, amount);
-    let balance = balance.ok_or_else(|| no_organization(organization))?;
-    Ok(Json(json!({ "balance": balance })))
-}
-
-/// Settings to change; those that are left out stay as they are.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Settings {
-    /// The customer that the next three are for.
-    #[serde(default)]
-    organization: usize,
-    plan: Option<Plan>,
-    standing: Option<Standing>,
-    approval: Option<Approval>,
-    /// How errors are written: `problem`, `flat` or `coded`.
-    errors: Option<ErrorStyle>,
-    /// The dialect of other answers: `documented`, `sdk` or `older-sdk`.
-    dialect: Option<Dialect>,
-    /// Whether calls are counted.
-    rate_limits: Option<bool>,
-    /// How events are delivered.
-    webhooks: Option<Manner>,
+    let moved = driver.move_credits(organization, amount);
+    match moved.ok_or_else(|| no_organization(organization))? {
+        Ok(balance) => Ok(Json(json!({ "balance": balance }))),
+        Err(room) => {
+            let text = format!("body/amount is too much: at most {room} credits can be added");
+            Err(complain(StatusCode::BAD_REQUEST, text))
+        }
+    }
 }
 
 async fn settings(
     State(driver): State<Arc<Driver>>,
-    Json(settings): Json<Settings>,
+    Body(settings): Body<Settings>,
 ) -> Result<StatusCode, Complaint> {
     driver
         .organization(settings.organization, |books| {
@@ -224,17 +201,9 @@ async fn settings(
     Ok(StatusCode::NO_CONTENT)
 }
 
-#[derive(Deserialize)]
-struct NewOrganization {
-    plan: Plan,
-    credits: Option<u64>,
-    #[serde(default)]
-    role: Role,
-}
-
 async fn add_organization(
     State(driver): State<Arc<Driver>>,
-    Json(new): Json<NewOrganization>,
+    Body(new): Body<NewOrganization>,
 ) -> Response {
     let credits = new.credits.unwrap_or_else(|| new.plan.credits());
     let (organization, key) = driver.add_organization(new.plan, credits, new.role);
@@ -245,42 +214,27 @@ async fn add_organization(
         .into_response()
 }
 
-#[derive(Deserialize)]
-struct PutKey {
-    #[serde(default)]
-    organization: usize,
-    /// Made up when left out.
-    key: Option<String>,
-    #[serde(default)]
-    role: Role,
-    #[serde(default = "yes")]
-    enabled: bool,
-}
-
-const fn yes() -> bool {
-    true
-}
-
 async fn put_key(
     State(driver): State<Arc<Driver>>,
-    Json(put): Json<PutKey>,
+    Body(put): Body<PutKey>,
 ) -> Result<Json<Value>, Complaint> {
     if put.organization >= driver.organizations() {
         return Err(no_organization(put.organization));
     }
     let key = put.key.unwrap_or_else(|| driver.new_key());
-    if !key.starts_with("sk_") {
-        return Err(complain(StatusCode::BAD_REQUEST, "a key begins with sk_"));
-    }
+    keys::check(&key).map_err(|text| complain(StatusCode::BAD_REQUEST, text))?;
     driver.put_key(&key, put.organization, put.role, put.enabled);
     Ok(Json(json!({ "key": key })))
 }
 
-async fn remove_key(State(driver): State<Arc<Driver>>, Path(key): Path<String>) -> StatusCode {
+async fn remove_key(
+    State(driver): State<Arc<Driver>>,
+    Path(key): Path<String>,
+) -> Result<StatusCode, Complaint> {
     if driver.remove_key(&key) {
-        StatusCode::NO_CONTENT
+        Ok(StatusCode::NO_CONTENT)
     } else {
-        StatusCode::NOT_FOUND
+        Err(complain(StatusCode::NOT_FOUND, "there is no such key"))
     }
 }
 

@@ -16,6 +16,8 @@ use std::sync::LazyLock;
 use jsonschema::{Registry, Resource, Validator};
 use serde_json::{Value, json};
 
+use crate::world::looks_like_an_address;
+
 pub use operation::{Form, LongList, Method, Operation, Parameter, Place};
 
 const SOURCE: &str = include_str!("../../../openapi/enrich.yaml");
@@ -138,6 +140,7 @@ impl Schema {
                     .with_draft(jsonschema::Draft::Draft202012)
                     .with_registry(&REGISTRY)
                     .should_validate_formats(true)
+                    .with_format("email", looks_like_an_address)
                     .build(&reference)
                     .expect("schemas in openapi/enrich.yaml are schemas")
             })),

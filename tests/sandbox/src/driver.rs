@@ -95,19 +95,26 @@ impl Driver {
         self.engine().with_state(|state| state.keys.remove(text))
     }
 
-    /// Adds credits, or takes away as many as there are. Returns the balance.
+    /// Adds credits, or takes away as many as there are. Returns the balance;
+    /// `None` if there is no such customer.
+    ///
+    /// # Errors
+    /// The credits would be more than [`MOST_CREDITS`](crate::ledger::MOST_CREDITS). None are added. Returns
+    /// how many can be.
     #[must_use]
-    pub fn move_credits(&self, organization: usize, amount: i64) -> Option<u64> {
+    pub fn move_credits(&self, organization: usize, amount: i64) -> Option<Result<u64, u64>> {
         let now = self.engine().clock().now();
         self.organization(organization, |books| {
             let memo = Memo::new("By hand", "sandbox");
-            let credits = amount.unsigned_abs();
+            let (credits, room) = (amount.unsigned_abs(), books.ledger.room());
             if amount < 0 {
                 books.ledger.withdraw(credits, memo, now);
+            } else if credits > room {
+                return Err(room);
             } else {
                 books.ledger.top_up(credits, memo, now);
             }
-            books.ledger.balance()
+            Ok(books.ledger.balance())
         })
     }
 

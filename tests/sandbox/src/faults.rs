@@ -8,8 +8,12 @@ use std::time::Duration;
 
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use crate::ids::scramble;
+use crate::problem::Refusal;
+use crate::validate::schemas::{decided_by, object};
+use crate::validate::{self, refuse};
 
 /// Something that is to go wrong.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,7 +24,7 @@ pub struct Fault {
     /// The share of calls that it happens to, from 0 to 1.
     #[serde(default = "always")]
     pub rate: f64,
-    /// How often it happens in all; without end when left out.
+    /// How often it happens in all, from 1; without end when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub times: Option<u64>,
     /// What happens.
@@ -69,6 +73,36 @@ impl Fault {
             times: None,
             effect,
         }
+    }
+
+    /// What a fault has to look like.
+    #[must_use]
+    pub fn schema() -> Value {
+        let members = json!({
+            "operation": { "type": "string" },
+            "rate": { "type": "number", "minimum": 0, "maximum": 1 },
+            "times": { "type": "integer", "minimum": 1 },
+            "effect": { "enum": ["latency", "status", "reset", "truncate"] },
+            "millis": { "type": "integer", "minimum": 0 },
+            "status": { "type": "integer", "minimum": 200, "maximum": 999 },
+            "acted": { "type": "boolean" },
+        });
+        let rows: &[(_, &[_], &[_])] = &[
+            ("latency", &["millis"], &[]),
+            ("status", &["status"], &["acted"]),
+            ("reset", &[], &["acted"]),
+            ("truncate", &[], &[]),
+        ];
+        decided_by("effect", rows, object(&["effect"], members))
+    }
+
+    /// Checks that this is a fault that can happen.
+    ///
+    /// # Errors
+    /// Names what cannot be, such as a rate of 2.
+    pub fn check(&self) -> Result<(), Refusal> {
+        let written = serde_json::to_vec(self).map_err(|_| refuse("body", "Invalid input"))?;
+        validate::read_json(&Self::schema(), &written).map(|Self { .. }| ())
     }
 
     /// The same for one operation.
@@ -166,7 +200,10 @@ impl Faults {
                 *times = times.saturating_sub(1);
             }
             match fault.effect {
-                Effect::Latency { millis } => result.latency += Duration::from_millis(millis),
+                Effect::Latency { millis } => {
+                    let millis = Duration::from_millis(millis);
+                    result.latency = result.latency.saturating_add(millis);
+                }
                 effect => result.effect = Some(effect),
             }
         }

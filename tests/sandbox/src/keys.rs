@@ -31,6 +31,16 @@ impl Role {
     }
 }
 
+/// Checks that a text can be a key.
+///
+/// # Errors
+/// Says what a key looks like.
+pub fn check(text: &str) -> Result<(), &'static str> {
+    let fits = text.starts_with("sk_") && text.chars().all(|c| c.is_ascii_graphic());
+    fits.then_some(())
+        .ok_or("a key begins with `sk_`, and has neither spaces nor letters beyond ASCII")
+}
+
 /// A key's owner and state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {

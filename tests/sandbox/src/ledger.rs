@@ -14,6 +14,10 @@ use serde_json::{Map, Value, json};
 
 use crate::clock::Moment;
 
+/// The most credits that there can be: those that an `i64` holds, so that sums
+/// cannot overflow.
+pub const MOST_CREDITS: u64 = i64::MAX.unsigned_abs();
+
 /// What kind of movement an entry is, in the words of the service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -143,6 +147,16 @@ impl Ledger {
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// Credits that can be added, with those in mind that are reserved and may
+    /// come back.
+    #[must_use]
+    pub fn room(&self) -> u64 {
+        let Audit {
+            balance, reserved, ..
+        } = self.audit();
+        MOST_CREDITS.saturating_sub(balance.saturating_add(reserved))
     }
 
     /// Adds purchased credits.
@@ -290,8 +304,7 @@ impl Ledger {
     }
 
     fn give(&mut self, kind: EntryKind, amount: u64, memo: Memo, at: Moment) {
-        // A balance is kept where an `i64` holds it, so that sums cannot overflow.
-        let amount = amount.min(signed(u64::MAX).unsigned_abs() - self.balance);
+        let amount = amount.min(MOST_CREDITS - self.balance);
         self.balance += amount;
         self.enter(kind, signed(amount), memo, at);
     }

@@ -18,7 +18,7 @@ use crate::rate_limit::RateLimiter;
 use crate::team::Team;
 
 /// Whether an organization may call at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Standing {
     /// It may.

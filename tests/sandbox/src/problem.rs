@@ -7,6 +7,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -58,6 +60,10 @@ pub enum Refusal {
     NotFound(String),
     /// There is no such method at this path.
     MethodNotAllowed(String),
+    /// The body did not arrive in time.
+    TimedOut(Duration),
+    /// The request is for another host.
+    Misdirected(String),
     /// Something is not in the state for this.
     Conflict(String),
     /// Something was there once.
@@ -101,8 +107,10 @@ impl Refusal {
             Self::Forbidden(_) | Self::ApprovalMissing(_) => 403,
             Self::NotFound(_) => 404,
             Self::MethodNotAllowed(_) => 405,
+            Self::TimedOut(_) => 408,
             Self::Conflict(_) => 409,
             Self::Gone(_) => 410,
+            Self::Misdirected(_) => 421,
             Self::NothingToRecover(_) => 422,
             Self::RateLimited { .. } => 429,
             Self::Ordered(status) => *status,
@@ -189,17 +197,21 @@ impl Refusal {
         })
     }
 
-    fn detail(&self) -> String {
+    /// Why, for people.
+    #[must_use]
+    pub fn detail(&self) -> String {
         match self {
             Self::Unauthorized(text) => (*text).to_owned(),
             Self::Validation(text)
             | Self::Forbidden(text)
             | Self::NotFound(text)
             | Self::MethodNotAllowed(text)
+            | Self::Misdirected(text)
             | Self::Conflict(text)
             | Self::Gone(text)
             | Self::NothingToRecover(text)
             | Self::RateLimited { detail: text, .. } => text.clone(),
+            Self::TimedOut(limit) => format!("Nothing of the body arrived for {limit:?}."),
             Self::InsufficientCredits(shortfall) | Self::IpBatchShortfall { shortfall, .. } => {
                 format!(
                     "Insufficient credits: this call needs {}, the balance is {}.",
@@ -220,8 +232,10 @@ fn kind(status: u16) -> (&'static str, &'static str) {
         403 => ("forbidden", "Forbidden"),
         404 => ("not-found", "Not Found"),
         405 => ("method-not-allowed", "Method Not Allowed"),
+        408 => ("request-timeout", "Request Timeout"),
         409 => ("conflict", "Conflict"),
         410 => ("gone", "Gone"),
+        421 => ("misdirected-request", "Misdirected Request"),
         422 => ("unprocessable-content", "Unprocessable Content"),
         429 => ("rate-limit-exceeded", "Too Many Requests"),
         500 => ("internal-error", "Internal Server Error"),

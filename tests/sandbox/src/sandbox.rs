@@ -4,7 +4,6 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::middleware::map_response_with_state;
 use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -30,6 +29,9 @@ use crate::webhooks::{self, Attempt, Manner, Webhooks};
 /// largest batch of the longest names.
 const BODY_LIMIT: usize = 512 * 1024 * 1024;
 
+/// How long to wait for a client that sends nothing, unless told otherwise.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// How a sandbox is to be.
 #[derive(Debug, Clone)]
 #[must_use = "nothing runs until `start` is awaited"]
@@ -44,6 +46,7 @@ pub struct SandboxBuilder {
     errors: ErrorStyle,
     dialect: Dialect,
     body_limit: usize,
+    patience: Duration,
 }
 
 impl Default for SandboxBuilder {
@@ -65,6 +68,7 @@ impl Default for SandboxBuilder {
             errors: ErrorStyle::Problem,
             dialect: Dialect::Documented,
             body_limit: BODY_LIMIT,
+            patience: PATIENCE,
         }
     }
 }
@@ -107,6 +111,10 @@ impl SandboxBuilder {
     }
 
     /// Where to listen. A free port of this machine unless set.
+    ///
+    /// Requests have to name their host as `localhost`, a loopback address, this
+    /// address or the one at which they arrive. Others are refused with status
+    /// 421, so that web pages cannot reach the sandbox by a name of their own.
     pub const fn address(mut self, address: SocketAddr) -> Self {
         self.address = address;
         self
@@ -118,7 +126,8 @@ impl SandboxBuilder {
         self
     }
 
-    /// The credits of the customer. Those of the plan unless set.
+    /// The credits of the customer, at most
+    /// [`MOST_CREDITS`](crate::ledger::MOST_CREDITS). Those of the plan unless set.
     pub const fn credits(mut self, credits: u64) -> Self {
         self.credits = Some(credits);
         self
@@ -161,6 +170,13 @@ impl SandboxBuilder {
         self
     }
 
+    /// Sets how long to wait for a client that sends nothing: for the head of a
+    /// request, and for the next part of a body. 30 s of real time unless set.
+    pub const fn patience(mut self, limit: Duration) -> Self {
+        self.patience = limit;
+        self
+    }
+
     /// Starts it.
     ///
     /// # Errors
@@ -173,6 +189,7 @@ impl SandboxBuilder {
             engine,
             faults: Faults::new(self.engine.seed),
             body_limit: self.body_limit,
+            patience: self.patience,
         });
         let webhooks = Arc::new(Webhooks::default());
         let driver = Arc::new(Driver::new(Arc::clone(&service), Arc::clone(&webhooks)));
@@ -186,11 +203,9 @@ impl SandboxBuilder {
         driver.set_rate_limits(self.rate_limits);
         driver.set_error_style(self.errors);
         driver.set_dialect(self.dialect);
-        let router = server::operations(&service)
-            .merge(control::router(Arc::clone(&driver)))
-            .layer(map_response_with_state(Arc::clone(&service), server::date));
+        let router = server::router(&service, control::router(Arc::clone(&driver)));
         let serving = tokio::spawn(async move {
-            server::serve(listener, router).await;
+            server::serve(listener, router, self.patience).await;
         });
         let delivering = tokio::spawn(webhooks::deliver(service, webhooks, subscribed));
         Ok(Sandbox {
@@ -287,7 +302,8 @@ impl Sandbox {
         self.driver.service().engine.clock().now()
     }
 
-    /// Moves its clock ahead: jobs finish and caches expire.
+    /// Moves its clock ahead, at most to the end of the year 9999: jobs finish and
+    /// caches expire.
     pub fn advance(&self, by: Duration) {
         self.driver.service().engine.clock().advance(by);
     }
@@ -295,8 +311,12 @@ impl Sandbox {
     /// Orders a fault.
     ///
     /// # Panics
-    /// It is for an operation that there is not.
+    /// It is for an operation that there is not, or cannot happen: its rate is
+    /// not from 0 to 1, its status not from 200 to 999, or it happens 0 times.
     pub fn inject(&self, fault: Fault) {
+        if let Err(refusal) = fault.check() {
+            panic!("this fault cannot happen: {}", refusal.detail());
+        }
         if let Some(id) = &fault.operation {
             known(id);
         }
@@ -353,8 +373,13 @@ impl Sandbox {
     }
 
     /// Adds credits to the first customer's.
+    ///
+    /// # Panics
+    /// They are more than [`MOST_CREDITS`](crate::ledger::MOST_CREDITS) then.
     pub fn top_up(&self, credits: u32) {
-        let _ = self.driver.move_credits(0, credits.into());
+        if let Some(Err(room)) = self.driver.move_credits(0, credits.into()) {
+            panic!("at most {room} credits can be added");
+        }
     }
 
     /// Puts the first customer on another plan.

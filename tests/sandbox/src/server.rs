@@ -4,12 +4,17 @@
 //! the faults that were ordered. What a call does is not known here.
 
 mod connection;
+mod host;
+mod percent;
+mod stall;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Body;
-use axum::extract::{Query, RawPathParams, Request, State};
+use axum::extract::{RawPathParams, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{from_fn_with_state, map_request_with_state, map_response_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
 use axum::{RequestExt, Router};
@@ -18,13 +23,15 @@ use futures_util::StreamExt;
 
 use crate::answer::Answer;
 use crate::call::{Call, Payload};
-use crate::description::{Description, Method, Operation};
+use crate::description::{Description, Method, Operation, Place};
 use crate::engine::{Engine, Intervention};
 use crate::faults::{Effect, Faults};
 use crate::problem::Refusal;
+use crate::validate::refuse;
 
 use connection::Disruption;
 pub use connection::serve;
+pub use stall::Stalled;
 
 /// Where the operations are found.
 pub const BASE_PATH: &str = "/api/v3";
@@ -38,10 +45,23 @@ pub struct Service {
     pub faults: Faults,
     /// Most bytes in the body of a request.
     pub body_limit: usize,
+    /// How long to wait for a client that sends nothing.
+    pub patience: Duration,
+}
+
+/// All that is at an address: the operations, and what is merged with them. It
+/// answers only as this machine, by its own clock, and waits for a body only as
+/// long as it arrives.
+pub fn router(service: &Arc<Service>, control: Router) -> Router {
+    operations(service)
+        .merge(control)
+        .layer(map_request_with_state(Arc::clone(service), stall::watch))
+        .layer(from_fn_with_state(Arc::clone(service), host::check))
+        .layer(map_response_with_state(Arc::clone(service), date))
 }
 
 /// All operations under [`BASE_PATH`]; everything else is a problem.
-pub fn operations(service: &Arc<Service>) -> Router {
+fn operations(service: &Arc<Service>) -> Router {
     let mut router = Router::new();
     for operation in Description::get().operations() {
         let filter = match operation.method {
@@ -74,7 +94,7 @@ pub fn operations(service: &Arc<Service>) -> Router {
 }
 
 /// Dates a response by the clock of the sandbox.
-pub async fn date(State(service): State<Arc<Service>>, mut response: Response) -> Response {
+async fn date(State(service): State<Arc<Service>>, mut response: Response) -> Response {
     let now = service.engine.clock().now();
     let date = now.format("%a, %d %b %Y %H:%M:%S GMT").to_string();
     if let Ok(date) = HeaderValue::from_str(&date) {
@@ -86,8 +106,12 @@ pub async fn date(State(service): State<Arc<Service>>, mut response: Response) -
 async fn answer(
     service: Arc<Service>,
     operation: &'static Operation,
-    request: Request,
+    mut request: Request,
 ) -> Response {
+    let parameters = match parameters(&mut request).await {
+        Ok(parameters) => parameters,
+        Err(refusal) => return respond(service.engine.refuse(&refusal)),
+    };
     let drawn = service.faults.draw(&operation.id);
     if !drawn.latency.is_zero() {
         tokio::time::sleep(drawn.latency).await;
@@ -98,7 +122,12 @@ async fn answer(
         Some(Effect::Status { status, .. }) => Some(Intervention::Instead(status)),
         _ => None,
     };
-    let call = read(request, service.body_limit).await;
+    let call = match read(parameters, request, service.body_limit).await {
+        Ok(call) => call,
+        Err(Stalled(limit)) => {
+            return respond(service.engine.refuse(&Refusal::TimedOut(limit)));
+        }
+    };
     // Reading and counting half a million items would hold up everybody else.
     let answered =
         tokio::task::spawn_blocking(move || service.engine.answer(operation, &call, intervention));
@@ -112,15 +141,22 @@ async fn answer(
     }
 }
 
-async fn read(mut request: Request, limit: usize) -> Call {
-    let path = request
-        .extract_parts::<RawPathParams>()
-        .await
-        .map(|params| own(params.iter()))
-        .unwrap_or_default();
-    let query = Query::<Vec<(String, String)>>::try_from_uri(request.uri())
-        .map(|Query(pairs)| pairs)
-        .unwrap_or_default();
+/// Parameters in the path and in the query string, decoded.
+type Parameters = [Vec<(String, String)>; 2];
+
+/// Decodes the parameters. A request with parameters that cannot be decoded is
+/// a call to no operation: no fault applies to it, and it needs no key.
+async fn parameters(request: &mut Request) -> Result<Parameters, Refusal> {
+    let undecodable = |place: Place| refuse(place.name(), "is not percent-encoded UTF-8");
+    let path = match request.extract_parts::<RawPathParams>().await {
+        Ok(params) if percent::is_valid(request.uri().path()) => own(params.iter()),
+        _ => return Err(undecodable(Place::Path)),
+    };
+    let query = percent::pairs(request.uri().query().unwrap_or_default());
+    Ok([path, query.ok_or_else(|| undecodable(Place::Query))?])
+}
+
+async fn read([path, query]: Parameters, request: Request, limit: usize) -> Result<Call, Stalled> {
     let (parts, body) = request.into_parts();
     let text = |name: HeaderName| text(&parts.headers, &name);
     let mut call = Call {
@@ -131,8 +167,8 @@ async fn read(mut request: Request, limit: usize) -> Call {
         content_type: text(header::CONTENT_TYPE),
         payload: Payload::default(),
     };
-    call.payload = read_body(body, limit).await;
-    call
+    call.payload = read_body(body, limit).await?;
+    Ok(call)
 }
 
 fn own<'p>(pairs: impl Iterator<Item = (&'p str, &'p str)>) -> Vec<(String, String)> {
@@ -147,13 +183,14 @@ fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
 
 /// Reads a body to its end even if it is too large, as the caller would not
 /// read an answer that comes before.
-async fn read_body(body: Body, limit: usize) -> Payload {
+async fn read_body(body: Body, limit: usize) -> Result<Payload, Stalled> {
     let mut chunks = body.into_data_stream();
     let mut whole = BytesMut::new();
     let mut too_large = false;
     while let Some(chunk) = chunks.next().await {
-        let Ok(chunk) = chunk else {
-            return Payload::Broken;
+        let chunk = match chunk {
+            Ok(chunk) => chunk,
+            Err(error) => return Stalled::cause_of(&error).map_or(Ok(Payload::Broken), Err),
         };
         too_large |= whole.len() + chunk.len() > limit;
         if too_large {
@@ -162,11 +199,11 @@ async fn read_body(body: Body, limit: usize) -> Payload {
             whole.extend_from_slice(&chunk);
         }
     }
-    if too_large {
+    Ok(if too_large {
         Payload::TooLarge(limit)
     } else {
         Payload::Whole(whole.freeze())
-    }
+    })
 }
 
 fn respond(answer: Answer) -> Response {

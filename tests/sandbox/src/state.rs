@@ -4,6 +4,7 @@
 //! some order. Long reckoning is done outside of it.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use crate::dialect::Dialect;
 use crate::ids::Ids;
@@ -11,6 +12,7 @@ use crate::jobs::Ending;
 use crate::keys::Keys;
 use crate::organization::Organization;
 use crate::problem::ErrorStyle;
+use crate::validate::schemas::{decided_by, object};
 
 /// All that changes.
 #[derive(Debug)]
@@ -39,6 +41,24 @@ pub struct Order {
     /// Its end.
     #[serde(flatten)]
     pub ending: Ending,
+}
+
+impl Order {
+    /// What an order has to look like.
+    #[must_use]
+    pub fn schema() -> Value {
+        let members = json!({
+            "operation": { "type": "string" },
+            "ending": { "enum": ["failed", "partial"] },
+            "share": { "type": "number", "minimum": 0, "maximum": 1 },
+            "recoverable": { "type": "boolean" },
+        });
+        let rows: &[(_, &[_], &[_])] = &[
+            ("failed", &[], &["share"]),
+            ("partial", &[], &["share", "recoverable"]),
+        ];
+        decided_by("ending", rows, object(&["operation", "ending"], members))
+    }
 }
 
 impl State {

@@ -6,8 +6,10 @@
 
 mod body;
 mod reason;
+pub mod schemas;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use std::collections::HashMap;
 
@@ -62,7 +64,7 @@ impl Input {
     /// It is not what the operation takes, although it fits its description.
     pub fn body<T: DeserializeOwned>(&mut self) -> Result<T, Refusal> {
         let body = self.body.take().unwrap_or_default();
-        serde_json::from_slice(&body).map_err(|error| refuse("body", &error.to_string()))
+        body::decode(&body)
     }
 }
 
@@ -88,22 +90,24 @@ pub fn read(operation: &Operation, call: &Call) -> Result<Input, Refusal> {
 }
 
 fn read_parameter(parameter: &Parameter, call: &Call) -> Result<Option<Value>, Refusal> {
-    let (values, place) = match parameter.place {
-        Place::Path => (&call.path, "params"),
-        Place::Query => (&call.query, "querystring"),
+    let values = match parameter.place {
+        Place::Path => &call.path,
+        Place::Query => &call.query,
     };
-    let place = format!("{place}/{}", parameter.name);
-    let Some((_, text)) = values.iter().find(|(name, _)| *name == parameter.name) else {
+    let place = format!("{}/{}", parameter.place.name(), parameter.name);
+    let mut given = values.iter().filter(|(name, _)| *name == parameter.name);
+    let Some((_, text)) = given.next() else {
         return if parameter.required {
             Err(refuse(&place, "Required"))
         } else {
             Ok(None)
         };
     };
-    let value = match text.parse::<i64>() {
-        Ok(number) if parameter.integer => Value::from(number),
-        _ => Value::from(text.as_str()),
-    };
+    if given.next().is_some() {
+        return Err(refuse(&place, "must be given once"));
+    }
+    let number = parameter.integer.then(|| whole::parse(text)).flatten();
+    let value = number.unwrap_or_else(|| Value::from(text.as_str()));
     let valid = parameter.schema.validator().validate(&value);
     valid.map_err(|error| refuse(&place, &reason(&error)))?;
     Ok(Some(value))
@@ -144,7 +148,23 @@ fn is_empty_object(bytes: &[u8]) -> bool {
     members.is_ok_and(|members| members.is_empty())
 }
 
-fn is_json(content_type: Option<&str>) -> bool {
+/// Reads a JSON value that has to fit a schema of its own.
+///
+/// # Errors
+/// Names the first thing that is wrong.
+///
+/// # Panics
+/// The schema is not one.
+pub fn read_json<T: DeserializeOwned>(schema: &Value, bytes: &[u8]) -> Result<T, Refusal> {
+    let validator = jsonschema::validator_for(schema);
+    let validator = validator.expect("schemas in this crate are schemas");
+    body::check_whole(&validator, bytes)?;
+    body::decode(bytes)
+}
+
+/// Whether a header `Content-Type` says JSON.
+#[must_use]
+pub fn is_json(content_type: Option<&str>) -> bool {
     let media_type = content_type.and_then(|text| text.split(';').next());
     media_type.is_some_and(|text| text.trim().eq_ignore_ascii_case("application/json"))
 }

@@ -31,11 +31,14 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Attempts that are remembered.
 const REMEMBERED: usize = 10_000;
 
+/// How often one event can be delivered.
+pub const MOST_COPIES: u32 = 100;
+
 /// How events are delivered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Manner {
-    /// How often each is delivered.
+    /// How often each is delivered, from 1 to [`MOST_COPIES`].
     pub copies: u32,
     /// Whether they are put in disorder.
     pub shuffled: bool,
@@ -188,7 +191,7 @@ impl Courier {
 
 /// Events in the order in which they are delivered, and as often.
 fn arranged(events: Vec<Value>, manner: Manner, salt: u64) -> Vec<Value> {
-    let copies = usize::try_from(manner.copies.max(1)).unwrap_or(1);
+    let copies = usize::try_from(manner.copies.clamp(1, MOST_COPIES)).unwrap_or(1);
     let mut events: Vec<Value> = events
         .into_iter()
         .flat_map(|event| std::iter::repeat_n(event, copies))

@@ -40,6 +40,17 @@ pub enum Place {
     Query,
 }
 
+impl Place {
+    /// How the service names it in errors.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Path => "params",
+            Self::Query => "querystring",
+        }
+    }
+}
+
 /// A parameter of an operation.
 #[derive(Debug)]
 pub struct Parameter {

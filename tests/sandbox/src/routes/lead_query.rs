@@ -50,7 +50,7 @@ fn term(value: &Value) -> FilterValue {
 }
 
 /// One text for each combination of filters, however it is written: the order
-/// of members and of terms makes no difference.
+/// of members and of terms makes no difference, nor does `1.0` instead of `1`.
 pub fn combination(filters: &Members, exclusions: &Members) -> String {
     format!("{} without {}", canonical(filters), canonical(exclusions))
 }
@@ -65,6 +65,9 @@ fn canonical(members: &Members) -> String {
 }
 
 fn canonical_terms(value: &Value) -> String {
+    if let Some(number) = value.as_f64() {
+        return format!("[{number}]");
+    }
     let Some(terms) = value.as_array() else {
         return format!("[{value}]");
     };
@@ -93,6 +96,10 @@ mod tests {
         let other = members(json!({ "city": "Berlin", "jobLevel": "C" }));
         assert_eq!(combination(&one, &none), combination(&same, &none));
         assert_eq!(combination(&one, &none), combination(&single, &none));
+        let [whole, fraction, other_count] =
+            [json!(1), json!(1.0), json!(2)].map(|count| members(json!({ "jobCount": count })));
+        assert_eq!(combination(&whole, &none), combination(&fraction, &none));
+        assert_ne!(combination(&whole, &none), combination(&other_count, &none));
         assert_ne!(combination(&one, &none), combination(&other, &none));
         assert_ne!(combination(&one, &none), combination(&none, &one));
     }

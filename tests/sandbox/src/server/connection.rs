@@ -4,15 +4,18 @@ use std::convert::Infallible;
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use axum::Router;
 use axum::response::{IntoResponse, Response};
 use hyper::server::conn::http1;
 use hyper::service::{Service as _, service_fn};
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
+
+use super::host::OwnAddresses;
 
 /// How a connection ends before its time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -35,27 +38,34 @@ impl Disruption {
 
 /// Takes connections for as long as it is awaited. When it is dropped, they
 /// are. Responses have a `Date` only if the router sets one.
-pub async fn serve(listener: TcpListener, router: Router) -> Infallible {
+///
+/// A connection is closed if the head of a request is not complete within
+/// `patience`, which begins when the connection is made and after each answer.
+pub async fn serve(listener: TcpListener, router: Router, patience: Duration) -> Infallible {
+    let listens_on = listener.local_addr().ok();
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
             accepted = listener.accept() => if let Ok((stream, _)) = accepted {
-                connections.spawn(connection(stream, router.clone()));
+                let own = [listens_on, stream.local_addr().ok()];
+                let own = OwnAddresses(own.map(|address| Some(address?.ip())));
+                connections.spawn(connection(stream, router.clone(), own, patience));
             } else {
                 // Out of file descriptors, most likely; some will come back.
-                tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+                tokio::time::sleep(Duration::from_millis(10)).await;
             },
             Some(_) = connections.join_next() => {}
         }
     }
 }
 
-async fn connection(stream: TcpStream, router: Router) {
+async fn connection(stream: TcpStream, router: Router, own: OwnAddresses, patience: Duration) {
     let _ = stream.set_nodelay(true);
     let service = TowerToHyperService::new(router);
     let reset = Arc::new(AtomicBool::new(false));
     let noted = Arc::clone(&reset);
-    let service = service_fn(move |request| {
+    let service = service_fn(move |mut request: hyper::Request<hyper::body::Incoming>| {
+        request.extensions_mut().insert(own);
         let response = service.call(request);
         let noted = Arc::clone(&noted);
         Box::pin(async move {
@@ -71,6 +81,8 @@ async fn connection(stream: TcpStream, router: Router) {
     });
     let mut connection = http1::Builder::new()
         .auto_date_header(false)
+        .timer(TokioTimer::new())
+        .header_read_timeout(patience)
         .serve_connection(TokioIo::new(stream), service);
     let _ = poll_fn(|context| connection.poll_without_shutdown(context)).await;
     if reset.load(Ordering::Relaxed) {

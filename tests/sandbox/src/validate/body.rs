@@ -7,17 +7,37 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use jsonschema::Validator;
 use serde::Deserializer as _;
-use serde::de::{SeqAccess, Visitor};
+use serde::de::{DeserializeOwned, SeqAccess, Visitor};
+use serde_json::error::Category;
 use serde_json::value::RawValue;
 use serde_json::{Deserializer, Map, Value};
 
-use super::{reason, refuse};
+use super::{reason, refuse, whole};
 use crate::description::{LongList, Schema};
 use crate::problem::Refusal;
 
 /// Bodies of fewer bytes are checked as a whole.
 const LARGE: usize = 256 * 1024;
+
+/// Decodes a body that fits its schema.
+///
+/// Integers may be written as `1.0` or `1e3`, and of several members with the
+/// same name the last one counts, as it does in `check` and in JavaScript. Serde
+/// refuses both in a type, but not in a [`Value`], which takes more memory.
+///
+/// # Errors
+/// The schema lets pass what the type does not.
+pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
+    if let Ok(body) = serde_json::from_slice(bytes) {
+        return Ok(body);
+    }
+    let mut value = parse(bytes, "body")?;
+    whole::write_integers(&mut value);
+    // What serde says is for programmers, and not in the words of the service.
+    serde_json::from_value(value).map_err(|_| refuse("body", "Invalid input"))
+}
 
 /// Checks a body.
 ///
@@ -30,8 +50,15 @@ pub(super) fn check(schema: &Schema, lists: &[LongList], bytes: &[u8]) -> Result
     {
         return check_members(schema, lists, &members);
     }
-    let body = parse(bytes)?;
-    check_value(schema, &body, "body")
+    check_whole(schema.validator(), bytes)
+}
+
+/// Checks a body that is held in memory as a JSON value.
+///
+/// # Errors
+/// Names the first thing that is wrong.
+pub(super) fn check_whole(validator: &Validator, bytes: &[u8]) -> Result<(), Refusal> {
+    check_value(validator, &parse(bytes, "body")?, "body")
 }
 
 fn check_members(
@@ -44,22 +71,22 @@ fn check_members(
         let text = text.get();
         let value = match lists.iter().find(|list| list.name == *name) {
             Some(list) if text.starts_with('[') => check_list(list, text)?.into(),
-            _ => parse(text.as_bytes())?,
+            _ => parse(text.as_bytes(), &format!("body/{name}"))?,
         };
         rest.insert(name.clone(), value);
     }
-    check_value(schema, &Value::Object(rest), "body")
+    check_value(schema.validator(), &Value::Object(rest), "body")
 }
 
 /// Checks all items. Returns the first.
 fn check_list(list: &LongList, text: &str) -> Result<Vec<Value>, Refusal> {
     let mut deserializer = Deserializer::from_str(text);
     let checked = deserializer.deserialize_seq(Items(list));
-    checked.map_err(|error| not_json(&error))?
+    checked.map_err(|error| not_json(&format!("body/{}", list.name), &error))?
 }
 
-fn check_value(schema: &Schema, value: &Value, place: &str) -> Result<(), Refusal> {
-    schema.validator().validate(value).map_err(|error| {
+fn check_value(validator: &Validator, value: &Value, place: &str) -> Result<(), Refusal> {
+    validator.validate(value).map_err(|error| {
         let mut place = format!("{place}{}", error.instance_path());
         if let Some(missing) = reason::missing(&error) {
             place = format!("{place}/{missing}");
@@ -68,12 +95,20 @@ fn check_value(schema: &Schema, value: &Value, place: &str) -> Result<(), Refusa
     })
 }
 
-fn parse(bytes: &[u8]) -> Result<Value, Refusal> {
-    serde_json::from_slice(bytes).map_err(|error| not_json(&error))
+fn parse(bytes: &[u8], place: &str) -> Result<Value, Refusal> {
+    serde_json::from_slice(bytes).map_err(|error| not_json(place, &error))
 }
 
-fn not_json(error: &serde_json::Error) -> Refusal {
-    refuse("body", &format!("is not JSON: {error}"))
+fn not_json(place: &str, error: &serde_json::Error) -> Refusal {
+    let reason = match error.classify() {
+        Category::Eof => "is not JSON: it ends too early".to_owned(),
+        _ => format!(
+            "is not JSON (line {}, column {})",
+            error.line(),
+            error.column()
+        ),
+    };
+    refuse(place, &reason)
 }
 
 /// Goes through a list, and holds one item at a time.
@@ -94,7 +129,8 @@ impl<'de> Visitor<'de> for Items<'_> {
         // Read to the end whatever is found, as the text has to be JSON first.
         while let Some(value) = items.next_element::<Value>()? {
             if fault.is_none() {
-                fault = check_value(item, &value, &format!("body/{name}/{count}")).err();
+                fault =
+                    check_value(item.validator(), &value, &format!("body/{name}/{count}")).err();
             }
             if count == 0 {
                 first.push(value);

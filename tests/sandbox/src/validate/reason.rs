@@ -29,6 +29,7 @@ pub fn reason(error: &ValidationError<'_>) -> String {
         Kind::AdditionalProperties { unexpected } => {
             format!("Unrecognized key(s) in object: {}", unexpected.join(", "))
         }
+        Kind::FalseSchema => "is not possible here".to_owned(),
         Kind::AnyOf { context } => one_of_several(context),
         _ => "Invalid input".to_owned(),
     }

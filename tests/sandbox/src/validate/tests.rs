@@ -110,7 +110,32 @@ fn parameters_are_checked_where_they_stand() {
         refused(id, &call),
         "querystring/limit Expected integer, received string"
     );
+    for text in ["+7", "07", " 7", "7e0", "7.0", "", "7 "] {
+        call.query[0].1 = text.to_owned();
+        assert_eq!(
+            refused(id, &call),
+            "querystring/limit Expected integer, received string",
+            "{text:?}"
+        );
+    }
+    for (text, limit) in [
+        ("9".repeat(30), "less than or equal to 1000"),
+        ("0".to_owned(), "greater than or equal to 1"),
+    ] {
+        call.query[0].1 = text;
+        assert_eq!(
+            refused(id, &call),
+            format!("querystring/limit Number must be {limit}")
+        );
+    }
     call.query[0].1 = "7".to_owned();
+    call.query.push(call.query[0].clone());
+    assert_eq!(refused(id, &call), "querystring/limit must be given once");
+    call.query.pop();
+    call.query.push(("page".to_owned(), "9".repeat(30)));
+    let input = read(operation(id), &call).expect("it fits");
+    assert_eq!(input.number("page", 1), u64::MAX);
+    call.query.pop();
     let input = read(operation(id), &call).expect("it fits");
     assert_eq!(input.number("limit", 100), 7);
     assert_eq!(input.number("page", 1), 1);
@@ -185,4 +210,76 @@ fn an_empty_object_is_no_body_beside_a_parameter() {
         refused("findEmail", &with_body("{}")),
         "body/firstName Required"
     );
+}
+
+#[derive(Debug, PartialEq, serde::Deserialize)]
+struct Search {
+    company_linkedin_url: String,
+    max_results: u64,
+    page: u64,
+}
+
+fn search(body: &str) -> Result<Search, Refusal> {
+    let mut input = read(operation("employeeFinder"), &with_body(body))?;
+    input.body()
+}
+
+#[test]
+fn integers_may_be_written_with_a_fraction_or_an_exponent() {
+    let url = "https://a.example";
+    for (max, page, expected) in [
+        ("10", "1", (10, 1)),
+        ("10.0", "1e3", (10, 1_000)),
+        ("1E+1", "20e-1", (10, 2)),
+        ("1", "1e30", (1, u64::MAX)),
+        ("1", "99999999999999999999", (1, u64::MAX)),
+    ] {
+        let body = format!(
+            r#"{{ "company_linkedin_url": "{url}", "max_results": {max}, "page": {page} }}"#
+        );
+        let (max_results, page) = expected;
+        let expected = Search {
+            company_linkedin_url: url.to_owned(),
+            max_results,
+            page,
+        };
+        assert_eq!(search(&body), Ok(expected), "{body}");
+    }
+}
+
+#[test]
+fn the_last_of_several_members_with_the_same_name_counts() {
+    let body = r#"{ "company_linkedin_url": "https://a.example", "page": 1, "max_results": 5, "page": 2 }"#;
+    assert_eq!(search(body).map(|search| search.page), Ok(2));
+    let body = r#"{ "company_linkedin_url": "https://a.example", "page": 1, "max_results": 5, "page": "2" }"#;
+    assert_eq!(
+        search(body),
+        Err(refuse("body/page", "Expected integer, received string"))
+    );
+}
+
+#[test]
+fn what_is_not_json_is_refused_without_the_words_of_a_parser() {
+    let deep = "[".repeat(1_000);
+    for (body, text) in [
+        ("", "body is not JSON: it ends too early"),
+        ("{\"a\":", "body is not JSON: it ends too early"),
+        ("{\n \"a\" 1}", "body is not JSON (line 2, column 6)"),
+        ("{\"a\": 1e999}", "body is not JSON (line 1, column 11)"),
+        (
+            "{\"a\": \"\\ud800\"}",
+            "body is not JSON (line 1, column 14)",
+        ),
+        (&deep, "body is not JSON (line 1, column 128)"),
+        ("\u{feff}{}", "body is not JSON (line 1, column 1)"),
+    ] {
+        assert_eq!(refused("findEmail", &with_body(body)), text);
+    }
+}
+
+#[test]
+fn types_that_are_stricter_than_their_schemas_refuse_without_the_words_of_serde() {
+    let body = with_body(r#"{ "company_linkedin_url": "https://a.example" }"#);
+    let mut input = read(operation("employeeFinder"), &body).expect("it fits");
+    assert_eq!(input.body::<Search>(), Err(refuse("body", "Invalid input")));
 }

@@ -5,9 +5,16 @@
 //! one. Searching and checking look at the same mailboxes and cannot contradict each other. Who an
 //! address belongs to is told in `people`.
 
+mod address;
+#[cfg(test)]
+mod tests;
+
 use super::companies::bare_domain;
 use super::names::plain;
-use super::random::{Key, Seed};
+use super::random::Seed;
+
+pub(super) use address::Address;
+pub use address::looks_like_an_address;
 
 /// Domains that take no mail at all, in percent.
 pub const DOMAINS_WITHOUT_MAIL: u32 = 4;
@@ -35,9 +42,6 @@ const GATEWAYS: [&str; 4] = ["Barracuda", "Cisco", "Mimecast", "Proofpoint"];
 
 /// Characters between the given and the family name; the first is the usual one.
 const SEPARATORS: [char; 4] = ['.', '.', '_', '-'];
-
-/// Longest address and longest part before the `@` that RFC 5321 allows.
-const LONGEST: (usize, usize) = (254, 64);
 
 /// Domains whose mailboxes say nothing about an employer, with who runs them.
 const FREE_MAIL: [(&str, MailHost); 10] = [
@@ -237,81 +241,6 @@ impl EmailCheck {
     }
 }
 
-/// An address in its two parts, lower case.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Address {
-    /// What stands before the `@`, without a tag (`+news`).
-    pub local: String,
-    /// What stands behind it.
-    pub domain: String,
-}
-
-impl Address {
-    /// Takes an address apart; `None` for a text that is none.
-    pub fn parse(email: &str) -> Option<Self> {
-        let email = email.trim().to_lowercase();
-        let (local, domain) = email.rsplit_once('@')?;
-        let (longest, longest_local) = LONGEST;
-        let fits = email.len() <= longest && local.len() <= longest_local;
-        let local = local.split('+').next().unwrap_or_default();
-        (fits && is_local_part(local) && is_domain(domain)).then(|| Self {
-            local: local.to_owned(),
-            domain: domain.to_owned(),
-        })
-    }
-
-    /// Whether the domain hands out mailboxes to everyone.
-    pub fn is_free_mail(&self) -> bool {
-        FREE_MAIL.iter().any(|(domain, _)| *domain == self.domain)
-    }
-
-    /// Whether the address takes mail for someone in particular.
-    pub fn is_working(&self, seed: Seed) -> bool {
-        MailDomain::of(seed, &self.domain).is_some() && self.mailbox(seed) == Mailbox::Working
-    }
-
-    /// Stands for the mailbox.
-    pub fn key(&self, seed: Seed) -> Key {
-        let letters = plain(&self.local);
-        let name = if letters.is_empty() {
-            &self.local
-        } else {
-            &letters
-        };
-        seed.key("mailbox", &self.domain).named(name)
-    }
-
-    fn mailbox(&self, seed: Seed) -> Mailbox {
-        match self.key(seed).roll("state").below(100) {
-            lot if lot < WORKING_MAILBOXES => Mailbox::Working,
-            lot if lot < WORKING_MAILBOXES + UNSETTLED_MAILBOXES => Mailbox::Unsettled,
-            _ => Mailbox::Missing,
-        }
-    }
-}
-
-/// The parts before the `@` that are in use anywhere. Quoted ones are not.
-fn is_local_part(local: &str) -> bool {
-    let allowed =
-        |character: char| character.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(character);
-    !local.is_empty()
-        && local.chars().all(allowed)
-        && !local.starts_with('.')
-        && !local.ends_with('.')
-        && !local.contains("..")
-}
-
-fn is_domain(domain: &str) -> bool {
-    let is_label = |label: &str| {
-        !label.is_empty()
-            && label.len() <= 63
-            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
-    domain.len() <= 253 && domain.contains('.') && domain.split('.').all(is_label)
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mailbox {
     Working,
@@ -372,6 +301,3 @@ impl MailDomain {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -33,7 +33,9 @@ mod waterfall;
 use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};
 
-pub use email::{Confidence, EmailCheck, EmailFind, MailHost, Verdict, VerdictConfidence};
+pub use email::{
+    Confidence, EmailCheck, EmailFind, MailHost, Verdict, VerdictConfidence, looks_like_an_address,
+};
 pub use employees::{Employee, EmployeeFilters, EmployeeLocation, Employees};
 pub use followers::{
     CountEstimate, Follower, FollowerFilters, Followers, FunctionShare, SeniorityShare,

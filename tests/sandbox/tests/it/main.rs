@@ -1,6 +1,7 @@
 //! The sandbox over real sockets, mostly through the generated client.
 
 mod access;
+mod connections;
 mod control;
 mod dialects;
 mod faults;
@@ -15,3 +16,4 @@ mod resume;
 mod scrapes;
 mod support;
 mod webhooks;
+mod wrong_types;

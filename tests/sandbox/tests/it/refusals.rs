@@ -215,6 +215,136 @@ async fn what_follows_from_several_fields_is_checked_too() {
     assert_eq!(sandbox.ledger().len(), 1);
 }
 
+/// All operations that take an address, but for the batch whose job it is to
+/// find out which ones are.
+#[tokio::test]
+async fn every_operation_has_the_same_idea_of_an_address() {
+    let sandbox = sandbox().await;
+    let team = sandbox.team_id();
+    let post = async |path: &str, body: Value, place: &str, accepted: bool| {
+        if accepted {
+            let answer = raw(&sandbox, Method::POST, path, Some(body)).await;
+            assert_eq!(answer.status(), 200, "{path} {place}");
+        } else {
+            let text = detail(&sandbox, path, body).await;
+            assert_eq!(text, format!("body/{place} Invalid email"), "{path}");
+        }
+    };
+    for (email, accepted) in [
+        ("jane.doe@example.com", true),
+        ("jane+news@example.com", true),
+        ("\"a b\"@example.com", true),
+        ("jane", false),
+        ("jane@", false),
+        ("jane@localhost", false),
+        ("jane doe@example.com", false),
+        ("jane@example.com ", false),
+        ("ja\u{0}ne@example.com", false),
+        ("jane@example.com\r\nBcc: max@example.com", false),
+        ("\"a\nb\"@example.com", false),
+    ] {
+        let invitation = json!({ "email": email, "role": "member" });
+        let single = json!({ "email": email });
+        let many = json!({ "emails": ["max@example.com", email] });
+        let invitations = format!("/teams/{team}/invitations");
+        post(&invitations, invitation, "email", accepted).await;
+        post("/email-validation", single.clone(), "email", accepted).await;
+        post("/reverse-lookup/lookup", single, "email", accepted).await;
+        let path = "/reverse-lookup/bulk-lookup";
+        post(path, many.clone(), "emails/1", accepted).await;
+        let path = "/reverse-lookup/phones/bulk";
+        post(path, many, "emails/1", accepted).await;
+
+        let mut url = reqwest::Url::parse("http://localhost").expect("a URL");
+        url.query_pairs_mut().append_pair("email", email);
+        let query = url.query().unwrap_or_default();
+        let path = format!("/reverse-lookup/phones?{query}");
+        let answer = raw(&sandbox, Method::GET, &path, None).await;
+        let expected = if accepted { 200 } else { 400 };
+        assert_eq!(answer.status(), expected, "{email:?}");
+    }
+}
+
+#[tokio::test]
+async fn parameters_are_taken_literally() {
+    let sandbox = sandbox().await;
+    let get = async |query: &str| {
+        let path = format!("/wallets/transactions{query}");
+        let answer = raw(&sandbox, Method::GET, &path, None).await;
+        let status = answer.status().as_u16();
+        let body: Value = answer.json().await.expect("JSON");
+        (
+            status,
+            body["detail"].as_str().unwrap_or_default().to_owned(),
+        )
+    };
+    for query in [
+        "",
+        "?limit=1",
+        "?limit=%31",
+        "?limit=1&page=2",
+        "?page=99999999999999999999999",
+        "?unknown=%20&unknown=+",
+    ] {
+        assert_eq!(get(query).await, (200, String::new()), "{query}");
+    }
+    for (query, detail) in [
+        (
+            "?limit=%2B1",
+            "querystring/limit Expected integer, received string",
+        ),
+        (
+            "?limit=+1",
+            "querystring/limit Expected integer, received string",
+        ),
+        (
+            "?limit=%201",
+            "querystring/limit Expected integer, received string",
+        ),
+        (
+            "?limit=01",
+            "querystring/limit Expected integer, received string",
+        ),
+        (
+            "?limit=1e2",
+            "querystring/limit Expected integer, received string",
+        ),
+        (
+            "?limit=1.0",
+            "querystring/limit Expected integer, received string",
+        ),
+        (
+            "?limit=",
+            "querystring/limit Expected integer, received string",
+        ),
+        (
+            "?limit=99999999999999999999999",
+            "querystring/limit Number must be less than or equal to 100",
+        ),
+        ("?limit=1&limit=1", "querystring/limit must be given once"),
+        (
+            "?type=topup&type=refund",
+            "querystring/type must be given once",
+        ),
+        ("?limit=%zz", "querystring is not percent-encoded UTF-8"),
+        ("?limit=%3", "querystring is not percent-encoded UTF-8"),
+        (
+            "?limit=1&type=%ff",
+            "querystring is not percent-encoded UTF-8",
+        ),
+        ("?%=1", "querystring is not percent-encoded UTF-8"),
+    ] {
+        assert_eq!(get(query).await, (400, detail.to_owned()), "{query}");
+    }
+    for id in ["%zz", "%ff", "a%"] {
+        let path = format!("/email-validation/batch/{id}");
+        let answer = raw(&sandbox, Method::GET, &path, None).await;
+        assert_eq!(answer.status(), 400, "{id}");
+        let problem: Value = answer.json().await.expect("a problem");
+        assert_eq!(problem["detail"], "params is not percent-encoded UTF-8");
+    }
+}
+
 #[tokio::test]
 async fn bodies_that_are_none_are_refused() {
     let sandbox = builder().body_limit(1_000).start().await.expect("a port");

@@ -42,7 +42,7 @@ impl Receiver {
             .expect("a port");
         let address = listener.local_addr().expect("an address");
         let router = Router::new().route("/hook", post(handler));
-        tokio::spawn(async move { enrich_sandbox::server::serve(listener, router).await });
+        tokio::spawn(async move { enrich_sandbox::server::serve(listener, router, MINUTE).await });
         Self {
             url: format!("http://{address}/hook"),
             events,
