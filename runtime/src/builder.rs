@@ -234,9 +234,13 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// The plan that the caller has with the API, by its name in
-    /// [`Api::plans`]: calls are made no faster than it allows. Without one
-    /// the client learns from the answers when to slow down.
+    /// Sets the plan that the caller has with the API, by its name in
+    /// [`Api::plans`]. Calls are made no faster than the plan allows.
+    ///
+    /// Without a plan, the client learns the limits from the headers of responses
+    /// (`X-RateLimit-Limit`, `-Remaining` and `-Reset`). Until the first response
+    /// for a class of calls is there, it sends the calls of that class one by one,
+    /// at least 5 a second.
     pub fn plan(mut self, name: impl Into<String>) -> Self {
         self.plan = Some(name.into());
         self

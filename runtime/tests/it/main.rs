@@ -8,6 +8,8 @@ mod fault_server;
 mod faults;
 mod jobs;
 mod keys;
+mod limiter;
+mod load;
 mod middleware;
 mod oddities;
 mod pacing;
