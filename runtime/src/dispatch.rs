@@ -13,6 +13,7 @@ use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use tokio::time::{Instant, sleep};
 
+use crate::access::Access;
 use crate::callee::Callee;
 use crate::client::Settings;
 use crate::clock::{Clock, TimeIsUp};
@@ -28,8 +29,6 @@ pub(crate) struct Answer<B> {
     pub(crate) head: Head,
     pub(crate) body: B,
     pub(crate) attempts: u32,
-    /// The key that it was asked for with.
-    pub(crate) key: Option<Arc<ApiKey>>,
 }
 
 /// Makes `call`, as often as it takes and may be.
@@ -83,7 +82,7 @@ impl Dispatch<'_> {
             let can_repeat = template.is_left();
             let attempt = Attempt {
                 dispatch: self,
-                key: key.as_deref(),
+                key: key.as_ref(),
                 clock: self.clock_of(number - refusals, can_repeat),
                 number,
             };
@@ -94,7 +93,6 @@ impl Dispatch<'_> {
                         head,
                         body,
                         attempts: number,
-                        key,
                     });
                 }
                 Err(error) => error.after(number, earlier),
@@ -162,7 +160,7 @@ impl Dispatch<'_> {
 /// One attempt at a call.
 struct Attempt<'a> {
     dispatch: &'a Dispatch<'a>,
-    key: Option<&'a ApiKey>,
+    key: Option<&'a Arc<ApiKey>>,
     clock: Clock,
     number: u32,
 }
@@ -186,7 +184,11 @@ impl Attempt<'_> {
         let exchange = Exchange {
             transport: &*settings.transport,
             callee,
-            key: self.key,
+            keys: settings
+                .access
+                .as_ref()
+                .map(Access::used)
+                .unwrap_or_default(),
             clock: self.clock,
         };
         let watching = watch.attempt(self.number);
