@@ -4,11 +4,12 @@
 //! renewed is used from the next attempt on. What a key looks like inside is
 //! known to `key` only.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::ArcSwap;
 use reqwest::header::HeaderMap;
 
+use crate::key::UsedKeys;
 use crate::{Api, ApiKey, AuthScheme, BoxFuture, Error, ErrorKind};
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -18,6 +19,8 @@ pub(crate) struct Access {
     pub(crate) api: &'static Api,
     pub(crate) scheme: AuthScheme,
     pub(crate) source: ArcSwap<KeySource>,
+    /// The keys that were sent.
+    pub(crate) used: Mutex<UsedKeys>,
 }
 
 /// Where the key comes from.
@@ -58,8 +61,20 @@ impl Access {
         Ok(Arc::new(key))
     }
 
+    /// The keys that were sent so far, to take them out of what comes back.
+    pub(crate) fn used(&self) -> UsedKeys {
+        self.used
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
     /// Puts `key` on a request.
-    pub(crate) fn show(&self, key: &ApiKey, headers: &mut HeaderMap) -> Result<(), Error> {
+    pub(crate) fn show(&self, key: &Arc<ApiKey>, headers: &mut HeaderMap) -> Result<(), Error> {
+        self.used
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .add(key);
         key.apply(self.scheme, headers)
             .map_err(|fault| Error::new(ErrorKind::Credential, format!("the API key {fault}")))
     }

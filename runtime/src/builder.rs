@@ -37,6 +37,7 @@ pub struct ClientBuilder<C = Client> {
     transport: Option<MakeTransport>,
     headers: Vec<(String, String)>,
     connect_timeout: Duration,
+    idle_timeout: Duration,
     timeout: Duration,
     response_limit: usize,
     is_strict: bool,
@@ -60,6 +61,13 @@ struct Setting<T> {
 impl ClientBuilder {
     /// How long connecting may take, unless told otherwise: 10 seconds.
     pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+    /// The default time that a connection is kept open without a call: 3 seconds.
+    ///
+    /// A server that closes an idle connection just as a request is sent on it leaves
+    /// unknown whether it processed the request. The client gives the connection up
+    /// first: many servers close theirs after 5 seconds (Node.js, Apache), others after
+    /// a minute or more (nginx, load balancers).
+    pub const IDLE_TIMEOUT: Duration = Duration::from_secs(3);
     /// How long a call may take, unless told otherwise: 2 minutes. Long on purpose:
     /// giving up on a call does not undo it.
     pub const TIMEOUT: Duration = Duration::from_secs(120);
@@ -77,6 +85,7 @@ impl ClientBuilder {
             transport: None,
             headers: vec![(USER_AGENT.to_string(), api.user_agent.to_owned())],
             connect_timeout: Self::CONNECT_TIMEOUT,
+            idle_timeout: Self::IDLE_TIMEOUT,
             timeout: Self::TIMEOUT,
             response_limit: Self::RESPONSE_LIMIT,
             is_strict: false,
@@ -102,6 +111,7 @@ impl ClientBuilder {
             transport: self.transport,
             headers: self.headers,
             connect_timeout: self.connect_timeout,
+            idle_timeout: self.idle_timeout,
             timeout: self.timeout,
             response_limit: self.response_limit,
             is_strict: self.is_strict,
@@ -163,8 +173,8 @@ impl<C> ClientBuilder<C> {
     /// What to make connections with: proxies, certificates, name resolution.
     ///
     /// A builder rather than a finished client, because what is decided here
-    /// is applied on top of it: the connect timeout, and that no redirect is
-    /// followed.
+    /// is applied on top of it: the connect timeout, the idle timeout, and that no
+    /// redirect is followed.
     pub fn http_client(mut self, http: reqwest::ClientBuilder) -> Self {
         self.http = http;
         self
@@ -203,6 +213,14 @@ impl<C> ClientBuilder<C> {
         self
     }
 
+    /// Sets how long a connection is kept open without a call; see
+    /// [`IDLE_TIMEOUT`](Self::IDLE_TIMEOUT). It has to be shorter than the server's own
+    /// timeout.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.idle_timeout = timeout;
+        self
+    }
+
     /// How long a call may take, from waiting for its turn to the last byte of
     /// the last attempt; see [`TIMEOUT`](Self::TIMEOUT). For a download, how
     /// long it may take to begin, and then how long it may be silent.
@@ -234,9 +252,13 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// The plan that the caller has with the API, by its name in
-    /// [`Api::plans`]: calls are made no faster than it allows. Without one
-    /// the client learns from the answers when to slow down.
+    /// Sets the plan that the caller has with the API, by its name in
+    /// [`Api::plans`]. Calls are made no faster than the plan allows.
+    ///
+    /// Without a plan, the client learns the limits from the headers of responses
+    /// (`X-RateLimit-Limit`, `-Remaining` and `-Reset`). Until the first response
+    /// for a class of calls is there, it sends the calls of that class one by one,
+    /// at least 5 a second.
     pub fn plan(mut self, name: impl Into<String>) -> Self {
         self.plan = Some(name.into());
         self
@@ -284,6 +306,7 @@ impl<C> ClientBuilder<C> {
         let http = self
             .http
             .connect_timeout(self.connect_timeout)
+            .pool_idle_timeout(self.idle_timeout)
             .redirect(Policy::none())
             .retry(reqwest::retry::never())
             .referer(false)

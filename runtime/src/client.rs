@@ -181,11 +181,8 @@ impl Client {
                 let answer = self.fetch(&watch, call).await;
                 answer.and_then(|answer| {
                     let attempts = answer.attempts;
-                    let key = answer.key.clone();
-                    reader.receive(&decode, answer).map_err(|error| {
-                        let error = error.after(attempts, Outcome::Unknown);
-                        error.without_key(key.as_deref())
-                    })
+                    let response = reader.receive(&decode, answer);
+                    response.map_err(|error| error.after(attempts, Outcome::Unknown))
                 })
             }
             Reading::Stream(wrap) => {

@@ -9,9 +9,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use tokio::time::{Instant, sleep};
 
+use crate::access::Access;
 use crate::callee::Callee;
 use crate::client::Settings;
 use crate::clock::{Clock, TimeIsUp};
@@ -20,15 +22,13 @@ use crate::head::Head;
 use crate::pace::{TooLate, Turn};
 use crate::request::Call;
 use crate::watch::CallWatch;
-use crate::{ApiKey, Error, ErrorKind, Outcome, RetryPolicy};
+use crate::{ApiKey, Error, ErrorKind, Outcome, RateLimit, RetryPolicy};
 
 /// A good answer, and how many attempts it took.
 pub(crate) struct Answer<B> {
     pub(crate) head: Head,
     pub(crate) body: B,
     pub(crate) attempts: u32,
-    /// The key that it was asked for with.
-    pub(crate) key: Option<Arc<ApiKey>>,
 }
 
 /// Makes `call`, as often as it takes and may be.
@@ -66,6 +66,9 @@ impl Dispatch<'_> {
     ) -> Result<Answer<I::Body>, Error> {
         let mut last: Option<Error> = None;
         let mut number = 1;
+        // Refusals for a known limit are part of waiting for it: they are no attempts
+        // that the policy counts.
+        let mut refusals = 0;
         loop {
             let turn = match self.turn().await {
                 Ok(turn) => turn,
@@ -79,8 +82,8 @@ impl Dispatch<'_> {
             let can_repeat = template.is_left();
             let attempt = Attempt {
                 dispatch: self,
-                key: key.as_deref(),
-                clock: self.clock_of(number, can_repeat),
+                key: key.as_ref(),
+                clock: self.clock_of(number - refusals, can_repeat),
                 number,
             };
             let error = match attempt.make(request, &turn, intake).await {
@@ -90,18 +93,19 @@ impl Dispatch<'_> {
                         head,
                         body,
                         attempts: number,
-                        key,
                     });
                 }
                 Err(error) => error.after(number, earlier),
             };
             drop(turn);
-            let wait = self.wait(number, &error).filter(|_| can_repeat);
+            let wait = self.wait(number - refusals, &error);
+            let wait = wait.filter(|_| can_repeat);
             let Some(wait) = wait else {
                 return Err(error);
             };
             self.watch.retry(number, &error, wait);
             sleep(wait).await;
+            refusals += u32::from(waits_for_limit(&error));
             last = Some(error);
             number += 1;
         }
@@ -124,8 +128,8 @@ impl Dispatch<'_> {
         key.map(Some)
     }
 
-    /// How long to wait before the next attempt, if there is to be one and it
-    /// would begin in time.
+    /// How long to wait after so many attempts that count before the next, if there
+    /// is to be one and it would begin in time.
     fn wait(&self, number: u32, error: &Error) -> Option<Duration> {
         let wait = self.policy.wait(number, error)?;
         let again = Instant::now().checked_add(wait)?;
@@ -142,7 +146,7 @@ impl Dispatch<'_> {
             .with_wait(too_late.wait)
     }
 
-    /// The time of the attempt with this number. Only one that can be repeated
+    /// The time of the attempt that is this one of those that count. Only one that can be repeated
     /// after it ran out of time is cut short.
     fn clock_of(&self, number: u32, can_repeat: bool) -> Clock {
         let patience = self.policy.patience(number);
@@ -156,7 +160,7 @@ impl Dispatch<'_> {
 /// One attempt at a call.
 struct Attempt<'a> {
     dispatch: &'a Dispatch<'a>,
-    key: Option<&'a ApiKey>,
+    key: Option<&'a Arc<ApiKey>>,
     clock: Clock,
     number: u32,
 }
@@ -180,7 +184,11 @@ impl Attempt<'_> {
         let exchange = Exchange {
             transport: &*settings.transport,
             callee,
-            key: self.key,
+            keys: settings
+                .access
+                .as_ref()
+                .map(Access::used)
+                .unwrap_or_default(),
             clock: self.clock,
         };
         let watching = watch.attempt(self.number);
@@ -208,11 +216,25 @@ fn learn<B>(turn: &Turn, result: &Result<(Head, B), Error>) {
     if let Some(limit) = limit {
         turn.learn(limit);
     }
-    if let Err(error) = result
-        && error.status() == Some(reqwest::StatusCode::TOO_MANY_REQUESTS)
-    {
-        turn.hold_back(error.retry_after());
+    match result {
+        Err(error) if is_over_limit(error) => turn.hold_back(error.retry_after(), limit),
+        // Nothing is known of a server that did not answer.
+        Err(error) if error.status().is_none() => (),
+        _ => turn.open(),
     }
+}
+
+fn is_over_limit(error: &Error) -> bool {
+    error.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+}
+
+/// Whether the call was refused because a limit is used up that the server names, and
+/// will take it when the limit starts anew.
+fn waits_for_limit(error: &Error) -> bool {
+    let used_up = |limit: RateLimit| limit.limit.is_some() && limit.remaining == Some(0);
+    is_over_limit(error)
+        && error.rate_limit().is_some_and(used_up)
+        && error.retry_after().is_some_and(|wait| !wait.is_zero())
 }
 
 /// What every attempt sends, but for the key.

@@ -17,7 +17,7 @@ use reqwest::header::HeaderMap;
 
 pub(crate) use self::answer::FailedAnswer;
 use crate::callee::Callee;
-use crate::{Api, ApiKey, Credits, Operation, Outcome, Problem, RateLimit};
+use crate::{Api, Credits, Operation, Outcome, Problem, RateLimit};
 
 type Source = Box<dyn std::error::Error + Send + Sync>;
 
@@ -162,14 +162,6 @@ impl Error {
 
     pub(crate) fn with_answer(mut self, answer: FailedAnswer) -> Self {
         self.0.answer = Some(answer);
-        self
-    }
-
-    /// Takes the key out of what the server said, should it be quoted there.
-    pub(crate) fn without_key(mut self, key: Option<&ApiKey>) -> Self {
-        if let (Some(answer), Some(key)) = (&mut self.0.answer, key) {
-            answer.body = key.redact(answer.body.to_vec()).into();
-        }
         self
     }
 

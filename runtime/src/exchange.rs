@@ -14,78 +14,83 @@ use crate::callee::Callee;
 use crate::clock::{Clock, TimeIsUp};
 use crate::error::FailedAnswer;
 use crate::head::Head;
-use crate::{ApiKey, ByteStream, Error, ErrorKind, Outcome, Problem, Transport, TransportError};
+use crate::key::UsedKeys;
+use crate::{ByteStream, Error, ErrorKind, Outcome, Problem, Transport, TransportError};
 
 /// The circumstances of one exchange.
 pub(crate) struct Exchange<'a> {
     pub(crate) transport: &'a dyn Transport,
     pub(crate) callee: Callee,
-    /// The key on the request, to be taken out of what comes back.
-    pub(crate) key: Option<&'a ApiKey>,
+    /// The keys that were sent, to be taken out of what comes back.
+    pub(crate) keys: UsedKeys,
     pub(crate) clock: Clock,
 }
 
 impl Exchange<'_> {
     /// Sends `request`; any answer that is not a success is an error.
-    pub(crate) async fn open(&self, request: reqwest::Request) -> Result<Opened, Error> {
+    pub(crate) async fn open(self, request: reqwest::Request) -> Result<Opened, Error> {
         let accepted = request.headers().get(ACCEPT).cloned();
         let response = self
             .clock
             .limit(self.transport.carry(request))
             .await
             .map_err(|TimeIsUp| no_answer_in_time(self.clock))??;
+        let mut headers = response.headers().clone();
+        self.keys.redact_headers(&mut headers);
         let opened = Opened {
             head: Head {
                 status: response.status(),
-                headers: response.headers().clone(),
+                headers,
             },
             response,
             accepted,
+            keys: self.keys,
             clock: self.clock,
         };
         if opened.head.status.is_success() {
             Ok(opened)
         } else {
-            Err(self.refusal(opened).await)
+            Err(opened.refusal(self.callee).await)
         }
-    }
-
-    /// What the server says instead of doing what it was asked. The status is
-    /// news enough: a body that breaks off or does not end changes nothing
-    /// about it.
-    async fn refusal(&self, mut opened: Opened) -> Error {
-        let mut body = Vec::new();
-        while body.len() < FailedAnswer::MOST_BYTES
-            && let Ok(Some(chunk)) = opened.chunk().await
-        {
-            body.extend_from_slice(&chunk);
-        }
-        if let Some(key) = self.key {
-            body = key.redact(body);
-        }
-        body.truncate(FailedAnswer::MOST_BYTES);
-        let outcome = self.callee.operation.outcome_of(opened.head.status);
-        let answer = FailedAnswer {
-            problem: Problem::read(&body),
-            body: body.into(),
-            head: opened.head,
-        };
-        Error::new(ErrorKind::Status, describe(&answer))
-            .with_outcome(outcome)
-            .with_answer(answer)
     }
 }
 
-/// A good answer whose body has not been read.
+/// An answer whose body has not been read.
 pub(crate) struct Opened {
     head: Head,
     response: reqwest::Response,
     /// What was asked for.
     accepted: Option<HeaderValue>,
+    keys: UsedKeys,
     clock: Clock,
 }
 
 impl Opened {
+    /// What the server says instead of doing what it was asked. The status is
+    /// news enough: a body that breaks off or does not end changes nothing
+    /// about it.
+    async fn refusal(mut self, callee: Callee) -> Error {
+        /// A key that begins in the part that is kept is read to its end.
+        const MORE_BYTES: usize = 4 * 1024;
+        let mut body = BytesMut::new();
+        while body.len() < FailedAnswer::MOST_BYTES + MORE_BYTES
+            && let Ok(Some(chunk)) = self.chunk().await
+        {
+            body.extend_from_slice(&chunk);
+        }
+        let mut body = self.keys.redact(body.freeze());
+        body.truncate(FailedAnswer::MOST_BYTES);
+        let outcome = callee.operation.outcome_of(self.head.status);
+        let answer = FailedAnswer {
+            problem: Problem::read(&body),
+            body,
+            head: self.head,
+        };
+        Error::new(ErrorKind::Status, describe(&answer))
+            .with_outcome(outcome)
+            .with_answer(answer)
+    }
+
     async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let chunk = self.clock.limit(self.response.chunk()).await;
         chunk
@@ -132,7 +137,7 @@ impl Intake for Whole {
 
     async fn take(&self, mut opened: Opened, _: Callee, _: u32) -> Result<(Head, Bytes), Error> {
         match self.read(&mut opened).await {
-            Ok(body) => Ok((opened.head, body)),
+            Ok(body) => Ok((opened.head, opened.keys.redact(body))),
             Err(error) => Err(error.with_answer(FailedAnswer::without_body(opened.head))),
         }
     }

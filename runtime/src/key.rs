@@ -5,9 +5,9 @@
 //! part of it into a message, whatever is wrong with it.
 
 use std::fmt;
+use std::sync::Arc;
 
 use bytes::Bytes;
-use memchr::memmem;
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
@@ -80,22 +80,90 @@ impl ApiKey {
         Bytes::from_owner(text)
     }
 
-    /// Takes the key out of text that came back from the server: some servers
-    /// quote the key that they refuse.
-    pub(crate) fn redact(&self, text: Vec<u8>) -> Vec<u8> {
+    /// Replaces the key in text that came back from the server: some servers quote
+    /// the key that they refuse. Finds the key behind JSON escapes as well.
+    fn redact(&self, text: Bytes) -> Bytes {
         let key = self.0.expose_secret().as_bytes();
-        if key.is_empty() || memmem::find(&text, key).is_none() {
+        let Some(first) = key.first() else {
+            return text;
+        };
+        let mut clean = Vec::new();
+        let mut rest = 0;
+        for at in memchr::memchr2_iter(*first, b'\\', &text) {
+            if at < rest {
+                continue;
+            }
+            if let Some(length) = spelled(key, &text[at..]) {
+                clean.extend_from_slice(&text[rest..at]);
+                clean.extend_from_slice(b"[key]");
+                rest = at + length;
+            }
+        }
+        if rest == 0 {
             return text;
         }
-        let mut clean = Vec::with_capacity(text.len());
-        let mut rest = 0;
-        for at in memmem::find_iter(&text, key) {
-            clean.extend_from_slice(&text[rest..at]);
-            clean.extend_from_slice(b"[key]");
-            rest = at + key.len();
-        }
         clean.extend_from_slice(&text[rest..]);
-        clean
+        clean.into()
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.0.expose_secret() == other.0.expose_secret()
+    }
+}
+
+/// The length of `key` at the start of `text`, with or without JSON escapes.
+fn spelled(key: &[u8], text: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    for byte in key {
+        let rest = text.get(at..)?;
+        at += match rest {
+            // `\u0073` is `s`.
+            [b'\\', b'u', hex @ ..] => {
+                let hex = std::str::from_utf8(hex.get(..4)?).ok()?;
+                (u16::from_str_radix(hex, 16) == Ok(u16::from(*byte))).then_some(6)?
+            }
+            [b'\\', escaped @ (b'"' | b'\\' | b'/'), ..] if escaped == byte => 2,
+            [raw, ..] if raw == byte => 1,
+            _ => return None,
+        };
+    }
+    Some(at)
+}
+
+/// The keys that a client has used, newest last, so that none is shown when the server
+/// quotes it. The old key is valid for a while after it was replaced.
+#[derive(Clone, Default)]
+pub(crate) struct UsedKeys(Vec<Arc<ApiKey>>);
+
+impl UsedKeys {
+    /// The most that are remembered. Programs with short-lived keys have many.
+    const MOST: usize = 16;
+
+    pub(crate) fn add(&mut self, key: &Arc<ApiKey>) {
+        if self.0.last().is_some_and(|last| last.is_same(key)) {
+            return;
+        }
+        self.0.retain(|used| !used.is_same(key));
+        let surplus = (self.0.len() + 1).saturating_sub(Self::MOST);
+        self.0.drain(..surplus);
+        self.0.push(Arc::clone(key));
+    }
+
+    /// Replaces every one of them in the body of a response.
+    pub(crate) fn redact(&self, text: Bytes) -> Bytes {
+        let keys = self.0.iter().rev();
+        keys.fold(text, |text, key| key.redact(text))
+    }
+
+    /// Replaces every one of them in headers.
+    pub(crate) fn redact_headers(&self, headers: &mut HeaderMap) {
+        for value in headers.values_mut() {
+            let clean = self.redact(Bytes::copy_from_slice(value.as_bytes()));
+            if *clean != *value.as_bytes() {
+                *value = HeaderValue::from_maybe_shared(clean)
+                    .unwrap_or(HeaderValue::from_static("[key]"));
+            }
+        }
     }
 }
 
@@ -163,11 +231,29 @@ mod tests {
 
     #[test]
     fn every_copy_of_the_key_is_taken_out() {
-        let key = ApiKey::new("sk_1");
+        let mut keys = UsedKeys::default();
+        keys.add(&Arc::new(ApiKey::new("sk_old/1")));
+        keys.add(&Arc::new(ApiKey::new("sk_1")));
+        for (text, clean) in [
+            (r#"sk_1: no, sk_1!"#, "[key]: no, [key]!"),
+            (r#"\u0073k_1 s\u006B\u005f1"#, "[key] [key]"),
+            (r#"sk_old/1 sk_old\/1 sk_o"#, "[key] [key] sk_o"),
+            (r#"ssk_1 \sk_1"#, r#"s[key] \[key]"#),
+            (r#"nothing \u0073k_ \u007"#, r#"nothing \u0073k_ \u007"#),
+        ] {
+            assert_eq!(keys.redact(text.into()), clean, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_the_latest_keys_are_remembered() {
+        let mut keys = UsedKeys::default();
+        for number in 100..200 {
+            keys.add(&Arc::new(ApiKey::new(format!("sk_{number}"))));
+        }
         assert_eq!(
-            key.redact(b"sk_1: no, sk_1!".to_vec()),
-            b"[key]: no, [key]!"
+            keys.redact("sk_199 sk_184 sk_183".into()),
+            "[key] [key] sk_183"
         );
-        assert_eq!(key.redact(b"nothing".to_vec()), b"nothing");
     }
 }

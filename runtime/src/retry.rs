@@ -44,7 +44,12 @@ impl RetryPolicy {
         Self::new().max_attempts(1)
     }
 
-    /// The most attempts, the first one included. None at all counts as one.
+    /// Sets the maximum number of attempts, the first one included. 0 counts as 1.
+    ///
+    /// A request that is refused with 429 because a rate limit is used up does not
+    /// count if the response reports the limit and when it starts anew: it is sent
+    /// again when there is room, within the timeout of the call. With a maximum of 1
+    /// it is not sent again.
     #[must_use]
     pub const fn max_attempts(self, attempts: u32) -> Self {
         Self {

@@ -123,6 +123,9 @@ impl From<reqwest::Error> for TransportError {
         } else if was_never_written(&source) {
             let message = "the connection was closed before the request was sent";
             (ErrorKind::Connect, Outcome::NotSent, message)
+        } else if was_refused(&source) {
+            let message = "the server closed the HTTP/2 stream without processing the request";
+            (ErrorKind::Transport, Outcome::NotProcessed, message)
         } else if source.is_timeout() {
             let message = "no complete answer in time";
             (ErrorKind::Timeout, Outcome::Unknown, message)
@@ -143,14 +146,39 @@ impl From<reqwest::Error> for TransportError {
 /// That is what a cancelled request means to hyper, and nothing else is; it
 /// repeats those itself when the connection was not a new one.
 fn was_never_written(error: &reqwest::Error) -> bool {
+    hyper_error(error).is_some_and(hyper::Error::is_canceled)
+}
+
+/// Whether the server refused the HTTP/2 stream of the request: with `REFUSED_STREAM`,
+/// or with a `GOAWAY` whose last stream is an earlier one. Either says that the request
+/// was not processed (RFC 9113, 8.7).
+///
+/// HTTP/2 is there only if the program turns on reqwest's feature `http2`. The error's
+/// type is in the crate `h2`, which everybody would have to compile for it, so it is
+/// known by its text. A text that is not known leaves the outcome
+/// [unknown](Outcome::Unknown).
+fn was_refused(error: &reqwest::Error) -> bool {
+    /// What h2 says of a `REFUSED_STREAM` that came from the server.
+    const REFUSED: &str =
+        "stream error received: refused stream before processing any application logic";
+    /// How h2 begins to speak of a `GOAWAY` from the server. It does so only to streams
+    /// after the last one: earlier ones go on, and may break with the connection.
+    const GO_AWAY: &str = "connection error received: ";
+    hyper_error(error)
+        .and_then(StdError::source)
+        .map(ToString::to_string)
+        .is_some_and(|text| text == REFUSED || text.starts_with(GO_AWAY))
+}
+
+fn hyper_error(error: &reqwest::Error) -> Option<&hyper::Error> {
     let mut source = error.source();
     while let Some(error) = source {
         if let Some(error) = error.downcast_ref::<hyper::Error>() {
-            return error.is_canceled();
+            return Some(error);
         }
         source = error.source();
     }
-    false
+    None
 }
 
 impl From<TransportError> for Error {

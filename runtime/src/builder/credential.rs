@@ -3,7 +3,7 @@
 //! Checks what can be checked before the first call. A key that is asked for
 //! is checked every time, by `access`.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use arc_swap::ArcSwap;
 
@@ -36,6 +36,7 @@ impl<C> ClientBuilder<C> {
             api: self.api,
             scheme,
             source: ArcSwap::from_pointee(source),
+            used: Mutex::default(),
         }))
     }
 

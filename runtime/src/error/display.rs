@@ -45,10 +45,13 @@ impl Error {
         self.fmt_wait(f)
     }
 
+    /// When to retry, if a retry does no harm.
     fn fmt_wait(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.retry_after() {
-            Some(wait) => write!(f, "; try again in {wait:?}"),
-            None => Ok(()),
+            Some(wait) if !wait.is_zero() && !self.leaves_doubt() => {
+                write!(f, "; try again in {wait:?}")
+            }
+            _ => Ok(()),
         }
     }
 

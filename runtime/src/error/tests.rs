@@ -93,6 +93,26 @@ fn what_is_unknown_about_a_purchase_says_where_to_look() {
 }
 
 #[test]
+fn recommends_a_retry_only_where_it_does_no_harm_and_takes_time() {
+    let shown = |operation, number, seconds| {
+        let mut error = status(operation, number, "");
+        if let Some(answer) = &mut error.0.answer {
+            let value = reqwest::header::HeaderValue::from_static(seconds);
+            answer.head.headers.insert("retry-after", value);
+        }
+        error.to_string()
+    };
+    assert!(shown(&LOOK, 503, "7").contains("try again in 7s"));
+    assert!(shown(&PURCHASE, 429, "7").contains("try again in 7s"));
+    let doubtful = shown(&PURCHASE, 504, "7");
+    assert!(doubtful.contains("charged"), "{doubtful}");
+    assert!(!doubtful.contains("try again"), "{doubtful}");
+    assert!(!shown(&LOOK, 503, "0").contains("try again"));
+    let waited = of(&LOOK, ErrorKind::Timeout).with_wait(Some(Duration::ZERO));
+    assert!(!waited.to_string().contains("try again"), "{waited}");
+}
+
+#[test]
 fn what_is_free_is_not_looked_for_among_what_was_charged() {
     for (kind, outcome, _) in every_kind() {
         let shown = of(&INVITE, kind).to_string();

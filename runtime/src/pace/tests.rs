@@ -3,6 +3,8 @@ use std::collections::VecDeque;
 use proptest::prelude::*;
 
 use super::window::Window;
+use tokio::time::sleep_until;
+
 use super::*;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -78,7 +80,7 @@ async fn waiting_for_one_class_does_not_keep_others_waiting() {
 async fn a_refusal_does_not_last_forever() {
     for pause in [Duration::from_secs(1_800_000_000), Duration::MAX] {
         let pacer = Pacer::new([]);
-        turn(&pacer, "lookup").await.hold_back(Some(pause));
+        turn(&pacer, "lookup").await.hold_back(Some(pause), None);
         let start = Instant::now();
         let clock = Clock::start(2 * HOUR);
         pacer.turn("lookup", clock).await.expect("a turn");
@@ -90,9 +92,9 @@ async fn a_refusal_does_not_last_forever() {
 async fn one_refusal_holds_back_everybody_of_its_class() {
     let pacer = Pacer::new([]);
     let refused = turn(&pacer, "lookup").await;
-    refused.hold_back(Some(30 * SECOND));
+    refused.hold_back(Some(30 * SECOND), None);
     // Said again, in an answer to another call, it does not get shorter.
-    refused.hold_back(Some(SECOND));
+    refused.hold_back(Some(SECOND), None);
     drop(refused);
     let (first, second, other) = tokio::join!(
         time_of(&pacer, "lookup", 1),
@@ -106,9 +108,11 @@ async fn one_refusal_holds_back_everybody_of_its_class() {
 #[tokio::test(start_paused = true)]
 async fn a_refusal_without_a_reason_pauses_for_a_moment() {
     let pacer = Pacer::new([]);
-    turn(&pacer, "lookup").await.hold_back(None);
+    turn(&pacer, "lookup").await.hold_back(None, None);
     assert!(about(1).contains(&time_of(&pacer, "lookup", 5).await));
-    turn(&pacer, "lookup").await.hold_back(Some(Duration::ZERO));
+    turn(&pacer, "lookup")
+        .await
+        .hold_back(Some(Duration::ZERO), None);
     assert!(about(0).contains(&time_of(&pacer, "lookup", 5).await));
 }
 
@@ -145,7 +149,9 @@ async fn headers_that_make_no_sense_hold_nobody_back() {
 #[tokio::test(start_paused = true)]
 async fn a_turn_that_comes_too_late_is_told_at_once() {
     let pacer = Pacer::new([]);
-    turn(&pacer, "lookup").await.hold_back(Some(30 * SECOND));
+    turn(&pacer, "lookup")
+        .await
+        .hold_back(Some(30 * SECOND), None);
     let start = Instant::now();
     let too_late = pacer.turn("lookup", Clock::start(20 * SECOND)).await;
     assert_eq!(too_late.err().and_then(|it| it.wait), Some(30 * SECOND));

@@ -83,3 +83,58 @@ async fn the_key_that_was_sent_is_taken_out_of_what_comes_back() {
     let error = send_find(&client).await.expect_err("a refusal");
     assert!(shown(&error).contains("Unknown key [key]"));
 }
+
+/// Wherever the server quotes the key, and however it spells it.
+#[tokio::test(start_paused = true)]
+async fn no_quoted_key_is_shown() {
+    let quotes = [
+        Scene::Answer(401, &[("x-request-id", "sk_live_topsecret")], ""),
+        Scene::Answer(400, &[], r#"{"error":"\u0073k_live\u005ftopsecret"}"#),
+        Scene::Answer(
+            400,
+            &[],
+            r#"{"requestId":"sk_live_topsecret","error":"no"}"#,
+        ),
+        Scene::Answer(200, &[], r#"{"data":"sk_live_topsecret"}"#),
+    ];
+    for quote in quotes {
+        let error = send_find(&Stage::new([quote.clone()]).client()).await;
+        let error = error.expect_err("no answer");
+        shown(&error);
+        let body = String::from_utf8_lossy(error.body());
+        let headers = format!("{:?}", error.headers());
+        for text in [&*body, &headers, error.request_id().unwrap_or_default()] {
+            assert!(!text.contains("topsecret"), "{quote:?}: {text}");
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_key_is_quoted_in_a_good_answer() {
+    let stage = Stage::new([Scene::Answer(
+        200,
+        &[("x-request-id", "sk_live_topsecret")],
+        r#"{"data":{"name":"Jane"},"meta":{"requestId":"for \u0073k_live_topsecret"}}"#,
+    )]);
+    let answer = send_find(&stage.client()).await.expect("an answer");
+    assert_eq!(answer.name, "Jane");
+    assert_eq!(answer.meta().request_id, "for [key]");
+    assert_eq!(answer.headers()["x-request-id"], "[key]");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_old_key_is_not_shown_after_a_new_one_is_set() {
+    let stage = Stage::new([
+        found(),
+        Scene::Answer(
+            401,
+            &[],
+            r#"{"error":"sk_live_topsecret was replaced by sk_new"}"#,
+        ),
+    ]);
+    let client = stage.client();
+    send_find(&client).await.expect("an answer");
+    client.set_api_key("sk_new").expect("a key");
+    let error = send_find(&client).await.expect_err("a refusal");
+    assert!(shown(&error).contains("[key] was replaced by [key]"));
+}

@@ -4,10 +4,13 @@ mod access;
 mod answers;
 #[cfg(feature = "blocking")]
 mod blocking;
+mod connections;
 mod fault_server;
 mod faults;
 mod jobs;
 mod keys;
+mod limiter;
+mod load;
 mod middleware;
 mod oddities;
 mod pacing;
