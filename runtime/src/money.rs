@@ -17,14 +17,19 @@
 mod account;
 mod bill;
 mod budget;
+mod fund;
 mod job_bills;
+mod over_budget;
 mod price;
 #[cfg(test)]
 mod tests;
 mod totals;
 
+pub(crate) use self::account::Source;
 pub use self::account::{Account, Charge};
 pub use self::bill::{Amounts, Priced, Receipt};
-pub use self::budget::{Budget, OverBudget, Reservation};
+pub use self::budget::{Budget, Reservation};
+pub(crate) use self::fund::Fund;
+pub use self::over_budget::OverBudget;
 pub use self::price::HighestPrice;
 pub use self::totals::{Total, Totals};
