@@ -392,7 +392,11 @@ runtime::request_builder!(Start, types::StartCompanyFollowerData);
 impl runtime::money::Priced for Start {
     const OPERATION: &'static runtime::Operation = &START_COMPANY_FOLLOWER_SCRAPE;
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options.highest_price(runtime::money::HighestPrice::Unknown)
+        self.options
+            .highest_price(
+                runtime::money::HighestPrice::Unknown
+                    .at_least("max_limit", 1, self.body.max_limit),
+            )
     }
 
     fn opens(answer: &Self::Answer) -> Option<&str> {

@@ -284,7 +284,8 @@ impl runtime::money::Priced for Batch {
         self.options
             .highest_price(
                 runtime::money::HighestPrice::from(runtime::Credits::new(10))
-                    .times(self.body.leads.len()),
+                    .times(self.body.leads.len())
+                    .at_least("leads", 1, self.body.leads.len()),
             )
     }
 

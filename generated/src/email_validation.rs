@@ -272,7 +272,8 @@ impl runtime::money::Priced for Batch {
         self.options
             .highest_price(
                 runtime::money::HighestPrice::from(runtime::Credits::new(1))
-                    .times(self.body.emails.len()),
+                    .times(self.body.emails.len())
+                    .at_least("emails", 1, self.body.emails.len()),
             )
     }
 

@@ -275,7 +275,8 @@ impl runtime::money::Priced for Batch {
         self.options
             .highest_price(
                 runtime::money::HighestPrice::from(runtime::Credits::new(100))
-                    .times(self.body.ips.len()),
+                    .times(self.body.ips.len())
+                    .at_least("ips", 1, self.body.ips.len()),
             )
     }
 

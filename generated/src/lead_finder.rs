@@ -780,7 +780,8 @@ impl runtime::money::Priced for Search {
         self.options
             .highest_price(
                 runtime::money::HighestPrice::from(runtime::Credits::new(1))
-                    .times(self.body.page_size.unwrap_or(25)),
+                    .times(self.body.page_size.unwrap_or(25))
+                    .at_least("pageSize", 1, self.body.page_size),
             )
     }
 }
@@ -936,7 +937,8 @@ impl runtime::money::Priced for UnlockNames {
         self.options
             .highest_price(
                 runtime::money::HighestPrice::from(runtime::Credits::new(1))
-                    .times(self.body.leads.len()),
+                    .times(self.body.leads.len())
+                    .at_least("leads", 1, self.body.leads.len()),
             )
     }
 }
@@ -987,7 +989,8 @@ impl runtime::money::Priced for Reveal {
                         ],
                         &["email", "phone"],
                     )
-                    .times(self.body.leads.len()),
+                    .times(self.body.leads.len())
+                    .at_least("leads", 1, self.body.leads.len()),
             )
     }
 
@@ -1093,7 +1096,9 @@ impl runtime::money::Priced for Enrich {
                         ],
                         &[],
                     )
-                    .times(self.body.leads.len()),
+                    .times(self.body.leads.len())
+                    .at_least("leads", 1, self.body.leads.len())
+                    .at_least("fields", 1, self.body.fields.len()),
             )
     }
 
@@ -1393,7 +1398,8 @@ impl runtime::money::Priced for Export {
                             ),
                         ],
                     )
-                    .times(self.body.max_results.unwrap_or(1000)),
+                    .times(self.body.max_results.unwrap_or(1000))
+                    .at_least("maxResults", 1, self.body.max_results),
             )
     }
 

@@ -367,14 +367,15 @@ impl runtime::money::Priced for Bulk {
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
             .highest_price(
-                [
-                    runtime::money::HighestPrice::from(runtime::Credits::new(10))
-                        .times(self.body.emails.len()),
-                    runtime::money::HighestPrice::from(runtime::Credits::new(10))
-                        .times(self.body.linkedins.len()),
-                ]
-                    .into_iter()
-                    .sum(),
+                runtime::money::HighestPrice::from(runtime::Credits::new(10))
+                    .times(
+                        [
+                            runtime::Count::count(self.body.emails.len()),
+                            runtime::Count::count(self.body.linkedins.len()),
+                        ]
+                            .into_iter()
+                            .sum::<Option<u64>>(),
+                    ),
             )
     }
 

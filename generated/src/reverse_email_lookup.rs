@@ -276,7 +276,8 @@ impl runtime::money::Priced for Bulk {
         self.options
             .highest_price(
                 runtime::money::HighestPrice::from(runtime::Credits::new(10))
-                    .times(self.body.emails.len()),
+                    .times(self.body.emails.len())
+                    .at_least("emails", 1, self.body.emails.len()),
             )
     }
 

@@ -31,5 +31,5 @@ pub use self::bill::{Amounts, Priced, Receipt};
 pub use self::budget::{Budget, Reservation};
 pub(crate) use self::fund::Fund;
 pub use self::over_budget::OverBudget;
-pub use self::price::HighestPrice;
+pub use self::price::{HighestPrice, InvalidPrice};
 pub use self::totals::{Total, Totals};

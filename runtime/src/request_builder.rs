@@ -9,7 +9,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::money::{Fund, HighestPrice};
+use crate::money::{Fund, HighestPrice, InvalidPrice};
 use crate::{Credits, Request, RetryPolicy};
 
 /// How one call is made, where that differs from how the client does it.
@@ -66,10 +66,17 @@ impl Options {
         self.fund = fund;
     }
 
-    /// The highest price: the one that the caller set, or else `computed`.
+    /// The highest price: the one that the caller set, or else `computed`. The
+    /// caller cannot make a call free, nor allow what is invalid.
     #[must_use]
     pub fn highest_price(&self, computed: HighestPrice) -> HighestPrice {
-        self.at_most.map_or(computed, HighestPrice::from)
+        match (computed, self.at_most) {
+            (HighestPrice::Free | HighestPrice::Invalid(_), _) | (_, None) => computed,
+            (_, Some(amount)) if amount <= Credits::ZERO => {
+                HighestPrice::Invalid(InvalidPrice::AtMost)
+            }
+            (_, Some(amount)) => HighestPrice::AtMost(amount),
+        }
     }
 
     /// Takes over whatever is set in `other`.
@@ -210,7 +217,8 @@ macro_rules! charged {
             /// Sets the highest price of this call in credits, which a budget reserves instead
             /// of the computed [`highest_price`](Self::highest_price). Of a job that is split
             /// over several calls, this is the price of all of them. It is not sent to the
-            /// service, which may charge more.
+            /// service, which may charge more. The call is refused if `amount` is not more
+            /// than 0, as that does not make it free.
             pub fn at_most(mut self, amount: impl ::std::convert::Into<$crate::Credits>) -> Self {
                 self.options.set_at_most(amount.into());
                 self

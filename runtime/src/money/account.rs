@@ -90,6 +90,7 @@ impl Account {
         price: HighestPrice,
         waits: bool,
     ) -> Result<Option<Fund>, Error> {
+        refuse_invalid(operation, price)?;
         let reservation = self.reserve(operation, price, waits).await?;
         Ok(reservation.map(Fund::new))
     }
@@ -100,7 +101,9 @@ impl Account {
     /// outcome is [unknown](Outcome::Unknown).
     ///
     /// # Errors
-    /// Those of the call; or, before it is made, [`ErrorKind::OverBudget`].
+    /// Those of the call; or, before it is made, [`ErrorKind::OverBudget`], or
+    /// [`ErrorKind::InvalidRequest`] if the price is
+    /// [invalid](HighestPrice::Invalid).
     pub async fn pay<T, R: Receipt>(
         &self,
         charge: Charge<T>,
@@ -123,6 +126,7 @@ impl Account {
         let Charge {
             operation, price, ..
         } = charge;
+        refuse_invalid(operation, price)?;
         let reservation = match source.fund {
             Some(fund) => Some(fund.draw(price)),
             None => self.reserve(operation, price, source.waits).await?,
@@ -205,6 +209,16 @@ pub(crate) struct Source {
     pub(crate) fund: Option<Fund>,
     /// Whether to wait for what other calls hold.
     pub(crate) waits: bool,
+}
+
+fn refuse_invalid(operation: &'static Operation, price: HighestPrice) -> Result<(), Error> {
+    let HighestPrice::Invalid(reason) = price else {
+        return Ok(());
+    };
+    let message = format!("the request was not sent: {reason}");
+    Err(Error::new(ErrorKind::InvalidRequest, message)
+        .with_source(reason)
+        .with_operation(operation))
 }
 
 fn over_budget(operation: &'static Operation, refusal: OverBudget) -> Error {
@@ -295,7 +309,7 @@ impl Payment<'_> {
         }
         match self.price {
             HighestPrice::AtMost(amount) => amount,
-            HighestPrice::Free | HighestPrice::Unknown => Credits::ZERO,
+            HighestPrice::Free | HighestPrice::Unknown | HighestPrice::Invalid(_) => Credits::ZERO,
         }
     }
 }

@@ -117,14 +117,14 @@ impl Budget {
     /// Reserves the highest price of a call, all of it or nothing.
     ///
     /// # Errors
-    /// If the price does not fit in what is left, or is not known.
+    /// If the price does not fit in what is left, is not known or not valid.
     pub fn reserve(&self, price: impl Into<HighestPrice>) -> Result<Reservation, OverBudget> {
         let price = price.into();
         let mut state = self.state();
         let amount = match price {
             HighestPrice::Free => Some(Credits::ZERO),
             HighestPrice::AtMost(amount) if !amount.is_negative() => Some(amount),
-            HighestPrice::AtMost(_) | HighestPrice::Unknown => None,
+            HighestPrice::AtMost(_) | HighestPrice::Unknown | HighestPrice::Invalid(_) => None,
         };
         let Some(amount) = amount.filter(|amount| *amount <= state.left()) else {
             return Err(OverBudget::new(price, &state));
@@ -145,7 +145,8 @@ impl Budget {
     /// the future reserves nothing.
     ///
     /// # Errors
-    /// If the price would not fit even if nothing were held, or is not known.
+    /// If the price would not fit even if nothing were held, is not known or not
+    /// valid.
     pub async fn reserve_when_free(
         &self,
         price: impl Into<HighestPrice>,

@@ -21,7 +21,7 @@ impl Fund {
     pub(super) fn draw(&self, price: HighestPrice) -> Reservation {
         let mut whole = self.whole();
         let amount = match price {
-            HighestPrice::Free => Credits::ZERO,
+            HighestPrice::Free | HighestPrice::Invalid(_) => Credits::ZERO,
             HighestPrice::AtMost(amount) => amount.max(Credits::ZERO),
             HighestPrice::Unknown => whole.amount(),
         };

@@ -58,28 +58,45 @@ impl Pricing<'_> {
         })
     }
 
-    /// The price of one, times the sum of the counts.
+    /// The price of one, times the sum of the counts; invalid if one of them is
+    /// below its minimum.
     fn reckoned(&self, each: &Each) -> TokenStream {
-        let unknown = quote!(runtime::money::HighestPrice::Unknown);
-        let Some(one) = self.one(each) else {
-            return unknown;
+        let chosen = each.choice.as_ref().map(|choice| &choice.field);
+        let minimums = each.count.iter().chain(chosen);
+        let minimums = minimums.filter_map(|pointer| self.minimum(pointer));
+        let total = self.total(each);
+        let total = total.unwrap_or_else(|| quote!(runtime::money::HighestPrice::Unknown));
+        quote!(#total #(#minimums)*)
+    }
+
+    fn total(&self, each: &Each) -> Option<TokenStream> {
+        let one = self.one(each)?;
+        let counts: Option<Vec<_>> = each.count.iter().map(|it| self.count(it)).collect();
+        Some(match &counts?[..] {
+            [] => one,
+            [count] => quote!(#one.times(#count)),
+            several => quote! {
+                #one.times([#(runtime::Count::count(#several)),*].into_iter().sum::<Option<u64>>())
+            },
+        })
+    }
+
+    /// The check that a field is not below its minimum. An optional list that
+    /// is empty is left out.
+    fn minimum(&self, pointer: &str) -> Option<TokenStream> {
+        let counted = self.0.operation.counted.get(pointer)?;
+        let least = counted.least.filter(|least| *least > 0)?;
+        let (place, optional) = self.in_body(pointer)?;
+        let is_list = self.is_list(pointer)?;
+        let count = match (is_list, optional) {
+            (true, false) if !counted.required => return None,
+            (true, false) => quote!(#place.len()),
+            (true, true) => quote!(#place.as_ref().map(Vec::len)),
+            (false, _) => place,
         };
-        let counts: Option<Vec<_>> = each
-            .count
-            .iter()
-            .map(|pointer| Some((&one, self.count(pointer)?)))
-            .collect();
-        match counts.as_deref() {
-            None => unknown,
-            Some([]) => one,
-            Some([(one, count)]) => quote!(#one.times(#count)),
-            Some(several) => {
-                let parts = several
-                    .iter()
-                    .map(|(one, count)| quote!(#one.times(#count)));
-                quote!([#(#parts),*].into_iter().sum())
-            }
-        }
+        let field = pointer.strip_prefix('/')?;
+        let least = Literal::u64_unsuffixed(least);
+        Some(quote!(.at_least(#field, #least, #count)))
     }
 
     /// The price of one of what is paid for; none if only the service knows.
@@ -133,15 +150,24 @@ impl Pricing<'_> {
     /// body.
     fn count(&self, pointer: &str) -> Option<TokenStream> {
         let (place, optional) = self.in_body(pointer)?;
-        let is_list = generic(&self.body_field(pointer)?.1, "Vec").is_some();
-        let usual = self.0.operation.usual_counts.get(pointer);
-        let usual = usual.map(|usual| Literal::u64_unsuffixed(*usual));
+        let is_list = self.is_list(pointer)?;
+        let usual = self
+            .0
+            .operation
+            .counted
+            .get(pointer)
+            .and_then(|it| it.usual);
+        let usual = usual.map(Literal::u64_unsuffixed);
         Some(match (is_list, optional, usual) {
             (true, false, _) => quote!(#place.len()),
             (true, true, _) => quote!(#place.as_ref().map_or(0, Vec::len)),
             (false, true, Some(usual)) => quote!(#place.unwrap_or(#usual)),
             (false, ..) => place,
         })
+    }
+
+    fn is_list(&self, pointer: &str) -> Option<bool> {
+        Some(generic(&self.body_field(pointer)?.1, "Vec").is_some())
     }
 
     fn in_body(&self, pointer: &str) -> Option<(TokenStream, bool)> {
