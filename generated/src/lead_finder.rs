@@ -978,6 +978,7 @@ runtime::request_builder!(Reveal, types::RevealJobSubmitData);
 
 impl runtime::money::Priced for Reveal {
     const OPERATION: &'static runtime::Operation = &REVEAL_LEADS;
+    const JOB: &'static str = "getRevealJob";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
             .highest_price(
@@ -1085,6 +1086,7 @@ runtime::request_builder!(Enrich, types::RevealJobSubmitData);
 
 impl runtime::money::Priced for Enrich {
     const OPERATION: &'static runtime::Operation = &ENRICH_LEADS;
+    const JOB: &'static str = "getRevealJob";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
             .highest_price(
@@ -1263,6 +1265,7 @@ runtime::request_builder!(RevealStatus, types::RevealJobPollData);
 
 impl runtime::money::Priced for RevealStatus {
     const OPERATION: &'static runtime::Operation = &GET_REVEAL_JOB;
+    const JOB: &'static str = "getRevealJob";
     fn settles(&self) -> Option<&str> {
         Some(&self.job_id)
     }
@@ -1279,12 +1282,15 @@ impl runtime::money::Priced for RevealStatus {
         })
     }
 
-    fn is_final(answer: &Self::Answer) -> bool {
-        runtime::job::JobState::named(
-            answer.status.as_str(),
-            &["completed"],
-            &["failed"],
-        ) != runtime::job::JobState::Running
+    fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
+        runtime::money::JobEnd::of(
+            runtime::job::JobState::named(
+                answer.status.as_str(),
+                &["completed"],
+                &["failed"],
+            ),
+            true,
+        )
     }
 }
 
@@ -1375,6 +1381,7 @@ runtime::request_builder!(Export, types::AsyncExportData);
 
 impl runtime::money::Priced for Export {
     const OPERATION: &'static runtime::Operation = &EXPORT_LEADS;
+    const JOB: &'static str = "getExportJob";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
             .highest_price(
@@ -1561,6 +1568,7 @@ runtime::request_builder!(ExportStatus, types::LeadExportJobStatusData);
 
 impl runtime::money::Priced for ExportStatus {
     const OPERATION: &'static runtime::Operation = &GET_EXPORT_JOB;
+    const JOB: &'static str = "getExportJob";
     fn settles(&self) -> Option<&str> {
         Some(&self.job_id)
     }
@@ -1573,12 +1581,15 @@ impl runtime::money::Priced for ExportStatus {
         })
     }
 
-    fn is_final(answer: &Self::Answer) -> bool {
-        runtime::job::JobState::named(
-            answer.status.as_str(),
-            &["completed"],
-            &["failed"],
-        ) != runtime::job::JobState::Running
+    fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
+        runtime::money::JobEnd::of(
+            runtime::job::JobState::named(
+                answer.status.as_str(),
+                &["completed"],
+                &["failed"],
+            ),
+            true,
+        )
     }
 }
 
@@ -1605,6 +1616,7 @@ runtime::request_builder!(DownloadExport, runtime::ByteStream);
 
 impl runtime::money::Priced for DownloadExport {
     const OPERATION: &'static runtime::Operation = &DOWNLOAD_EXPORT_JOB;
+    const JOB: &'static str = "getExportJob";
     fn settles(&self) -> Option<&str> {
         Some(&self.job_id)
     }

@@ -364,6 +364,7 @@ runtime::request_builder!(Bulk, types::PhoneBulkJobSubmitData);
 
 impl runtime::money::Priced for Bulk {
     const OPERATION: &'static runtime::Operation = &CREATE_PHONE_BULK_JOB;
+    const JOB: &'static str = "getPhoneBulkJobStatus";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
             .highest_price(
@@ -455,8 +456,20 @@ runtime::request_builder!(BulkStatus, types::PhoneBulkJobStatusData);
 
 impl runtime::money::Priced for BulkStatus {
     const OPERATION: &'static runtime::Operation = &GET_PHONE_BULK_JOB_STATUS;
+    const JOB: &'static str = "getPhoneBulkJobStatus";
     fn settles(&self) -> Option<&str> {
         Some(&self.job_id)
+    }
+
+    fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
+        runtime::money::JobEnd::of(
+            runtime::job::JobState::named(
+                answer.status.as_str(),
+                &["completed"],
+                &["failed"],
+            ),
+            false,
+        )
     }
 }
 
@@ -497,6 +510,7 @@ runtime::request_builder!(BulkResults, types::PhoneBulkJobResultsData);
 
 impl runtime::money::Priced for BulkResults {
     const OPERATION: &'static runtime::Operation = &GET_PHONE_BULK_JOB_RESULTS;
+    const JOB: &'static str = "getPhoneBulkJobStatus";
     fn settles(&self) -> Option<&str> {
         Some(&self.job_id)
     }

@@ -7,9 +7,9 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::job_bills::{Change, JobBills};
+use super::job_bills::{Change, JobBills, JobKey};
 use super::{
-    Amounts, Budget, Fund, HighestPrice, OverBudget, Priced, Receipt, Reservation, Totals,
+    Amounts, Budget, Fund, HighestPrice, JobEnd, OverBudget, Priced, Receipt, Reservation, Totals,
 };
 use crate::outcome::OutcomeSoFar;
 use crate::{Credits, Error, ErrorKind, Operation, Outcome, Response};
@@ -38,7 +38,8 @@ pub struct Charge<T> {
     settles: Option<String>,
     opens: fn(&T) -> Option<&str>,
     amounts: fn(&T) -> Option<Amounts>,
-    is_final: fn(&T) -> bool,
+    end: fn(&T) -> JobEnd,
+    job: &'static str,
 }
 
 impl<T> Charge<T> {
@@ -50,7 +51,8 @@ impl<T> Charge<T> {
             settles: request.settles().map(str::to_owned),
             opens: P::opens,
             amounts: P::amounts,
-            is_final: P::is_final,
+            end: P::end,
+            job: P::JOB,
         }
     }
 }
@@ -182,18 +184,30 @@ impl Account {
             amounts.filter(|it| *it != Amounts::default() || response.charge_reported)
         });
         let amounts = amounts.filter(Amounts::are_possible);
-        let is_final = (charge.is_final)(&response.value);
+        let end = (charge.end)(&response.value);
+        let job = |id: &str| JobKey::new(charge.job, id);
         let id = charge.operation.id;
         self.books().totals.change(id, |total| total.calls += 1);
         match ((charge.opens)(&response.value), &charge.settles, amounts) {
-            (Some(job), _, amounts) => payment.open_job(job, amounts),
-            (None, Some(job), amounts) if is_final => {
-                payment.close_job(job, amounts.unwrap_or_default());
+            (Some(id), _, amounts) => payment.open_job(job(id), amounts),
+            (None, Some(id), amounts) => {
+                payment.change_job(|jobs, operation| jobs.told(job(id), operation, amounts, end));
             }
-            (None, Some(job), Some(amounts)) => payment.settle_job(job, amounts),
             (None, None, Some(amounts)) => payment.settle(amounts),
             (None, _, None) => payment.fail(Outcome::Unknown),
         }
+    }
+
+    /// Releases what is held for a job or doubtful about it, and returns how
+    /// much that was.
+    pub(crate) fn release_job(&self, kind: &'static str, id: &str) -> Credits {
+        let mut books = self.books();
+        let Books { totals, jobs } = &mut *books;
+        let Some((change, released)) = jobs.release(&JobKey::new(kind, id)) else {
+            return Credits::ZERO;
+        };
+        change.book(totals, self.budget.as_ref());
+        released
     }
 
     fn books(&self) -> MutexGuard<'_, Books> {
@@ -252,23 +266,24 @@ impl Payment<'_> {
         }
     }
 
-    /// This was charged, once and for all.
+    /// This was charged, once and for all. No more is refunded than that.
     fn settle(mut self, amounts: Amounts) {
         self.open = false;
         let flows = Amounts {
+            used: amounts.used,
             reserved: Credits::ZERO,
-            ..amounts
+            refunded: amounts.refunded.min(amounts.used),
         };
         let id = self.operation.id;
         self.account.books().totals.change(id, |it| it.add(flows));
         if let Some(reservation) = self.reservation.take() {
-            reservation.settle(amounts.used - amounts.refunded);
+            reservation.settle(flows.used - flows.refunded);
         }
     }
 
     /// A job began: its reservation lasts until its bill comes. Without an
     /// amount from the service, that is the highest price.
-    fn open_job(mut self, job: &str, amounts: Option<Amounts>) {
+    fn open_job(mut self, job: JobKey, amounts: Option<Amounts>) {
         self.open = false;
         let exact = amounts.is_some();
         let amounts = amounts.unwrap_or(Amounts {
@@ -282,22 +297,12 @@ impl Payment<'_> {
         change.book(totals, self.account.budget.as_ref());
     }
 
-    /// The bill of a job came, maybe not for the first time.
-    fn settle_job(self, job: &str, amounts: Amounts) {
-        let id = self.operation.id;
-        self.change_job(|jobs| jobs.settle(job, id, amounts));
-    }
-
-    /// The last bill of a job came.
-    fn close_job(self, job: &str, amounts: Amounts) {
-        let id = self.operation.id;
-        self.change_job(|jobs| jobs.close(job, id, amounts));
-    }
-
-    fn change_job(self, change: impl FnOnce(&mut JobBills) -> Change) {
+    /// An answer about a job came, maybe not for the first time.
+    fn change_job(self, change: impl FnOnce(&mut JobBills, &'static str) -> Change) {
         let mut books = self.account.books();
         let Books { totals, jobs } = &mut *books;
-        change(jobs).book(totals, self.account.budget.as_ref());
+        let change = change(jobs, self.operation.id);
+        change.book(totals, self.account.budget.as_ref());
         drop(books);
         // The bill is the job's; this call is one that was answered.
         self.cancel();

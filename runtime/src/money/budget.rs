@@ -102,7 +102,8 @@ impl Budget {
 
     /// The highest prices of calls that may have been charged: their outcome is
     /// [unknown](crate::Outcome::Unknown), or their receipt names no amount.
-    /// This amount never becomes less by itself.
+    /// Becomes less only when the bill of a doubtful job comes after all, or the
+    /// caller [releases it](crate::job::Job::release_held).
     #[must_use]
     pub fn doubtful(&self) -> Credits {
         self.state().doubtful
@@ -166,6 +167,11 @@ impl Budget {
     /// Corrects what is spent by what became known later.
     pub(super) fn spend(&self, amount: Credits) {
         self.change(|state| state.spend(amount));
+    }
+
+    /// Takes back what turned out not to be doubtful.
+    pub(super) fn forget_doubt(&self, amount: Credits) {
+        self.change(|state| state.doubtful = (state.doubtful - amount).max(Credits::ZERO));
     }
 
     fn change(&self, change: impl FnOnce(&mut State)) {

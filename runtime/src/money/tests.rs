@@ -90,7 +90,7 @@ impl Priced for Results {
 #[derive(Clone)]
 struct Status(&'static str);
 
-calls!(Status, (bool, Option<Amounts>), Bill, |_| unreachable!(
+calls!(Status, (JobEnd, Option<Amounts>), Bill, |_| unreachable!(
     "the answer is made by hand"
 ));
 
@@ -99,10 +99,10 @@ impl Priced for Status {
     fn settles(&self) -> Option<&str> {
         Some(self.0)
     }
-    fn amounts(answer: &(bool, Option<Amounts>)) -> Option<Amounts> {
+    fn amounts(answer: &(JobEnd, Option<Amounts>)) -> Option<Amounts> {
         answer.1
     }
-    fn is_final(answer: &(bool, Option<Amounts>)) -> bool {
+    fn end(answer: &(JobEnd, Option<Amounts>)) -> JobEnd {
         answer.0
     }
 }
@@ -414,23 +414,137 @@ async fn concurrent_calls_cannot_overdraw() {
 async fn a_last_bill_leaves_nothing_set_aside() {
     let (account, budget) = limited(100);
     submit(&account, 10, "a", Some(amounts(0, 100, 0))).await;
-    let ask = async |is_final, bill| {
-        let answer = answer((is_final, bill), None);
+    let ask = async |end, bill| {
+        let answer = answer((end, bill), None);
         let charge = Charge::of(&Status("a"));
         account.pay(charge, ready(answer)).await.expect("an answer");
         (budget.spent(), budget.held(), account.totals().all.reserved)
     };
     let [zero, thirty] = [0, 30].map(credits);
     for running in [None, Some(amounts(0, 0, 0))] {
-        let seen = ask(false, running).await;
+        let seen = ask(JobEnd::Unknown, running).await;
         assert_eq!(seen, (zero, credits(100), credits(100)));
     }
     // The service says nothing of the other 70, which were never taken.
-    let ended = ask(true, Some(amounts(30, 0, 0))).await;
+    let ended = ask(JobEnd::Done, Some(amounts(30, 0, 0))).await;
     assert_eq!(ended, (thirty, zero, zero));
     // Nor is there always a bill for a job that came to nothing.
     submit(&account, 5, "a", Some(amounts(0, 50, 0))).await;
-    assert_eq!(ask(true, None).await, (thirty, zero, zero));
+    assert_eq!(ask(JobEnd::Failed, None).await, (thirty, zero, zero));
+    assert_eq!(budget.doubtful(), 0);
+}
+
+async fn told(account: &Account, job: &'static str, end: JobEnd, bill: Option<Amounts>) {
+    let charge = Charge::of(&Status(job));
+    let answer = ready(answer((end, bill), None));
+    account.pay(charge, answer).await.expect("an answer");
+}
+
+#[tokio::test]
+async fn doubts_what_was_held_for_job_that_ended_without_bill() {
+    let (account, budget) = limited(100);
+    for (job, end) in [("a", JobEnd::Done), ("b", JobEnd::BillFollows)] {
+        submit(&account, 4, job, Some(amounts(0, 40, 0))).await;
+        told(&account, job, end, None).await;
+    }
+    // The bill of the second one comes with its results, if at all.
+    assert_eq!(standing(&budget), [0, 40, 40]);
+    told(&account, "b", JobEnd::Unknown, None).await;
+    assert_eq!(standing(&budget), [0, 0, 80]);
+    let all = account.totals().all;
+    assert_eq!((all.doubts, all.doubtful), (2, credits(80)));
+    // A bill that comes later is the truth.
+    settle(&account, "a", amounts(10, 0, 30)).await;
+    assert_eq!(standing(&budget), [10, 0, 40]);
+    assert_eq!(account.release_job("", "b"), credits(40));
+    assert_eq!(standing(&budget), [10, 0, 0]);
+    let all = account.totals().all;
+    assert_eq!(
+        (all.doubts, all.doubtful, all.used),
+        (0, credits(0), credits(10))
+    );
+    settle(&account, "b", amounts(40, 0, 0)).await;
+    assert_eq!(standing(&budget), [50, 0, 0]);
+}
+
+#[tokio::test]
+async fn releases_what_last_bill_does_not_mention() {
+    let (account, budget) = limited(100);
+    submit(&account, 5, "a", Some(amounts(0, 50, 0))).await;
+    told(&account, "a", JobEnd::BillFollows, None).await;
+    // Asked for before the end.
+    settle(&account, "a", amounts(0, 0, 0)).await;
+    assert_eq!(standing(&budget), [0, 50, 0]);
+    settle(&account, "a", amounts(20, 0, 0)).await;
+    assert_eq!(standing(&budget), [20, 0, 0]);
+}
+
+#[tokio::test]
+async fn releases_job_on_request() {
+    let (account, budget) = limited(100);
+    submit(&account, 5, "a", Some(amounts(0, 50, 0))).await;
+    assert_eq!(account.release_job("", "unknown"), credits(0));
+    assert_eq!(account.release_job("", "a"), credits(50));
+    assert_eq!(account.release_job("", "a"), credits(0));
+    assert_eq!(standing(&budget), [0, 0, 0]);
+    assert_eq!(account.totals().all.reserved, 0);
+}
+
+/// Another kind of job, whose ids may be the same.
+#[derive(Clone)]
+struct Export;
+
+calls!(Export, String, Bill, |_| unreachable!(
+    "the answer is made by hand"
+));
+
+impl Priced for Export {
+    const OPERATION: &'static Operation = &SUBMIT;
+    const JOB: &'static str = "exportStatus";
+    fn highest_price(&self) -> HighestPrice {
+        HighestPrice::from(Credits::new(10))
+    }
+    fn opens(answer: &String) -> Option<&str> {
+        Some(answer)
+    }
+}
+
+#[tokio::test]
+async fn keeps_jobs_of_two_kinds_apart() {
+    let (account, budget) = limited(100);
+    submit(&account, 5, "1", Some(amounts(0, 50, 0))).await;
+    let call = ready(answer("1".to_owned(), Some(amounts(0, 10, 0))));
+    account
+        .pay(Charge::of(&Export), call)
+        .await
+        .expect("an answer");
+    settle(&account, "1", amounts(45, 0, 5)).await;
+    assert_eq!(standing(&budget), [45, 10, 0]);
+}
+
+#[tokio::test]
+async fn refunds_no_more_than_was_charged() {
+    let (account, budget) = limited(100);
+    for receipt in [amounts(7, 0, 0), amounts(2, 0, 9)] {
+        let call = ready(answer((), Some(receipt)));
+        account
+            .pay(Charge::of(&FIND_FOR_TEN), call)
+            .await
+            .expect("an answer");
+    }
+    assert_eq!(standing(&budget), [7, 0, 0]);
+    let all = account.totals().all;
+    assert_eq!((all.used, all.refunded), (credits(9), credits(2)));
+}
+
+#[tokio::test]
+async fn tells_charge_on_submission_from_reservation() {
+    let (account, budget) = limited(100);
+    submit(&account, 5, "a", Some(amounts(10, 40, 0))).await;
+    assert_eq!(standing(&budget), [10, 40, 0]);
+    // 20 more were used, and the other 20 of the reservation come back.
+    settle(&account, "a", amounts(30, 0, 20)).await;
+    assert_eq!(standing(&budget), [30, 0, 0]);
 }
 
 #[tokio::test]

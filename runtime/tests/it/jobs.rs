@@ -474,6 +474,21 @@ async fn holds_nothing_for_parts_that_were_not_sent() {
     assert_eq!(error.into_parts().2.len(), 2);
 }
 
+#[tokio::test(start_paused = true)]
+async fn releases_what_is_held_for_job_on_request() {
+    let stage = Stage::new([ACCEPTED]);
+    let budget = Budget::new(6);
+    let client = stage.builder().budget(budget.clone()).build();
+    let client = client.expect("a client");
+    let job = batch(&client, &["a", "b"]).submit().await.expect("it fits");
+    assert_eq!(budget.held(), Credits::new(2));
+    assert_eq!(job.release_held(), Credits::new(2));
+    assert_eq!(job.release_held(), Credits::ZERO);
+    assert_eq!(budget.left(), Credits::new(6));
+    // Only the request to submit it was sent.
+    assert_eq!(stage.seconds().len(), 1);
+}
+
 #[tokio::test]
 async fn a_receipt_without_an_amount_is_no_bill() {
     let metas = [

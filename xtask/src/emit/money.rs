@@ -25,16 +25,20 @@ impl ToTokens for Pricing<'_> {
         let operation = format_ident!("{}", shouty(&call.operation.function));
         let highest = self.highest_price();
         let charged = highest.is_some().then(|| quote!(runtime::charged!(#name);));
+        let job = self.job();
         let settles = self.settles();
         let opens = self.opens();
         let amounts = self.amounts();
+        let end = self.end();
         quote! {
             impl runtime::money::Priced for #name {
                 const OPERATION: &'static runtime::Operation = &#operation;
+                #job
                 #highest
                 #settles
                 #opens
                 #amounts
+                #end
             }
 
             #charged
@@ -184,6 +188,16 @@ impl Pricing<'_> {
         Some((ident, inner.unwrap_or(of), optional))
     }
 
+    /// The kind of the job that is opened or settled. Jobs whose status is told
+    /// by one operation have different ids.
+    fn job(&self) -> Option<TokenStream> {
+        let operation = &self.0.operation;
+        let told = || self.0.context.api.job_told_by(&operation.id);
+        let job = operation.job.as_ref().or_else(told)?;
+        let kind = &job.decided.status.operation;
+        Some(quote!(const JOB: &'static str = #kind;))
+    }
+
     /// What tells of a job tells its bill.
     fn settles(&self) -> Option<TokenStream> {
         let call = self.0;
@@ -237,26 +251,30 @@ impl Pricing<'_> {
             }
         });
         let rest = (known.len() < members.len()).then(|| quote!(..Default::default()));
-        let is_final = self.is_final(context, &answer);
         Some(quote! {
             fn amounts(answer: &Self::Answer) -> Option<runtime::money::Amounts> {
                 Some(runtime::money::Amounts { #(#values,)* #rest })
             }
-            #is_final
         })
     }
 
-    /// A status that tells the bill tells the last one when the job has ended.
-    fn is_final(&self, context: Context<'_>, answer: &Type) -> Option<TokenStream> {
-        let id = &self.0.operation.id;
-        let job = context.api.job_told_by(id)?;
-        if job.decided.status.operation != *id {
+    /// A status tells the end of the job. It also tells the last bill, if its
+    /// data has one or nothing else is read of the job.
+    fn end(&self) -> Option<TokenStream> {
+        let call = self.0;
+        let context = call.context;
+        let job = context.api.job_told_by(&call.operation.id)?;
+        let decided = &job.decided;
+        if decided.status.operation != call.operation.id {
             return None;
         }
-        let state = job::state(context, job, answer)?;
+        let has_results = decided.results.pages.is_some() || decided.results.file.is_some();
+        let tells_bill = call.operation.bill.is_some() || !has_results;
+        let request = context.refined.requests.get(&call.operation.function)?;
+        let state = job::state(context, job, &qualified(context, &request.answer))?;
         Some(quote! {
-            fn is_final(answer: &Self::Answer) -> bool {
-                #state != runtime::job::JobState::Running
+            fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
+                runtime::money::JobEnd::of(#state, #tells_bill)
             }
         })
     }
