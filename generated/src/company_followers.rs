@@ -391,8 +391,13 @@ runtime::request_builder!(Start, types::StartCompanyFollowerData);
 
 impl runtime::money::Priced for Start {
     const OPERATION: &'static runtime::Operation = &START_COMPANY_FOLLOWER_SCRAPE;
+    const JOB: &'static str = "getCompanyFollowerProgress";
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options.highest_price(runtime::money::HighestPrice::Unknown)
+        self.options
+            .highest_price(
+                runtime::money::HighestPrice::Unknown
+                    .at_least("max_limit", 1, self.body.max_limit),
+            )
     }
 
     fn opens(answer: &Self::Answer) -> Option<&str> {
@@ -477,6 +482,7 @@ runtime::request_builder!(Resume, types::StartCompanyFollowerData);
 
 impl runtime::money::Priced for Resume {
     const OPERATION: &'static runtime::Operation = &START_COMPANY_FOLLOWER_SCRAPE;
+    const JOB: &'static str = "getCompanyFollowerProgress";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options.highest_price(runtime::money::HighestPrice::Unknown)
     }
@@ -551,8 +557,13 @@ runtime::request_builder!(Progress, types::CompanyFollowerProgressData);
 
 impl runtime::money::Priced for Progress {
     const OPERATION: &'static runtime::Operation = &GET_COMPANY_FOLLOWER_PROGRESS;
+    const JOB: &'static str = "getCompanyFollowerProgress";
     fn settles(&self) -> Option<&str> {
         Some(&self.batch_id)
+    }
+
+    fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
+        runtime::money::JobEnd::of(runtime::job::JobState::done_if(answer.done), false)
     }
 }
 
@@ -596,6 +607,7 @@ runtime::request_builder!(Results, types::CompanyFollowerResultsData);
 
 impl runtime::money::Priced for Results {
     const OPERATION: &'static runtime::Operation = &GET_COMPANY_FOLLOWER_RESULTS;
+    const JOB: &'static str = "getCompanyFollowerProgress";
     fn settles(&self) -> Option<&str> {
         Some(&self.batch_id)
     }
@@ -649,6 +661,7 @@ runtime::request_builder!(ExportCsv, runtime::ByteStream);
 
 impl runtime::money::Priced for ExportCsv {
     const OPERATION: &'static runtime::Operation = &EXPORT_COMPANY_FOLLOWER_CSV;
+    const JOB: &'static str = "getCompanyFollowerProgress";
     fn settles(&self) -> Option<&str> {
         Some(&self.batch_id)
     }

@@ -194,6 +194,7 @@ runtime::request_builder!(Start, types::StartCountEstimateData);
 
 impl runtime::money::Priced for Start {
     const OPERATION: &'static runtime::Operation = &START_COUNT_ESTIMATE;
+    const JOB: &'static str = "getCountEstimateStatus";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
             .highest_price(
@@ -274,8 +275,20 @@ runtime::request_builder!(Status, types::CountEstimateStatusData);
 
 impl runtime::money::Priced for Status {
     const OPERATION: &'static runtime::Operation = &GET_COUNT_ESTIMATE_STATUS;
+    const JOB: &'static str = "getCountEstimateStatus";
     fn settles(&self) -> Option<&str> {
         Some(&self.batch_id)
+    }
+
+    fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
+        runtime::money::JobEnd::of(
+            runtime::job::JobState::named(
+                answer.status.as_str(),
+                &["completed"],
+                &["failed", "cancelled"],
+            ),
+            true,
+        )
     }
 }
 

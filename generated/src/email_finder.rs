@@ -280,11 +280,13 @@ runtime::request_builder!(Batch, types::BatchSubmitData);
 
 impl runtime::money::Priced for Batch {
     const OPERATION: &'static runtime::Operation = &BATCH_FIND_EMAILS;
+    const JOB: &'static str = "getEmailFinderBatchStatus";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
             .highest_price(
                 runtime::money::HighestPrice::from(runtime::Credits::new(10))
-                    .times(self.body.leads.len()),
+                    .times(self.body.leads.len())
+                    .at_least("leads", 1, self.body.leads.len()),
             )
     }
 
@@ -368,8 +370,20 @@ runtime::request_builder!(BatchStatus, types::BatchStatusData);
 
 impl runtime::money::Priced for BatchStatus {
     const OPERATION: &'static runtime::Operation = &GET_EMAIL_FINDER_BATCH_STATUS;
+    const JOB: &'static str = "getEmailFinderBatchStatus";
     fn settles(&self) -> Option<&str> {
         Some(&self.batch_id)
+    }
+
+    fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
+        runtime::money::JobEnd::of(
+            runtime::job::JobState::named(
+                answer.status.as_str(),
+                &["completed"],
+                &["failed"],
+            ),
+            false,
+        )
     }
 }
 
@@ -418,6 +432,7 @@ runtime::request_builder!(BatchResults, types::EmailFinderBatchResultsData);
 
 impl runtime::money::Priced for BatchResults {
     const OPERATION: &'static runtime::Operation = &GET_EMAIL_FINDER_BATCH_RESULTS;
+    const JOB: &'static str = "getEmailFinderBatchStatus";
     fn settles(&self) -> Option<&str> {
         Some(&self.batch_id)
     }

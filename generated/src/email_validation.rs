@@ -268,11 +268,13 @@ runtime::request_builder!(Batch, types::BatchSubmitData);
 
 impl runtime::money::Priced for Batch {
     const OPERATION: &'static runtime::Operation = &BATCH_VALIDATE_EMAILS;
+    const JOB: &'static str = "getEmailValidationBatchStatus";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
             .highest_price(
                 runtime::money::HighestPrice::from(runtime::Credits::new(1))
-                    .times(self.body.emails.len()),
+                    .times(self.body.emails.len())
+                    .at_least("emails", 1, self.body.emails.len()),
             )
     }
 
@@ -362,8 +364,20 @@ runtime::request_builder!(BatchStatus, types::BatchStatusData);
 
 impl runtime::money::Priced for BatchStatus {
     const OPERATION: &'static runtime::Operation = &GET_EMAIL_VALIDATION_BATCH_STATUS;
+    const JOB: &'static str = "getEmailValidationBatchStatus";
     fn settles(&self) -> Option<&str> {
         Some(&self.batch_id)
+    }
+
+    fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
+        runtime::money::JobEnd::of(
+            runtime::job::JobState::named(
+                answer.status.as_str(),
+                &["completed"],
+                &["failed"],
+            ),
+            false,
+        )
     }
 }
 
@@ -412,6 +426,7 @@ runtime::request_builder!(BatchResults, types::EmailValidationBatchResultsData);
 
 impl runtime::money::Priced for BatchResults {
     const OPERATION: &'static runtime::Operation = &GET_EMAIL_VALIDATION_BATCH_RESULTS;
+    const JOB: &'static str = "getEmailValidationBatchStatus";
     fn settles(&self) -> Option<&str> {
         Some(&self.batch_id)
     }

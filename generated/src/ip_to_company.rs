@@ -271,11 +271,13 @@ runtime::request_builder!(Batch, types::BatchIpToCompanyData);
 
 impl runtime::money::Priced for Batch {
     const OPERATION: &'static runtime::Operation = &BATCH_IP_TO_COMPANY;
+    const JOB: &'static str = "getIpToCompanyBatchStatus";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
             .highest_price(
                 runtime::money::HighestPrice::from(runtime::Credits::new(100))
-                    .times(self.body.ips.len()),
+                    .times(self.body.ips.len())
+                    .at_least("ips", 1, self.body.ips.len()),
             )
     }
 
@@ -365,8 +367,20 @@ runtime::request_builder!(BatchStatus, types::IpToCompanyBatchStatusData);
 
 impl runtime::money::Priced for BatchStatus {
     const OPERATION: &'static runtime::Operation = &GET_IP_TO_COMPANY_BATCH_STATUS;
+    const JOB: &'static str = "getIpToCompanyBatchStatus";
     fn settles(&self) -> Option<&str> {
         Some(&self.batch_id)
+    }
+
+    fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
+        runtime::money::JobEnd::of(
+            runtime::job::JobState::named(
+                answer.status.as_ref().map_or("", |value| value.as_str()),
+                &["completed"],
+                &["failed"],
+            ),
+            false,
+        )
     }
 }
 
@@ -415,6 +429,7 @@ runtime::request_builder!(BatchResults, types::IpToCompanyBatchResultsData);
 
 impl runtime::money::Priced for BatchResults {
     const OPERATION: &'static runtime::Operation = &GET_IP_TO_COMPANY_BATCH_RESULTS;
+    const JOB: &'static str = "getIpToCompanyBatchStatus";
     fn settles(&self) -> Option<&str> {
         Some(&self.batch_id)
     }

@@ -780,7 +780,8 @@ impl runtime::money::Priced for Search {
         self.options
             .highest_price(
                 runtime::money::HighestPrice::from(runtime::Credits::new(1))
-                    .times(self.body.page_size.unwrap_or(25)),
+                    .times(self.body.page_size.unwrap_or(25))
+                    .at_least("pageSize", 1, self.body.page_size),
             )
     }
 }
@@ -936,7 +937,8 @@ impl runtime::money::Priced for UnlockNames {
         self.options
             .highest_price(
                 runtime::money::HighestPrice::from(runtime::Credits::new(1))
-                    .times(self.body.leads.len()),
+                    .times(self.body.leads.len())
+                    .at_least("leads", 1, self.body.leads.len()),
             )
     }
 }
@@ -976,6 +978,7 @@ runtime::request_builder!(Reveal, types::RevealJobSubmitData);
 
 impl runtime::money::Priced for Reveal {
     const OPERATION: &'static runtime::Operation = &REVEAL_LEADS;
+    const JOB: &'static str = "getRevealJob";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
             .highest_price(
@@ -987,7 +990,8 @@ impl runtime::money::Priced for Reveal {
                         ],
                         &["email", "phone"],
                     )
-                    .times(self.body.leads.len()),
+                    .times(self.body.leads.len())
+                    .at_least("leads", 1, self.body.leads.len()),
             )
     }
 
@@ -1082,6 +1086,7 @@ runtime::request_builder!(Enrich, types::RevealJobSubmitData);
 
 impl runtime::money::Priced for Enrich {
     const OPERATION: &'static runtime::Operation = &ENRICH_LEADS;
+    const JOB: &'static str = "getRevealJob";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
             .highest_price(
@@ -1093,7 +1098,9 @@ impl runtime::money::Priced for Enrich {
                         ],
                         &[],
                     )
-                    .times(self.body.leads.len()),
+                    .times(self.body.leads.len())
+                    .at_least("leads", 1, self.body.leads.len())
+                    .at_least("fields", 1, self.body.fields.len()),
             )
     }
 
@@ -1258,6 +1265,7 @@ runtime::request_builder!(RevealStatus, types::RevealJobPollData);
 
 impl runtime::money::Priced for RevealStatus {
     const OPERATION: &'static runtime::Operation = &GET_REVEAL_JOB;
+    const JOB: &'static str = "getRevealJob";
     fn settles(&self) -> Option<&str> {
         Some(&self.job_id)
     }
@@ -1274,12 +1282,15 @@ impl runtime::money::Priced for RevealStatus {
         })
     }
 
-    fn is_final(answer: &Self::Answer) -> bool {
-        runtime::job::JobState::named(
-            answer.status.as_str(),
-            &["completed"],
-            &["failed"],
-        ) != runtime::job::JobState::Running
+    fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
+        runtime::money::JobEnd::of(
+            runtime::job::JobState::named(
+                answer.status.as_str(),
+                &["completed"],
+                &["failed"],
+            ),
+            true,
+        )
     }
 }
 
@@ -1370,6 +1381,7 @@ runtime::request_builder!(Export, types::AsyncExportData);
 
 impl runtime::money::Priced for Export {
     const OPERATION: &'static runtime::Operation = &EXPORT_LEADS;
+    const JOB: &'static str = "getExportJob";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
             .highest_price(
@@ -1393,7 +1405,8 @@ impl runtime::money::Priced for Export {
                             ),
                         ],
                     )
-                    .times(self.body.max_results.unwrap_or(1000)),
+                    .times(self.body.max_results.unwrap_or(1000))
+                    .at_least("maxResults", 1, self.body.max_results),
             )
     }
 
@@ -1581,6 +1594,7 @@ runtime::request_builder!(ExportStatus, types::LeadExportJobStatusData);
 
 impl runtime::money::Priced for ExportStatus {
     const OPERATION: &'static runtime::Operation = &GET_EXPORT_JOB;
+    const JOB: &'static str = "getExportJob";
     fn settles(&self) -> Option<&str> {
         Some(&self.job_id)
     }
@@ -1593,12 +1607,15 @@ impl runtime::money::Priced for ExportStatus {
         })
     }
 
-    fn is_final(answer: &Self::Answer) -> bool {
-        runtime::job::JobState::named(
-            answer.status.as_str(),
-            &["completed"],
-            &["failed"],
-        ) != runtime::job::JobState::Running
+    fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
+        runtime::money::JobEnd::of(
+            runtime::job::JobState::named(
+                answer.status.as_str(),
+                &["completed"],
+                &["failed"],
+            ),
+            true,
+        )
     }
 }
 
@@ -1625,6 +1642,7 @@ runtime::request_builder!(DownloadExport, runtime::ByteStream);
 
 impl runtime::money::Priced for DownloadExport {
     const OPERATION: &'static runtime::Operation = &DOWNLOAD_EXPORT_JOB;
+    const JOB: &'static str = "getExportJob";
     fn settles(&self) -> Option<&str> {
         Some(&self.job_id)
     }

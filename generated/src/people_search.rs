@@ -199,7 +199,8 @@ impl runtime::money::Priced for Employees {
         self.options
             .highest_price(
                 runtime::money::HighestPrice::from(runtime::Credits::new(1))
-                    .times(self.body.max_results.unwrap_or(10)),
+                    .times(self.body.max_results.unwrap_or(10))
+                    .at_least("max_results", 1, self.body.max_results),
             )
     }
 }
@@ -280,7 +281,8 @@ impl runtime::money::Priced for Waterfall {
         self.options
             .highest_price(
                 runtime::money::HighestPrice::from(runtime::Credits::new(1))
-                    .times(self.body.max_results.unwrap_or(25)),
+                    .times(self.body.max_results.unwrap_or(25))
+                    .at_least("max_results", 1, self.body.max_results),
             )
     }
 }

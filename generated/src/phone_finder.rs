@@ -364,17 +364,19 @@ runtime::request_builder!(Bulk, types::PhoneBulkJobSubmitData);
 
 impl runtime::money::Priced for Bulk {
     const OPERATION: &'static runtime::Operation = &CREATE_PHONE_BULK_JOB;
+    const JOB: &'static str = "getPhoneBulkJobStatus";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
             .highest_price(
-                [
-                    runtime::money::HighestPrice::from(runtime::Credits::new(10))
-                        .times(self.body.emails.len()),
-                    runtime::money::HighestPrice::from(runtime::Credits::new(10))
-                        .times(self.body.linkedins.len()),
-                ]
-                    .into_iter()
-                    .sum(),
+                runtime::money::HighestPrice::from(runtime::Credits::new(10))
+                    .times(
+                        [
+                            runtime::Count::count(self.body.emails.len()),
+                            runtime::Count::count(self.body.linkedins.len()),
+                        ]
+                            .into_iter()
+                            .sum::<Option<u64>>(),
+                    ),
             )
     }
 
@@ -454,8 +456,20 @@ runtime::request_builder!(BulkStatus, types::PhoneBulkJobStatusData);
 
 impl runtime::money::Priced for BulkStatus {
     const OPERATION: &'static runtime::Operation = &GET_PHONE_BULK_JOB_STATUS;
+    const JOB: &'static str = "getPhoneBulkJobStatus";
     fn settles(&self) -> Option<&str> {
         Some(&self.job_id)
+    }
+
+    fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
+        runtime::money::JobEnd::of(
+            runtime::job::JobState::named(
+                answer.status.as_str(),
+                &["completed"],
+                &["failed"],
+            ),
+            false,
+        )
     }
 }
 
@@ -496,6 +510,7 @@ runtime::request_builder!(BulkResults, types::PhoneBulkJobResultsData);
 
 impl runtime::money::Priced for BulkResults {
     const OPERATION: &'static runtime::Operation = &GET_PHONE_BULK_JOB_RESULTS;
+    const JOB: &'static str = "getPhoneBulkJobStatus";
     fn settles(&self) -> Option<&str> {
         Some(&self.job_id)
     }

@@ -272,11 +272,13 @@ runtime::request_builder!(Bulk, types::BulkLookupSubmitData);
 
 impl runtime::money::Priced for Bulk {
     const OPERATION: &'static runtime::Operation = &BULK_REVERSE_LOOKUP;
+    const JOB: &'static str = "getBulkLookupStatus";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
             .highest_price(
                 runtime::money::HighestPrice::from(runtime::Credits::new(10))
-                    .times(self.body.emails.len()),
+                    .times(self.body.emails.len())
+                    .at_least("emails", 1, self.body.emails.len()),
             )
     }
 
@@ -367,8 +369,20 @@ runtime::request_builder!(BulkStatus, types::BatchStatusData);
 
 impl runtime::money::Priced for BulkStatus {
     const OPERATION: &'static runtime::Operation = &GET_BULK_LOOKUP_STATUS;
+    const JOB: &'static str = "getBulkLookupStatus";
     fn settles(&self) -> Option<&str> {
         Some(&self.batch_id)
+    }
+
+    fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
+        runtime::money::JobEnd::of(
+            runtime::job::JobState::named(
+                answer.status.as_str(),
+                &["completed"],
+                &["failed"],
+            ),
+            false,
+        )
     }
 }
 
@@ -409,6 +423,7 @@ runtime::request_builder!(BulkResults, types::BulkLookupResultsData);
 
 impl runtime::money::Priced for BulkResults {
     const OPERATION: &'static runtime::Operation = &GET_BULK_LOOKUP_RESULTS;
+    const JOB: &'static str = "getBulkLookupStatus";
     fn settles(&self) -> Option<&str> {
         Some(&self.batch_id)
     }

@@ -18,7 +18,7 @@ use crate::access::Access;
 use crate::callee::Callee;
 use crate::dispatch::{Answer, dispatch};
 use crate::exchange::{Streamed, Whole};
-use crate::money::{Account, Budget, Charge, Receipt, Totals};
+use crate::money::{Account, Budget, Charge, Receipt, Source, Totals};
 use crate::pace::Pacer;
 use crate::receive::Reader;
 use crate::request::{Call, Reading};
@@ -153,7 +153,16 @@ impl Client {
     where
         R: Receipt + DeserializeOwned + Default + Serialize,
     {
-        self.settings.account.pay(charge, self.send(request)).await
+        let options = &request.call.options;
+        let source = Source {
+            fund: options.fund.clone(),
+            waits: options.waits_for_budget,
+        };
+        let so_far = request.call.so_far.clone();
+        let account = &self.settings.account;
+        account
+            .pay_from(charge, source, so_far, self.send(request))
+            .await
     }
 
     /// Sends a request and makes of its answer what the request says it is. Its

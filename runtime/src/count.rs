@@ -7,6 +7,9 @@
 pub trait Count {
     /// The number; `None` if it is missing or negative.
     fn count(self) -> Option<u64>;
+
+    /// Whether this is a number below `minimum`. A missing one is not.
+    fn is_below(&self, minimum: u64) -> bool;
 }
 
 macro_rules! integers {
@@ -14,6 +17,11 @@ macro_rules! integers {
         impl Count for $integer {
             fn count(self) -> Option<u64> {
                 self.try_into().ok()
+            }
+
+            fn is_below(&self, minimum: u64) -> bool {
+                // What does not fit is negative, as no integer is larger.
+                u64::try_from(*self).map_or(true, |count| count < minimum)
             }
         }
     )*};
@@ -28,6 +36,10 @@ macro_rules! floats {
                 const BOUND: $float = 18_446_744_073_709_551_616.0; // 2^64
                 // A cast rounds towards 0; NaN and what is out of bounds is no count.
                 (0.0..BOUND).contains(&self).then_some(self as u64)
+            }
+
+            fn is_below(&self, minimum: u64) -> bool {
+                *self < minimum as $float
             }
         }
     )*};
@@ -45,6 +57,10 @@ impl Count for crate::Credits {
 impl<C: Count> Count for Option<C> {
     fn count(self) -> Option<u64> {
         self?.count()
+    }
+
+    fn is_below(&self, minimum: u64) -> bool {
+        self.as_ref().is_some_and(|count| count.is_below(minimum))
     }
 }
 
@@ -69,6 +85,14 @@ mod tests {
     fn whole_credits_are_counts() {
         assert_eq!(crate::Credits::new(3).count(), Some(3));
         assert_eq!(crate::Credits::new(-3).count(), None);
+    }
+
+    #[test]
+    fn compares_with_minimum() {
+        assert!((-1_i32).is_below(0) && (-1_i64).is_below(1));
+        assert!(0_usize.is_below(1) && !1_u8.is_below(1));
+        assert!(0.5_f64.is_below(1) && !1.0_f32.is_below(1) && !f64::NAN.is_below(1));
+        assert!(Some(0_u64).is_below(1) && !None::<u64>.is_below(1));
     }
 
     #[test]

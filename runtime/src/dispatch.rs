@@ -19,6 +19,7 @@ use crate::client::Settings;
 use crate::clock::{Clock, TimeIsUp};
 use crate::exchange::{Exchange, Intake};
 use crate::head::Head;
+use crate::outcome::OutcomeSoFar;
 use crate::pace::{TooLate, Turn};
 use crate::request::Call;
 use crate::watch::CallWatch;
@@ -44,6 +45,7 @@ pub(crate) async fn dispatch<I: Intake>(
         callee: watch.callee,
         clock: Clock::start(call.options.timeout.unwrap_or(settings.timeout)),
         policy: call.options.retry.unwrap_or(settings.retry),
+        so_far: call.so_far.clone(),
     };
     let template = Template(Some(settings.prepare(call)?));
     dispatch.run(template, intake).await
@@ -56,6 +58,7 @@ struct Dispatch<'a> {
     callee: Callee,
     clock: Clock,
     policy: RetryPolicy,
+    so_far: OutcomeSoFar,
 }
 
 impl Dispatch<'_> {
@@ -97,6 +100,7 @@ impl Dispatch<'_> {
                 }
                 Err(error) => error.after(number, earlier),
             };
+            self.so_far.set(error.outcome());
             drop(turn);
             let wait = self.wait(number - refusals, &error);
             let wait = wait.filter(|_| can_repeat);
@@ -176,6 +180,7 @@ impl Attempt<'_> {
             settings,
             callee,
             watch,
+            ref so_far,
             ..
         } = self.dispatch;
         if let (Some(access), Some(key)) = (&settings.access, self.key) {
@@ -193,6 +198,7 @@ impl Attempt<'_> {
         };
         let watching = watch.attempt(self.number);
         let work = async {
+            so_far.set(Outcome::Unknown);
             let opened = exchange.open(request).await?;
             intake.take(opened, callee, self.number).await
         };

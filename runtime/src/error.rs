@@ -58,8 +58,9 @@ pub enum ErrorKind {
     /// The program's own source of keys gave none that can be used. Nothing was
     /// sent.
     Credential,
-    /// The call could have cost more than is left in the budget. Nothing was
-    /// sent.
+    /// The call could have cost more than is left in the budget; see
+    /// [`OverBudget`](crate::money::OverBudget), which is the source of the
+    /// error. Nothing was sent.
     OverBudget,
     /// A call that blocks was made where nothing may block. Nothing was sent.
     Blocking,

@@ -1,9 +1,12 @@
-//! What became of a call that failed.
+//! Whether a failed call may have been processed.
 //!
-//! The question that matters before a purchase is made again. The answer is
-//! worked out where things go wrong; here is only what it can be.
+//! Callers check this before they repeat a purchase. The value is computed
+//! where calls fail; this module only defines it.
 
-/// What became of a call that failed, as far as its caller can know.
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether a failed call may have been processed.
 ///
 /// Ordered: of several attempts, the greatest outcome is that of the call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,8 +16,9 @@ pub enum Outcome {
     /// The server has seen the request, and said that it did nothing about it.
     /// Nothing was charged.
     NotProcessed,
-    /// The server may have done what it was asked, and may have charged for it.
-    /// Before sending the request again, look at what was charged.
+    /// The server may have processed the request, and may have charged for it.
+    /// Before sending the request again, check what was charged. A budget
+    /// counts the call at its highest price.
     Unknown,
 }
 
@@ -23,5 +27,25 @@ impl Outcome {
     #[must_use]
     pub const fn is_certain(self) -> bool {
         !matches!(self, Self::Unknown)
+    }
+}
+
+/// The outcome that a running call would have if it were dropped now.
+///
+/// The dispatcher updates it; the payment reads it when the future of the call
+/// is dropped.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct OutcomeSoFar {
+    is_unknown: Arc<AtomicBool>,
+}
+
+impl OutcomeSoFar {
+    pub(crate) fn set(&self, outcome: Outcome) {
+        self.is_unknown
+            .store(!outcome.is_certain(), Ordering::Release);
+    }
+
+    pub(crate) fn is_certain(&self) -> bool {
+        !self.is_unknown.load(Ordering::Acquire)
     }
 }

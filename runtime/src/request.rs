@@ -11,6 +11,7 @@ use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::outcome::OutcomeSoFar;
 use crate::receive::Decode;
 use crate::{BuildError, ByteStream, Operation, Options};
 
@@ -25,6 +26,8 @@ pub(crate) struct Call {
     pub(crate) operation: &'static Operation,
     pub(crate) http: reqwest::Request,
     pub(crate) options: Options,
+    /// Whether the server may have acted on the call by now.
+    pub(crate) so_far: OutcomeSoFar,
 }
 
 /// How an answer becomes a `T`.
@@ -42,6 +45,7 @@ impl<T> Request<T> {
                 operation,
                 http,
                 options: Options::default(),
+                so_far: OutcomeSoFar::default(),
             },
             reading,
         }

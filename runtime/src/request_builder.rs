@@ -9,7 +9,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::money::HighestPrice;
+use crate::money::{Fund, HighestPrice, InvalidPrice};
 use crate::{Credits, Request, RetryPolicy};
 
 /// How one call is made, where that differs from how the client does it.
@@ -20,6 +20,9 @@ pub struct Options {
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) is_strict: bool,
     pub(crate) at_most: Option<Credits>,
+    pub(crate) waits_for_budget: bool,
+    /// The amount that was reserved for this call and others.
+    pub(crate) fund: Option<Fund>,
 }
 
 impl Options {
@@ -44,15 +47,36 @@ impl Options {
         self.is_strict = true;
     }
 
-    /// What the call costs at most, as the caller knows better, or knows at all.
+    /// Sets the highest price, overriding the computed one.
     pub fn set_at_most(&mut self, amount: Credits) {
         self.at_most = Some(amount);
     }
 
-    /// What the call costs at most: as the caller says, or as was `reckoned`.
+    /// Makes the call wait until the budget has room for it.
+    pub fn set_wait_for_budget(&mut self) {
+        self.waits_for_budget = true;
+    }
+
+    /// Pays the call from `fund`, which was reserved for it and others. A price
+    /// that the caller set is that of all of them.
+    pub(crate) fn pay_from(&mut self, fund: Option<Fund>) {
+        if fund.is_some() {
+            self.at_most = None;
+        }
+        self.fund = fund;
+    }
+
+    /// The highest price: the one that the caller set, or else `computed`. The
+    /// caller cannot make a call free, nor allow what is invalid.
     #[must_use]
-    pub fn highest_price(&self, reckoned: HighestPrice) -> HighestPrice {
-        self.at_most.map_or(reckoned, HighestPrice::from)
+    pub fn highest_price(&self, computed: HighestPrice) -> HighestPrice {
+        match (computed, self.at_most) {
+            (HighestPrice::Free | HighestPrice::Invalid(_), _) | (_, None) => computed,
+            (_, Some(amount)) if amount <= Credits::ZERO => {
+                HighestPrice::Invalid(InvalidPrice::AtMost)
+            }
+            (_, Some(amount)) => HighestPrice::AtMost(amount),
+        }
     }
 
     /// Takes over whatever is set in `other`.
@@ -62,6 +86,8 @@ impl Options {
         self.headers.extend(other.headers);
         self.is_strict |= other.is_strict;
         self.at_most = other.at_most.or(self.at_most);
+        self.waits_for_budget |= other.waits_for_budget;
+        self.fund = other.fund.or(self.fund.take());
     }
 
     /// The request, to be made this way.
@@ -87,6 +113,7 @@ impl fmt::Debug for Options {
             .field("headers", &names)
             .field("is_strict", &self.is_strict)
             .field("at_most", &self.at_most)
+            .field("waits_for_budget", &self.waits_for_budget)
             .finish()
     }
 }
@@ -180,18 +207,32 @@ macro_rules! request_builder {
 macro_rules! charged {
     ($builder:ident) => {
         impl $builder {
-            /// The most that this call can cost, reckoned from what it asks for. Things that
-            /// are asked for twice, or may not be found, count in full.
+            /// The highest price of this call in credits, computed from its arguments.
+            /// Duplicates, and items that may not be found, count in full.
             #[must_use]
             pub fn highest_price(&self) -> $crate::money::HighestPrice {
                 $crate::money::Priced::highest_price(self)
             }
 
-            /// Says what this call costs at most, for a budget to reckon with, where the
-            /// caller knows that better than [`highest_price`](Self::highest_price), or that
-            /// does not know it at all. The service is not told.
+            /// Sets the highest price of this call in credits, which a budget reserves instead
+            /// of the computed [`highest_price`](Self::highest_price). Of a job that is split
+            /// over several calls, this is the price of all of them. It is not sent to the
+            /// service, which may charge more. The call is refused if `amount` is not more
+            /// than 0, as that does not make it free.
             pub fn at_most(mut self, amount: impl ::std::convert::Into<$crate::Credits>) -> Self {
                 self.options.set_at_most(amount.into());
+                self
+            }
+
+            /// Waits if the call only fits in the [budget]($crate::money::Budget) once the
+            /// amounts that other calls and jobs hold are released, instead of failing with
+            /// [`OverBudget`]($crate::ErrorKind::OverBudget).
+            ///
+            /// The call still fails if it would not fit even if nothing were held. Nothing is
+            /// reserved while it waits, and the timeout starts after the wait; to limit the
+            /// wait, drop the future.
+            pub fn wait_for_budget(mut self) -> Self {
+                self.options.set_wait_for_budget();
                 self
             }
         }

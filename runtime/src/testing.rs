@@ -10,7 +10,7 @@ use reqwest::header::{HeaderMap, HeaderValue, RETRY_AFTER};
 
 use crate::error::FailedAnswer;
 use crate::head::Head;
-use crate::{Api, Client, Credential, Environment, Error, ErrorKind, Response};
+use crate::{Api, Client, Credential, Environment, Error, ErrorKind, Operation, Response};
 
 static API: Api = Api {
     title: "Test API",
@@ -55,6 +55,12 @@ pub(crate) fn answer<T, R: Default>(value: T, receipt: Option<R>) -> Response<T,
 /// An answer with a status that is no success.
 pub(crate) fn refusal(status: u16) -> Error {
     Error::new(ErrorKind::Status, "").with_answer(FailedAnswer::without_body(head(status)))
+}
+
+/// The same, with the outcome that it has for `operation`.
+pub(crate) fn refusal_of(operation: &'static Operation, status: u16) -> Error {
+    let error = refusal(status).with_operation(operation);
+    error.with_outcome(operation.outcome_of(head(status).status))
 }
 
 /// The same, with a waiting time in seconds.

@@ -15,8 +15,9 @@ use crate::job::{
     self, FileResults, JobError, JobId, JobKind, PagedResults, Progress, ResultInside, Results,
     Submit, SubmitError,
 };
+use crate::money::Priced;
 use crate::page::Paged;
-use crate::{Call, Client, Error, Response};
+use crate::{Call, Client, Credits, Error, Response};
 
 /// A job of kind `K`; see [`job::Job`].
 pub struct Job<K>(job::Job<K>);
@@ -38,6 +39,14 @@ impl<K: JobKind> Job<K> {
     /// [run](Wait::run).
     pub fn wait<'a>(&self) -> Wait<'a, K> {
         Wait(self.0.wait())
+    }
+}
+
+impl<K: JobKind<Status: Priced>> Job<K> {
+    /// Releases what the client's budget holds for this job; see
+    /// [`job::Job::release_held`].
+    pub fn release_held(&self) -> Credits {
+        self.0.release_held()
     }
 }
 

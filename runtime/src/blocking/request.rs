@@ -72,15 +72,28 @@ macro_rules! blocking_request {
                 self
             }
 
-            /// Says what this call costs at most, for a budget to reckon with.
+            /// Sets the highest price of this call in credits, which a budget reserves instead
+            /// of the computed one. Of a job that is split over several calls, this is the
+            /// price of all of them.
             pub fn at_most(mut self, amount: impl ::std::convert::Into<$crate::Credits>) -> Self {
                 self.0.options_mut().set_at_most(amount.into());
+                self
+            }
+
+            /// Waits if the call only fits in the [budget]($crate::money::Budget) once the
+            /// amounts that other calls and jobs hold are released, instead of failing with
+            /// [`OverBudget`]($crate::ErrorKind::OverBudget).
+            ///
+            /// The call still fails if it would not fit even if nothing were held. Nothing is
+            /// reserved while it waits, and the timeout starts after the wait.
+            pub fn wait_for_budget(mut self) -> Self {
+                self.0.options_mut().set_wait_for_budget();
                 self
             }
         }
 
         impl<B: $crate::money::Priced> Request<B> {
-            /// The most that this call can cost, reckoned from what it asks for.
+            /// The highest price of this call in credits, computed from its arguments.
             #[must_use]
             pub fn highest_price(&self) -> $crate::money::HighestPrice {
                 self.0.highest_price()

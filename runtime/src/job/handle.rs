@@ -5,7 +5,8 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::{JobId, JobKind, Wait};
-use crate::Client;
+use crate::money::Priced;
+use crate::{Client, Credits};
 
 /// A job of kind `K`: one on the server, or several that look like one.
 ///
@@ -36,6 +37,21 @@ impl<K: JobKind> Job<K> {
     /// Waits for the job to end: a request that can be adjusted, and awaited.
     pub fn wait<'a>(&self) -> Wait<'a, K> {
         Wait::new(self.clone())
+    }
+}
+
+impl<K: JobKind<Status: Priced>> Job<K> {
+    /// Releases what the client's budget holds for this job, or counts as
+    /// doubtful about it, and returns that amount in credits.
+    ///
+    /// For a job that has ended without telling its bill, or that will never be
+    /// read: only you can know that nothing more will be charged. Nothing is
+    /// sent. If the bill comes later all the same, it is counted.
+    pub fn release_held(&self) -> Credits {
+        let account = self.client.account();
+        let ids = self.id.ids();
+        ids.map(|id| account.release_job(<K::Status as Priced>::JOB, id))
+            .sum()
     }
 }
 

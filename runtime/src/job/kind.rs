@@ -6,7 +6,7 @@
 use super::{JobState, Portion, Progress};
 use crate::money::Priced;
 use crate::page::Paged;
-use crate::{ByteStream, Call, Client};
+use crate::{Adjustable, ByteStream, Call, Client};
 
 /// What a [`JobKind`] answers with when it is asked for its status.
 pub(super) type StatusOf<K> = <<K as JobKind>::Status as Call>::Answer;
@@ -26,7 +26,7 @@ pub(super) type StatusOf<K> = <<K as JobKind>::Status as Call>::Answer;
 /// # pub struct Status { state: String, processed: Option<i64>, total: Option<i64>, error: Option<String> }
 /// # pub struct ResultsPage { results: Vec<String> }
 /// # #[derive(Clone)] pub struct Body { emails: Vec<String> }
-/// # #[derive(Clone)] pub struct Batch { client: Client, body: Body }
+/// # #[derive(Clone)] pub struct Batch { client: Client, options: runtime::Options, body: Body }
 /// # #[derive(Clone)] pub struct BatchStatus { client: Client, batch_id: String }
 /// # #[derive(Clone)] pub struct BatchResults { client: Client, batch_id: String, page: Option<u64> }
 /// # macro_rules! call { ($builder:ty, $answer:ty) => {
@@ -85,6 +85,7 @@ pub(super) type StatusOf<K> = <<K as JobKind>::Status as Call>::Answer;
 /// }
 ///
 /// # impl runtime::money::Priced for Batch { const OPERATION: &'static Operation = &OPERATION; }
+/// # impl runtime::Adjustable for Batch { fn options_mut(&mut self) -> &mut runtime::Options { &mut self.options } }
 /// impl Submit for Batch {
 ///     type Kind = Self;
 ///     fn client(&self) -> &Client {
@@ -217,7 +218,7 @@ pub trait FileResults: JobKind {
 }
 
 /// A request that submits a job.
-pub trait Submit: Priced {
+pub trait Submit: Priced + Adjustable {
     /// The kind of job that it submits.
     type Kind: JobKind;
 

@@ -1,15 +1,17 @@
 //! Submitting a job, or the several that a request is split over.
 //!
-//! One after the other, so that there is never more than one request whose
-//! outcome can be unclear. What was accepted is never lost: it is in the handle,
-//! in the error, and told to whoever wants to write it down as it happens.
-//! Nothing is sent again from here.
+//! The price of all requests is reserved before the first one is sent. They are
+//! sent one after the other, so that there is never more than one request whose
+//! outcome can be unknown. What was accepted is never lost: it is in the handle,
+//! in the error, and passed to the callback as it happens. Nothing is sent again
+//! from here.
 
 use std::fmt;
 use std::ops::Deref;
 
 use super::id::Part;
 use super::{Job, JobId, Portion, Submit, SubmitError};
+use crate::money::HighestPrice;
 use crate::{BoxFuture, Call, Client, Error, ErrorKind, Response};
 
 type OnSubmitted<'a, B> = Box<dyn FnMut(&JobId<<B as Submit>::Kind>) + Send + 'a>;
@@ -56,6 +58,7 @@ impl<'a, B: Submit> Submission<'a, B> {
 
     async fn run(mut self) -> Result<Submitted<B>, SubmitError<B>> {
         let client = self.request.client().clone();
+        let options = self.request.options_mut().clone();
         let mut portions = self.request.split();
         let mut parts = Vec::new();
         if let Some(after) = self.after {
@@ -66,17 +69,24 @@ impl<'a, B: Submit> Submission<'a, B> {
             portions.drain(..after.parts.len());
             parts = after.parts;
         }
-        // Half of a job is not what anybody meant to buy.
-        let price = portions.iter().map(|it| it.request.highest_price()).sum();
-        if let Err(error) = client.account().covers(B::OPERATION, price) {
-            let submitted = Submitted::of(client, parts, Vec::new());
-            let rest = portions.into_iter().map(|it| it.request).collect();
-            return Err(SubmitError::new(error, submitted, rest));
-        }
+        // Reserves all parts before the first one is sent, so that no other
+        // call can take what the last one needs.
+        let price = options.highest_price(portions.iter_mut().map(price_of).sum());
+        let waits = options.waits_for_budget;
+        let fund = match client.account().fund(B::OPERATION, price, waits).await {
+            Ok(fund) => fund,
+            Err(error) => {
+                let submitted = Submitted::of(client, parts, Vec::new());
+                let rest = portions.into_iter().map(|it| it.request).collect();
+                return Err(SubmitError::new(error, submitted, rest));
+            }
+        };
         let mut answers = Vec::new();
         let mut rest = portions.into_iter();
         while let Some(portion) = rest.next() {
-            let answer = portion.request.clone().call().await;
+            let mut request = portion.request.clone();
+            request.options_mut().pay_from(fund.clone());
+            let answer = request.call().await;
             match answer.and_then(|answer| accept::<B>(answer, portion.items.clone())) {
                 Ok((part, answer)) => {
                     parts.push(part);
@@ -98,6 +108,15 @@ impl<'a, B: Submit> Submission<'a, B> {
             None => Err(SubmitError::new(nothing_to_submit(), None, Vec::new())),
         }
     }
+}
+
+/// The highest price of one part. A price that the caller sets with `at_most`
+/// is that of all parts together.
+fn price_of<B: Submit>(portion: &mut Portion<B>) -> HighestPrice {
+    let at_most = portion.request.options_mut().at_most.take();
+    let price = portion.request.highest_price();
+    portion.request.options_mut().at_most = at_most;
+    price
 }
 
 type AnswerOf<B> = Response<<B as Call>::Answer, <B as Call>::Receipt>;

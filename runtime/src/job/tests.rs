@@ -11,7 +11,7 @@ use tokio::time::Instant;
 use super::*;
 use crate::money::{HighestPrice, Priced};
 use crate::testing::{answer, calls, client, refusal, refusal_for};
-use crate::{Client, Credits, Error, ErrorKind, Operation};
+use crate::{Adjustable, Client, Credits, Error, ErrorKind, Operation, Options};
 
 /// What a status answers: state, items processed, items in all.
 type Status = (&'static str, u64, u64);
@@ -45,6 +45,7 @@ calls!(AskStatus, Status, (), |ask| Box::pin(async move {
 #[derive(Clone)]
 struct Batch {
     client: Client,
+    options: Options,
     items: Vec<&'static str>,
     most: usize,
 }
@@ -88,6 +89,12 @@ impl Priced for Batch {
     }
 }
 
+impl Adjustable for Batch {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+}
+
 impl Submit for Batch {
     type Kind = Kind;
     fn client(&self) -> &Client {
@@ -115,6 +122,7 @@ fn job(ids: &[&str]) -> Job<Kind> {
 fn batch(items: &[&'static str], most: usize) -> Batch {
     Batch {
         client: client(),
+        options: Options::default(),
         items: items.to_vec(),
         most,
     }

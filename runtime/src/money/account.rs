@@ -1,15 +1,18 @@
-//! The account of one client: reckons with every call that is paid for.
+//! The account of one client: books every call that is paid for.
 //!
-//! [`Account::pay`] goes around a call: sets its highest price aside, and books
-//! what came of it. A call whose outcome is not known is booked at its highest
-//! price, for a budget must not hope. The call itself is somebody else's, and so
-//! is deciding whether it may be repeated.
+//! [`Account::pay`] wraps a call: it reserves the highest price and books the
+//! result. A call counts at its highest price if its
+//! [outcome](Error::outcome) is unknown, and not at all otherwise. Sending and
+//! repeating the call is done elsewhere.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::job_bills::{Change, JobBills};
-use super::{Amounts, Budget, HighestPrice, OverBudget, Priced, Receipt, Reservation, Totals};
-use crate::{Credits, Error, ErrorKind, Operation, Response};
+use super::job_bills::{Change, JobBills, JobKey};
+use super::{
+    Amounts, Budget, Fund, HighestPrice, JobEnd, OverBudget, Priced, Receipt, Reservation, Totals,
+};
+use crate::outcome::OutcomeSoFar;
+use crate::{Credits, Error, ErrorKind, Operation, Outcome, Response};
 
 /// The money of one client. Clones are the same account.
 ///
@@ -35,7 +38,8 @@ pub struct Charge<T> {
     settles: Option<String>,
     opens: fn(&T) -> Option<&str>,
     amounts: fn(&T) -> Option<Amounts>,
-    is_final: fn(&T) -> bool,
+    end: fn(&T) -> JobEnd,
+    job: &'static str,
 }
 
 impl<T> Charge<T> {
@@ -47,7 +51,8 @@ impl<T> Charge<T> {
             settles: request.settles().map(str::to_owned),
             opens: P::opens,
             amounts: P::amounts,
-            is_final: P::is_final,
+            end: P::end,
+            job: P::JOB,
         }
     }
 }
@@ -80,70 +85,90 @@ impl Account {
         self.books().totals.clone()
     }
 
-    /// Whether something of this price can be begun: nothing is set aside, so
-    /// that this is only worth something before the first of several calls.
-    pub(crate) fn covers(
+    /// Reserves the price of several calls together, if there is a budget.
+    pub(crate) async fn fund(
         &self,
         operation: &'static Operation,
         price: HighestPrice,
-    ) -> Result<(), Error> {
-        match &self.budget {
-            Some(budget) => budget
-                .reserve(price)
-                .map(Reservation::release)
-                .map_err(|refusal| over_budget(operation, refusal)),
-            None => Ok(()),
-        }
+        waits: bool,
+    ) -> Result<Option<Fund>, Error> {
+        refuse_invalid(operation, price)?;
+        let reservation = self.reserve(operation, price, waits).await?;
+        Ok(reservation.map(Fund::new))
     }
 
     /// Makes `call` if its price fits in the budget, and books what it cost.
     ///
-    /// When the future is dropped before it ends, the call is booked as one
-    /// whose outcome is not known.
+    /// If the future is dropped before it ends, the call counts as one whose
+    /// outcome is [unknown](Outcome::Unknown).
     ///
     /// # Errors
-    /// Those of the call; or, before it is made, [`ErrorKind::OverBudget`].
+    /// Those of the call; or, before it is made, [`ErrorKind::OverBudget`], or
+    /// [`ErrorKind::InvalidRequest`] if the price is
+    /// [invalid](HighestPrice::Invalid).
     pub async fn pay<T, R: Receipt>(
         &self,
         charge: Charge<T>,
         call: impl Future<Output = Result<Response<T, R>, Error>>,
     ) -> Result<Response<T, R>, Error> {
-        let payment = self.begin(charge.operation, charge.price)?;
+        let so_far = OutcomeSoFar::default();
+        so_far.set(Outcome::Unknown);
+        self.pay_from(charge, Source::default(), so_far, call).await
+    }
+
+    /// The same as [`pay`](Self::pay), for a call that keeps `so_far` up to
+    /// date: dropped while it cannot have been processed, it counts nothing.
+    pub(crate) async fn pay_from<T, R: Receipt>(
+        &self,
+        charge: Charge<T>,
+        source: Source,
+        so_far: OutcomeSoFar,
+        call: impl Future<Output = Result<Response<T, R>, Error>>,
+    ) -> Result<Response<T, R>, Error> {
+        let Charge {
+            operation, price, ..
+        } = charge;
+        refuse_invalid(operation, price)?;
+        let reservation = match source.fund {
+            Some(fund) => Some(fund.draw(price)),
+            None => self.reserve(operation, price, source.waits).await?,
+        };
+        let payment = Payment {
+            account: self,
+            operation,
+            price,
+            reservation,
+            so_far,
+            open: true,
+        };
         match call.await {
             Ok(response) => {
                 self.book(&charge, payment, &response);
                 Ok(response)
             }
             Err(error) => {
-                if cannot_have_acted(charge.operation, &error) {
-                    payment.cancel();
-                }
+                payment.fail(error.outcome());
                 Err(error)
             }
         }
     }
 
-    fn begin(
+    async fn reserve(
         &self,
         operation: &'static Operation,
         price: HighestPrice,
-    ) -> Result<Payment<'_>, Error> {
-        let reservation = self
-            .budget
-            .as_ref()
-            .map(|budget| budget.reserve(price))
-            .transpose()
-            .map_err(|refusal| over_budget(operation, refusal))?;
-        Ok(Payment {
-            account: self,
-            operation,
-            price,
-            reservation: reservation.map(|mut reservation| {
-                reservation.begin();
-                reservation
-            }),
-            open: true,
-        })
+        waits: bool,
+    ) -> Result<Option<Reservation>, Error> {
+        let Some(budget) = &self.budget else {
+            return Ok(None);
+        };
+        let reservation = if waits {
+            budget.reserve_when_free(price).await
+        } else {
+            budget.reserve(price)
+        };
+        let reservation = reservation.map_err(|refusal| over_budget(operation, refusal))?;
+        Ok(Some(reservation))
     }
 
     fn book<T, R: Receipt>(
@@ -159,19 +184,30 @@ impl Account {
             amounts.filter(|it| *it != Amounts::default() || response.charge_reported)
         });
         let amounts = amounts.filter(Amounts::are_possible);
-        let is_final = (charge.is_final)(&response.value);
+        let end = (charge.end)(&response.value);
+        let job = |id: &str| JobKey::new(charge.job, id);
         let id = charge.operation.id;
         self.books().totals.change(id, |total| total.calls += 1);
         match ((charge.opens)(&response.value), &charge.settles, amounts) {
-            (Some(job), _, amounts) => payment.open_job(job, amounts),
-            (None, Some(job), amounts) if is_final => {
-                payment.close_job(job, amounts.unwrap_or_default());
+            (Some(id), _, amounts) => payment.open_job(job(id), amounts),
+            (None, Some(id), amounts) => {
+                payment.change_job(|jobs, operation| jobs.told(job(id), operation, amounts, end));
             }
-            (None, Some(job), Some(amounts)) => payment.settle_job(job, amounts),
             (None, None, Some(amounts)) => payment.settle(amounts),
-            // Free, or else in doubt, which it is when it is dropped.
-            (None, _, None) => drop(payment),
+            (None, _, None) => payment.fail(Outcome::Unknown),
         }
+    }
+
+    /// Releases what is held for a job or doubtful about it, and returns how
+    /// much that was.
+    pub(crate) fn release_job(&self, kind: &'static str, id: &str) -> Credits {
+        let mut books = self.books();
+        let Books { totals, jobs } = &mut *books;
+        let Some((change, released)) = jobs.release(&JobKey::new(kind, id)) else {
+            return Credits::ZERO;
+        };
+        change.book(totals, self.budget.as_ref());
+        released
     }
 
     fn books(&self) -> MutexGuard<'_, Books> {
@@ -180,16 +216,23 @@ impl Account {
     }
 }
 
-/// Whether an error says that the server did nothing that costs anything.
-fn cannot_have_acted(operation: &Operation, error: &Error) -> bool {
-    // A refusal is one whether or not the description says so; a 408 may come
-    // late.
-    let refused = error
-        .status()
-        .is_some_and(|status| status.is_client_error() && status.as_u16() != 408);
-    // What is repeated in doubt may have been charged before it was refused.
-    let repeated = operation.is_repeatable() && error.attempts() > 1;
-    error.outcome().is_certain() || refused && !repeated
+/// Where the money for a call comes from.
+#[derive(Debug, Default)]
+pub(crate) struct Source {
+    /// An amount that was reserved before.
+    pub(crate) fund: Option<Fund>,
+    /// Whether to wait for what other calls hold.
+    pub(crate) waits: bool,
+}
+
+fn refuse_invalid(operation: &'static Operation, price: HighestPrice) -> Result<(), Error> {
+    let HighestPrice::Invalid(reason) = price else {
+        return Ok(());
+    };
+    let message = format!("the request was not sent: {reason}");
+    Err(Error::new(ErrorKind::InvalidRequest, message)
+        .with_source(reason)
+        .with_operation(operation))
 }
 
 fn over_budget(operation: &'static Operation, refusal: OverBudget) -> Error {
@@ -198,16 +241,23 @@ fn over_budget(operation: &'static Operation, refusal: OverBudget) -> Error {
         .with_operation(operation)
 }
 
-/// One call that is being paid for. Dropped, it is one that may have been.
+/// One call that is being paid for. If it is dropped, the outcome so far
+/// decides whether it counts.
 struct Payment<'a> {
     account: &'a Account,
     operation: &'static Operation,
     price: HighestPrice,
     reservation: Option<Reservation>,
+    so_far: OutcomeSoFar,
     open: bool,
 }
 
 impl Payment<'_> {
+    /// The call ended without telling its price.
+    fn fail(self, outcome: Outcome) {
+        self.so_far.set(outcome);
+    }
+
     /// Nothing was charged.
     fn cancel(mut self) {
         self.open = false;
@@ -216,23 +266,24 @@ impl Payment<'_> {
         }
     }
 
-    /// This was charged, once and for all.
+    /// This was charged, once and for all. No more is refunded than that.
     fn settle(mut self, amounts: Amounts) {
         self.open = false;
         let flows = Amounts {
+            used: amounts.used,
             reserved: Credits::ZERO,
-            ..amounts
+            refunded: amounts.refunded.min(amounts.used),
         };
         let id = self.operation.id;
         self.account.books().totals.change(id, |it| it.add(flows));
         if let Some(reservation) = self.reservation.take() {
-            reservation.settle(amounts.used - amounts.refunded);
+            reservation.settle(flows.used - flows.refunded);
         }
     }
 
     /// A job began: its reservation lasts until its bill comes. Without an
     /// amount from the service, that is the highest price.
-    fn open_job(mut self, job: &str, amounts: Option<Amounts>) {
+    fn open_job(mut self, job: JobKey, amounts: Option<Amounts>) {
         self.open = false;
         let exact = amounts.is_some();
         let amounts = amounts.unwrap_or(Amounts {
@@ -246,41 +297,37 @@ impl Payment<'_> {
         change.book(totals, self.account.budget.as_ref());
     }
 
-    /// The bill of a job came, maybe not for the first time.
-    fn settle_job(self, job: &str, amounts: Amounts) {
-        let id = self.operation.id;
-        self.change_job(|jobs| jobs.settle(job, id, amounts));
-    }
-
-    /// The last bill of a job came.
-    fn close_job(self, job: &str, amounts: Amounts) {
-        let id = self.operation.id;
-        self.change_job(|jobs| jobs.close(job, id, amounts));
-    }
-
-    fn change_job(self, change: impl FnOnce(&mut JobBills) -> Change) {
+    /// An answer about a job came, maybe not for the first time.
+    fn change_job(self, change: impl FnOnce(&mut JobBills, &'static str) -> Change) {
         let mut books = self.account.books();
         let Books { totals, jobs } = &mut *books;
-        change(jobs).book(totals, self.account.budget.as_ref());
+        let change = change(jobs, self.operation.id);
+        change.book(totals, self.account.budget.as_ref());
         drop(books);
         // The bill is the job's; this call is one that was answered.
         self.cancel();
     }
 
     fn highest(&self) -> Credits {
+        if let Some(reservation) = &self.reservation {
+            return reservation.amount();
+        }
         match self.price {
             HighestPrice::AtMost(amount) => amount,
-            HighestPrice::Free | HighestPrice::Unknown => Credits::ZERO,
+            HighestPrice::Free | HighestPrice::Unknown | HighestPrice::Invalid(_) => Credits::ZERO,
         }
     }
 }
 
 impl Drop for Payment<'_> {
     fn drop(&mut self) {
-        if !self.open || self.price.is_free() {
+        if !self.open || self.price.is_free() || self.so_far.is_certain() {
             return;
         }
         let highest = self.highest();
+        if let Some(reservation) = &mut self.reservation {
+            reservation.begin();
+        }
         self.account.books().totals.change(self.operation.id, |it| {
             it.doubts += 1;
             it.doubtful += highest;

@@ -4,6 +4,7 @@
 //! the account.
 
 use super::HighestPrice;
+use crate::job::JobState;
 use crate::{Call, Credits, Operation};
 
 /// What an API reports about the price of a call. `()` reports nothing.
@@ -119,6 +120,7 @@ impl Amounts {
 ///         let price = HighestPrice::from(Credits::new(10)).times(self.leads.len());
 ///         self.options.highest_price(price)
 ///     }
+///     const JOB: &'static str = "batchStatus";
 ///     fn opens(answer: &Submitted) -> Option<&str> {
 ///         Some(&answer.batch_id)
 ///     }
@@ -128,6 +130,7 @@ impl Amounts {
 /// // Results: free, but their receipt is the bill of the job.
 /// impl runtime::money::Priced for BatchResults {
 ///     const OPERATION: &'static Operation = &RESULTS;
+///     const JOB: &'static str = "batchStatus";
 ///     fn settles(&self) -> Option<&str> {
 ///         Some(&self.batch_id)
 ///     }
@@ -137,7 +140,12 @@ pub trait Priced: Call {
     /// The operation that the request is of.
     const OPERATION: &'static Operation;
 
-    /// The most that this request can cost.
+    /// The kind of the job that this [opens](Self::opens) or
+    /// [settles](Self::settles): the id of the operation that tells the status of
+    /// such jobs. Jobs of one kind have different ids.
+    const JOB: &'static str = "";
+
+    /// The highest price of this request.
     fn highest_price(&self) -> HighestPrice {
         HighestPrice::Free
     }
@@ -160,10 +168,38 @@ pub trait Priced: Call {
         None
     }
 
-    /// Whether the bill of the job that this [settles](Self::settles) will not
-    /// change any more, so that nothing stays set aside for it. Where the answer
-    /// cannot tell, used and refunded amounts do.
-    fn is_final(_answer: &Self::Answer) -> bool {
-        false
+    /// What the answer says about the end of the job that this
+    /// [settles](Self::settles).
+    fn end(_answer: &Self::Answer) -> JobEnd {
+        JobEnd::Unknown
+    }
+}
+
+/// What an answer says about the end of a job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum JobEnd {
+    /// The job has not ended, or the answer does not say so.
+    #[default]
+    Unknown,
+    /// The job has ended. Its bill comes with its results.
+    BillFollows,
+    /// The job has ended, and the bill in this answer is the last one. If there
+    /// is none, all that is held for the job may have been charged.
+    Done,
+    /// The job has failed, and the bill in this answer is the last one. If there
+    /// is none, nothing was charged.
+    Failed,
+}
+
+impl JobEnd {
+    /// What a state means for the bill, if the status tells the bill or not.
+    #[must_use]
+    pub fn of(state: JobState, tells_bill: bool) -> Self {
+        match state {
+            JobState::Running => Self::Unknown,
+            _ if !tells_bill => Self::BillFollows,
+            JobState::Failed => Self::Failed,
+            JobState::Done => Self::Done,
+        }
     }
 }

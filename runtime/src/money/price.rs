@@ -17,23 +17,60 @@ pub enum HighestPrice {
     AtMost(Credits),
     /// Not known before the call.
     Unknown,
+    /// The arguments are not allowed. The request is refused with
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) before it
+    /// is sent.
+    Invalid(InvalidPrice),
+}
+
+/// An argument that determines the price, and is below its minimum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InvalidPrice {
+    /// A number, or a list of which the items count.
+    #[error("`{field}` is below its minimum of {minimum}")]
+    #[non_exhaustive]
+    Count {
+        /// The name of the field.
+        field: &'static str,
+        /// The minimum that the description of the API gives.
+        minimum: u64,
+    },
+    /// A price that the caller set for a call that is not free.
+    #[error("`at_most` must be more than 0, as the call is not free")]
+    AtMost,
 }
 
 impl HighestPrice {
-    /// So many times this price: for each of the things that are paid for. A
-    /// count may be missing, and then the price is unknown unless it is free.
+    /// This price, `count` times. If the count is missing or 0, the price is
+    /// unknown unless this one is free: only the service knows what it makes
+    /// of such a request.
     #[must_use]
     pub fn times(self, count: impl Count) -> Self {
         match (self, count.count()) {
             (Self::Free, _) => Self::Free,
-            (Self::AtMost(each), Some(count)) => Self::at_most(each.checked_mul(count)),
-            _ => Self::Unknown,
+            (Self::AtMost(each), Some(count)) if count > 0 => {
+                Self::at_most(each.checked_mul(count))
+            }
+            (Self::AtMost(_) | Self::Unknown, _) => Self::Unknown,
+            (Self::Invalid(_), _) => self,
         }
     }
 
-    /// The sum over the `chosen` values, each with its price in `prices`. Where
-    /// none is chosen the values in `absent` hold; a value that has no price
-    /// makes the sum unknown.
+    /// This price, if `count` is at least the `minimum` of `field`; otherwise
+    /// [`Invalid`](Self::Invalid). A missing count is not below the minimum.
+    #[must_use]
+    pub fn at_least(self, field: &'static str, minimum: u64, count: impl Count) -> Self {
+        match self {
+            Self::Invalid(_) => self,
+            _ if count.is_below(minimum) => Self::Invalid(InvalidPrice::Count { field, minimum }),
+            _ => self,
+        }
+    }
+
+    /// The sum over the `chosen` values, each with its price in `prices`. If
+    /// none is chosen, the values in `absent` hold; if there are none of those
+    /// either, or a value has no price, the sum is unknown.
     #[must_use]
     pub fn choice<'a>(
         chosen: impl IntoIterator<Item = &'a str>,
@@ -45,10 +82,11 @@ impl HighestPrice {
             let found = prices.iter().find(|(name, _)| *name == value);
             found.map_or(Self::Unknown, |(_, price)| Self::from(*price))
         };
-        if chosen.peek().is_none() {
-            return absent.iter().copied().map(price).sum();
+        match (chosen.peek(), absent) {
+            (Some(_), _) => chosen.map(price).sum(),
+            (None, []) => Self::Unknown,
+            (None, absent) => absent.iter().copied().map(price).sum(),
         }
-        chosen.map(price).sum()
     }
 
     /// The sum of the prices that are switched on.
@@ -90,6 +128,8 @@ impl Add for HighestPrice {
 
     fn add(self, other: Self) -> Self {
         match (self, other) {
+            (Self::Invalid(_), _) => self,
+            (_, Self::Invalid(_)) => other,
             (Self::Free, price) | (price, Self::Free) => price,
             (Self::AtMost(one), Self::AtMost(other)) => Self::at_most(one.checked_add(other)),
             _ => Self::Unknown,
@@ -109,6 +149,7 @@ impl fmt::Display for HighestPrice {
             Self::Free => f.write_str("nothing"),
             Self::AtMost(amount) => write!(f, "at most {amount} credits"),
             Self::Unknown => f.write_str("an amount that is not known beforehand"),
+            Self::Invalid(reason) => write!(f, "nothing, as it is not sent: {reason}"),
         }
     }
 }
@@ -117,7 +158,7 @@ impl fmt::Display for HighestPrice {
 mod tests {
     use proptest::prelude::*;
 
-    use super::HighestPrice::{AtMost, Free, Unknown};
+    use super::HighestPrice::{AtMost, Free, Invalid, Unknown};
     use super::*;
 
     const TEN: Credits = Credits::new(10);
@@ -128,11 +169,50 @@ mod tests {
         let each = HighestPrice::from(TEN);
         assert_eq!(each.times(3_usize), AtMost(Credits::new(30)));
         assert_eq!(each.times(Some(3_i64)), AtMost(Credits::new(30)));
-        assert_eq!(each.times(0_u64), Free);
         assert_eq!(each.times(None::<u64>), Unknown);
         assert_eq!(each.times(-1_i64), Unknown);
         assert_eq!(Free.times(None::<u64>), Free);
         assert_eq!(Unknown.times(0_u64), Unknown);
+    }
+
+    #[test]
+    fn no_count_is_free_by_itself() {
+        let each = HighestPrice::from(TEN);
+        assert_eq!(each.times(0_u64), Unknown);
+        let invalid = Invalid(InvalidPrice::Count {
+            field: "limit",
+            minimum: 1,
+        });
+        for price in [Free, Unknown, each.times(0_u64), each] {
+            assert_eq!(price.at_least("limit", 1, 0_u64), invalid);
+            assert_eq!(price.at_least("limit", 1, -1_i64), invalid);
+            assert_eq!(price.at_least("limit", 1, 1_u64), price);
+            assert_eq!(price.at_least("limit", 1, None::<u64>), price);
+            assert_eq!((invalid + price, price + invalid), (invalid, invalid));
+        }
+        assert_eq!(invalid.times(0_u64), invalid);
+        assert!(
+            invalid
+                .to_string()
+                .contains("`limit` is below its minimum of 1")
+        );
+    }
+
+    #[test]
+    fn at_most_of_nothing_is_refused_unless_the_call_is_free() {
+        let mut options = crate::Options::default();
+        for amount in [0, -1] {
+            options.set_at_most(Credits::new(amount));
+            for price in [Unknown, AtMost(TEN)] {
+                let expected = Invalid(InvalidPrice::AtMost);
+                assert_eq!(options.highest_price(price), expected);
+            }
+            assert_eq!(options.highest_price(Free), Free);
+        }
+        options.set_at_most(Credits::new(1));
+        let invalid = AtMost(TEN).at_least("limit", 1, 0_u64);
+        assert_eq!(options.highest_price(invalid), invalid);
+        assert_eq!(options.highest_price(AtMost(TEN)), AtMost(Credits::new(1)));
     }
 
     #[test]
@@ -149,7 +229,7 @@ mod tests {
         };
         assert_eq!(choice(&["email"], &[]), AtMost(TEN));
         assert_eq!(choice(&[], &["email", "phone"]), AtMost(Credits::new(535)));
-        assert_eq!(choice(&[], &[]), Free);
+        assert_eq!(choice(&[], &[]), Unknown);
         assert_eq!(choice(&["email", "fax"], &[]), Unknown);
     }
 

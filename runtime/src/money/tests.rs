@@ -5,7 +5,8 @@ use std::future::ready;
 use proptest::prelude::*;
 
 use super::*;
-use crate::testing::{self, calls, refusal};
+use crate::outcome::OutcomeSoFar;
+use crate::testing::{self, calls, refusal_of};
 use crate::{Credits, Error, ErrorKind, Operation, Outcome, Price, Repeat, Response};
 
 static FIND: Operation = Operation {
@@ -14,6 +15,7 @@ static FIND: Operation = Operation {
     path: "/find",
     price: Price::call(Credits::new(10)),
     repeat: Repeat::NotProcessed,
+    not_processed: &[402, 429],
     ..Operation::DEFAULT
 };
 static SUBMIT: Operation = Operation {
@@ -88,7 +90,7 @@ impl Priced for Results {
 #[derive(Clone)]
 struct Status(&'static str);
 
-calls!(Status, (bool, Option<Amounts>), Bill, |_| unreachable!(
+calls!(Status, (JobEnd, Option<Amounts>), Bill, |_| unreachable!(
     "the answer is made by hand"
 ));
 
@@ -97,10 +99,10 @@ impl Priced for Status {
     fn settles(&self) -> Option<&str> {
         Some(self.0)
     }
-    fn amounts(answer: &(bool, Option<Amounts>)) -> Option<Amounts> {
+    fn amounts(answer: &(JobEnd, Option<Amounts>)) -> Option<Amounts> {
         answer.1
     }
-    fn is_final(answer: &(bool, Option<Amounts>)) -> bool {
+    fn end(answer: &(JobEnd, Option<Amounts>)) -> JobEnd {
         answer.0
     }
 }
@@ -138,6 +140,12 @@ async fn settle(account: &Account, job: &'static str, receipt: Amounts) {
         .pay(Charge::of(&Results(job)), ready(answer((), Some(receipt))))
         .await
         .expect("an answer");
+}
+
+/// Spent, held and doubtful.
+fn standing(budget: &Budget) -> [i64; 3] {
+    [budget.spent(), budget.held(), budget.doubtful()]
+        .map(|amount| amount.to_i64().expect("a whole amount"))
 }
 
 fn limited(limit: i64) -> (Account, Budget) {
@@ -195,16 +203,18 @@ async fn an_unclear_outcome_is_booked_at_the_highest_price() {
     for error in [
         Error::new(ErrorKind::Timeout, ""),
         Error::new(ErrorKind::Transport, ""),
-        refusal(504),
-        refusal(408),
-    ] {
+    ]
+    .into_iter()
+    .chain((400..600).map(|status| refusal_of(&FIND, status)))
+    .filter(|error| error.outcome() == Outcome::Unknown)
+    {
         let (account, budget) = limited(10);
         let call = ready(Err::<Response<(), Bill>, _>(error));
         account
             .pay(Charge::of(&FIND_FOR_TEN), call)
             .await
             .expect_err("an error");
-        assert_eq!((budget.spent(), budget.held()), (credits(10), credits(0)));
+        assert_eq!(standing(&budget), [0, 0, 10]);
         let all = account.totals().all;
         assert_eq!(
             (all.doubts, all.doubtful, all.used),
@@ -216,18 +226,16 @@ async fn an_unclear_outcome_is_booked_at_the_highest_price() {
         .pay(Charge::of(&FIND_FOR_TEN), ready(answer((), None)))
         .await
         .expect("an answer");
-    assert_eq!(
-        (budget.spent(), account.totals().all.doubts),
-        (credits(10), 1)
-    );
+    assert_eq!(standing(&budget), [0, 0, 10]);
+    assert_eq!(account.totals().all.doubts, 1);
 }
 
 #[tokio::test]
 async fn a_clear_refusal_costs_nothing() {
     for error in [
         Error::new(ErrorKind::Connect, ""),
-        refusal(402),
-        refusal(429),
+        refusal_of(&FIND, 402),
+        refusal_of(&FIND, 429),
     ] {
         let (account, budget) = limited(10);
         let call = ready(Err::<Response<(), Bill>, _>(error));
@@ -261,29 +269,29 @@ impl Priced for Look {
 #[tokio::test]
 async fn a_refusal_says_nothing_of_attempts_that_may_have_been_charged() {
     let refused = || {
-        let error = refusal(402).after(2, Outcome::Unknown);
+        let error = refusal_of(&FIND, 402).after(2, Outcome::Unknown);
         ready(Err::<Response<(), Bill>, _>(error))
     };
     let (account, budget) = limited(20);
     let looked = account.pay(Charge::of(&Look), refused()).await;
     looked.expect_err("a refusal");
-    assert_eq!((budget.spent(), budget.held()), (credits(10), credits(0)));
-    // This one would not have been made again in doubt.
+    assert_eq!(standing(&budget), [0, 0, 10]);
+    // What the error says counts, whether or not the operation is repeatable.
     let found = account.pay(Charge::of(&FIND_FOR_TEN), refused()).await;
-    found.expect_err("a refusal");
-    assert_eq!((budget.spent(), budget.held()), (credits(10), credits(0)));
-    assert_eq!(account.totals().all.doubts, 1);
+    assert_eq!(found.expect_err("a refusal").outcome(), Outcome::Unknown);
+    assert_eq!(standing(&budget), [0, 0, 20]);
+    assert_eq!(account.totals().all.doubts, 2);
 }
 
 #[tokio::test]
-async fn a_call_that_is_given_up_stays_spent() {
+async fn counts_dropped_call_of_unknown_outcome_in_full() {
     let (account, budget) = limited(10);
     let call = std::future::pending::<Result<Response<(), Bill>, Error>>();
     let mut paying = Box::pin(account.pay(Charge::of(&FIND_FOR_TEN), call));
     assert!(futures_util::poll!(&mut paying).is_pending());
     assert_eq!((budget.spent(), budget.held()), (credits(0), credits(10)));
     drop(paying);
-    assert_eq!((budget.spent(), budget.held()), (credits(10), credits(0)));
+    assert_eq!(standing(&budget), [0, 0, 10]);
     assert_eq!(account.totals().all.doubts, 1);
 }
 
@@ -406,23 +414,137 @@ async fn concurrent_calls_cannot_overdraw() {
 async fn a_last_bill_leaves_nothing_set_aside() {
     let (account, budget) = limited(100);
     submit(&account, 10, "a", Some(amounts(0, 100, 0))).await;
-    let ask = async |is_final, bill| {
-        let answer = answer((is_final, bill), None);
+    let ask = async |end, bill| {
+        let answer = answer((end, bill), None);
         let charge = Charge::of(&Status("a"));
         account.pay(charge, ready(answer)).await.expect("an answer");
         (budget.spent(), budget.held(), account.totals().all.reserved)
     };
     let [zero, thirty] = [0, 30].map(credits);
     for running in [None, Some(amounts(0, 0, 0))] {
-        let seen = ask(false, running).await;
+        let seen = ask(JobEnd::Unknown, running).await;
         assert_eq!(seen, (zero, credits(100), credits(100)));
     }
     // The service says nothing of the other 70, which were never taken.
-    let ended = ask(true, Some(amounts(30, 0, 0))).await;
+    let ended = ask(JobEnd::Done, Some(amounts(30, 0, 0))).await;
     assert_eq!(ended, (thirty, zero, zero));
     // Nor is there always a bill for a job that came to nothing.
     submit(&account, 5, "a", Some(amounts(0, 50, 0))).await;
-    assert_eq!(ask(true, None).await, (thirty, zero, zero));
+    assert_eq!(ask(JobEnd::Failed, None).await, (thirty, zero, zero));
+    assert_eq!(budget.doubtful(), 0);
+}
+
+async fn told(account: &Account, job: &'static str, end: JobEnd, bill: Option<Amounts>) {
+    let charge = Charge::of(&Status(job));
+    let answer = ready(answer((end, bill), None));
+    account.pay(charge, answer).await.expect("an answer");
+}
+
+#[tokio::test]
+async fn doubts_what_was_held_for_job_that_ended_without_bill() {
+    let (account, budget) = limited(100);
+    for (job, end) in [("a", JobEnd::Done), ("b", JobEnd::BillFollows)] {
+        submit(&account, 4, job, Some(amounts(0, 40, 0))).await;
+        told(&account, job, end, None).await;
+    }
+    // The bill of the second one comes with its results, if at all.
+    assert_eq!(standing(&budget), [0, 40, 40]);
+    told(&account, "b", JobEnd::Unknown, None).await;
+    assert_eq!(standing(&budget), [0, 0, 80]);
+    let all = account.totals().all;
+    assert_eq!((all.doubts, all.doubtful), (2, credits(80)));
+    // A bill that comes later is the truth.
+    settle(&account, "a", amounts(10, 0, 30)).await;
+    assert_eq!(standing(&budget), [10, 0, 40]);
+    assert_eq!(account.release_job("", "b"), credits(40));
+    assert_eq!(standing(&budget), [10, 0, 0]);
+    let all = account.totals().all;
+    assert_eq!(
+        (all.doubts, all.doubtful, all.used),
+        (0, credits(0), credits(10))
+    );
+    settle(&account, "b", amounts(40, 0, 0)).await;
+    assert_eq!(standing(&budget), [50, 0, 0]);
+}
+
+#[tokio::test]
+async fn releases_what_last_bill_does_not_mention() {
+    let (account, budget) = limited(100);
+    submit(&account, 5, "a", Some(amounts(0, 50, 0))).await;
+    told(&account, "a", JobEnd::BillFollows, None).await;
+    // Asked for before the end.
+    settle(&account, "a", amounts(0, 0, 0)).await;
+    assert_eq!(standing(&budget), [0, 50, 0]);
+    settle(&account, "a", amounts(20, 0, 0)).await;
+    assert_eq!(standing(&budget), [20, 0, 0]);
+}
+
+#[tokio::test]
+async fn releases_job_on_request() {
+    let (account, budget) = limited(100);
+    submit(&account, 5, "a", Some(amounts(0, 50, 0))).await;
+    assert_eq!(account.release_job("", "unknown"), credits(0));
+    assert_eq!(account.release_job("", "a"), credits(50));
+    assert_eq!(account.release_job("", "a"), credits(0));
+    assert_eq!(standing(&budget), [0, 0, 0]);
+    assert_eq!(account.totals().all.reserved, 0);
+}
+
+/// Another kind of job, whose ids may be the same.
+#[derive(Clone)]
+struct Export;
+
+calls!(Export, String, Bill, |_| unreachable!(
+    "the answer is made by hand"
+));
+
+impl Priced for Export {
+    const OPERATION: &'static Operation = &SUBMIT;
+    const JOB: &'static str = "exportStatus";
+    fn highest_price(&self) -> HighestPrice {
+        HighestPrice::from(Credits::new(10))
+    }
+    fn opens(answer: &String) -> Option<&str> {
+        Some(answer)
+    }
+}
+
+#[tokio::test]
+async fn keeps_jobs_of_two_kinds_apart() {
+    let (account, budget) = limited(100);
+    submit(&account, 5, "1", Some(amounts(0, 50, 0))).await;
+    let call = ready(answer("1".to_owned(), Some(amounts(0, 10, 0))));
+    account
+        .pay(Charge::of(&Export), call)
+        .await
+        .expect("an answer");
+    settle(&account, "1", amounts(45, 0, 5)).await;
+    assert_eq!(standing(&budget), [45, 10, 0]);
+}
+
+#[tokio::test]
+async fn refunds_no_more_than_was_charged() {
+    let (account, budget) = limited(100);
+    for receipt in [amounts(7, 0, 0), amounts(2, 0, 9)] {
+        let call = ready(answer((), Some(receipt)));
+        account
+            .pay(Charge::of(&FIND_FOR_TEN), call)
+            .await
+            .expect("an answer");
+    }
+    assert_eq!(standing(&budget), [7, 0, 0]);
+    let all = account.totals().all;
+    assert_eq!((all.used, all.refunded), (credits(9), credits(2)));
+}
+
+#[tokio::test]
+async fn tells_charge_on_submission_from_reservation() {
+    let (account, budget) = limited(100);
+    submit(&account, 5, "a", Some(amounts(10, 40, 0))).await;
+    assert_eq!(standing(&budget), [10, 40, 0]);
+    // 20 more were used, and the other 20 of the reservation come back.
+    settle(&account, "a", amounts(30, 0, 20)).await;
+    assert_eq!(standing(&budget), [30, 0, 0]);
 }
 
 #[tokio::test]
@@ -478,16 +600,105 @@ async fn a_bill_that_cannot_be_is_none() {
         let call = ready(answer((), Some(bill)));
         let found = account.pay(Charge::of(&FIND_FOR_TEN), call).await;
         found.expect("an answer");
-        assert_eq!((budget.spent(), budget.held()), (credits(10), credits(0)));
+        assert_eq!(standing(&budget), [0, 0, 10]);
         assert_eq!(account.totals().all.doubts, 1);
 
         submit(&account, 5, "a", Some(bill)).await;
-        assert_eq!((budget.spent(), budget.held()), (credits(10), credits(50)));
+        assert_eq!(standing(&budget), [0, 50, 10]);
         settle(&account, "a", bill).await;
-        assert_eq!((budget.spent(), budget.held()), (credits(10), credits(50)));
+        assert_eq!(standing(&budget), [0, 50, 10]);
         settle(&account, "a", amounts(20, 0, 0)).await;
-        assert_eq!((budget.spent(), budget.held()), (credits(30), credits(0)));
+        assert_eq!(standing(&budget), [20, 0, 10]);
         assert_eq!(account.totals().all.used, 20);
+    }
+}
+
+#[tokio::test]
+async fn returns_what_one_part_did_not_need_to_the_others() {
+    let (account, budget) = limited(100);
+    let known_better = HighestPrice::AtMost(credits(100));
+    let fund = account.fund(&SUBMIT, known_better, false).await;
+    let fund = fund.expect("it fits").expect("there is a budget");
+    let part = async |job: &str, receipt| {
+        let source = Source {
+            fund: Some(fund.clone()),
+            waits: false,
+        };
+        let call = ready(answer(job.to_owned(), Some(receipt)));
+        let charge = Charge::of(&Submit(8));
+        let paid = account.pay_from(charge, source, OutcomeSoFar::default(), call);
+        paid.await.expect("an answer");
+    };
+    part("j1", amounts(0, 50, 0)).await;
+    assert_eq!(
+        standing(&budget),
+        [0, 100, 0],
+        "30 of 80 are for the others"
+    );
+    part("j2", amounts(0, 40, 0)).await;
+    assert_eq!(standing(&budget), [0, 100, 0]);
+    drop(fund);
+    assert_eq!(standing(&budget), [0, 90, 0]);
+    settle(&account, "j1", amounts(45, 0, 5)).await;
+    settle(&account, "j2", amounts(40, 0, 0)).await;
+    assert_eq!(standing(&budget), [85, 0, 0]);
+}
+
+proptest! {
+    /// Calls and split jobs in any order, with any end: what is spent, held and
+    /// doubtful keeps within the limit, and comes to what may have been charged.
+    #[test]
+    fn keeps_limit_whatever_becomes_of_parts(
+        limit in 0i64..300,
+        jobs in prop::collection::vec(
+            (prop::collection::vec((1usize..6, 0i64..=100, 0u8..4), 1..5), prop::option::of(1i64..200)),
+            0..12,
+        ),
+    ) {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        runtime.block_on(async {
+            let (account, budget) = limited(limit);
+            let [mut held, mut doubtful] = [0, 0];
+            for (number, (parts, at_most)) in jobs.into_iter().enumerate() {
+                let whole: i64 = parts.iter().map(|(items, ..)| *items as i64 * 10).sum();
+                let whole = at_most.unwrap_or(whole);
+                let price = HighestPrice::AtMost(credits(whole));
+                let Ok(Some(fund)) = account.fund(&SUBMIT, price, false).await else {
+                    assert!(whole > limit - held - doubtful, "it fits");
+                    continue;
+                };
+                let mut left = whole;
+                for (index, (items, percent, fate)) in parts.into_iter().enumerate() {
+                    let source = Source { fund: Some(fund.clone()), waits: false };
+                    let charge = Charge::of(&Submit(items));
+                    let highest = (items as i64 * 10).min(left);
+                    let reserved = highest * percent / 100;
+                    let call = async {
+                        match fate {
+                            0 => answer(format!("{number}-{index}"), Some(amounts(0, reserved, 0))),
+                            1 => Err(refusal_of(&SUBMIT, 429)),
+                            2 => Err(refusal_of(&SUBMIT, 504)),
+                            _ => std::future::pending().await,
+                        }
+                    };
+                    let so_far = OutcomeSoFar::default();
+                    let paying = account.pay_from(charge, source, so_far, call);
+                    let _ = futures_util::poll!(Box::pin(paying));
+                    let [add_held, add_doubtful] = match fate {
+                        0 => [reserved, 0],
+                        2 => [0, highest],
+                        _ => [0, 0],
+                    };
+                    held += add_held;
+                    doubtful += add_doubtful;
+                    left -= add_held + add_doubtful;
+                    assert_eq!(standing(&budget), [0, held + left, doubtful]);
+                    assert!(held + left + doubtful <= limit);
+                }
+                drop(fund);
+                assert_eq!(standing(&budget), [0, held, doubtful]);
+            }
+        });
     }
 }
 

@@ -47,6 +47,16 @@ impl Totals {
 }
 
 impl Total {
+    /// A price became doubtful; or, if it is negative, known after all.
+    pub(super) fn doubt(&mut self, amount: Credits) {
+        self.doubtful += amount;
+        if amount.is_negative() {
+            self.doubts = self.doubts.saturating_sub(1);
+        } else if !amount.is_zero() {
+            self.doubts += 1;
+        }
+    }
+
     pub(super) fn add(&mut self, amounts: Amounts) {
         self.used += amounts.used;
         self.reserved += amounts.reserved;

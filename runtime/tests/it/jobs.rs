@@ -10,14 +10,15 @@ use runtime::job::{
 use runtime::money::{Budget, HighestPrice, Priced};
 use runtime::page::Paged;
 use runtime::{
-    BuildError, ByteStream, Client, Count, Credits, ErrorKind, Operation, Options, Price, Repeat,
-    Request, RequestBuilderExt,
+    BuildError, ByteStream, Client, Count, Credits, ErrorKind, Operation, Options, Outcome, Price,
+    Rate, Repeat, Request, RequestBuilderExt,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use wiremock::matchers::{body_json, method, path, query_param};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
+use crate::scripted::{Scene, Stage, status};
 use crate::support::{LIST, Receipt, builder, client};
 
 static SUBMIT: Operation = Operation {
@@ -421,6 +422,73 @@ async fn a_call_that_does_not_fit_in_the_budget_is_not_sent() {
     known.await.expect("the caller knows better");
 }
 
+const ACCEPTED: Scene = Scene::Answer(200, &[], r#"{"data":{"batchId":"1"}}"#);
+
+#[tokio::test(start_paused = true)]
+async fn submits_one_of_two_competing_jobs_whole() {
+    let stage = Stage::new([ACCEPTED]);
+    // One call a second, so that the parts of the two jobs would take turns.
+    let slow = Rate::new(Rate::EVERY_CALL).per_second(1);
+    let budget = Budget::new(7);
+    let client = stage.builder().rate(slow).budget(budget.clone()).build();
+    let client = client.expect("a client");
+    let submit = || batch(&client, &["a", "b", "c", "d"]).submit().into_future();
+    let (first, second) = tokio::join!(submit(), submit());
+    assert_eq!(first.expect("it fits").answers().len(), 2);
+    let error = second.expect_err("it does not fit beside the first");
+    assert_eq!(error.kind(), &ErrorKind::OverBudget);
+    assert!(error.submitted().is_none());
+    assert_eq!(stage.seconds().len(), 2);
+    assert_eq!(budget.held(), Credits::new(4));
+}
+
+#[tokio::test(start_paused = true)]
+async fn applies_at_most_to_all_parts_of_job_together() {
+    let stage = Stage::new([ACCEPTED]);
+    let budget = Budget::new(3);
+    let client = stage.builder().budget(budget.clone()).build();
+    let client = client.expect("a client");
+    let request = batch(&client, &["a", "b", "c", "d"]).at_most(3);
+    let job = request.submit().await.expect("it fits");
+    assert_eq!(job.answers().len(), 2);
+    assert_eq!(budget.held(), Credits::new(3));
+}
+
+#[tokio::test(start_paused = true)]
+async fn holds_nothing_for_parts_that_were_not_sent() {
+    let stage = Stage::new([ACCEPTED, status(402)]);
+    let budget = Budget::new(6);
+    let client = stage.builder().budget(budget.clone()).build();
+    let client = client.expect("a client");
+    let request = batch(&client, &["a", "b", "c", "d", "e", "f"]);
+    let error = request.submit().await.expect_err("a refusal");
+    let doubtful = match error.outcome() {
+        Outcome::Unknown => Credits::new(2),
+        Outcome::NotSent | Outcome::NotProcessed => Credits::ZERO,
+    };
+    assert_eq!(
+        (budget.held(), budget.doubtful()),
+        (Credits::new(2), doubtful)
+    );
+    // The error keeps the requests that are left, but no credits for them.
+    assert_eq!(error.into_parts().2.len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn releases_what_is_held_for_job_on_request() {
+    let stage = Stage::new([ACCEPTED]);
+    let budget = Budget::new(6);
+    let client = stage.builder().budget(budget.clone()).build();
+    let client = client.expect("a client");
+    let job = batch(&client, &["a", "b"]).submit().await.expect("it fits");
+    assert_eq!(budget.held(), Credits::new(2));
+    assert_eq!(job.release_held(), Credits::new(2));
+    assert_eq!(job.release_held(), Credits::ZERO);
+    assert_eq!(budget.left(), Credits::new(6));
+    // Only the request to submit it was sent.
+    assert_eq!(stage.seconds().len(), 1);
+}
+
 #[tokio::test]
 async fn a_receipt_without_an_amount_is_no_bill() {
     let metas = [
@@ -441,6 +509,10 @@ async fn a_receipt_without_an_amount_is_no_bill() {
             .expect("a client");
         batch(&client, &["a", "b"]).await.expect("an answer");
         let budget = client.budget().expect("a budget");
-        assert_eq!(budget.spent() + budget.held(), spent, "{meta}");
+        assert_eq!(
+            budget.spent() + budget.held() + budget.doubtful(),
+            spent,
+            "{meta}"
+        );
     }
 }

@@ -4,6 +4,7 @@ mod access;
 mod answers;
 #[cfg(feature = "blocking")]
 mod blocking;
+mod budgets;
 mod connections;
 mod fault_server;
 mod faults;

@@ -25,16 +25,20 @@ impl ToTokens for Pricing<'_> {
         let operation = format_ident!("{}", shouty(&call.operation.function));
         let highest = self.highest_price();
         let charged = highest.is_some().then(|| quote!(runtime::charged!(#name);));
+        let job = self.job();
         let settles = self.settles();
         let opens = self.opens();
         let amounts = self.amounts();
+        let end = self.end();
         quote! {
             impl runtime::money::Priced for #name {
                 const OPERATION: &'static runtime::Operation = &#operation;
+                #job
                 #highest
                 #settles
                 #opens
                 #amounts
+                #end
             }
 
             #charged
@@ -58,28 +62,45 @@ impl Pricing<'_> {
         })
     }
 
-    /// The price of one, times the sum of the counts.
+    /// The price of one, times the sum of the counts; invalid if one of them is
+    /// below its minimum.
     fn reckoned(&self, each: &Each) -> TokenStream {
-        let unknown = quote!(runtime::money::HighestPrice::Unknown);
-        let Some(one) = self.one(each) else {
-            return unknown;
+        let chosen = each.choice.as_ref().map(|choice| &choice.field);
+        let minimums = each.count.iter().chain(chosen);
+        let minimums = minimums.filter_map(|pointer| self.minimum(pointer));
+        let total = self.total(each);
+        let total = total.unwrap_or_else(|| quote!(runtime::money::HighestPrice::Unknown));
+        quote!(#total #(#minimums)*)
+    }
+
+    fn total(&self, each: &Each) -> Option<TokenStream> {
+        let one = self.one(each)?;
+        let counts: Option<Vec<_>> = each.count.iter().map(|it| self.count(it)).collect();
+        Some(match &counts?[..] {
+            [] => one,
+            [count] => quote!(#one.times(#count)),
+            several => quote! {
+                #one.times([#(runtime::Count::count(#several)),*].into_iter().sum::<Option<u64>>())
+            },
+        })
+    }
+
+    /// The check that a field is not below its minimum. An optional list that
+    /// is empty is left out.
+    fn minimum(&self, pointer: &str) -> Option<TokenStream> {
+        let counted = self.0.operation.counted.get(pointer)?;
+        let least = counted.least.filter(|least| *least > 0)?;
+        let (place, optional) = self.in_body(pointer)?;
+        let is_list = self.is_list(pointer)?;
+        let count = match (is_list, optional) {
+            (true, false) if !counted.required => return None,
+            (true, false) => quote!(#place.len()),
+            (true, true) => quote!(#place.as_ref().map(Vec::len)),
+            (false, _) => place,
         };
-        let counts: Option<Vec<_>> = each
-            .count
-            .iter()
-            .map(|pointer| Some((&one, self.count(pointer)?)))
-            .collect();
-        match counts.as_deref() {
-            None => unknown,
-            Some([]) => one,
-            Some([(one, count)]) => quote!(#one.times(#count)),
-            Some(several) => {
-                let parts = several
-                    .iter()
-                    .map(|(one, count)| quote!(#one.times(#count)));
-                quote!([#(#parts),*].into_iter().sum())
-            }
-        }
+        let field = pointer.strip_prefix('/')?;
+        let least = Literal::u64_unsuffixed(least);
+        Some(quote!(.at_least(#field, #least, #count)))
     }
 
     /// The price of one of what is paid for; none if only the service knows.
@@ -133,15 +154,24 @@ impl Pricing<'_> {
     /// body.
     fn count(&self, pointer: &str) -> Option<TokenStream> {
         let (place, optional) = self.in_body(pointer)?;
-        let is_list = generic(&self.body_field(pointer)?.1, "Vec").is_some();
-        let usual = self.0.operation.usual_counts.get(pointer);
-        let usual = usual.map(|usual| Literal::u64_unsuffixed(*usual));
+        let is_list = self.is_list(pointer)?;
+        let usual = self
+            .0
+            .operation
+            .counted
+            .get(pointer)
+            .and_then(|it| it.usual);
+        let usual = usual.map(Literal::u64_unsuffixed);
         Some(match (is_list, optional, usual) {
             (true, false, _) => quote!(#place.len()),
             (true, true, _) => quote!(#place.as_ref().map_or(0, Vec::len)),
             (false, true, Some(usual)) => quote!(#place.unwrap_or(#usual)),
             (false, ..) => place,
         })
+    }
+
+    fn is_list(&self, pointer: &str) -> Option<bool> {
+        Some(generic(&self.body_field(pointer)?.1, "Vec").is_some())
     }
 
     fn in_body(&self, pointer: &str) -> Option<(TokenStream, bool)> {
@@ -156,6 +186,16 @@ impl Pricing<'_> {
         let inner = generic(&of, "Option");
         let optional = inner.is_some();
         Some((ident, inner.unwrap_or(of), optional))
+    }
+
+    /// The kind of the job that is opened or settled. Jobs whose status is told
+    /// by one operation have different ids.
+    fn job(&self) -> Option<TokenStream> {
+        let operation = &self.0.operation;
+        let told = || self.0.context.api.job_told_by(&operation.id);
+        let job = operation.job.as_ref().or_else(told)?;
+        let kind = &job.decided.status.operation;
+        Some(quote!(const JOB: &'static str = #kind;))
     }
 
     /// What tells of a job tells its bill.
@@ -211,26 +251,30 @@ impl Pricing<'_> {
             }
         });
         let rest = (known.len() < members.len()).then(|| quote!(..Default::default()));
-        let is_final = self.is_final(context, &answer);
         Some(quote! {
             fn amounts(answer: &Self::Answer) -> Option<runtime::money::Amounts> {
                 Some(runtime::money::Amounts { #(#values,)* #rest })
             }
-            #is_final
         })
     }
 
-    /// A status that tells the bill tells the last one when the job has ended.
-    fn is_final(&self, context: Context<'_>, answer: &Type) -> Option<TokenStream> {
-        let id = &self.0.operation.id;
-        let job = context.api.job_told_by(id)?;
-        if job.decided.status.operation != *id {
+    /// A status tells the end of the job. It also tells the last bill, if its
+    /// data has one or nothing else is read of the job.
+    fn end(&self) -> Option<TokenStream> {
+        let call = self.0;
+        let context = call.context;
+        let job = context.api.job_told_by(&call.operation.id)?;
+        let decided = &job.decided;
+        if decided.status.operation != call.operation.id {
             return None;
         }
-        let state = job::state(context, job, answer)?;
+        let has_results = decided.results.pages.is_some() || decided.results.file.is_some();
+        let tells_bill = call.operation.bill.is_some() || !has_results;
+        let request = context.refined.requests.get(&call.operation.function)?;
+        let state = job::state(context, job, &qualified(context, &request.answer))?;
         Some(quote! {
-            fn is_final(answer: &Self::Answer) -> bool {
-                #state != runtime::job::JobState::Running
+            fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
+                runtime::money::JobEnd::of(#state, #tells_bill)
             }
         })
     }

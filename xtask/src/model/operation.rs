@@ -35,9 +35,8 @@ pub struct Operation {
     pub page_size: Option<u64>,
     /// How many rows a page can have at most.
     pub largest_page: Option<u64>,
-    /// The number that stands for each count of its price where the caller
-    /// gives none.
-    pub usual_counts: BTreeMap<String, u64>,
+    /// The fields that its price counts or depends on, by their pointers.
+    pub counted: BTreeMap<String, Counted>,
     /// The job that it starts.
     pub job: Option<Job>,
     /// Where its data says what was moved.
@@ -55,6 +54,17 @@ pub struct Operation {
     pub pointer: Pointer,
     /// Where it is described, in the files.
     pub place: Place,
+}
+
+/// What the description says of a field that determines a price.
+#[derive(Debug, Clone, Default)]
+pub struct Counted {
+    /// The number that holds if the caller gives none.
+    pub usual: Option<u64>,
+    /// The minimum of the number, or of the number of items.
+    pub least: Option<u64>,
+    /// Whether the field must be given.
+    pub required: bool,
 }
 
 impl Operation {
@@ -108,7 +118,7 @@ pub fn build(
             .page
             .as_ref()
             .and_then(|page| usual(building.written, node, &page.size)),
-        usual_counts: usual_counts(building.written, node, &decided),
+        counted: counted(building.written, node, &decided),
         undecided: undecided::members(&decided, building.sdk),
         price: decided.price,
         repeat: decided.repeat,
@@ -150,19 +160,30 @@ fn errors(root: &Node, operation: &Node) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The defaults of what the price counts.
-fn usual_counts(root: &Node, node: &Node, decided: &sdk::Operation) -> BTreeMap<String, u64> {
+/// The fields that prices count, or in which prices are chosen.
+fn counted(root: &Node, node: &Node, decided: &sdk::Operation) -> BTreeMap<String, Counted> {
     let prices = decided.methods.iter().map(|method| method.price.as_ref());
     prices
         .chain([decided.price.as_ref()])
         .filter_map(|price| match price? {
-            sdk::Price::Each(each) => Some(&each.count),
+            sdk::Price::Each(each) => Some(each),
             sdk::Price::Free(_) => None,
         })
-        .flatten()
+        .flat_map(|each| {
+            let chosen = each.choice.as_ref().map(|choice| &choice.field);
+            each.count.iter().chain(chosen)
+        })
         .filter_map(|pointer| {
-            let number = usual(root, node, pointer.strip_prefix('/')?)?;
-            Some((pointer.clone(), number))
+            let name = pointer.strip_prefix('/')?;
+            let least = ["minimum", "minItems"]
+                .iter()
+                .find_map(|keyword| number(root, node, name, keyword));
+            let counted = Counted {
+                usual: usual(root, node, name),
+                least,
+                required: is_required(root, node, name),
+            };
+            Some((pointer.clone(), counted))
         })
         .collect()
 }
@@ -174,11 +195,40 @@ fn usual(root: &Node, operation: &Node, name: &str) -> Option<u64> {
 
 /// The schema of a property of the body, as it is written there.
 pub fn property<'a>(root: &'a Node, operation: &'a Node, name: &str) -> Option<&'a Node> {
-    let body = root.follow(operation.get("requestBody")?);
-    let media = media::json(body)?;
-    root.follow(media.get("schema")?)
-        .get("properties")?
-        .get(name)
+    let mut parts = parts_of_body(root, operation).into_iter();
+    parts.find_map(|part| part.get("properties")?.get(name))
+}
+
+fn is_required(root: &Node, operation: &Node, name: &str) -> bool {
+    let parts = parts_of_body(root, operation).into_iter();
+    let required = parts.filter_map(|part| part.get("required")?.as_array());
+    let mut names = required.flatten().filter_map(Node::as_str);
+    names.any(|required| required == name)
+}
+
+/// The schema of the body, and all schemas that it is put together of.
+fn parts_of_body<'a>(root: &'a Node, operation: &'a Node) -> Vec<&'a Node> {
+    let body = operation.get("requestBody").map(|body| root.follow(body));
+    let schema = body.and_then(|body| media::json(body)?.get("schema"));
+    let mut parts: Vec<&Node> = schema
+        .map(|schema| root.follow(schema))
+        .into_iter()
+        .collect();
+    let mut next = 0;
+    while let Some(part) = parts.get(next) {
+        let all_of = part
+            .get("allOf")
+            .and_then(Node::as_array)
+            .unwrap_or_default();
+        for part in all_of.iter().map(|part| root.follow(part)) {
+            // A schema that is part of itself is an error elsewhere.
+            if !parts.iter().any(|known| std::ptr::eq(*known, part)) {
+                parts.push(part);
+            }
+        }
+        next += 1;
+    }
+    parts
 }
 
 /// What a keyword of the schema of a parameter, or of a property of the body,

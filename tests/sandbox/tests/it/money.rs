@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use chrono::{Datelike, Months, NaiveTime};
-use enrich_api::types::LeadFinderSearchFilters;
+use enrich_api::money::Budget;
+use enrich_api::types::{LeadFinderSearchFilters, RevealField};
+use enrich_api::{Client, ErrorKind, Outcome};
 use enrich_sandbox::Sandbox;
 use enrich_sandbox::jobs::Ending;
 use serde_json::Value;
@@ -260,6 +262,78 @@ async fn an_estimate_is_cached_for_a_day_and_refunded_when_it_fails() {
     assert_eq!(status.status.as_str(), "failed");
     assert_eq!(status.meta().credits_refunded, credits(100));
     assert_eq!(sandbox.balance(), before);
+}
+
+#[tokio::test]
+async fn refuses_counts_below_their_minimum_before_sending() {
+    let sandbox = sandbox().await;
+    let client = Client::builder()
+        .api_key(sandbox.key())
+        .base_url(sandbox.base_url())
+        .budget(Budget::new(0))
+        .build()
+        .expect("a client");
+    let finder = client.lead_finder();
+    let nobody: [&str; 0] = [];
+    let validation = client.email_validation();
+    let refusals = [
+        client
+            .company_followers()
+            .start(COMPANY, 0)
+            .at_most(5)
+            .await
+            .err(),
+        finder
+            .search(in_country("Germany"))
+            .page_size(0)
+            .await
+            .err(),
+        finder
+            .export(in_country("Germany"))
+            .max_results(0)
+            .await
+            .err(),
+        client
+            .people_search()
+            .employees(COMPANY)
+            .max_results(0)
+            .await
+            .err(),
+        validation.batch(nobody).await.err(),
+        client.reverse_email_lookup().bulk(nobody).await.err(),
+        finder.reveal(nobody).await.err(),
+        finder.enrich(["x"], Vec::<RevealField>::new()).await.err(),
+        validation.validate("a@b.example").at_most(0).await.err(),
+    ];
+    let fields = [
+        "`max_limit`",
+        "`pageSize`",
+        "`maxResults`",
+        "`max_results`",
+        "`emails`",
+        "`emails`",
+        "`leads`",
+        "`fields`",
+        "`at_most`",
+    ];
+    for (error, field) in refusals.into_iter().zip(fields) {
+        let error = error.expect("a refusal");
+        assert_eq!(error.kind(), &ErrorKind::InvalidRequest, "{error}");
+        assert!(error.to_string().contains(field), "{error}");
+        assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0));
+    }
+    let split = validation
+        .batch(nobody)
+        .submit()
+        .await
+        .expect_err("a refusal");
+    assert_eq!(split.kind(), &ErrorKind::InvalidRequest);
+    let phones = client.phone_finder().bulk().await.expect_err("a refusal");
+    assert_eq!(
+        phones.kind(),
+        &ErrorKind::OverBudget,
+        "no price is described"
+    );
 }
 
 fn in_country(name: &str) -> LeadFinderSearchFilters {
