@@ -36,7 +36,7 @@ pub use self::handle::Job;
 pub use self::id::JobId;
 pub use self::kind::{FileResults, JobKind, PagedResults, ResultInside, Submit};
 pub use self::progress::{JobState, Progress};
-pub use self::results::Results;
+pub use self::results::{PartOfResults, Results};
 pub use self::split::{Portion, split};
 pub use self::submit::{Submission, Submitted};
 pub use self::wait::{ProgressStream, Wait};

@@ -34,6 +34,12 @@ impl<K: JobKind> Job<K> {
         self.0.id()
     }
 
+    /// The handle of each job that this one was [split](job::split) over, in
+    /// order. There is one unless the job was split.
+    pub fn parts(&self) -> impl ExactSizeIterator<Item = Self> {
+        self.0.parts().map(Self)
+    }
+
     /// Waits for the job to end: a request that can be adjusted, and
     /// [run](Wait::run).
     pub fn wait<'a>(&self) -> Wait<'a, K> {
@@ -42,17 +48,24 @@ impl<K: JobKind> Job<K> {
 }
 
 impl<K: PagedResults> Job<K> {
-    /// The results from the first to the last. Of a job that has not ended they
-    /// are those that there are.
+    /// Reads the results from the first to the last. Of a job that has not ended
+    /// they are those that there are.
     pub fn results(&self) -> Iter<Results<K>> {
         Iter::new(self.0.results())
+    }
+
+    /// Reads the results from `page` on, counted from 1; see
+    /// [`job::Job::results_from`].
+    pub fn results_from(&self, page: u64) -> Iter<Results<K>> {
+        Iter::new(self.0.results_from(page))
     }
 
     /// Reads as much of the results as it takes to have the bill; see
     /// [`job::Job::settle`].
     ///
     /// # Errors
-    /// If a page cannot be read. Settling can be tried again.
+    /// If a page cannot be read: the first such error, after all parts of the job
+    /// were tried. Settling can be tried again.
     pub fn settle(&self) -> Result<Vec<<K::Page as Call>::Receipt>, Error>
     where
         K::Page: Paged,

@@ -33,6 +33,16 @@ impl<K: JobKind> Job<K> {
         &self.id
     }
 
+    /// The handle of each job that this one was [split](super::split) over, in
+    /// order: to wait for them or to read them one by one. There is one unless
+    /// the job was split.
+    pub fn parts(&self) -> impl ExactSizeIterator<Item = Self> {
+        self.id.parts.iter().map(|part| Self {
+            client: self.client.clone(),
+            id: JobId::of(vec![part.clone()]),
+        })
+    }
+
     /// Waits for the job to end: a request that can be adjusted, and awaited.
     pub fn wait<'a>(&self) -> Wait<'a, K> {
         Wait::new(self.clone())

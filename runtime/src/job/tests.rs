@@ -13,6 +13,8 @@ use crate::money::{HighestPrice, Priced};
 use crate::testing::{answer, calls, client, refusal, refusal_for};
 use crate::{Client, Credits, Error, ErrorKind, Operation};
 
+mod rows;
+
 /// What a status answers: state, items processed, items in all.
 type Status = (&'static str, u64, u64);
 type TellStatus = dyn FnMut(&str) -> Result<Status, Error>;
