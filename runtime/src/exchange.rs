@@ -54,6 +54,9 @@ impl Exchange<'_> {
     /// news enough: a body that breaks off or does not end changes nothing
     /// about it.
     async fn refusal(&self, mut opened: Opened) -> Error {
+        /// The time that the body may take once the status is known.
+        const MOST: Duration = Duration::from_secs(5);
+        opened.clock = opened.clock.within(MOST);
         let mut body = Vec::new();
         while body.len() < FailedAnswer::MOST_BYTES
             && let Ok(Some(chunk)) = opened.chunk().await

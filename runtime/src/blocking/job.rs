@@ -128,7 +128,8 @@ impl<'a, K: JobKind> Wait<'a, K> {
         Self(self.0.on_progress(show))
     }
 
-    /// Gives up after this long in all. The job goes on.
+    /// Sets the total time to wait, instead of [`job::Wait::TIMEOUT`]. The job goes
+    /// on when it is up.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self(self.0.timeout(timeout))
     }
@@ -138,8 +139,8 @@ impl<'a, K: JobKind> Wait<'a, K> {
         Self(self.0.poll_every(pause))
     }
 
-    /// Gives up after this long without any status, where faults keep it from
-    /// coming.
+    /// Sets the time to go on without a known state of the job, instead of
+    /// [`job::Wait::PATIENCE`]; see [`job::Wait::patience`].
     pub fn patience(self, patience: Duration) -> Self {
         Self(self.0.patience(patience))
     }
@@ -149,11 +150,17 @@ impl<'a, K: JobKind> Wait<'a, K> {
     /// # Errors
     /// If the job failed, or cannot be waited for any longer.
     pub fn run(self) -> Result<Done<K>, JobError> {
-        let done = run(self.0.into_future())?;
-        Ok(Done {
-            job: Job(job::Job::clone(&done)),
-            done,
-        })
+        run(self.0.into_future()).map(Done::from)
+    }
+
+    /// Waits for each of the jobs that this one was split over; see
+    /// [`job::Wait::each`].
+    ///
+    /// # Errors
+    /// If this is no place to block. The outcome of each job is in the list.
+    pub fn each(self) -> Result<Vec<Result<Done<K>, JobError>>, Error> {
+        let each = run(async { Ok::<_, Error>(self.0.each().await) })?;
+        Ok(each.into_iter().map(|it| it.map(Done::from)).collect())
     }
 }
 
@@ -167,6 +174,15 @@ impl<K: JobKind> fmt::Debug for Wait<'_, K> {
 pub struct Done<K: JobKind> {
     job: Job<K>,
     done: job::Done<K>,
+}
+
+impl<K: JobKind> From<job::Done<K>> for Done<K> {
+    fn from(done: job::Done<K>) -> Self {
+        Self {
+            job: Job(job::Job::clone(&done)),
+            done,
+        }
+    }
 }
 
 impl<K: JobKind> Done<K> {

@@ -1,8 +1,11 @@
 //! The handle of a job: its id, and a client to do something with it.
 
 use std::fmt;
+use std::time::Duration;
 
 use serde::{Serialize, Serializer};
+
+use tokio::time::Instant;
 
 use super::{JobId, JobKind, Wait};
 use crate::Client;
@@ -15,6 +18,8 @@ use crate::Client;
 pub struct Job<K> {
     pub(super) client: Client,
     pub(super) id: JobId<K>,
+    /// When it was submitted, if that was in this process.
+    pub(super) submitted_at: Option<Instant>,
 }
 
 impl<K: JobKind> Job<K> {
@@ -24,6 +29,7 @@ impl<K: JobKind> Job<K> {
         Self {
             client: client.clone(),
             id: id.into(),
+            submitted_at: None,
         }
     }
 
@@ -40,7 +46,16 @@ impl<K: JobKind> Job<K> {
         self.id.parts.iter().map(|part| Self {
             client: self.client.clone(),
             id: JobId::of(vec![part.clone()]),
+            submitted_at: self.submitted_at,
         })
+    }
+
+    /// How long a server may take until it knows a job that it has accepted.
+    pub(super) const NEW: Duration = Duration::from_secs(20);
+
+    /// Whether the job was submitted just now.
+    pub(super) fn is_new(&self) -> bool {
+        self.submitted_at.is_some_and(|at| at.elapsed() < Self::NEW)
     }
 
     /// Waits for the job to end: a request that can be adjusted, and awaited.
@@ -54,6 +69,7 @@ impl<K> Clone for Job<K> {
         Self {
             client: self.client.clone(),
             id: self.id.clone(),
+            submitted_at: self.submitted_at,
         }
     }
 }

@@ -230,7 +230,7 @@ impl Pricing<'_> {
         let state = job::state(context, job, answer)?;
         Some(quote! {
             fn is_final(answer: &Self::Answer) -> bool {
-                #state != runtime::job::JobState::Running
+                #state.has_ended()
             }
         })
     }
