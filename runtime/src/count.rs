@@ -52,6 +52,10 @@ impl Count for crate::Credits {
     fn count(self) -> Option<u64> {
         self.to_f64().count()
     }
+
+    fn is_below(&self, minimum: u64) -> bool {
+        *self < Self::from(minimum)
+    }
 }
 
 impl<C: Count> Count for Option<C> {

@@ -81,6 +81,17 @@ pub enum ErrorKind {
         /// `.` for the whole.
         path: String,
     },
+    /// Pages were read, and the server sent fewer rows than it says there are.
+    /// The rows that came were passed on before this error.
+    #[non_exhaustive]
+    Incomplete {
+        /// The rows up to here, those on pages before the first one included.
+        rows: u64,
+        /// The rows that there are, if the server says how many.
+        total: Option<u64>,
+        /// The page to read on from.
+        next_page: u64,
+    },
     /// The server answered with success, and with more than the client is
     /// ready to hold.
     #[non_exhaustive]
@@ -104,6 +115,7 @@ impl ErrorKind {
             | Self::Transport
             | Self::Status
             | Self::Decode { .. }
+            | Self::Incomplete { .. }
             | Self::TooLarge { .. } => Outcome::Unknown,
         }
     }
@@ -257,7 +269,10 @@ impl Error {
     /// Whether the fault may have passed by the next call.
     fn is_transient(&self) -> bool {
         match self.0.kind {
-            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => true,
+            ErrorKind::Connect
+            | ErrorKind::Timeout
+            | ErrorKind::Transport
+            | ErrorKind::Incomplete { .. } => true,
             ErrorKind::Status => self.status().is_some_and(is_transient),
             ErrorKind::Configuration
             | ErrorKind::InvalidRequest

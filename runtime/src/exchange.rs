@@ -72,6 +72,9 @@ impl Opened {
     async fn refusal(mut self, callee: Callee) -> Error {
         /// A key that begins in the part that is kept is read to its end.
         const MORE_BYTES: usize = 4 * 1024;
+        /// The time that the body may take once the status is known.
+        const MOST: Duration = Duration::from_secs(5);
+        self.clock = self.clock.within(MOST);
         let mut body = BytesMut::new();
         while body.len() < FailedAnswer::MOST_BYTES + MORE_BYTES
             && let Ok(Some(chunk)) = self.chunk().await

@@ -7,8 +7,9 @@
 //!
 //! - [`submit`](Submission) sends the request. Where it has more items than one
 //!   job may have, it is split over several, which are one [`Job`] from there on.
-//! - [`wait`](Job::wait) asks for the status until the job has ended, and is
-//!   patient: a status is free to ask for, so faults that may pass are let pass.
+//! - [`wait`](Job::wait) asks for the status until the job has ended. Asking is
+//!   free, so faults that may pass are let pass for a while. A wait ends in any
+//!   case: see [`Wait::TIMEOUT`] and [`Wait::PATIENCE`].
 //! - Results are [rows on pages](PagedResults), [in the status](ResultInside), or
 //!   [a file](FileResults).
 //!
@@ -31,12 +32,12 @@ mod wait;
 mod watch;
 
 pub use self::done::Done;
-pub use self::error::{FailedJob, JobError, SubmitError};
+pub use self::error::{FailedJob, JobError, PartError, SubmitError};
 pub use self::handle::Job;
 pub use self::id::JobId;
 pub use self::kind::{FileResults, JobKind, PagedResults, ResultInside, Submit};
 pub use self::progress::{JobState, Progress};
-pub use self::results::Results;
+pub use self::results::{PartOfResults, Results};
 pub use self::split::{Portion, split};
 pub use self::submit::{Submission, Submitted};
 pub use self::wait::{ProgressStream, Wait};

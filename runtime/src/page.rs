@@ -7,12 +7,22 @@
 //!
 //! # When reading ends
 //!
-//! Servers are not taken at their word. Reading ends at the first of: a page
-//! that the server calls the last; as many rows as the first page said there
-//! are in all (so that a list which grows while it is read has an end); a page
-//! without rows; a page that came before; the offset that the service does not
-//! go beyond. [`Rows::end`] tells which it was. A short page is no sign of the
-//! end, because services leave out rows and serve smaller pages than asked for.
+//! Reading ends at the first of:
+//!
+//! - a page that the server calls the last;
+//! - as many rows as the latest page says there are in all, so that a list which
+//!   grows while it is read is read to its end;
+//! - a page without rows;
+//! - a page that came before;
+//! - the offset that the service does not go beyond.
+//!
+//! [`Rows::end`] tells which it was. A short page does not end reading, because
+//! services leave out rows and serve smaller pages than asked for. Neither does a
+//! total that is less than the rows that came.
+//!
+//! Where a page has no new rows, but the server says that there are more, reading
+//! ends with an error of kind [`Incomplete`](crate::ErrorKind::Incomplete). It
+//! says how many rows of how many came. [`Rows::resume`] reads on from there.
 //!
 //! # What is read ahead
 //!
@@ -103,6 +113,11 @@ pub trait Paged: Priced {
 
     /// The first offset that the service refuses, if there is one.
     const MAX_OFFSET: Option<u64> = None;
+
+    /// Whether pages leave out rows that [`total`](Self::total) counts. Such a list
+    /// ends with the page on which the last of all rows would be; fewer rows than
+    /// the total are no error, and neither is a page without rows.
+    const SPARSE: bool = false;
 
     /// The page that is asked for, counted from 1; `None` for the first.
     fn page_number(&self) -> Option<u64>;

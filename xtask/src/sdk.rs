@@ -290,8 +290,16 @@ pub struct Page {
     pub size: String,
     /// Where the rows stand in the data.
     pub rows: String,
-    /// Where the number of all rows stands.
-    pub total: Option<String>,
+    /// Where the number of all rows stands: one pointer, or several of which the
+    /// first one that leads to a number counts. A page without rows is an error
+    /// while fewer rows than that have come.
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub total: Vec<String>,
+    /// Whether pages leave out rows that `total` counts. Fewer rows than the
+    /// total are then no error, and the list ends with the page on which the last
+    /// of all rows would be.
+    #[serde(default)]
+    pub sparse: bool,
     /// Where it says whether there are more.
     pub more: Option<String>,
     /// The first offset that the service refuses.

@@ -8,6 +8,8 @@ use futures_util::StreamExt;
 
 use super::run;
 use crate::Error;
+use crate::job::{PagedResults, Results};
+use crate::page::{Paged, Pages, Rows};
 
 /// The items of a stream, waited for one after the other.
 ///
@@ -48,6 +50,22 @@ where
         item
     }
 }
+
+macro_rules! resumes {
+    ($bound:path, $($stream:ident),*) => {$(
+        impl<T: $bound> Iter<$stream<T>> {
+            /// Reads on after an error, where reading stopped. Does nothing if
+            /// everything was read.
+            pub fn resume(&mut self) {
+                self.stream.resume();
+                self.ended = false;
+            }
+        }
+    )*};
+}
+
+resumes!(Paged, Pages, Rows);
+resumes!(PagedResults, Results);
 
 impl<S> Deref for Iter<S> {
     type Target = S;

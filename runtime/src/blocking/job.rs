@@ -35,6 +35,12 @@ impl<K: JobKind> Job<K> {
         self.0.id()
     }
 
+    /// The handle of each job that this one was [split](job::split) over, in
+    /// order. There is one unless the job was split.
+    pub fn parts(&self) -> impl ExactSizeIterator<Item = Self> {
+        self.0.parts().map(Self)
+    }
+
     /// Waits for the job to end: a request that can be adjusted, and
     /// [run](Wait::run).
     pub fn wait<'a>(&self) -> Wait<'a, K> {
@@ -51,17 +57,24 @@ impl<K: JobKind<Status: Priced>> Job<K> {
 }
 
 impl<K: PagedResults> Job<K> {
-    /// The results from the first to the last. Of a job that has not ended they
-    /// are those that there are.
+    /// Reads the results from the first to the last. Of a job that has not ended
+    /// they are those that there are.
     pub fn results(&self) -> Iter<Results<K>> {
         Iter::new(self.0.results())
+    }
+
+    /// Reads the results from `page` on, counted from 1; see
+    /// [`job::Job::results_from`].
+    pub fn results_from(&self, page: u64) -> Iter<Results<K>> {
+        Iter::new(self.0.results_from(page))
     }
 
     /// Reads as much of the results as it takes to have the bill; see
     /// [`job::Job::settle`].
     ///
     /// # Errors
-    /// If a page cannot be read. Settling can be tried again.
+    /// If a page cannot be read: the first such error, after all parts of the job
+    /// were tried. Settling can be tried again.
     pub fn settle(&self) -> Result<Vec<<K::Page as Call>::Receipt>, Error>
     where
         K::Page: Paged,
@@ -124,7 +137,8 @@ impl<'a, K: JobKind> Wait<'a, K> {
         Self(self.0.on_progress(show))
     }
 
-    /// Gives up after this long in all. The job goes on.
+    /// Sets the total time to wait, instead of [`job::Wait::TIMEOUT`]. The job goes
+    /// on when it is up.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self(self.0.timeout(timeout))
     }
@@ -134,8 +148,8 @@ impl<'a, K: JobKind> Wait<'a, K> {
         Self(self.0.poll_every(pause))
     }
 
-    /// Gives up after this long without any status, where faults keep it from
-    /// coming.
+    /// Sets the time to go on without a known state of the job, instead of
+    /// [`job::Wait::PATIENCE`]; see [`job::Wait::patience`].
     pub fn patience(self, patience: Duration) -> Self {
         Self(self.0.patience(patience))
     }
@@ -145,11 +159,17 @@ impl<'a, K: JobKind> Wait<'a, K> {
     /// # Errors
     /// If the job failed, or cannot be waited for any longer.
     pub fn run(self) -> Result<Done<K>, JobError> {
-        let done = run(self.0.into_future())?;
-        Ok(Done {
-            job: Job(job::Job::clone(&done)),
-            done,
-        })
+        run(self.0.into_future()).map(Done::from)
+    }
+
+    /// Waits for each of the jobs that this one was split over; see
+    /// [`job::Wait::each`].
+    ///
+    /// # Errors
+    /// If this is no place to block. The outcome of each job is in the list.
+    pub fn each(self) -> Result<Vec<Result<Done<K>, JobError>>, Error> {
+        let each = run(async { Ok::<_, Error>(self.0.each().await) })?;
+        Ok(each.into_iter().map(|it| it.map(Done::from)).collect())
     }
 }
 
@@ -163,6 +183,15 @@ impl<K: JobKind> fmt::Debug for Wait<'_, K> {
 pub struct Done<K: JobKind> {
     job: Job<K>,
     done: job::Done<K>,
+}
+
+impl<K: JobKind> From<job::Done<K>> for Done<K> {
+    fn from(done: job::Done<K>) -> Self {
+        Self {
+            job: Job(job::Job::clone(&done)),
+            done,
+        }
+    }
 }
 
 impl<K: JobKind> Done<K> {

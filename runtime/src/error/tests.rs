@@ -51,7 +51,7 @@ fn status(operation: &'static Operation, status: u16, body: &str) -> Error {
         })
 }
 
-fn every_kind() -> [(ErrorKind, Outcome, bool); 11] {
+fn every_kind() -> [(ErrorKind, Outcome, bool); 12] {
     let path = ".".to_owned();
     [
         (ErrorKind::Configuration, Outcome::NotSent, false),
@@ -64,6 +64,15 @@ fn every_kind() -> [(ErrorKind, Outcome, bool); 11] {
         (ErrorKind::Transport, Outcome::Unknown, true),
         (ErrorKind::Status, Outcome::Unknown, false),
         (ErrorKind::Decode { path }, Outcome::Unknown, false),
+        (
+            ErrorKind::Incomplete {
+                rows: 1,
+                total: Some(2),
+                next_page: 2,
+            },
+            Outcome::Unknown,
+            true,
+        ),
         (ErrorKind::TooLarge { limit: 1 }, Outcome::Unknown, false),
     ]
 }

@@ -12,7 +12,7 @@ use reqwest::StatusCode;
 use super::{JobId, JobKind, Progress, Submit, Submitted};
 use crate::{Credits, Error, ErrorKind, Outcome};
 
-/// Why waiting for a job came to nothing.
+/// Why waiting for a job failed.
 ///
 /// The handle that was waited with is as good as before: see
 /// [`Job::wait`](super::Job::wait).
@@ -23,7 +23,17 @@ pub enum JobError {
     Call(Error),
     /// The job has failed, or some of those that it was split over.
     Failed(FailedJob),
-    /// The job had not ended in the time that the caller gave it. It goes on.
+    /// The server has not named a known state of the job for as long as the
+    /// [patience](super::Wait::patience) lasts. The job may go on, or have ended.
+    #[non_exhaustive]
+    UnknownState {
+        /// The state as it came; empty if the server named none.
+        state: String,
+        /// The time since the last known state.
+        waited: Duration,
+    },
+    /// The job had not ended when the [time](super::Wait::timeout) was up. It goes
+    /// on.
     #[non_exhaustive]
     TimedOut {
         /// How long it was waited for.
@@ -31,6 +41,26 @@ pub enum JobError {
         /// How far it had come.
         progress: Progress,
     },
+    /// Several of the jobs that this one was split over did not end well, or one
+    /// of them did not while others did. [`Wait::each`](super::Wait::each) has the
+    /// results of those that did.
+    #[non_exhaustive]
+    Parts {
+        /// Those that did not end well, in order.
+        errors: Vec<PartError>,
+        /// How many ended well.
+        done: usize,
+    },
+}
+
+/// The error of one of the jobs that a job was split over.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct PartError {
+    /// The server's id of the job.
+    pub id: String,
+    /// Why waiting for it failed.
+    pub error: JobError,
 }
 
 impl From<Error> for JobError {
@@ -69,6 +99,18 @@ impl fmt::Display for JobError {
                 "the job cannot be watched any longer, and may go on: {error}"
             ),
             Self::Failed(failed) => failed.fmt(f),
+            Self::UnknownState { state, waited } => {
+                if state.is_empty() {
+                    write!(f, "the server names no state of the job")?;
+                } else {
+                    write!(
+                        f,
+                        "the job is in a state that is not known, `{}`",
+                        line(state)
+                    )?;
+                }
+                write!(f, ", for {waited:?}; it may go on")
+            }
             Self::TimedOut { waited, progress } => {
                 write!(
                     f,
@@ -80,16 +122,33 @@ impl fmt::Display for JobError {
                     None => f.write_str("items are processed"),
                 }
             }
+            Self::Parts { errors, done } => {
+                const MOST: usize = 3;
+                let all = errors.len() + done;
+                write!(f, "{} of {all} jobs did not end well", errors.len())?;
+                for PartError { id, error } in errors.iter().take(MOST) {
+                    write!(f, "; job {}: {error}", id.escape_debug())?;
+                }
+                match errors.len().saturating_sub(MOST) {
+                    0 => Ok(()),
+                    more => write!(f, "; and {more} more"),
+                }
+            }
         }
     }
+}
+
+/// Text of a server's own, on one line of limited length.
+fn line(text: &str) -> String {
+    let start: String = text.chars().take(300).collect();
+    start.escape_debug().to_string()
 }
 
 impl fmt::Display for FailedJob {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "job {} failed", self.id.escape_debug())?;
         if let Some(reason) = &self.reason {
-            let line: String = reason.chars().take(300).collect();
-            write!(f, ": {}", line.escape_debug())?;
+            write!(f, ": {}", line(reason))?;
         }
         if !self.others.is_empty() {
             write!(f, "; so did {} others of the same batch", self.others.len())?;
@@ -106,7 +165,10 @@ impl std::error::Error for JobError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Call(error) => error.source(),
-            Self::Failed(_) | Self::TimedOut { .. } => None,
+            Self::Failed(_)
+            | Self::UnknownState { .. }
+            | Self::TimedOut { .. }
+            | Self::Parts { .. } => None,
         }
     }
 }

@@ -1,8 +1,11 @@
 //! The handle of a job: its id, and a client to do something with it.
 
 use std::fmt;
+use std::time::Duration;
 
 use serde::{Serialize, Serializer};
+
+use tokio::time::Instant;
 
 use super::{JobId, JobKind, Wait};
 use crate::money::Priced;
@@ -16,6 +19,8 @@ use crate::{Client, Credits};
 pub struct Job<K> {
     pub(super) client: Client,
     pub(super) id: JobId<K>,
+    /// When it was submitted, if that was in this process.
+    pub(super) submitted_at: Option<Instant>,
 }
 
 impl<K: JobKind> Job<K> {
@@ -25,6 +30,7 @@ impl<K: JobKind> Job<K> {
         Self {
             client: client.clone(),
             id: id.into(),
+            submitted_at: None,
         }
     }
 
@@ -32,6 +38,25 @@ impl<K: JobKind> Job<K> {
     #[must_use]
     pub fn id(&self) -> &JobId<K> {
         &self.id
+    }
+
+    /// The handle of each job that this one was [split](super::split) over, in
+    /// order: to wait for them or to read them one by one. There is one unless
+    /// the job was split.
+    pub fn parts(&self) -> impl ExactSizeIterator<Item = Self> {
+        self.id.parts.iter().map(|part| Self {
+            client: self.client.clone(),
+            id: JobId::of(vec![part.clone()]),
+            submitted_at: self.submitted_at,
+        })
+    }
+
+    /// How long a server may take until it knows a job that it has accepted.
+    pub(super) const NEW: Duration = Duration::from_secs(20);
+
+    /// Whether the job was submitted just now.
+    pub(super) fn is_new(&self) -> bool {
+        self.submitted_at.is_some_and(|at| at.elapsed() < Self::NEW)
     }
 
     /// Waits for the job to end: a request that can be adjusted, and awaited.
@@ -60,6 +85,7 @@ impl<K> Clone for Job<K> {
         Self {
             client: self.client.clone(),
             id: self.id.clone(),
+            submitted_at: self.submitted_at,
         }
     }
 }

@@ -67,7 +67,11 @@ pub(super) type StatusOf<K> = <<K as JobKind>::Status as Call>::Answer;
 ///         client.emails().batch_status(id)
 ///     }
 ///     fn state(answer: &Status) -> JobState {
-///         JobState::named(&answer.state, &["completed"], &["failed"])
+///         let is_known = ["queued", "processing"].contains(&answer.state.as_str());
+///         JobState::named(&answer.state, is_known, &["completed"], &["failed"])
+///     }
+///     fn state_name(answer: &Status) -> &str {
+///         &answer.state
 ///     }
 ///     fn progress(answer: &Status) -> Progress {
 ///         Progress::new(answer.processed.count(), answer.total.count())
@@ -176,8 +180,14 @@ pub trait JobKind: Sized + Send + Sync + 'static {
     /// The request for the status of one job.
     fn status(client: &Client, id: &str) -> Self::Status;
 
-    /// How the job stands. A state that is not known is one to wait in.
+    /// The state of the job.
     fn state(answer: &StatusOf<Self>) -> JobState;
+
+    /// The state as the server calls it, for an error that is about a state that
+    /// is not known; empty if it has no name.
+    fn state_name(_answer: &StatusOf<Self>) -> &str {
+        ""
+    }
 
     /// How far the job has come.
     fn progress(_answer: &StatusOf<Self>) -> Progress {

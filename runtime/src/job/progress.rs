@@ -10,18 +10,24 @@ pub enum JobState {
     Done,
     /// It ended, and did not do what it should.
     Failed,
+    /// The server names a state that is not in its description, or none at all.
+    /// The job may run, or may have ended.
+    Unknown,
 }
 
 impl JobState {
-    /// The state that is called `name`, by the names of those that are ends.
+    /// The state that is called `name`. `is_known` says whether the description
+    /// has such a state; `done` and `failed` are those in which the job has ended.
     #[must_use]
-    pub fn named(name: &str, done: &[&str], failed: &[&str]) -> Self {
+    pub fn named(name: &str, is_known: bool, done: &[&str], failed: &[&str]) -> Self {
         if done.contains(&name) {
             Self::Done
         } else if failed.contains(&name) {
             Self::Failed
-        } else {
+        } else if is_known {
             Self::Running
+        } else {
+            Self::Unknown
         }
     }
 
@@ -29,6 +35,12 @@ impl JobState {
     #[must_use]
     pub fn done_if(done: bool) -> Self {
         if done { Self::Done } else { Self::Running }
+    }
+
+    /// Whether the job is known to have ended.
+    #[must_use]
+    pub fn has_ended(self) -> bool {
+        matches!(self, Self::Done | Self::Failed)
     }
 }
 
@@ -83,11 +95,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn states_that_are_not_known_are_waited_in() {
-        let named = |name| JobState::named(name, &["completed"], &["failed", "cancelled"]);
+    fn only_known_states_count_as_running() {
+        let named = |name: &str| {
+            let is_known = ["queued", "completed", "cancelled"].contains(&name);
+            JobState::named(name, is_known, &["completed"], &["failed", "cancelled"])
+        };
         assert_eq!(named("completed"), JobState::Done);
         assert_eq!(named("cancelled"), JobState::Failed);
-        assert_eq!(named("thinking"), JobState::Running);
+        assert_eq!(named("queued"), JobState::Running);
+        for unknown in ["thinking", "Completed", "completed ", ""] {
+            assert_eq!(named(unknown), JobState::Unknown);
+        }
         assert_eq!(JobState::done_if(true), JobState::Done);
         assert_eq!(JobState::done_if(false), JobState::Running);
     }

@@ -9,6 +9,8 @@
 use std::fmt;
 use std::ops::Deref;
 
+use tokio::time::Instant;
+
 use super::id::Part;
 use super::{Job, JobId, Portion, Submit, SubmitError};
 use crate::money::HighestPrice;
@@ -180,8 +182,11 @@ pub struct Submitted<B: Submit> {
 
 impl<B: Submit> Submitted<B> {
     fn of(client: Client, parts: Vec<Part>, answers: Vec<AnswerOf<B>>) -> Option<Self> {
-        let id = JobId::of(parts);
-        let job = Job { client, id };
+        let job = Job {
+            client,
+            id: JobId::of(parts),
+            submitted_at: (!answers.is_empty()).then(Instant::now),
+        };
         (!job.id.parts.is_empty()).then_some(Self { job, answers })
     }
 

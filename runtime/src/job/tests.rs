@@ -13,6 +13,9 @@ use crate::money::{HighestPrice, Priced};
 use crate::testing::{answer, calls, client, refusal, refusal_for};
 use crate::{Adjustable, Client, Credits, Error, ErrorKind, Operation, Options};
 
+mod rows;
+mod waiting;
+
 /// What a status answers: state, items processed, items in all.
 type Status = (&'static str, u64, u64);
 type TellStatus = dyn FnMut(&str) -> Result<Status, Error>;
@@ -65,7 +68,11 @@ impl JobKind for Kind {
         AskStatus(id.to_owned())
     }
     fn state(answer: &Status) -> JobState {
-        JobState::named(answer.0, &["completed"], &["failed"])
+        let is_known = ["queued", "silent"].contains(&answer.0);
+        JobState::named(answer.0, is_known, &["completed"], &["failed"])
+    }
+    fn state_name(answer: &Status) -> &str {
+        answer.0
     }
     fn progress(answer: &Status) -> Progress {
         Progress::new(Some(answer.1), Some(answer.2))

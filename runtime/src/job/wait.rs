@@ -15,6 +15,14 @@ use super::{Done, Job, JobError, JobKind, Progress};
 use crate::BoxFuture;
 
 /// Waits for a job to end: awaiting it gives what is [`Done`].
+///
+/// Waiting ends in any case, at the latest after [`TIMEOUT`](Self::TIMEOUT). Of a
+/// job that was [split](super::split), all parts are waited for, also when one of
+/// them fails or its status cannot be had; [`each`](Self::each) has the outcome of
+/// each.
+///
+/// For 20 seconds after a job was submitted in this process, 404 as its status is
+/// taken to mean that the server does not know it yet.
 #[must_use = "waiting begins when this is awaited"]
 pub struct Wait<'a, K: JobKind> {
     job: Job<K>,
@@ -23,16 +31,20 @@ pub struct Wait<'a, K: JobKind> {
 }
 
 impl<'a, K: JobKind> Wait<'a, K> {
-    /// How long to go on when no status can be had, unless told otherwise: 10
-    /// minutes.
+    /// How long a wait goes on without a known state of the job, by default: 10
+    /// minutes. See [`patience`](Self::patience).
     pub const PATIENCE: Duration = Duration::from_secs(10 * 60);
+
+    /// How long a wait lasts in all, by default: 24 hours. See
+    /// [`timeout`](Self::timeout).
+    pub const TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
 
     pub(super) fn new(job: Job<K>) -> Self {
         Self {
             job,
             manner: Manner {
                 every: Duration::from_secs(K::POLL_SECONDS),
-                timeout: None,
+                timeout: Self::TIMEOUT,
                 patience: Self::PATIENCE,
             },
             on_progress: None,
@@ -45,10 +57,11 @@ impl<'a, K: JobKind> Wait<'a, K> {
         self
     }
 
-    /// Gives up after this long in all. The job goes on. Without it a job is
-    /// waited for as long as it takes.
+    /// Sets the total time to wait, instead of [`TIMEOUT`](Self::TIMEOUT). When it
+    /// is up, the wait ends with [`JobError::TimedOut`]. The job goes on, and can
+    /// be waited for again.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.manner.timeout = Some(timeout);
+        self.manner.timeout = timeout;
         self
     }
 
@@ -58,8 +71,12 @@ impl<'a, K: JobKind> Wait<'a, K> {
         self
     }
 
-    /// Gives up after this long without any status, where faults keep it from
-    /// coming; see [`PATIENCE`](Self::PATIENCE).
+    /// Sets the time to go on without a known state of the job, instead of
+    /// [`PATIENCE`](Self::PATIENCE): while no status can be had because of faults
+    /// that may pass, or while the server names a state that its description does
+    /// not have, or none. Each job of a [split](super::split) one has its own
+    /// patience. The wait then ends with [`JobError::Call`] or
+    /// [`JobError::UnknownState`].
     pub fn patience(mut self, patience: Duration) -> Self {
         self.manner.patience = patience;
         self
@@ -73,14 +90,26 @@ impl<'a, K: JobKind> Wait<'a, K> {
         }
     }
 
-    async fn run(mut self) -> Result<Done<K>, JobError> {
+    /// Waits for each of the jobs that this one was [split](super::split) over,
+    /// and returns the outcome of each, in order. One that fails hides nothing of
+    /// the others. There is one outcome unless the job was split.
+    pub async fn each(self) -> Vec<Result<Done<K>, JobError>> {
+        self.watch().await.into_each()
+    }
+
+    async fn run(self) -> Result<Done<K>, JobError> {
+        self.watch().await.finish()
+    }
+
+    /// Waits until there is nothing to wait for any longer.
+    async fn watch(mut self) -> Watch<K> {
         let mut watch = Watch::new(self.job, self.manner);
-        while let Some(progress) = watch.step().await? {
+        while let Some(progress) = watch.step().await {
             if let Some(show) = &mut self.on_progress {
                 show(progress);
             }
         }
-        watch.finish()
+        watch
     }
 }
 
@@ -111,7 +140,7 @@ pub struct ProgressStream<K: JobKind> {
 }
 
 /// A watch after one step, and what was seen.
-type Step<K> = (Watch<K>, Result<Option<Progress>, JobError>);
+type Step<K> = (Watch<K>, Option<Progress>);
 
 fn step<K: JobKind>(mut watch: Watch<K>) -> BoxFuture<'static, Step<K>> {
     Box::pin(async move {
@@ -138,7 +167,7 @@ impl<K: JobKind> ProgressStream<K> {
     pub async fn finish(mut self) -> Result<Done<K>, JobError> {
         loop {
             let (watch, seen) = self.next.await;
-            if seen?.is_none() {
+            if seen.is_none() {
                 return watch.finish();
             }
             self.next = step(watch);
@@ -153,10 +182,15 @@ impl<K: JobKind> Stream for ProgressStream<K> {
         if self.has_ended {
             return Poll::Ready(None);
         }
-        let (watch, seen) = ready!(self.next.as_mut().poll(context));
+        let (mut watch, seen) = ready!(self.next.as_mut().poll(context));
+        self.has_ended = seen.is_none();
+        let error = if seen.is_none() && watch.is_unfinished() {
+            watch.error()
+        } else {
+            None
+        };
         self.next = step(watch);
-        self.has_ended = !matches!(seen, Ok(Some(_)));
-        Poll::Ready(seen.transpose())
+        Poll::Ready(seen.map(Ok).or(error.map(Err)))
     }
 }
 

@@ -196,7 +196,7 @@ impl JobEnd {
     #[must_use]
     pub fn of(state: JobState, tells_bill: bool) -> Self {
         match state {
-            JobState::Running => Self::Unknown,
+            JobState::Running | JobState::Unknown => Self::Unknown,
             _ if !tells_bill => Self::BillFollows,
             JobState::Failed => Self::Failed,
             JobState::Done => Self::Done,

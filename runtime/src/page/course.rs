@@ -1,8 +1,8 @@
-//! Where reading is in a list of pages, and whether to go on.
+//! The position in a list of pages, and whether there is a next page.
 //!
-//! All that is known of a server is what its pages showed, and some of that is
-//! wrong. Here are the rules by which reading comes to an end all the same.
-//! Nothing is fetched here.
+//! A server is known by its pages only, and pages can be wrong. These are the
+//! rules by which reading ends in any case, and by which missing rows are
+//! noticed. Nothing is fetched here.
 
 /// Why reading ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -10,18 +10,27 @@
 pub enum End {
     /// The last page was read.
     LastPage,
-    /// A page had no rows.
+    /// A page had no rows, and no more were promised.
     EmptyPage,
-    /// A page had been there before. The server may have more rows, but does
-    /// not hand them out.
+    /// The server sent a page again, and did not say that there are more rows.
     RepeatedPage,
     /// The service does not go any further, though there may be more rows.
     OffsetCap,
+    /// The server says that there are more rows, but did not send them. See
+    /// [`ErrorKind::Incomplete`](crate::ErrorKind::Incomplete).
+    Incomplete,
     /// A page could not be read.
     Failed,
 }
 
-/// What one page showed.
+impl End {
+    /// Whether reading can be resumed at the page where it ended.
+    pub(crate) fn can_be_resumed(self) -> bool {
+        matches!(self, Self::Incomplete | Self::Failed)
+    }
+}
+
+/// The facts about one page that decide whether there is a next one.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sight {
     pub(super) rows: u64,
@@ -31,28 +40,55 @@ pub(super) struct Sight {
     pub(super) print: Option<u128>,
 }
 
+/// What to do with a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// Its rows are new.
+    Keep,
+    /// Its rows were on an earlier page.
+    Drop,
+}
+
+/// The properties of a list that hold for all of its pages.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Manners {
+    /// See [`Paged::MAX_OFFSET`](super::Paged::MAX_OFFSET).
+    pub(super) max_offset: Option<u64>,
+    /// See [`Paged::SPARSE`](super::Paged::SPARSE).
+    pub(super) is_sparse: bool,
+    /// Whether reading a page is free and safe.
+    pub(super) is_harmless: bool,
+}
+
 /// The way through the pages.
 #[derive(Debug, Clone)]
 pub(super) struct Course {
     number: u64,
     size: u64,
-    max_offset: Option<u64>,
+    manners: Manners,
     /// Rows up to here, those before the first page included.
     seen: u64,
+    /// The latest total that the rows do not contradict.
     total: Option<u64>,
+    /// Whether the latest page said that there are more.
+    more: Option<bool>,
     repeats: Repeats,
+    /// All rows that were promised are there, but the promise is doubtful.
+    is_second_look: bool,
     end: Option<End>,
 }
 
 impl Course {
-    pub(super) fn new(number: u64, size: u64, max_offset: Option<u64>) -> Self {
+    pub(super) fn new(number: u64, size: u64, manners: Manners) -> Self {
         Self {
             number,
             size,
-            max_offset,
+            manners,
             seen: number.saturating_sub(1).saturating_mul(size),
             total: None,
+            more: None,
             repeats: Repeats::default(),
+            is_second_look: false,
             end: None,
         }
     }
@@ -62,44 +98,122 @@ impl Course {
         self.number
     }
 
+    /// Rows up to here, those before the first page included.
+    pub(super) fn seen(&self) -> u64 {
+        self.seen
+    }
+
+    /// The total that the server stated last.
+    pub(super) fn total(&self) -> Option<u64> {
+        self.total
+    }
+
     pub(super) fn end(&self) -> Option<End> {
         self.end
+    }
+
+    /// Whether the next page is only asked for to be sure that there is none.
+    pub(super) fn is_second_look(&self) -> bool {
+        self.is_second_look
     }
 
     pub(super) fn stop(&mut self, end: End) {
         self.end.get_or_insert(end);
     }
 
+    /// Reads on where an error ended reading.
+    pub(super) fn resume(&mut self) {
+        self.end = self.end.filter(|end| !end.can_be_resumed());
+    }
+
     /// Goes past a page.
-    pub(super) fn pass(&mut self, sight: Sight) {
+    pub(super) fn pass(&mut self, sight: Sight) -> Verdict {
+        let grown = self.note_total(sight);
+        let verdict = match self.repeats.judge(sight.print.filter(|_| sight.rows > 0)) {
+            None => Verdict::Keep,
+            // New rows at the front of the list have pushed all rows of the page
+            // before onto this one.
+            Some(repeat) if repeat.is_next && grown >= sight.rows => Verdict::Drop,
+            Some(_) => {
+                self.end = Some(self.nothing_new(End::RepeatedPage));
+                return Verdict::Drop;
+            }
+        };
+        self.seen = self.seen.saturating_add(sight.rows);
         self.end = self.judge(sight);
-        if self.end != Some(End::RepeatedPage) {
+        if self.end != Some(End::Incomplete) {
             self.number = self.number.saturating_add(1);
         }
+        verdict
     }
 
     fn judge(&mut self, sight: Sight) -> Option<End> {
-        if sight.rows == 0 {
-            return Some(End::EmptyPage);
+        if sight.rows == 0 && !self.goes_on_after_gap() {
+            return Some(self.nothing_new(End::EmptyPage));
         }
-        if self.repeats.has_come(sight.print) {
-            return Some(End::RepeatedPage);
-        }
-        self.seen = self.seen.saturating_add(sight.rows);
-        // A total that the very page belies is not worth remembering, and one
-        // that changes on the way would lead on forever.
-        if self.total.is_none() {
-            self.total = sight.total.filter(|total| *total >= self.seen);
-        }
-        if sight.more == Some(false) || self.total.is_some_and(|total| self.seen >= total) {
-            return Some(End::LastPage);
+        self.more = sight.more;
+        self.is_second_look = false;
+        match sight.more {
+            Some(false) => return Some(End::LastPage),
+            Some(true) => {}
+            None if !self.has_all(self.number) => {}
+            None if self.counts_one_page(sight) => self.is_second_look = true,
+            None => return Some(End::LastPage),
         }
         let offset = self.number.checked_mul(self.size);
-        match (offset, self.max_offset) {
+        match (offset, self.manners.max_offset) {
             (None, _) => Some(End::OffsetCap),
             (Some(offset), Some(max)) if offset >= max => Some(End::OffsetCap),
             _ => None,
         }
+    }
+
+    /// Takes the total of the latest page, and returns by how much it has grown.
+    /// A total that is less than the rows that are there is wrong, and ignored:
+    /// some servers state 0 where they state nothing.
+    fn note_total(&mut self, sight: Sight) -> u64 {
+        let seen = self.seen.saturating_add(sight.rows);
+        let known = self.total;
+        let Some(total) = sight.total.filter(|total| *total >= seen.max(1)) else {
+            return 0;
+        };
+        self.total = Some(total);
+        total.saturating_sub(known.unwrap_or(total))
+    }
+
+    /// Whether all rows that were promised are there, after the first `pages`
+    /// pages of the list. The total of a sparse list counts the rows that are
+    /// left out as well.
+    fn has_all(&self, pages: u64) -> bool {
+        let come = if self.manners.is_sparse {
+            pages.saturating_mul(self.size)
+        } else {
+            self.seen
+        };
+        self.total.is_some_and(|total| come >= total)
+    }
+
+    /// Whether an empty page is an ordinary one: rows are left out.
+    fn goes_on_after_gap(&self) -> bool {
+        self.manners.is_sparse && self.total.is_some()
+    }
+
+    /// Whether the total may be the number of rows on this page, and not that of
+    /// the list. Free lists are then read on to find out.
+    fn counts_one_page(&self, sight: Sight) -> bool {
+        self.manners.is_harmless
+            && sight.rows >= self.size
+            && self.seen == sight.rows
+            && self.total == Some(sight.rows)
+    }
+
+    /// The end after a page without new rows: `end`, unless there should be some.
+    fn nothing_new(&self, end: End) -> End {
+        let is_short = match self.total {
+            Some(_) => !self.has_all(self.number.saturating_sub(1)),
+            None => self.more == Some(true),
+        };
+        if is_short { End::Incomplete } else { end }
     }
 }
 
@@ -111,22 +225,37 @@ struct Repeats {
     previous: Option<u128>,
     landmark: Option<u128>,
     count: u64,
+    /// How often in a row the page before has come again.
+    in_a_row: u8,
+}
+
+/// A page that came before.
+#[derive(Debug, Clone, Copy)]
+struct Repeat {
+    /// It is the same as the page before, for the first few times.
+    is_next: bool,
 }
 
 impl Repeats {
-    fn has_come(&mut self, print: Option<u128>) -> bool {
-        let Some(print) = print else {
-            return false;
-        };
-        if self.previous == Some(print) || self.landmark == Some(print) {
-            return true;
+    fn judge(&mut self, print: Option<u128>) -> Option<Repeat> {
+        /// How many pages in a row growth of the list may explain.
+        const MOST_IN_A_ROW: u8 = 3;
+        let print = print?;
+        if self.previous == Some(print) {
+            self.in_a_row = self.in_a_row.saturating_add(1);
+            let is_next = self.in_a_row <= MOST_IN_A_ROW;
+            return Some(Repeat { is_next });
+        }
+        if self.landmark == Some(print) {
+            return Some(Repeat { is_next: false });
         }
         self.previous = Some(print);
+        self.in_a_row = 0;
         self.count += 1;
         if self.count.is_power_of_two() {
             self.landmark = Some(print);
         }
-        false
+        None
     }
 }
 
@@ -156,7 +285,31 @@ mod tests {
     }
 
     fn course() -> Course {
-        Course::new(1, 10, None)
+        course_of(1, 10, None)
+    }
+
+    fn course_of(number: u64, size: u64, max_offset: Option<u64>) -> Course {
+        let manners = Manners {
+            max_offset,
+            ..Manners::default()
+        };
+        Course::new(number, size, manners)
+    }
+
+    fn free() -> Course {
+        let manners = Manners {
+            is_harmless: true,
+            ..Manners::default()
+        };
+        Course::new(1, 10, manners)
+    }
+
+    fn sparse() -> Course {
+        let manners = Manners {
+            is_sparse: true,
+            ..Manners::default()
+        };
+        Course::new(1, 10, manners)
     }
 
     #[test]
@@ -178,12 +331,141 @@ mod tests {
     }
 
     #[test]
-    fn a_list_that_grows_is_read_as_long_as_it_was() {
+    fn reads_a_growing_list_to_its_last_page() {
         let server = |number: u64| Sight {
-            total: Some(number * 10 + 90),
+            total: Some(90 + number),
             ..page(10, number.into())
         };
         assert_eq!(read(course(), server), (10, End::LastPage));
+    }
+
+    #[test]
+    fn skips_a_page_that_new_rows_pushed_the_page_before_onto() {
+        let mut course = course();
+        let at = |total, print| Sight {
+            total: Some(total),
+            ..page(10, print)
+        };
+        assert_eq!(course.pass(at(30, 1)), Verdict::Keep);
+        assert_eq!(course.pass(at(40, 1)), Verdict::Drop);
+        assert_eq!((course.end(), course.number()), (None, 3));
+        assert_eq!(course.pass(at(40, 2)), Verdict::Keep);
+        assert_eq!(course.pass(at(40, 3)), Verdict::Keep);
+        assert_eq!(course.end(), Some(End::LastPage));
+    }
+
+    #[test]
+    fn fewer_rows_than_the_total_are_incomplete() {
+        let gaps = [
+            Sight::default(),
+            Sight {
+                total: Some(50),
+                ..Sight::default()
+            },
+            Sight {
+                total: Some(0),
+                more: Some(false),
+                ..Sight::default()
+            },
+            Sight {
+                total: Some(50),
+                ..page(10, 2)
+            },
+        ];
+        for gap in gaps {
+            let mut course = course();
+            let server = |number: u64| match number {
+                3 => gap,
+                _ => Sight {
+                    total: Some(50),
+                    ..page(10, number.into())
+                },
+            };
+            for number in 1..=3_u64 {
+                course.pass(server(number));
+            }
+            assert_eq!(course.end(), Some(End::Incomplete), "{gap:?}");
+            assert_eq!((course.seen(), course.number()), (20, 3));
+            course.resume();
+            assert_eq!(course.end(), None);
+            for number in 3..=5_u64 {
+                course.pass(Sight {
+                    total: Some(50),
+                    ..page(10, number.into())
+                });
+            }
+            assert_eq!(course.end(), Some(End::LastPage));
+        }
+    }
+
+    #[test]
+    fn an_empty_page_after_a_promise_of_more_is_incomplete() {
+        let server = |number: u64| match number {
+            3 => Sight::default(),
+            _ => Sight {
+                more: Some(true),
+                ..page(10, number.into())
+            },
+        };
+        assert_eq!(read(course(), server), (3, End::Incomplete));
+    }
+
+    #[test]
+    fn an_empty_list_is_complete() {
+        for total in [None, Some(0)] {
+            let server = |_| Sight {
+                total,
+                ..Sight::default()
+            };
+            assert_eq!(read(free(), server), (1, End::EmptyPage));
+            assert_eq!(read(sparse(), server), (1, End::EmptyPage));
+        }
+    }
+
+    #[test]
+    fn a_total_that_is_too_small_on_the_first_page_ends_nothing() {
+        for first in [1, 10, 15] {
+            let server = |number: u64| Sight {
+                total: Some(if number == 1 { first } else { 50 }),
+                ..page(10, number.into())
+            };
+            assert_eq!(read(free(), server), (5, End::LastPage));
+        }
+    }
+
+    #[test]
+    fn a_list_of_one_full_page_is_complete() {
+        let server = |number: u64| Sight {
+            total: Some(10),
+            ..page(if number == 1 { 10 } else { 0 }, number.into())
+        };
+        assert_eq!(read(free(), server), (2, End::EmptyPage));
+        assert_eq!(read(course(), server), (1, End::LastPage));
+    }
+
+    #[test]
+    fn a_server_that_promises_more_is_believed_before_its_total() {
+        let server = |number: u64| Sight {
+            total: Some(20),
+            more: Some(number < 4),
+            ..page(10, number.into())
+        };
+        assert_eq!(read(course(), server), (4, End::LastPage));
+    }
+
+    #[test]
+    fn a_sparse_list_is_read_through_gaps_to_its_last_page() {
+        let server = |number: u64| Sight {
+            total: Some(45),
+            ..page([3, 0, 0, 10, 1][number as usize - 1], number.into())
+        };
+        assert_eq!(read(sparse(), server), (5, End::LastPage));
+        // A copy of an earlier page says nothing about the rows that it hides.
+        let server = |number: u64| Sight {
+            total: Some(45),
+            ..page(5, number.min(4).into())
+        };
+        assert_eq!(read(sparse(), server), (5, End::Incomplete));
     }
 
     #[test]
@@ -197,7 +479,7 @@ mod tests {
 
     #[test]
     fn the_offset_stays_below_the_cap() {
-        let capped = |size| Course::new(1, size, Some(500));
+        let capped = |size| course_of(1, size, Some(500));
         let server = |number: u64| page(1, number.into());
         assert_eq!(read(capped(100), server), (5, End::OffsetCap));
         assert_eq!(read(capped(30), server), (17, End::OffsetCap));
@@ -216,7 +498,7 @@ mod tests {
             total: Some(30),
             ..page(10, number.into())
         };
-        assert_eq!(read(Course::new(3, 10, None), server), (1, End::LastPage));
+        assert_eq!(read(course_of(3, 10, None), server), (1, End::LastPage));
     }
 
     proptest! {
@@ -228,16 +510,17 @@ mod tests {
                 ..page(10, if number <= tail { number } else { tail + (number - tail) % circle + 1 }.into())
             };
             let (read, end) = read(course(), server);
-            prop_assert_eq!(end, End::RepeatedPage);
+            prop_assert_eq!(end, End::Incomplete);
             prop_assert!(read <= 4 * (tail + circle) + 2, "{} pages", read);
         }
 
         #[test]
         fn nothing_panics_or_goes_on_after_the_end(
-            start: u64, size: u64, cap: Option<u64>,
+            start: u64, size: u64, max_offset: Option<u64>, is_sparse: bool, is_harmless: bool,
             sights in prop::collection::vec(any::<(u64, Option<u64>, Option<bool>, Option<u8>)>(), 0..50),
         ) {
-            let mut course = Course::new(start, size, cap);
+            let manners = Manners { max_offset, is_sparse, is_harmless };
+            let mut course = Course::new(start, size, manners);
             for (rows, total, more, print) in sights {
                 let print = print.map(u128::from);
                 course.pass(Sight { rows, total, more, print });

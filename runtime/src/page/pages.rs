@@ -11,24 +11,26 @@ use futures_core::Stream;
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
-use super::course::{Course, Sight};
+use super::course::{Course, Manners, Sight, Verdict};
 use super::fingerprint::fingerprint;
 use super::{End, Paged};
 use crate::call::Calling;
-use crate::{Call, Error, Repeat, Response};
+use crate::{Call, Error, ErrorKind, Repeat, Response};
 
 type Page<P> = Response<<P as Call>::Answer, <P as Call>::Receipt>;
 
 /// A page and all that follow: a [`Stream`] of responses, each with its receipt.
 ///
-/// See the [module](super) for when it ends. An error is the last item; the
-/// page that it is about is [`next_page`](Self::next_page), from which reading
-/// can be taken up again with a new request.
+/// See the [module](super) for when it ends. An error is the last item. It is
+/// about the page [`next_page`](Self::next_page), from which
+/// [`resume`](Self::resume) reads on, or a new request in another process.
 #[must_use = "pages are read when they are asked for"]
 pub struct Pages<P: Paged> {
     request: P,
     course: Course,
     fetch: Fetch<P>,
+    /// The error that comes after the last page.
+    error: Option<Error>,
 }
 
 enum Fetch<P: Paged> {
@@ -43,17 +45,26 @@ impl<P: Paged> Pages<P> {
     /// Reads from the page on that `request` is for.
     pub fn new(request: P) -> Self {
         let number = request.page_number().unwrap_or(1);
+        let manners = Manners {
+            max_offset: P::MAX_OFFSET,
+            is_sparse: P::SPARSE,
+            is_harmless: is_harmless::<P>(),
+        };
         Self {
-            course: Course::new(number, request.rows_per_page(), P::MAX_OFFSET),
+            course: Course::new(number, request.rows_per_page(), manners),
             request,
             fetch: Fetch::None,
+            error: None,
         }
     }
 
     /// The next page, or `None` after the last.
     ///
     /// # Errors
-    /// If the page cannot be read. The stream has then ended.
+    /// If the page cannot be read, or if the server says that there are more
+    /// rows but does not send them
+    /// ([`ErrorKind::Incomplete`](crate::ErrorKind::Incomplete)). The stream has
+    /// then ended, unless it is [resumed](Self::resume).
     pub async fn try_next(&mut self) -> Result<Option<Page<P>>, Error> {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context))
             .await
@@ -72,6 +83,12 @@ impl<P: Paged> Pages<P> {
         self.course.end()
     }
 
+    /// Reads on after an error, from [`next_page`](Self::next_page). Does nothing
+    /// if reading has not ended with an error.
+    pub fn resume(&mut self) {
+        self.course.resume();
+    }
+
     fn fetch(&self) -> Calling<P> {
         let mut request = self.request.clone();
         request.set_page_number(self.course.number());
@@ -79,30 +96,61 @@ impl<P: Paged> Pages<P> {
     }
 
     fn fetch_ahead(&self) -> Fetch<P> {
-        let harmless = P::OPERATION.price.is_free() && P::OPERATION.repeat == Repeat::Safe;
         match Handle::try_current() {
-            Ok(runtime) if harmless => Fetch::Ahead(Ahead(runtime.spawn(self.fetch()))),
+            Ok(runtime) if is_harmless::<P>() => Fetch::Ahead(Ahead(runtime.spawn(self.fetch()))),
             _ => Fetch::None,
         }
     }
 
-    /// Takes note of what came and starts on what comes after it.
+    /// Takes note of what came and starts on what comes after it. `None` if
+    /// there is nothing in it to pass on.
     fn arrive(&mut self, answer: Result<Page<P>, Error>) -> Option<Result<Page<P>, Error>> {
         let mut page = match answer {
             Ok(page) => page,
+            Err(error) if self.course.is_second_look() && says_no_such_page(&error) => {
+                self.course.stop(End::LastPage);
+                return None;
+            }
             Err(error) => {
                 self.course.stop(End::Failed);
                 return Some(Err(error));
             }
         };
-        self.course.pass(look_at::<P>(&mut page.value));
+        let verdict = self.course.pass(look_at::<P>(&mut page.value));
         match self.course.end() {
-            Some(End::RepeatedPage) => return None,
+            Some(End::Incomplete) => self.error = Some(self.incomplete()),
             Some(_) => {}
             None => self.fetch = self.fetch_ahead(),
         }
-        Some(Ok(page))
+        (verdict == Verdict::Keep).then_some(Ok(page))
     }
+
+    fn incomplete(&self) -> Error {
+        let (rows, total) = (self.course.seen(), self.course.total());
+        let next_page = self.course.number();
+        let all = match total {
+            Some(total) => format!("{rows} of {total} rows came"),
+            None => format!("{rows} rows came, and the server says that there are more"),
+        };
+        let kind = ErrorKind::Incomplete {
+            rows,
+            total,
+            next_page,
+        };
+        let message = format!("{all}: page {next_page} has no new ones; read on from there");
+        Error::new(kind, message).with_operation(P::OPERATION)
+    }
+}
+
+/// Whether a page can be read without a reason to.
+fn is_harmless<P: Paged>() -> bool {
+    P::OPERATION.price.is_free() && P::OPERATION.repeat == Repeat::Safe
+}
+
+/// Whether a server may mean by this that a page is beyond the last one.
+fn says_no_such_page(error: &Error) -> bool {
+    let status = error.status().map(|status| status.as_u16());
+    matches!(status, Some(400 | 404 | 416 | 422))
 }
 
 fn look_at<P: Paged>(answer: &mut P::Answer) -> Sight {
@@ -120,6 +168,9 @@ impl<P: Paged> Stream for Pages<P> {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
+            if let Some(error) = self.error.take() {
+                return Poll::Ready(Some(Err(error)));
+            }
             if self.course.end().is_some() {
                 return Poll::Ready(None);
             }
@@ -132,8 +183,8 @@ impl<P: Paged> Stream for Pages<P> {
                 Fetch::Ahead(ahead) => ready!(ahead.poll(context)),
             };
             self.fetch = Fetch::None;
-            if let Some(answer) = answer {
-                return Poll::Ready(self.arrive(answer));
+            if let Some(item) = answer.and_then(|answer| self.arrive(answer)) {
+                return Poll::Ready(Some(item));
             }
         }
     }

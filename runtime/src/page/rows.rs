@@ -12,7 +12,8 @@ use crate::Error;
 /// The rows of a page and of all that follow: a [`Stream`], in the server's order.
 ///
 /// See the [module](super) for when it ends and what is read ahead. An error is
-/// the last item; the page that it is about is [`next_page`](Self::next_page).
+/// the last item. It is about the page [`next_page`](Self::next_page), from which
+/// [`resume`](Self::resume) reads on, or a new request in another process.
 #[must_use = "rows are read when they are asked for"]
 pub struct Rows<P: Paged> {
     pages: Pages<P>,
@@ -33,7 +34,10 @@ impl<P: Paged> Rows<P> {
     /// The next row, or `None` after the last.
     ///
     /// # Errors
-    /// If a page cannot be read. The stream has then ended.
+    /// If a page cannot be read, or if the server says that there are more rows
+    /// but does not send them
+    /// ([`ErrorKind::Incomplete`](crate::ErrorKind::Incomplete)). The stream has
+    /// then ended, unless it is [resumed](Self::resume).
     pub async fn try_next(&mut self) -> Result<Option<P::Row>, Error> {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context))
             .await
@@ -46,8 +50,14 @@ impl<P: Paged> Rows<P> {
         self.receipt.as_ref()
     }
 
-    pub(crate) fn into_receipt(self) -> Option<P::Receipt> {
-        self.receipt
+    /// Reads on after an error, from [`next_page`](Self::next_page). Does nothing
+    /// if reading has not ended with an error.
+    pub fn resume(&mut self) {
+        self.pages.resume();
+    }
+
+    pub(crate) fn take_receipt(&mut self) -> Option<P::Receipt> {
+        self.receipt.take()
     }
 
     /// The number of the page that comes next, or that could not be read.

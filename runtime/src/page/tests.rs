@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::money::Priced;
 use crate::testing::{answer, calls, refusal};
-use crate::{Credits, Error, Operation, Price, Repeat};
+use crate::{Credits, Error, ErrorKind, Operation, Price, Repeat};
 
 static FREE: Operation = Operation {
     id: "list",
@@ -150,6 +150,18 @@ async fn rest<P: Paged>(rows: &mut Rows<P>) -> Vec<P::Row> {
     all
 }
 
+/// The rows up to the end, and the error that it ended with.
+async fn read<P: Paged>(rows: &mut Rows<P>) -> (Vec<P::Row>, Option<Error>) {
+    let mut all = Vec::new();
+    loop {
+        match rows.try_next().await {
+            Ok(Some(row)) => all.push(row),
+            Ok(None) => return (all, None),
+            Err(error) => return (all, Some(error)),
+        }
+    }
+}
+
 async fn settle() {
     for _ in 0..10 {
         tokio::task::yield_now().await;
@@ -229,6 +241,130 @@ async fn reading_can_begin_anywhere_and_be_taken_up_after_an_error() {
 }
 
 #[tokio::test]
+async fn resumes_where_a_page_could_not_be_read() {
+    let answers = Arc::new(Mutex::new(vec![500, 503]));
+    let server = Server::new(move |page| {
+        if page == 2
+            && let Some(status) = answers.lock().expect("no panic").pop()
+        {
+            return Err(refusal(status));
+        }
+        Ok(Answer {
+            rows: vec![page],
+            total: Some(3),
+            more: None,
+        })
+    });
+    let mut rows = list(&server, 1).stream();
+    for expected in [vec![1], vec![]] {
+        let (all, error) = read(&mut rows).await;
+        assert!(error.is_some());
+        assert_eq!((all, rows.next_page()), (expected, 2));
+        rows.resume();
+        assert_eq!(rows.end(), None);
+    }
+    assert_eq!(rest(&mut rows).await, [2, 3]);
+    assert_eq!(rows.end(), Some(End::LastPage));
+    rows.resume();
+    assert_eq!(rest(&mut rows).await, [0; 0]);
+}
+
+#[tokio::test]
+async fn missing_rows_are_an_error_and_can_be_read_later() {
+    let later = Arc::new(Mutex::new(false));
+    let is_later = Arc::clone(&later);
+    let server = Server::new(move |page| {
+        let hidden = page == 3 && !*is_later.lock().expect("no panic");
+        Ok(Answer {
+            rows: if hidden {
+                vec![]
+            } else {
+                vec![2 * page, 2 * page + 1]
+            },
+            total: (!hidden).then_some(10),
+            more: None,
+        })
+    });
+    let mut rows = list(&server, 2).stream();
+    let (all, error) = read(&mut rows).await;
+    assert_eq!(all, [2, 3, 4, 5]);
+    let error = error.expect("an error");
+    assert_eq!(
+        error.kind(),
+        &ErrorKind::Incomplete {
+            rows: 4,
+            total: Some(10),
+            next_page: 3
+        }
+    );
+    assert_eq!(
+        error.to_string(),
+        "list: 4 of 10 rows came: page 3 has no new ones; read on from there"
+    );
+    assert_eq!((rows.end(), rows.next_page()), (Some(End::Incomplete), 3));
+    assert_eq!(rows.try_next().await.expect("the end"), None);
+    *later.lock().expect("no panic") = true;
+    rows.resume();
+    assert_eq!(rest(&mut rows).await, [6, 7, 8, 9, 10, 11]);
+    assert_eq!(rows.end(), Some(End::LastPage));
+}
+
+#[tokio::test]
+async fn an_empty_page_comes_with_its_receipt_before_the_error() {
+    let server = Server::new(|_| {
+        Ok(Answer {
+            rows: vec![],
+            total: Some(10),
+            more: None,
+        })
+    });
+    let mut pages = list(&server, 2).pages();
+    assert!(pages.try_next().await.expect("a page").is_some());
+    let error = pages.try_next().await.expect_err("an error");
+    assert!(matches!(
+        error.kind(),
+        ErrorKind::Incomplete { rows: 0, .. }
+    ));
+    assert!(pages.try_next().await.expect("the end").is_none());
+}
+
+/// A list with the newest row first, to which rows are added while it is read.
+#[tokio::test]
+async fn a_growing_list_is_read_to_its_oldest_row() {
+    for added in 1..=2 {
+        let server = Server::new(move |page| {
+            let newest = 20 + (page - 1).min(3) * added;
+            let rows = (0..newest).rev().skip((page as usize - 1) * 2).take(2);
+            Ok(Answer {
+                rows: rows.collect(),
+                total: Some(newest),
+                more: None,
+            })
+        });
+        let mut all = rest(&mut list(&server, 2).stream()).await;
+        all.dedup();
+        assert_eq!(all, (0..20).rev().collect::<Vec<_>>(), "{added} added");
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_of_the_page_after_a_full_one_ends_a_list() {
+    for (status, is_end) in [(404, true), (400, true), (401, false), (503, false)] {
+        let server = Server::new(move |page| match page {
+            1 => Ok(Answer {
+                rows: vec![1, 2],
+                total: Some(2),
+                more: None,
+            }),
+            _ => Err(refusal(status)),
+        });
+        let mut rows = list(&server, 2).stream();
+        let (all, error) = read(&mut rows).await;
+        assert_eq!((all.len(), error.is_none()), (2, is_end), "{status}");
+    }
+}
+
+#[tokio::test]
 async fn pages_come_with_all_that_belongs_to_them() {
     let server = Server::honest(25, 10, Says::Total);
     let pages = list(&server, 10).pages();
@@ -287,7 +423,11 @@ proptest! {
         then in prop_oneof![Just(Then::Empty), Just(Then::Last), Just(Then::Circle)],
     ) {
         let server = Server::new(move |page| Ok(lie.answer(page, real, then)));
-        let all = run(async { rest(&mut list(&server, 2).stream()).await });
+        let (all, error) = run(async { read(&mut list(&server, 2).stream()).await });
+        if let Some(error) = error {
+            let is_incomplete = matches!(error.kind(), ErrorKind::Incomplete { .. });
+            prop_assert!(is_incomplete && lie != Lie::Nothing, "{}", error);
+        }
         prop_assert!(server.asked().len() as u64 <= 4 * real + 6, "{:?}", server.asked());
         if then != Then::Circle {
             let mut once = all.clone();
@@ -298,7 +438,7 @@ proptest! {
 }
 
 /// What a server says of how much there is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Lie {
     Total(u64),
     GrowingTotal,

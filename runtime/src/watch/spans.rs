@@ -149,6 +149,7 @@ fn type_of(kind: &ErrorKind) -> &'static str {
         ErrorKind::Transport => "transport",
         ErrorKind::Status => "status",
         ErrorKind::Decode { .. } => "decode",
+        ErrorKind::Incomplete { .. } => "incomplete",
         ErrorKind::TooLarge { .. } => "too_large",
     }
 }

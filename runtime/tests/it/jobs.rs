@@ -176,7 +176,8 @@ impl JobKind for Batch {
         }
     }
     fn state(answer: &Status) -> JobState {
-        JobState::named(&answer.status, &["completed"], &["failed"])
+        let is_known = answer.status == "processing";
+        JobState::named(&answer.status, is_known, &["completed"], &["failed"])
     }
     fn progress(answer: &Status) -> Progress {
         Progress::new(answer.processed.count(), answer.total.count())

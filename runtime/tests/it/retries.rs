@@ -208,6 +208,17 @@ async fn a_call_can_be_dropped_at_any_time() {
     look(&client).await.expect("an answer");
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_refusal_whose_body_stalls_takes_seconds() {
+    let problem = r#"{"title":"Not found","#;
+    let client = Stage::new([Scene::Stalled(404, problem)]).client();
+    let start = Instant::now();
+    let error = send_find(&client).await.expect_err("a refusal");
+    assert_eq!(error.status().map(|it| it.as_u16()), Some(404));
+    assert_eq!(error.body(), problem.as_bytes());
+    assert_eq!(start.elapsed(), Duration::from_secs(5));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
+use futures_util::StreamExt;
 use openapi_client_runtime::{BoxFuture, Client, ClientBuilder, Transport, TransportError};
 use reqwest::header::HeaderMap;
 use tokio::time::Instant;
@@ -21,6 +22,8 @@ pub enum Scene {
     NotSent,
     /// It is sent, and then the connection breaks.
     Lost,
+    /// It is answered with a status and the start of a body, which never ends.
+    Stalled(u16, &'static str),
     /// It is sent, and no answer ever comes.
     Silence,
 }
@@ -97,13 +100,22 @@ impl Transport for Stage {
                 Scene::Answer(status, headers, body) => Ok(answer(status, headers, body)),
                 Scene::NotSent => Err(TransportError::not_sent("not today")),
                 Scene::Lost => Err(TransportError::unknown("gone")),
+                Scene::Stalled(status, start) => {
+                    let start = futures_util::stream::iter([Ok::<_, std::io::Error>(start)]);
+                    let body = start.chain(futures_util::stream::pending());
+                    Ok(answer(status, &[], reqwest::Body::wrap_stream(body)))
+                }
                 Scene::Silence => std::future::pending().await,
             }
         })
     }
 }
 
-fn answer(status: u16, headers: &[(&str, &str)], body: &'static str) -> reqwest::Response {
+fn answer(
+    status: u16,
+    headers: &[(&str, &str)],
+    body: impl Into<reqwest::Body>,
+) -> reqwest::Response {
     let mut answer = http::Response::builder().status(status);
     for (name, value) in headers {
         answer = answer.header(*name, *value);

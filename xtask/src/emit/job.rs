@@ -111,6 +111,7 @@ impl Kind<'_> {
             allow,
         } = &status;
         let state = state(call.context, job, &status.answer)?;
+        let state_name = self.state_name(&status);
         let progress = self.progress(&status);
         let reason = self.reason(&status);
         let results = self.results(&name, &status);
@@ -129,11 +130,24 @@ impl Kind<'_> {
                     #state
                 }
 
+                #state_name
                 #progress
                 #reason
             }
 
             #results
+        })
+    }
+
+    /// What the server calls the state, unless it is a flag.
+    fn state_name(&self, status: &Teller) -> Option<TokenStream> {
+        let answer = &status.answer;
+        let field = follow(self.call.context, answer, &self.job.decided.status.state)?;
+        let name = (!is_plain(&field, "bool")).then(|| text(&field))?;
+        Some(quote! {
+            fn state_name(answer: &#answer) -> &str {
+                #name
+            }
         })
     }
 
@@ -300,23 +314,38 @@ fn answer(context: Context<'_>, operation: &model::Operation) -> Option<Type> {
 pub fn state(context: Context<'_>, job: &model::Job, answer: &Type) -> Option<TokenStream> {
     let status = &job.decided.status;
     let field = follow(context, answer, &status.state)?;
-    if matches!(&field.of, Type::Path(path) if path.path.is_ident("bool")) {
+    if is_plain(&field, "bool") {
+        let done_if = quote!(runtime::job::JobState::done_if);
         let flag = field.copied(quote!(answer));
-        let flag = if field.is_optional() {
-            quote!(#flag.unwrap_or_default())
-        } else {
-            flag
-        };
-        let flag = if status.done.contains(&sdk::State::Flag(true)) {
-            flag
-        } else {
-            quote!(!#flag)
-        };
-        return Some(quote!(runtime::job::JobState::done_if(#flag)));
+        let is_done = status.done.contains(&sdk::State::Flag(true));
+        return Some(match (is_done, field.is_optional()) {
+            (true, false) => quote!(#done_if(#flag)),
+            (false, false) => quote!(#done_if(!#flag)),
+            (true, true) => quote!(#flag.map_or(runtime::job::JobState::Unknown, #done_if)),
+            (false, true) => {
+                quote!(#flag.map_or(runtime::job::JobState::Unknown, |flag| #done_if(!flag)))
+            }
+        });
     }
     let name = text(&field);
+    // An enum lists the states that there are; of a string any may be one.
+    let is_known = if is_plain(&field, "String") {
+        quote!(!#name.is_empty())
+    } else if field.is_optional() {
+        let place = field.borrowed(quote!(answer));
+        quote!(#place.is_some_and(|value| value.is_known()))
+    } else {
+        let place = field.copied(quote!(answer));
+        quote!(#place.is_known())
+    };
     let (done, failed) = (names(&status.done), names(&status.failed));
-    Some(quote!(runtime::job::JobState::named(#name, &[#(#done),*], &[#(#failed),*])))
+    Some(quote! {
+        runtime::job::JobState::named(#name, #is_known, &[#(#done),*], &[#(#failed),*])
+    })
+}
+
+fn is_plain(field: &Field, name: &str) -> bool {
+    matches!(&field.of, Type::Path(path) if path.path.is_ident(name))
 }
 
 fn names(states: &[sdk::State]) -> Vec<&str> {

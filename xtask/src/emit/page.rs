@@ -57,13 +57,28 @@ impl Paging<'_> {
             .max_offset
             .map(Literal::u64_unsuffixed)
             .map(|offset| quote!(const MAX_OFFSET: Option<u64> = Some(#offset);));
-        let total = page.total.as_ref().and_then(|pointer| {
-            let total = follow(context, answer, pointer)?.copied(quote!(answer));
-            Some(quote! {
-                fn total(answer: &Self::Answer) -> Option<u64> {
-                    runtime::Count::count(#total)
-                }
+        let sparse = page.sparse.then(|| {
+            quote!(
+                const SPARSE: bool = true;
+            )
+        });
+        let totals: Option<Vec<_>> = page
+            .total
+            .iter()
+            .map(|pointer| {
+                let total = follow(context, answer, pointer)?.copied(quote!(answer));
+                Some(quote!(runtime::Count::count(#total)))
             })
+            .collect();
+        let total = totals?
+            .into_iter()
+            .reduce(|total, other| quote!(#total.or(#other)));
+        let total = total.map(|total| {
+            quote! {
+                fn total(answer: &Self::Answer) -> Option<u64> {
+                    #total
+                }
+            }
         });
         let more = page.more.as_ref().and_then(|pointer| {
             let more = follow(context, answer, pointer)?.copied(quote!(answer));
@@ -77,6 +92,7 @@ impl Paging<'_> {
             impl runtime::page::Paged for #name {
                 type Row = #row;
                 #max_offset
+                #sparse
 
                 fn page_number(&self) -> Option<u64> {
                     #get

@@ -171,8 +171,8 @@ impl<'a> Follower<'a> {
                 self.report(operation, "page", Fault::not_taken(name));
             }
         }
-        let pointers = [Some(&page.rows), page.total.as_ref(), page.more.as_ref()];
-        for pointer in pointers.into_iter().flatten() {
+        let pointers = std::iter::once(&page.rows).chain(&page.total);
+        for pointer in pointers.chain(&page.more) {
             self.in_answer_of(operation, "page", &operation.id, pointer);
         }
         self.in_all_forms(operation, &page.rows);

@@ -113,6 +113,54 @@ async fn batches_come_to_what_the_ledger_says() {
     assert!(by_operation["getIpToCompanyBatchResults"].used.is_zero());
 }
 
+/// Pages without a row are no end where mailboxes without a profile are left out.
+#[tokio::test]
+async fn reads_lookups_through_pages_without_rows() {
+    let accountant = Accountant::new().await;
+    let lookup = accountant.client.reverse_email_lookup();
+    let job = lookup.bulk(emails(60)).submit().await.expect("a job");
+    accountant.wait(&job).await.expect("an end");
+    let id = job.id().ids().next().expect("an id");
+    let mut counts = Vec::new();
+    for limit in [1, 7, 1000] {
+        let mut rows = lookup.bulk_results(id).limit(limit).stream();
+        let mut count = 0;
+        while rows.try_next().await.expect("a row").is_some() {
+            count += 1;
+        }
+        counts.push(count);
+    }
+    assert!(counts[0] > 0 && counts[0] < 60, "{counts:?}");
+    assert_eq!(counts, [counts[0]; 3]);
+}
+
+#[tokio::test]
+async fn reads_the_rows_that_a_failed_batch_and_a_running_one_have() {
+    let accountant = Accountant::new().await;
+    let failing = Ending::Failed { share: 0.3 };
+    accountant.sandbox.end_next("batchValidateEmails", failing);
+    let validation = accountant.client.email_validation();
+    for _ in ["failed", "running"] {
+        let batch = validation.batch(emails(5000)).submit().await;
+        let job = batch.expect("a batch");
+        while job.settle().await.is_ok() {
+            let status = validation.batch_status(job.id().ids().next().expect("an id"));
+            if status.await.expect("a status").processed_items > Some(500) {
+                break;
+            }
+            accountant
+                .sandbox
+                .advance(std::time::Duration::from_secs(1));
+        }
+        let mut rows = job.results();
+        let mut count = 0;
+        while rows.try_next().await.expect("a row").is_some() {
+            count += 1;
+        }
+        assert!(count > 500 && count < 5000, "{count}");
+    }
+}
+
 #[tokio::test]
 async fn a_scrape_is_continued_and_saved() {
     let accountant = Accountant::new().await;
