@@ -1,99 +1,75 @@
 //! Taking an answer out of the envelope that the API puts it in.
 //!
-//! One pass over the body finds the two properties that matter and leaves both
-//! as text, so that a large answer is parsed once, straight into its type. This
-//! module does not know what is in them.
+//! The data is read where it stands, straight into its type; the receipt is left
+//! as text. This module does not know what is in them.
 
-use std::fmt;
+use serde_json::Value;
 
-use serde::Deserializer;
-use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use crate::decode::{self, Misfit, Reader};
+use crate::{Envelope, Member};
 
-use crate::Envelope;
-use crate::decode::{Misfit, explain};
-
-/// The contents of an envelope, still as JSON text.
-#[derive(Debug, Default, Clone, Copy)]
-pub(crate) struct Contents<'a> {
-    pub(crate) data: Option<&'a str>,
-    pub(crate) receipt: Option<&'a str>,
+/// What is in an envelope.
+#[derive(Debug)]
+pub(crate) struct Contents<'de> {
+    /// Where the data begins; nothing if there is none.
+    pub(crate) data: Result<Option<usize>, Misfit>,
+    /// The receipt, as JSON.
+    pub(crate) receipt: Option<&'de str>,
+    /// The first member whose value is not the one that it always has.
+    pub(crate) refuted: Option<&'static Member>,
 }
 
-/// Opens the envelope that `text` is.
-pub(crate) fn open<'a>(text: &'a str, envelope: &Envelope) -> Result<Contents<'a>, Misfit> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    Opener(envelope)
-        .deserialize(&mut deserializer)
-        .and_then(|contents| deserializer.end().map(|()| contents))
-        .map_err(|error| Misfit::whole(explain(&error)))
-}
-
-struct Opener<'e>(&'e Envelope);
-
-impl<'de> DeserializeSeed<'de> for Opener<'_> {
-    type Value = Contents<'de>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Opener<'_> {
-    type Value = Contents<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object with `{}`", self.0.data)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut contents = Contents::default();
-        while let Some(property) = map.next_key_seed(Property(self.0))? {
-            match property {
-                Known::Data => contents.data = Some(map.next_value::<&RawValue>()?.get()),
-                Known::Receipt => contents.receipt = Some(map.next_value::<&RawValue>()?.get()),
-                Known::Neither => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
+impl Default for Contents<'_> {
+    fn default() -> Self {
+        Self {
+            data: Ok(None),
+            receipt: None,
+            refuted: None,
         }
-        Ok(contents)
     }
 }
 
-/// Which property of the envelope a key is.
-enum Known {
-    Data,
-    Receipt,
-    Neither,
+/// Reads a value and keeps it.
+pub(crate) type Take<'t> = dyn for<'de> FnMut(&mut Reader<'de>) -> Result<(), Misfit> + 't;
+
+/// Opens the envelope that comes next, and has `take` read the data in it. Data
+/// that does not fit is no reason not to read the rest.
+pub(crate) fn open<'de>(
+    reader: &mut Reader<'de>,
+    envelope: &Envelope,
+    described: &'static [Member],
+    take: &mut Take<'_>,
+) -> Result<Contents<'de>, Misfit> {
+    let mut contents = Contents::default();
+    let mut members = reader.members(&format!("an object with `{}`", envelope.data))?;
+    while let Some(name) = members.next(reader)? {
+        if name == envelope.data && contents.data == Ok(None) {
+            let data = reader.inside(envelope.data, &mut |reader| take(reader))?;
+            contents.data = data.map(Some);
+            continue;
+        }
+        let value = reader.raw()?;
+        if name == envelope.receipt {
+            contents.receipt = contents.receipt.or(Some(value));
+        }
+        let known = described.iter().find(|member| member.name == name);
+        if contents.refuted.is_none() {
+            contents.refuted = known.filter(|member| is_refuted(member, value));
+        }
+    }
+    Ok(contents)
 }
 
-struct Property<'e>(&'e Envelope);
-
-impl<'de> DeserializeSeed<'de> for Property<'_> {
-    type Value = Known;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Known, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for Property<'_> {
-    type Value = Known;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a property name")
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<Known, E> {
-        Ok(if name == self.0.data {
-            Known::Data
-        } else if name == self.0.receipt {
-            Known::Receipt
-        } else {
-            Known::Neither
-        })
-    }
+/// Whether the member is something other than it always is. Null says nothing.
+fn is_refuted(member: &Member, value: &str) -> bool {
+    let Some(always) = member
+        .always
+        .filter(|always| *always != value && value != "null")
+    else {
+        return false;
+    };
+    let (always, value) = (decode::json::<Value>(always), decode::json::<Value>(value));
+    always.ok().map(|it| it.0) != value.ok().map(|it| it.0)
 }
 
 #[cfg(test)]
@@ -106,40 +82,89 @@ mod tests {
         data: "data",
         receipt: "meta",
     };
+    const MEMBERS: &[Member] = &[
+        Member::promised("success").always("true"),
+        Member::described("version").always("\"3\""),
+    ];
 
-    fn opened(text: &str) -> (Option<&str>, Option<&str>) {
-        let contents = open(text, &ENVELOPE).expect("an envelope");
-        (contents.data, contents.receipt)
+    /// The data and the receipt, and the member that refutes itself.
+    fn opened(text: &str) -> Result<[Option<&str>; 3], Misfit> {
+        let mut reader = Reader::new(text);
+        let mut data = None;
+        let contents = open(&mut reader, &ENVELOPE, MEMBERS, &mut |reader| {
+            data = Some(reader.raw()?.to_owned());
+            Ok(())
+        })?;
+        reader.end()?;
+        let data = data.map(|data| &*data.leak());
+        let refuted = contents.refuted.map(|member| member.name);
+        Ok([data, contents.receipt, refuted])
     }
 
     #[test]
-    fn finds_both_properties_wherever_they_stand() {
+    fn finds_data_and_receipt_wherever_they_stand() {
         let text = r#"{"meta":{"a":[1]}, "success":true, "data" : [ 1, {"data":2} ] }"#;
-        assert_eq!(
-            opened(text),
-            (Some(r#"[ 1, {"data":2} ]"#), Some(r#"{"a":[1]}"#))
-        );
+        let data = Some(r#"[ 1, {"data":2} ]"#);
+        assert_eq!(opened(text), Ok([data, Some(r#"{"a":[1]}"#), None]));
     }
 
     #[test]
     fn either_may_be_missing_or_null() {
-        assert_eq!(opened("{}"), (None, None));
-        assert_eq!(opened(r#"{"data":null}"#), (Some("null"), None));
-        assert_eq!(opened(r#"{"meta":1}"#), (None, Some("1")));
-        assert_eq!(opened(r#"{"d\u0061ta":1}"#), (Some("1"), None));
+        assert_eq!(opened("{}"), Ok([None, None, None]));
+        assert_eq!(opened(r#"{"data":null}"#), Ok([Some("null"), None, None]));
+        assert_eq!(opened(r#"{"meta":1}"#), Ok([None, Some("1"), None]));
+        assert_eq!(opened(r#"{"d\u0061ta":1}"#), Ok([Some("1"), None, None]));
+    }
+
+    #[test]
+    fn of_members_given_twice_the_first_counts() {
+        let text = r#"{"data":1,"meta":2,"data":3,"meta":4}"#;
+        assert_eq!(opened(text), Ok([Some("1"), Some("2"), None]));
+    }
+
+    #[test]
+    fn finds_constants_that_differ() {
+        fn refuted(text: &str) -> Result<Option<&str>, Misfit> {
+            opened(text).map(|[.., refuted]| refuted)
+        }
+        for text in [
+            r#"{"success":true,"version":"3"}"#,
+            r#"{"success":null}"#,
+            r#"{"version":"\u0033"}"#,
+            r#"{"other":false}"#,
+        ] {
+            assert_eq!(refuted(text), Ok(None), "{text}");
+        }
+        for success in ["false", "0", "\"true\"", "{}"] {
+            let text = format!(r#"{{"success":{success},"version":"2"}}"#);
+            assert_eq!(refuted(&text), Ok(Some("success")));
+        }
+        assert_eq!(refuted(r#"{"version":"2"}"#), Ok(Some("version")));
+    }
+
+    #[test]
+    fn data_that_does_not_fit_leaves_the_rest_readable() {
+        let mut reader = Reader::new(r#"{"data":[1,{"a":"b"}],"meta":7,"success":false}"#);
+        let contents = open(&mut reader, &ENVELOPE, MEMBERS, &mut |reader| {
+            reader.value::<u8>().map(drop)
+        });
+        let contents = contents.expect("an envelope");
+        assert_eq!(contents.data.expect_err("a misfit").path, "data");
+        assert_eq!(contents.receipt, Some("7"));
+        assert!(contents.refuted.is_some());
     }
 
     #[test]
     fn other_things_are_no_envelope() {
         for text in ["", "[]", "7", "<html>", r#"{"data":[1"#, "{} {}"] {
-            assert!(open(text, &ENVELOPE).is_err(), "{text}");
+            assert!(opened(text).is_err(), "{text}");
         }
     }
 
     proptest! {
         #[test]
         fn no_text_panics(text: String) {
-            let _ = open(&text, &ENVELOPE);
+            let _ = opened(&text);
         }
     }
 }

@@ -26,7 +26,7 @@ type Source = Box<dyn std::error::Error + Send + Sync>;
 /// [`kind`](Self::kind) says what to match on, `Display` says it to a person,
 /// [`outcome`](Self::outcome) whether something may have been bought.
 /// When the server answered, the answer is here too: its [`status`](Self::status),
-/// its [`problem`](Self::problem), the start of its [`body`](Self::body).
+/// its [`problem`](Self::problem), its [`body`](Self::body).
 ///
 /// `Display` and `Debug` can be logged: they hold neither key nor query nor
 /// body. They do hold the server's own words about the problem.
@@ -236,8 +236,11 @@ impl Error {
         self.answer()?.problem.as_ref()
     }
 
-    /// The start of the answer's body, up to 64 KiB of it. Empty when there
-    /// was no answer or no body.
+    /// The body of the answer. Empty if there was no answer or no body.
+    ///
+    /// Of an answer with a success status this is everything that arrived, up to
+    /// the client's [response limit](crate::ClientBuilder::response_limit); of
+    /// another one the first 64 KiB.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         self.answer().map_or(&[], |answer| &answer.body)

@@ -139,19 +139,23 @@ impl Intake for Whole {
     type Body = Bytes;
 
     async fn take(&self, mut opened: Opened, _: Callee, _: u32) -> Result<(Head, Bytes), Error> {
-        match self.read(&mut opened).await {
-            Ok(body) => Ok((opened.head, opened.keys.redact(body))),
-            Err(error) => Err(error.with_answer(FailedAnswer::without_body(opened.head))),
+        let mut body = BytesMut::new();
+        let read = self.read(&mut opened, &mut body).await;
+        let body = opened.keys.redact(body.freeze());
+        match read {
+            Ok(()) => Ok((opened.head, body)),
+            Err(error) => Err(error.with_answer(FailedAnswer::unexpected(opened.head, body))),
         }
     }
 }
 
 impl Whole {
-    async fn read(&self, opened: &mut Opened) -> Result<Bytes, Error> {
+    async fn read(&self, opened: &mut Opened, body: &mut BytesMut) -> Result<(), Error> {
         let limit = self.limit;
-        let mut body = BytesMut::new();
         while let Some(chunk) = opened.chunk().await? {
-            if body.len() + chunk.len() > limit {
+            let room = limit - body.len();
+            if chunk.len() > room {
+                body.extend_from_slice(&chunk[..room]);
                 let message = format!(
                     "the answer is larger than {limit} bytes, the most that the client is set to hold"
                 );
@@ -159,7 +163,7 @@ impl Whole {
             }
             body.extend_from_slice(&chunk);
         }
-        Ok(body.freeze())
+        Ok(())
     }
 }
 

@@ -1,10 +1,10 @@
 //! What is odd about an answer that could be read all the same.
 //!
 //! A service changes, and its description lags behind. An answer that has more
-//! or less than was described still arrives; what was odd about it is listed
-//! here for whoever wants to know. The list names places and never what was
-//! there, which can be about a person. Looking for oddities is the business of
-//! `compare`, and what follows from them is for others to decide.
+//! or less than was described still arrives, and its oddities are listed here.
+//! The list names places and never what was there, which can be about a person.
+//! `decode` finds the values that do not fit their type, `compare` the rest, and
+//! others decide what follows from that.
 
 mod compare;
 mod envelope;
@@ -16,7 +16,6 @@ use std::fmt;
 
 pub(crate) use self::compare::{Promises, compare};
 pub(crate) use self::envelope::look_around;
-use crate::decode::push_name;
 
 /// Something about an answer that is not as described, though it could be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +61,18 @@ pub enum OddityKind {
     Unlisted(&'static str),
     /// It cannot be read, which only a receipt may be.
     Unreadable,
+    /// It is a value of another sort than was promised, or a value that its type
+    /// does not take, such as a date that is none. It was treated as missing. This
+    /// is what came, in words: "a string".
+    Unfit(&'static str),
+    /// It is an item that does not fit, and was left out of its list or map, as
+    /// its type has no default.
+    Dropped,
+    /// It came more than once in its object. The first one counts.
+    Repeated,
+    /// It is text with characters that cannot be read, such as half of a surrogate
+    /// pair. U+FFFD stands in for them.
+    Garbled,
 }
 
 /// `data.results[3].email is null`
@@ -83,6 +94,10 @@ impl fmt::Display for OddityKind {
             Self::Null => f.write_str("null"),
             Self::Unlisted(name) => write!(f, "new to `{name}`"),
             Self::Unreadable => f.write_str("unreadable"),
+            Self::Unfit(found) => write!(f, "{found}, which does not fit"),
+            Self::Dropped => f.write_str("left out"),
+            Self::Repeated => f.write_str("given more than once"),
+            Self::Garbled => f.write_str("not quite text"),
         }
     }
 }
@@ -132,7 +147,8 @@ impl Oddities {
         if let Some(known) = known {
             known.oddity.count += 1;
         } else if self.listed.len() < Self::MOST {
-            let path = render(place, |index| format!("[{index}]"));
+            let path = Some(path(place)).filter(|path| !path.is_empty());
+            let path = path.unwrap_or_else(|| ".".to_owned());
             let count = 1;
             self.listed.push(Listed {
                 oddity: Oddity { path, kind, count },
@@ -168,6 +184,11 @@ pub(crate) enum Step<'a> {
     Item(usize),
 }
 
+/// The place as people write it: `leads[3].email`, or empty for the whole.
+pub(crate) fn path(place: &[Step<'_>]) -> String {
+    render(place, |index| format!("[{index}]"))
+}
+
 fn render(place: &[Step<'_>], item: impl Fn(usize) -> String) -> String {
     let mut rendered = String::new();
     for step in place {
@@ -177,8 +198,17 @@ fn render(place: &[Step<'_>], item: impl Fn(usize) -> String) -> String {
             Step::Item(index) => rendered.push_str(&item(*index)),
         }
     }
-    if rendered.is_empty() {
+    rendered
+}
+
+/// Property names are part of the description; keys of a map are data, and may
+/// be addresses. What could not be the former is not shown.
+fn push_name(rendered: &mut String, name: &str) {
+    const MOST_BYTES: usize = 64;
+    if !rendered.is_empty() {
         rendered.push('.');
     }
-    rendered
+    let is_plain = |char: char| char.is_ascii_alphanumeric() || "_-$?".contains(char);
+    let is_shown = name.len() <= MOST_BYTES && name.chars().all(is_plain);
+    rendered.push_str(if is_shown { name } else { "*" });
 }

@@ -67,6 +67,7 @@ impl Operation {
 pub struct Member {
     pub(crate) name: &'static str,
     pub(crate) is_promised: bool,
+    pub(crate) always: Option<&'static str>,
 }
 
 impl Member {
@@ -76,6 +77,7 @@ impl Member {
         Self {
             name,
             is_promised: false,
+            always: None,
         }
     }
 
@@ -85,6 +87,18 @@ impl Member {
         Self {
             name,
             is_promised: true,
+            always: None,
+        }
+    }
+
+    /// The same member, which has this value whenever the call succeeded. An answer
+    /// in which it has another one is an error, whatever its status. Null says
+    /// nothing.
+    #[must_use]
+    pub const fn always(self, json: &'static str) -> Self {
+        Self {
+            always: Some(json),
+            ..self
         }
     }
 }

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::decode;
 use crate::head::Head;
-use crate::{Api, Credits};
+use crate::{Api, Credits, Oddity, OddityKind};
 
 /// What a receipt says to those who watch calls without knowing its type.
 #[derive(Debug, Default, PartialEq)]
@@ -42,9 +42,12 @@ impl Notes {
 /// What a request id is called in a body.
 pub(crate) const REQUEST_ID: [&str; 3] = ["requestId", "request_id", "request-id"];
 
-/// The receipt in an envelope, if it is one.
+/// The receipt in an envelope, if it is one. One in which something does not fit
+/// is none: an amount that cannot be read is not nought.
 pub(crate) fn read<R: DeserializeOwned>(text: &str) -> Option<R> {
-    decode::json::<Option<R>>(text).ok().flatten()
+    let (receipt, odd) = decode::json::<Option<R>>(text).ok()?;
+    let is_unfit = |oddity: &Oddity| matches!(oddity.kind(), OddityKind::Unfit(_));
+    receipt.filter(|_| !odd.iter().any(is_unfit))
 }
 
 /// The receipt in the headers of an answer that brought none in an envelope.

@@ -1,17 +1,16 @@
 //! From an answer's bytes to a typed response.
 //!
-//! The only code that is compiled anew for every type that an operation
-//! answers with, and therefore thin: whatever does not depend on the type is
-//! in functions that do not either.
+//! The code that depends on the type of the answer ends where its bytes become a
+//! value, and begins again where the value is compared with them.
 
 use bytes::Bytes;
 use reqwest::header::CONTENT_TYPE;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::decode::{self, Misfit};
+use crate::decode::{self, Misfit, Reader as Json};
 use crate::dispatch::Answer;
-use crate::envelope::{self, Contents};
+use crate::envelope::{self, Contents, Take};
 use crate::error::FailedAnswer;
 use crate::head::Head;
 use crate::oddity::{self, Promises, Step};
@@ -19,39 +18,40 @@ use crate::receipt::{self, Notes};
 use crate::watch::CallWatch;
 use crate::{Api, ByteStream, Envelope, Error, ErrorKind, Oddities, OddityKind, Response};
 
-/// How a `T` is made of a body, and held against it afterwards.
+/// How a `T` is made of a body, and compared with it afterwards.
 pub(crate) struct Decode<T> {
-    read: Read<T>,
+    form: Form,
+    read: fn(&mut Json<'_>) -> Result<T, Misfit>,
     compare: Compare<T>,
 }
 
-type Read<T> = for<'a> fn(Option<&'a Envelope>, &'a [u8]) -> Result<Decoded<'a, T>, Misfit>;
-
 /// Takes what a `T` was made of, the `T`, and the member of the body that it is.
-type Compare<T> = fn(&str, &T, Option<&str>, &mut Oddities);
+type Compare<T> = fn(Json<'_>, &T, Option<&str>, &mut Oddities);
 
-/// A decoded body, and the texts in it that matter.
-pub(crate) struct Decoded<'a, T> {
-    value: T,
-    /// What the value was made of.
-    data: &'a str,
-    /// The member of the body that this is, if it is not all of it.
-    member: Option<&'a str>,
-    receipt: Option<&'a str>,
+/// What a body is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// JSON, in the API's envelope if it has one.
+    Enveloped,
+    /// JSON.
+    Whole,
+    /// Nothing that anyone asked for.
+    Nothing,
 }
 
 impl<T: DeserializeOwned + Serialize> Decode<T> {
     /// The `T` is JSON, in the API's envelope if it has one.
-    pub(crate) const ENVELOPED: Self = Self::by(from_envelope);
+    pub(crate) const ENVELOPED: Self = Self::by(Form::Enveloped);
 
     /// The `T` is JSON, and is all there is.
-    pub(crate) const WHOLE: Self = Self::by(from_whole);
+    pub(crate) const WHOLE: Self = Self::by(Form::Whole);
 
-    const fn by(read: Read<T>) -> Self {
+    const fn by(form: Form) -> Self {
         Self {
-            read,
-            compare: |text, value, member, odd| {
-                oddity::compare(text, value, Promises::Kept, member, odd);
+            form,
+            read: |json| json.value(),
+            compare: |json, value, member, odd| {
+                oddity::compare(json, value, Promises::Kept, member, odd);
             },
         }
     }
@@ -60,77 +60,15 @@ impl<T: DeserializeOwned + Serialize> Decode<T> {
 impl Decode<()> {
     /// There is nothing in the body that anyone asked for.
     pub(crate) const NOTHING: Self = Self {
-        read: nothing,
+        form: Form::Nothing,
+        read: |json| json.raw().map(drop),
         compare: |_, (), _, _| (),
     };
 }
 
-fn from_envelope<'a, T: DeserializeOwned>(
-    envelope: Option<&'a Envelope>,
-    body: &'a [u8],
-) -> Result<Decoded<'a, T>, Misfit> {
-    let Some(envelope) = envelope else {
-        return from_whole(None, body);
-    };
-    let contents = unwrap(envelope, body)?;
-    let value = match contents.data {
-        Some(data) => decode::json(data).map_err(|misfit| misfit.inside(envelope.data))?,
-        // Some servers leave out what others say is null.
-        None => decode::json("null")
-            .map_err(|_| Misfit::whole(format!("there is no `{}` in it", envelope.data)))?,
-    };
-    Ok(Decoded {
-        value,
-        data: contents.data.unwrap_or("null"),
-        member: Some(envelope.data),
-        receipt: contents.receipt,
-    })
-}
-
-fn from_whole<'a, T: DeserializeOwned>(
-    _: Option<&'a Envelope>,
-    body: &'a [u8],
-) -> Result<Decoded<'a, T>, Misfit> {
-    let data = text(body)?;
-    let value = match data {
-        "" => decode::json("null").map_err(|_| Misfit::whole("it is empty"))?,
-        text => decode::json(text)?,
-    };
-    Ok(Decoded {
-        value,
-        data,
-        member: None,
-        receipt: None,
-    })
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "it stands where others can fail")]
-fn nothing<'a>(envelope: Option<&'a Envelope>, body: &'a [u8]) -> Result<Decoded<'a, ()>, Misfit> {
-    let contents = envelope.and_then(|envelope| unwrap(envelope, body).ok());
-    Ok(Decoded {
-        value: (),
-        data: "",
-        member: None,
-        receipt: contents.and_then(|contents| contents.receipt),
-    })
-}
-
-fn unwrap<'a>(envelope: &Envelope, body: &'a [u8]) -> Result<Contents<'a>, Misfit> {
-    match text(body)? {
-        "" => Ok(Contents::default()),
-        text => envelope::open(text, envelope),
-    }
-}
-
-fn text(body: &[u8]) -> Result<&str, Misfit> {
-    std::str::from_utf8(body)
-        .map(str::trim_ascii)
-        .map_err(|_| Misfit::whole("it is not UTF-8 text"))
-}
-
 /// Reads the answers to one call.
 pub(crate) struct Reader<'a> {
-    pub(crate) api: &'a Api,
+    pub(crate) api: &'static Api,
     pub(crate) watch: &'a CallWatch,
     /// Whether an answer that is not as described is no answer.
     pub(crate) is_strict: bool,
@@ -147,20 +85,85 @@ impl Reader<'_> {
         R: DeserializeOwned + Default + Serialize,
     {
         let Answer { head, body, .. } = answer;
-        let decoded = match (decode.read)(self.api.envelope.as_ref(), &body) {
-            Ok(decoded) => decoded,
-            Err(misfit) => return Err(unexpected(misfit, head, &body)),
+        let (text, is_lossy) = decode::text(&body);
+        let mut json = Json::new(&text).lossy(is_lossy);
+        let mut value = None;
+        let contents = self.open(decode.form, &mut json, &mut |json| {
+            value = Some((decode.read)(json)?);
+            Ok(())
+        });
+        let contents = match contents {
+            Ok(contents) => contents,
+            Err(misfit) => return Err(unexpected(misfit, head, body)),
         };
-        let charge_reported = self.note(decoded.receipt, &head);
-        let receipt = decoded.receipt.and_then(receipt::read::<R>);
+        let charge_reported = self.note(contents.receipt, &head);
+        let (data, value) = match (contents.data, value) {
+            (Ok(data), Some(value)) => (data, value),
+            (Ok(_), None) => return Err(unexpected(Misfit::whole("it is empty"), head, body)),
+            (Err(misfit), _) => return Err(unexpected(misfit, head, body)),
+        };
+        let receipt = contents.receipt.and_then(receipt::read::<R>);
+        let (mut odd, dropped) = json.findings();
         if self.is_strict || self.watch.looks_for_oddities() {
-            let odd = self.oddities(decode, &decoded, receipt.as_ref(), &body);
-            self.watch.odd(&odd);
-            if let Some(first) = odd.iter().next().filter(|_| self.is_strict) {
-                return Err(odd_answer(first.path(), &odd, head, &body));
+            if let Some(at) = data {
+                let json = Json::again(&text, at, &dropped);
+                (decode.compare)(json, &value, self.member(decode.form), &mut odd);
             }
+            self.compare_envelope(&text, contents.receipt, receipt.as_ref(), &mut odd);
         }
-        Ok(self.respond(decoded.value, receipt, charge_reported, head))
+        self.watch.odd(&odd);
+        if let Some(first) = odd.iter().next().filter(|_| self.is_strict) {
+            return Err(odd_answer(first.path(), &odd, head, body.clone()));
+        }
+        Ok(self.respond(value, receipt, charge_reported, head))
+    }
+
+    /// Has `take` read the data of an answer, and reads what is around it.
+    fn open<'de>(
+        &self,
+        form: Form,
+        json: &mut Json<'de>,
+        take: &mut Take<'_>,
+    ) -> Result<Contents<'de>, Misfit> {
+        let envelope = self.envelope(form);
+        let opened = match envelope {
+            _ if json.is_empty() => Ok(Contents::default()),
+            Some(envelope) => {
+                let members = self.watch.callee.operation.envelope;
+                let opened = envelope::open(json, envelope, members, take);
+                opened.and_then(|contents| json.end().map(|()| contents))
+            }
+            None if form == Form::Nothing => Ok(Contents::default()),
+            None => {
+                let at = json.begin();
+                let taken = take(json).and_then(|()| json.end());
+                taken.map(|()| Contents {
+                    data: Ok(Some(at)),
+                    ..Contents::default()
+                })
+            }
+        };
+        let contents = match opened {
+            Err(_) if form == Form::Nothing => Contents::default(),
+            opened => opened?,
+        };
+        // Some servers leave out what others say is null.
+        if contents.data == Ok(None) {
+            take(&mut Json::new("null")).map_err(|_| match envelope {
+                Some(envelope) => Misfit::whole(format!("there is no `{}` in it", envelope.data)),
+                None => Misfit::whole("it is empty"),
+            })?;
+        }
+        Ok(contents)
+    }
+
+    fn envelope(&self, form: Form) -> Option<&'static Envelope> {
+        self.api.envelope.as_ref().filter(|_| form != Form::Whole)
+    }
+
+    /// The member of the body that is the data.
+    fn member(&self, form: Form) -> Option<&'static str> {
+        self.envelope(form).map(|envelope| envelope.data)
     }
 
     /// Makes a response of an answer whose body is still on its way.
@@ -205,24 +208,20 @@ impl Reader<'_> {
         }
     }
 
-    fn oddities<T, R: Serialize>(
+    fn compare_envelope<R: Serialize>(
         &self,
-        decode: &Decode<T>,
-        decoded: &Decoded<'_, T>,
+        text: &str,
+        receipt_text: Option<&str>,
         receipt: Option<&R>,
-        body: &[u8],
-    ) -> Oddities {
-        let mut odd = Oddities::default();
-        let Decoded { value, data, .. } = decoded;
-        (decode.compare)(data, value, decoded.member, &mut odd);
+        odd: &mut Oddities,
+    ) {
         if let Some(envelope) = &self.api.envelope {
             let members = self.watch.callee.operation.envelope;
-            oddity::look_around(body, envelope, members, &mut odd);
-            if let Some(text) = decoded.receipt {
-                compare_receipt(text, receipt, envelope.receipt, &mut odd);
+            oddity::look_around(text, envelope, members, odd);
+            if let Some(text) = receipt_text {
+                compare_receipt(text, receipt, envelope.receipt, odd);
             }
         }
-        odd
     }
 }
 
@@ -233,7 +232,9 @@ fn compare_receipt<R: Serialize>(
     odd: &mut Oddities,
 ) {
     match receipt {
-        Some(receipt) => oddity::compare(text, receipt, Promises::None, Some(member), odd),
+        Some(receipt) => {
+            oddity::compare(Json::new(text), receipt, Promises::None, Some(member), odd)
+        }
         // That is a matter of the envelope.
         None if text == "null" => (),
         None => odd.add(&[Step::Member(member)], OddityKind::Unreadable),
@@ -241,7 +242,7 @@ fn compare_receipt<R: Serialize>(
 }
 
 /// A good status over a body that does not fit.
-fn unexpected(misfit: Misfit, head: Head, body: &[u8]) -> Error {
+fn unexpected(misfit: Misfit, head: Head, body: Bytes) -> Error {
     let Misfit { path, message } = misfit;
     let place = match path.as_str() {
         "" => String::new(),
@@ -265,7 +266,7 @@ fn unexpected(misfit: Misfit, head: Head, body: &[u8]) -> Error {
 }
 
 /// A good status over a body that could be used, but not by those who are strict.
-fn odd_answer(path: &str, odd: &Oddities, head: Head, body: &[u8]) -> Error {
+fn odd_answer(path: &str, odd: &Oddities, head: Head, body: Bytes) -> Error {
     let kind = ErrorKind::Decode {
         path: path.to_owned(),
     };

@@ -16,18 +16,15 @@ mod event;
 mod token;
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::Deserializer;
-use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use serde::de::DeserializeOwned;
 
 #[cfg(feature = "axum")]
 pub use self::axum::{Receiver, Rejection, Webhook};
 pub use self::deliveries::{Deliveries, Delivery, Reception};
 pub use self::event::WebhookEvent;
 pub use self::token::{PathToken, TokenError};
-use crate::decode::{self, Misfit};
+use crate::decode::{self, Misfit, Reader};
 
 /// An event of a kind that is not in the API's description.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,27 +88,46 @@ pub enum Error {
 /// If `body` is no JSON object, or has no such property with a string in it.
 pub fn event_name<'a>(body: &'a [u8], property: &'static str) -> Result<Cow<'a, str>, Error> {
     let found = |found| Error::NoName { property, found };
-    let text = text(body)?;
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let name = NameSeed(property)
-        .deserialize(&mut deserializer)
-        .and_then(|name| deserializer.end().map(|()| name))
-        .map_err(|error| Error::NotAnObject {
-            reason: decode::explain(&error),
-        })?
-        .ok_or(found("missing"))?;
-    serde_json::Deserializer::from_str(name.get())
-        .deserialize_str(crate::open_enum::TextVisitor)
-        .map_err(|_| found("not a string"))
+    let name = match decode::text(body).0 {
+        Cow::Borrowed(text) => name_in(text, property)?,
+        Cow::Owned(text) => {
+            let name = name_in(&text, property)?;
+            name.map(|name| name.map(|name| name.into_owned().into()))
+        }
+    };
+    name.ok_or(found("missing"))?.ok_or(found("not a string"))
 }
 
-/// All of `body`, as what belongs to an event that calls itself `event`. Null in
-/// place of a value that was promised counts as left out.
+/// The value of `property`, or nothing if it is no string; nothing at all if there
+/// is none.
+fn name_in<'a>(text: &'a str, property: &str) -> Result<Option<Option<Cow<'a, str>>>, Error> {
+    let mut reader = Reader::new(text);
+    let mut read = || {
+        let mut name = None;
+        let mut members = reader.members("an object")?;
+        while let Some(member) = members.next(&mut reader)? {
+            let value = reader.raw()?;
+            if member == property {
+                name = name.or(Some(value));
+            }
+        }
+        reader.end()?;
+        Ok(name)
+    };
+    let name = read().map_err(|misfit: Misfit| Error::NotAnObject {
+        reason: misfit.message,
+    })?;
+    Ok(name.map(|name| Reader::new(name).text().ok()))
+}
+
+/// All of `body`, as what belongs to an event that calls itself `event`. What does
+/// not fit, or is null where a value was promised, counts as left out.
 ///
 /// # Errors
-/// If `body` does not fit.
+/// If `body` is not JSON, or nothing can be made of it.
 pub fn payload<T: DeserializeOwned>(event: &str, body: &[u8]) -> Result<T, Error> {
-    decode::json(text(body)?).map_err(|Misfit { path, message }| Error::Payload {
+    let payload = decode::json(&decode::text(body).0);
+    let (payload, _) = payload.map_err(|Misfit { path, message }| Error::Payload {
         event: event.escape_debug().to_string(),
         path: if path.is_empty() {
             ".".to_owned()
@@ -119,43 +135,8 @@ pub fn payload<T: DeserializeOwned>(event: &str, body: &[u8]) -> Result<T, Error
             path
         },
         reason: message,
-    })
-}
-
-fn text(body: &[u8]) -> Result<&str, Error> {
-    std::str::from_utf8(body).map_err(|_| Error::NotAnObject {
-        reason: "it is not UTF-8 text".to_owned(),
-    })
-}
-
-struct NameSeed(&'static str);
-
-impl<'de> DeserializeSeed<'de> for NameSeed {
-    type Value = Option<&'de RawValue>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for NameSeed {
-    type Value = Option<&'de RawValue>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut name = None;
-        while let Some(property) = map.next_key::<Cow<'_, str>>()? {
-            if property == self.0 {
-                name = Some(map.next_value()?);
-            } else {
-                map.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(name)
-    }
+    })?;
+    Ok(payload)
 }
 
 #[cfg(test)]

@@ -22,24 +22,21 @@ pub(crate) struct FailedAnswer {
 }
 
 impl FailedAnswer {
-    /// How much of a body is kept.
+    /// How much is kept of the body of a refusal. Of other answers it is all that
+    /// the client is ready to hold, for it may have been paid for.
     pub(crate) const MOST_BYTES: usize = 64 * 1024;
 
     pub(crate) fn without_body(head: Head) -> Self {
-        Self {
-            head,
-            problem: None,
-            body: Bytes::new(),
-        }
+        Self::unexpected(head, Bytes::new())
     }
 
-    /// An answer with a good status and a body that is not what it should be.
-    pub(crate) fn unexpected(head: Head, body: &[u8]) -> Self {
+    /// An answer with a good status, and what arrived of a body that is not what it
+    /// should be.
+    pub(crate) fn unexpected(head: Head, body: Bytes) -> Self {
         Self {
             head,
             problem: None,
-            // A slice of it would keep all of it.
-            body: Bytes::copy_from_slice(&body[..body.len().min(Self::MOST_BYTES)]),
+            body,
         }
     }
 

@@ -193,13 +193,13 @@ fn a_reset_is_a_waiting_time_only_for_calls_that_came_too_often() {
 }
 
 #[test]
-fn an_error_keeps_no_more_of_a_body_than_it_shows() {
+fn an_error_keeps_all_of_a_body() {
     let head = Head {
         status: StatusCode::OK,
         headers: HeaderMap::new(),
     };
     let body = Bytes::from(vec![b'a'; 2 * FailedAnswer::MOST_BYTES]);
-    let answer = FailedAnswer::unexpected(head, &body);
-    assert_eq!(answer.body.len(), FailedAnswer::MOST_BYTES);
-    assert!(body.is_unique());
+    let answer = FailedAnswer::unexpected(head, body.clone());
+    let error = of(&PURCHASE, ErrorKind::Transport).with_answer(answer);
+    assert_eq!(error.body(), body);
 }

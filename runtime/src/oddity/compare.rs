@@ -17,6 +17,7 @@ use serde::ser::{
 
 use super::shape::{self, Shape};
 use super::{Oddities, OddityKind, Step};
+use crate::decode::Reader;
 use crate::open_enum;
 
 /// What a type says of the fields that it writes.
@@ -28,17 +29,17 @@ pub(crate) enum Promises {
     None,
 }
 
-/// Adds to `odd` how `text`, which was read as `value`, is not what was described.
-/// `place` is where it stands in the answer.
+/// Adds to `odd` how the JSON that comes next, which was read as `value`, is not
+/// what was described. `place` is where it stands in the answer.
 pub(crate) fn compare<T: Serialize>(
-    text: &str,
+    mut json: Reader<'_>,
     value: &T,
     promises: Promises,
     place: Option<&str>,
     odd: &mut Oddities,
 ) {
     // Where there was nothing to read there is nothing to compare.
-    let Ok(came) = serde_json::from_str::<Shape<'_>>(text) else {
+    let Ok(came) = json.value::<Shape<'_>>() else {
         return;
     };
     open_enum::forget_unlisted();

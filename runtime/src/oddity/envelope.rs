@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use serde::de::IgnoredAny;
 
 use super::{Oddities, OddityKind, Step};
+use crate::decode::Reader;
 use crate::{Envelope, Member};
 
 /// Adds to `odd` how the members beside the data differ from those described.
 pub(crate) fn look_around(
-    body: &[u8],
+    text: &str,
     envelope: &Envelope,
     described: &[Member],
     odd: &mut Oddities,
@@ -18,7 +19,8 @@ pub(crate) fn look_around(
         return;
     }
     // What is no envelope has not been opened either.
-    let Ok(came) = serde_json::from_slice::<BTreeMap<String, Option<IgnoredAny>>>(body) else {
+    let came = Reader::new(text).value::<BTreeMap<String, Option<IgnoredAny>>>();
+    let Ok(came) = came else {
         return;
     };
     for member in described.iter().filter(|member| member.is_promised) {
@@ -46,7 +48,7 @@ mod tests {
             receipt: "meta",
         };
         let mut odd = Oddities::default();
-        look_around(body.as_bytes(), &ENVELOPE, described, &mut odd);
+        look_around(body, &ENVELOPE, described, &mut odd);
         odd.to_string()
     }
 

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::*;
-use crate::{Credits, OneOrMany, decode};
+use crate::decode::{self, Reader};
+use crate::{Credits, OneOrMany};
 
 crate::open_enum! {
     /// How sure the server is.
@@ -55,9 +56,15 @@ fn person() -> Value {
 }
 
 fn odd_as<T: DeserializeOwned + Serialize>(came: &Value) -> Oddities {
-    let value: T = decode::json(&came.to_string()).expect("an answer");
+    let (value, _) = decode::json::<T>(&came.to_string()).expect("an answer");
     let mut odd = Oddities::default();
-    compare(&came.to_string(), &value, Promises::Kept, None, &mut odd);
+    compare(
+        Reader::new(&came.to_string()),
+        &value,
+        Promises::Kept,
+        None,
+        &mut odd,
+    );
     odd
 }
 
@@ -168,10 +175,10 @@ fn a_list_may_be_one() {
 #[test]
 fn a_type_that_was_merged_promises_nothing() {
     let came = json!({ "age": null, "brand": 1 });
-    let value: Person = decode::json(&came.to_string()).expect("an answer");
+    let (value, _) = decode::json::<Person>(&came.to_string()).expect("an answer");
     let mut odd = Oddities::default();
     compare(
-        &came.to_string(),
+        Reader::new(&came.to_string()),
         &value,
         Promises::None,
         Some("meta"),
@@ -263,7 +270,7 @@ proptest! {
             .collect();
         let came = with(json!({ "friends": rows }));
 
-        let value: Person = decode::json(&came.to_string()).expect("an answer");
+        let (value, _) = decode::json::<Person>(&came.to_string()).expect("an answer");
         prop_assert_eq!(value.friends.len(), 4);
         for friend in &value.friends {
             prop_assert_eq!(&friend.metadata["free"], &free);
@@ -274,7 +281,7 @@ proptest! {
         for (index, friend) in value.friends.iter().enumerate() {
             let mut odd = Oddities::default();
             let came = came["friends"][index].to_string();
-            compare(&came, friend, Promises::Kept, None, &mut odd);
+            compare(Reader::new(&came), friend, Promises::Kept, None, &mut odd);
             let at = |odd: &Oddity| odd.to_string().replacen('`', &format!("`friends[{index}]."), 1);
             found.extend(odd.iter().map(at));
         }
@@ -288,9 +295,9 @@ proptest! {
 
     #[test]
     fn nothing_that_comes_panics(came in any_json()) {
-        if let Ok(value) = decode::json::<Person>(&came.to_string()) {
+        if let Ok((value, _)) = decode::json::<Person>(&came.to_string()) {
             let mut odd = Oddities::default();
-            compare(&came.to_string(), &value, Promises::Kept, None, &mut odd);
+            compare(Reader::new(&came.to_string()), &value, Promises::Kept, None, &mut odd);
         }
     }
 }
@@ -312,7 +319,7 @@ fn many_members_are_compared_in_bearable_time() {
     let value: Open = serde_json::from_str(&text).expect("an answer");
     let start = std::time::Instant::now();
     let mut odd = Oddities::default();
-    compare(&text, &value, Promises::Kept, None, &mut odd);
+    compare(Reader::new(&text), &value, Promises::Kept, None, &mut odd);
     assert!(odd.is_empty());
     // If each were held against all others it would be minutes.
     assert!(start.elapsed().as_secs() < 20);

@@ -1,11 +1,13 @@
 //! Answers with a good status: what is made of their bodies.
 
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use openapi_client_runtime::{Credits, Error, ErrorKind, Request};
+use openapi_client_runtime::{Credits, Error, ErrorKind, Observer, Operation, Request};
 use serde_json::json;
 use wiremock::ResponseTemplate;
 
+use crate::scripted::*;
 use crate::support::*;
 
 fn ok() -> ResponseTemplate {
@@ -116,15 +118,109 @@ async fn nothing_is_asked_of_the_body_of_an_empty_answer() {
 
 #[tokio::test]
 async fn a_field_that_does_not_fit_is_named_and_not_quoted() {
-    let body = json!({ "data": { "name": "Jane", "age": EMAIL } });
+    let body = json!({ "data": { "age": 40, "name": { "given": EMAIL } } });
     let (error, path) = misfit(ok().set_body_json(body)).await;
-    assert_eq!(path, "data.age");
+    assert_eq!(path, "data.name");
     assert!(
         error
             .to_string()
-            .contains("`data.age`: invalid type: string, expected u8")
+            .contains("`data.name`: invalid type: object, expected a string")
     );
     assert!(error.body().starts_with(b"{"));
+}
+
+/// Members that do not fit, and what the strict are told about them.
+const UNFIT: &[(&[u8], &str)] = &[
+    (br#""age":"jane""#, "`data.age` is a string, which"),
+    (br#""age":{"years":40}"#, "`data.age` is an object, which"),
+    (br#""age":1.5"#, "`data.age` is a number, which"),
+    (br#""age":4000"#, "`data.age` is a number, which"),
+    (br#""age":NaN"#, "`data.age` is a word, which"),
+    (br#""name":"Joan""#, "`data.name` is given more than once"),
+    (
+        br#""note":"\ud800","age":7e0"#,
+        "`data.note` is not described",
+    ),
+];
+
+#[tokio::test]
+async fn a_member_that_does_not_fit_does_not_cost_the_answer() {
+    for (member, odd) in UNFIT {
+        let mut body = br#"{"data":{"name":"Jane","#.to_vec();
+        body.extend_from_slice(member);
+        body.extend_from_slice(br#"},"meta":{"creditsUsed":10}}"#);
+        let server = answering(ok().set_body_bytes(body.clone())).await;
+        let found = send_find(&client(server.uri())).await.expect("an answer");
+        assert_eq!(found.name, "Jane");
+        assert_eq!(found.meta().credits_used, 10);
+
+        let strict = builder(server.uri()).strict().build().expect("a client");
+        let error = send_find(&strict).await.expect_err("a refusal");
+        assert!(shown(&error).contains(odd), "{error}");
+        assert_eq!(error.body(), body);
+    }
+}
+
+#[tokio::test]
+async fn text_that_is_not_quite_text_arrives() {
+    let bodies: [(&[u8], &str); 4] = [
+        (b"\xef\xbb\xbf{\"data\":{\"name\":\"Jane\"}}", "Jane"),
+        (b"{\"data\":{\"name\":\"M\xfcller\"}}", "M\u{fffd}ller"),
+        (br#"{"data":{"name":"Jane \ud83d"}}"#, "Jane \u{fffd}"),
+        (
+            br#"{"data":{"name":"Jane \ud83d\ude00"}}"#,
+            "Jane \u{1f600}",
+        ),
+    ];
+    for (body, name) in bodies {
+        let server = answering(ok().set_body_bytes(body)).await;
+        let found = send_find(&client(server.uri())).await.expect("an answer");
+        assert_eq!(found.name, name);
+    }
+}
+
+#[tokio::test]
+async fn a_charge_is_reported_for_an_answer_that_cannot_be_read() {
+    let body = r#"{"data":{"name":[]},"meta":{"creditsUsed":10}}"#;
+    let stage = Stage::new([Scene::Answer(200, &[], body)]);
+    let log = Arc::new(Mutex::new(Vec::new()));
+    let builder = stage.builder().observer(Charges(Arc::clone(&log)));
+    let client = builder.build().expect("a client");
+    let error = send_find(&client).await.expect_err("a misfit");
+    assert!(matches!(error.kind(), ErrorKind::Decode { path, .. } if path == "data.name"));
+    assert_eq!(*log.lock().expect("no panic"), [Credits::new(10)]);
+}
+
+/// Writes down what calls were charged.
+struct Charges(Arc<Mutex<Vec<Credits>>>);
+
+impl Observer for Charges {
+    fn credits_reported(&self, _: &'static Operation, credits: Credits) {
+        self.0.lock().expect("no panic").push(credits);
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_cannot_be_read_is_in_the_error_whole() {
+    let page = format!("<html>{}{KEY}</html>", "x".repeat(200_000));
+    let expected = page.replace(KEY, "[key]");
+    let (error, _) = misfit(ok().set_body_raw(page.clone(), "text/html")).await;
+    assert_eq!(error.body(), expected.as_bytes());
+
+    let server = answering(ok().set_body_string(page.clone())).await;
+    let limited = builder(server.uri()).response_limit(150_000);
+    let error = send_find(&limited.build().expect("a client"))
+        .await
+        .expect_err("too much");
+    assert!(matches!(error.kind(), ErrorKind::TooLarge { .. }));
+    assert_eq!(error.body(), &page.as_bytes()[..150_000]);
+
+    let cut = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"data\":{\"name\":";
+    let error = send_find(&client(writing(cut).await))
+        .await
+        .expect_err("a cut");
+    assert_eq!(error.kind(), &ErrorKind::Transport);
+    assert_eq!(error.body(), br#"{"data":{"name":"#);
 }
 
 #[tokio::test]
@@ -150,7 +246,7 @@ async fn so_are_empty_cut_and_bare_bodies() {
         assert!(error.to_string().contains(said), "{error}");
     }
     let (error, _) = misfit(ok().set_body_bytes(b"\xff\xfe")).await;
-    assert!(error.to_string().contains("UTF-8"), "{error}");
+    assert!(error.to_string().contains("not JSON"), "{error}");
 }
 
 #[tokio::test]
