@@ -10,7 +10,7 @@ use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::support::{MINUTE, builder, sandbox};
+use crate::support::{SECOND, builder, sandbox};
 
 /// Long enough for what was sent at once to arrive.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -28,7 +28,8 @@ pub async fn exchange(sandbox: &Sandbox, text: &str) -> String {
     stream.write_all(text.as_bytes()).await.expect("sent");
     let mut answer = String::new();
     let read = stream.read_to_string(&mut answer);
-    let ended = tokio::time::timeout(MINUTE, read).await;
+    // Less than the 30 s that the sandbox waits unless told otherwise.
+    let ended = tokio::time::timeout(20 * SECOND, read).await;
     ended.expect("the sandbox gives up").expect("an answer");
     answer
 }
