@@ -203,7 +203,7 @@ impl Attempt<'_> {
             intake.take(opened, callee, self.number).await
         };
         let result = watching.within(work).await;
-        let result = result.map_err(|error| error.with_callee(callee).without_key(self.key));
+        let result = result.map_err(|error| error.with_callee(callee));
         match &result {
             Ok((head, _)) => watching.succeeded(head.status),
             Err(error) => watching.failed(error),
