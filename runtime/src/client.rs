@@ -18,6 +18,7 @@ use crate::access::Access;
 use crate::callee::Callee;
 use crate::dispatch::{Answer, dispatch};
 use crate::exchange::{Streamed, Whole};
+use crate::job;
 use crate::money::{Account, Budget, Charge, Receipt, Totals};
 use crate::pace::Pacer;
 use crate::receive::Reader;
@@ -143,8 +144,9 @@ impl Client {
     /// budget, and books what it cost.
     ///
     /// # Errors
-    /// As [`send`](Self::send); and [`OverBudget`](crate::ErrorKind::OverBudget)
-    /// before anything is sent.
+    /// As [`send`](Self::send); [`OverBudget`](crate::ErrorKind::OverBudget)
+    /// before anything is sent; and [`Decode`](crate::ErrorKind::Decode) if the
+    /// request submits a job and the answer does not have its id.
     pub async fn pay<T, R>(
         &self,
         charge: Charge<T>,
@@ -153,7 +155,8 @@ impl Client {
     where
         R: Receipt + DeserializeOwned + Default + Serialize,
     {
-        self.settings.account.pay(charge, self.send(request)).await
+        let call = self.request(request, charge.opens());
+        self.settings.account.pay(charge, call).await
     }
 
     /// Sends a request and makes of its answer what the request says it is. Its
@@ -166,6 +169,19 @@ impl Client {
     /// If there is no answer, or none that is a success, or one that does not
     /// fit. See [`ErrorKind`](crate::ErrorKind).
     pub async fn send<T, R>(&self, request: Request<T>) -> Result<Response<T, R>, Error>
+    where
+        R: DeserializeOwned + Default + Serialize,
+    {
+        self.request(request, |_| None).await
+    }
+
+    /// Sends a request. `opens` returns the id of the job that an answer says has
+    /// begun, if it should have one.
+    async fn request<T, R>(
+        &self,
+        request: Request<T>,
+        opens: fn(&T) -> Option<&str>,
+    ) -> Result<Response<T, R>, Error>
     where
         R: DeserializeOwned + Default + Serialize,
     {
@@ -182,7 +198,10 @@ impl Client {
                 answer.and_then(|answer| {
                     let attempts = answer.attempts;
                     let key = answer.key.clone();
-                    reader.receive(&decode, answer).map_err(|error| {
+                    let body = answer.body.clone();
+                    let response = reader.receive(&decode, answer);
+                    let response = response.and_then(|it| job::with_id(it, opens, &body));
+                    response.map_err(|error| {
                         let error = error.after(attempts, Outcome::Unknown);
                         error.without_key(key.as_deref())
                     })

@@ -50,6 +50,11 @@ impl<T> Charge<T> {
             is_final: P::is_final,
         }
     }
+
+    /// The id of the job that an answer says has begun.
+    pub(crate) fn opens(&self) -> fn(&T) -> Option<&str> {
+        self.opens
+    }
 }
 
 impl Account {
