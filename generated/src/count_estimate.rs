@@ -115,13 +115,11 @@ impl CountEstimate {
         }
     }
 
-    /// A job that [`start`](Self::start) started, by its id or by a handle that was stored: to
-    /// [wait](runtime::job::Job::wait) for it, and to read what it brought. Whether there is
-    /// one is only found out when it is used.
-    pub fn job(
-        &self,
-        id: impl Into<runtime::job::JobId<Start>>,
-    ) -> runtime::job::Job<Start> {
+    /// A job that [`start`](Self::start) started, by a [`JobId`](runtime::job::JobId) that was
+    /// stored or [made](runtime::job::JobId::new) of the server's id: to
+    /// [wait](runtime::job::Job::wait) for it, and to read its results. Whether there is one
+    /// is only found out when it is used.
+    pub fn job(&self, id: runtime::job::JobId<Start>) -> runtime::job::Job<Start> {
         runtime::job::Job::new(&self.client, id)
     }
 }

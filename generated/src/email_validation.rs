@@ -196,13 +196,11 @@ impl EmailValidation {
         }
     }
 
-    /// A job that [`batch`](Self::batch) started, by its id or by a handle that was stored: to
-    /// [wait](runtime::job::Job::wait) for it, and to read what it brought. Whether there is
-    /// one is only found out when it is used.
-    pub fn job(
-        &self,
-        id: impl Into<runtime::job::JobId<Batch>>,
-    ) -> runtime::job::Job<Batch> {
+    /// A job that [`batch`](Self::batch) started, by a [`JobId`](runtime::job::JobId) that was
+    /// stored or [made](runtime::job::JobId::new) of the server's id: to
+    /// [wait](runtime::job::Job::wait) for it, and to read its results. Whether there is one
+    /// is only found out when it is used.
+    pub fn job(&self, id: runtime::job::JobId<Batch>) -> runtime::job::Job<Batch> {
         runtime::job::Job::new(&self.client, id)
     }
 }

@@ -702,32 +702,35 @@ impl LeadFinder {
         }
     }
 
-    /// A job that [`reveal`](Self::reveal) started, by its id or by a handle that was stored: to
-    /// [wait](runtime::job::Job::wait) for it, and to read what it brought. Whether there is
-    /// one is only found out when it is used.
+    /// A job that [`reveal`](Self::reveal) started, by a [`JobId`](runtime::job::JobId) that was
+    /// stored or [made](runtime::job::JobId::new) of the server's id: to
+    /// [wait](runtime::job::Job::wait) for it, and to read its results. Whether there is one
+    /// is only found out when it is used.
     pub fn reveal_job(
         &self,
-        id: impl Into<runtime::job::JobId<Reveal>>,
+        id: runtime::job::JobId<Reveal>,
     ) -> runtime::job::Job<Reveal> {
         runtime::job::Job::new(&self.client, id)
     }
 
-    /// A job that [`enrich`](Self::enrich) started, by its id or by a handle that was stored: to
-    /// [wait](runtime::job::Job::wait) for it, and to read what it brought. Whether there is
-    /// one is only found out when it is used.
+    /// A job that [`enrich`](Self::enrich) started, by a [`JobId`](runtime::job::JobId) that was
+    /// stored or [made](runtime::job::JobId::new) of the server's id: to
+    /// [wait](runtime::job::Job::wait) for it, and to read its results. Whether there is one
+    /// is only found out when it is used.
     pub fn enrich_job(
         &self,
-        id: impl Into<runtime::job::JobId<Enrich>>,
+        id: runtime::job::JobId<Enrich>,
     ) -> runtime::job::Job<Enrich> {
         runtime::job::Job::new(&self.client, id)
     }
 
-    /// A job that [`export`](Self::export) started, by its id or by a handle that was stored: to
-    /// [wait](runtime::job::Job::wait) for it, and to read what it brought. Whether there is
-    /// one is only found out when it is used.
+    /// A job that [`export`](Self::export) started, by a [`JobId`](runtime::job::JobId) that was
+    /// stored or [made](runtime::job::JobId::new) of the server's id: to
+    /// [wait](runtime::job::Job::wait) for it, and to read its results. Whether there is one
+    /// is only found out when it is used.
     pub fn export_job(
         &self,
-        id: impl Into<runtime::job::JobId<Export>>,
+        id: runtime::job::JobId<Export>,
     ) -> runtime::job::Job<Export> {
         runtime::job::Job::new(&self.client, id)
     }

@@ -18,6 +18,7 @@ use crate::access::Access;
 use crate::callee::Callee;
 use crate::dispatch::{Answer, dispatch};
 use crate::exchange::{Streamed, Whole};
+use crate::job;
 use crate::money::{Account, Budget, Charge, Receipt, Source, Totals};
 use crate::pace::Pacer;
 use crate::receive::Reader;
@@ -143,8 +144,9 @@ impl Client {
     /// budget, and books what it cost.
     ///
     /// # Errors
-    /// As [`send`](Self::send); and [`OverBudget`](crate::ErrorKind::OverBudget)
-    /// before anything is sent.
+    /// As [`send`](Self::send); [`OverBudget`](crate::ErrorKind::OverBudget)
+    /// before anything is sent; and [`Decode`](crate::ErrorKind::Decode) if the
+    /// request submits a job and the answer does not have its id.
     pub async fn pay<T, R>(
         &self,
         charge: Charge<T>,
@@ -159,10 +161,9 @@ impl Client {
             waits: options.waits_for_budget,
         };
         let so_far = request.call.so_far.clone();
+        let call = self.request(request, charge.opens());
         let account = &self.settings.account;
-        account
-            .pay_from(charge, source, so_far, self.send(request))
-            .await
+        account.pay_from(charge, source, so_far, call).await
     }
 
     /// Sends a request and makes of its answer what the request says it is. Its
@@ -178,6 +179,19 @@ impl Client {
     where
         R: DeserializeOwned + Default + Serialize,
     {
+        self.request(request, |_| None).await
+    }
+
+    /// Sends a request. `opens` returns the id of the job that an answer says has
+    /// begun, if it should have one.
+    async fn request<T, R>(
+        &self,
+        request: Request<T>,
+        opens: fn(&T) -> Option<&str>,
+    ) -> Result<Response<T, R>, Error>
+    where
+        R: DeserializeOwned + Default + Serialize,
+    {
         let Request { call, reading } = request;
         let watch = self.watch(&call);
         let reader = Reader {
@@ -190,7 +204,9 @@ impl Client {
                 let answer = self.fetch(&watch, call).await;
                 answer.and_then(|answer| {
                     let attempts = answer.attempts;
+                    let body = answer.body.clone();
                     let response = reader.receive(&decode, answer);
+                    let response = response.and_then(|it| job::with_id(it, opens, &body));
                     response.map_err(|error| error.after(attempts, Outcome::Unknown))
                 })
             }

@@ -39,6 +39,7 @@ pub use self::kind::{FileResults, JobKind, PagedResults, ResultInside, Submit};
 pub use self::progress::{JobState, Progress};
 pub use self::results::{PartOfResults, Results};
 pub use self::split::{Portion, split};
+pub(crate) use self::submit::with_id;
 pub use self::submit::{Submission, Submitted};
 pub use self::wait::{ProgressStream, Wait};
 

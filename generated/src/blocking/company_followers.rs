@@ -86,7 +86,7 @@ impl CompanyFollowers {
     /// A job that [`start`](Self::start) started, by its id or by a handle that was stored.
     pub fn job(
         &self,
-        id: impl Into<runtime::job::JobId<crate::company_followers::Start>>,
+        id: runtime::job::JobId<crate::company_followers::Start>,
     ) -> runtime::blocking::Job<crate::company_followers::Start> {
         self.inner.job(id).into()
     }

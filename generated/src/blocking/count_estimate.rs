@@ -46,7 +46,7 @@ impl CountEstimate {
     /// A job that [`start`](Self::start) started, by its id or by a handle that was stored.
     pub fn job(
         &self,
-        id: impl Into<runtime::job::JobId<crate::count_estimate::Start>>,
+        id: runtime::job::JobId<crate::count_estimate::Start>,
     ) -> runtime::blocking::Job<crate::count_estimate::Start> {
         self.inner.job(id).into()
     }

@@ -69,7 +69,7 @@ impl EmailFinder {
     /// A job that [`batch`](Self::batch) started, by its id or by a handle that was stored.
     pub fn job(
         &self,
-        id: impl Into<runtime::job::JobId<crate::email_finder::Batch>>,
+        id: runtime::job::JobId<crate::email_finder::Batch>,
     ) -> runtime::blocking::Job<crate::email_finder::Batch> {
         self.inner.job(id).into()
     }

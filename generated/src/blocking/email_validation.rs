@@ -66,7 +66,7 @@ impl EmailValidation {
     /// A job that [`batch`](Self::batch) started, by its id or by a handle that was stored.
     pub fn job(
         &self,
-        id: impl Into<runtime::job::JobId<crate::email_validation::Batch>>,
+        id: runtime::job::JobId<crate::email_validation::Batch>,
     ) -> runtime::blocking::Job<crate::email_validation::Batch> {
         self.inner.job(id).into()
     }

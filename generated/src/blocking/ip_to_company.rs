@@ -67,7 +67,7 @@ impl IpToCompany {
     /// A job that [`batch`](Self::batch) started, by its id or by a handle that was stored.
     pub fn job(
         &self,
-        id: impl Into<runtime::job::JobId<crate::ip_to_company::Batch>>,
+        id: runtime::job::JobId<crate::ip_to_company::Batch>,
     ) -> runtime::blocking::Job<crate::ip_to_company::Batch> {
         self.inner.job(id).into()
     }

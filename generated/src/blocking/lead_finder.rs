@@ -177,7 +177,7 @@ impl LeadFinder {
     /// A job that [`reveal`](Self::reveal) started, by its id or by a handle that was stored.
     pub fn reveal_job(
         &self,
-        id: impl Into<runtime::job::JobId<crate::lead_finder::Reveal>>,
+        id: runtime::job::JobId<crate::lead_finder::Reveal>,
     ) -> runtime::blocking::Job<crate::lead_finder::Reveal> {
         self.inner.reveal_job(id).into()
     }
@@ -185,7 +185,7 @@ impl LeadFinder {
     /// A job that [`enrich`](Self::enrich) started, by its id or by a handle that was stored.
     pub fn enrich_job(
         &self,
-        id: impl Into<runtime::job::JobId<crate::lead_finder::Enrich>>,
+        id: runtime::job::JobId<crate::lead_finder::Enrich>,
     ) -> runtime::blocking::Job<crate::lead_finder::Enrich> {
         self.inner.enrich_job(id).into()
     }
@@ -193,7 +193,7 @@ impl LeadFinder {
     /// A job that [`export`](Self::export) started, by its id or by a handle that was stored.
     pub fn export_job(
         &self,
-        id: impl Into<runtime::job::JobId<crate::lead_finder::Export>>,
+        id: runtime::job::JobId<crate::lead_finder::Export>,
     ) -> runtime::blocking::Job<crate::lead_finder::Export> {
         self.inner.export_job(id).into()
     }

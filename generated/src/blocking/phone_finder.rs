@@ -74,7 +74,7 @@ impl PhoneFinder {
     /// A job that [`bulk`](Self::bulk) started, by its id or by a handle that was stored.
     pub fn job(
         &self,
-        id: impl Into<runtime::job::JobId<crate::phone_finder::Bulk>>,
+        id: runtime::job::JobId<crate::phone_finder::Bulk>,
     ) -> runtime::blocking::Job<crate::phone_finder::Bulk> {
         self.inner.job(id).into()
     }

@@ -67,7 +67,7 @@ impl ReverseEmailLookup {
     /// A job that [`bulk`](Self::bulk) started, by its id or by a handle that was stored.
     pub fn job(
         &self,
-        id: impl Into<runtime::job::JobId<crate::reverse_email_lookup::Bulk>>,
+        id: runtime::job::JobId<crate::reverse_email_lookup::Bulk>,
     ) -> runtime::blocking::Job<crate::reverse_email_lookup::Bulk> {
         self.inner.job(id).into()
     }

@@ -25,7 +25,7 @@ pub struct Job<K>(job::Job<K>);
 impl<K: JobKind> Job<K> {
     /// The handle of a job that was submitted before. Whether there is one is
     /// only found out when it is used.
-    pub fn new(client: &Client, id: impl Into<JobId<K>>) -> Self {
+    pub fn new(client: &Client, id: JobId<K>) -> Self {
         Self(job::Job::new(client, id))
     }
 
@@ -254,7 +254,7 @@ impl<'a, B: Submit> Submission<'a, B> {
     }
 
     /// Takes up a submission that was interrupted.
-    pub fn after(self, submitted: impl Into<JobId<B::Kind>>) -> Self {
+    pub fn after(self, submitted: JobId<B::Kind>) -> Self {
         Self(self.0.after(submitted))
     }
 

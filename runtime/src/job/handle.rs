@@ -26,10 +26,10 @@ pub struct Job<K> {
 impl<K: JobKind> Job<K> {
     /// The handle of a job that was submitted before. Whether there is one is
     /// only found out when it is used.
-    pub fn new(client: &Client, id: impl Into<JobId<K>>) -> Self {
+    pub fn new(client: &Client, id: JobId<K>) -> Self {
         Self {
             client: client.clone(),
-            id: id.into(),
+            id,
             submitted_at: None,
         }
     }

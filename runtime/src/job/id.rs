@@ -6,13 +6,16 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::JobKind;
+use crate::{Error, ErrorKind};
 
 /// The id of a job of kind `K`, or the ids of the several that it was split
-/// over. It serializes, and a [`Job`](super::Job) can be made of it anywhere.
+/// over. It serializes, and a [`Job`](super::Job) can be made of it anywhere. It
+/// is never empty.
 pub struct JobId<K> {
     pub(super) parts: Vec<Part>,
     kind: PhantomData<fn() -> K>,
@@ -27,7 +30,34 @@ pub(super) struct Part {
     pub(super) items: Option<String>,
 }
 
+impl Part {
+    /// `None` if `id` is empty, or white space: no server calls a job that.
+    pub(super) fn new(id: impl Into<String>, items: Option<String>) -> Option<Self> {
+        let id = id.into();
+        is_id(&id).then_some(Self { id, items })
+    }
+}
+
+/// Whether a job can be found by this.
+pub(crate) fn is_id(id: &str) -> bool {
+    !id.trim().is_empty()
+}
+
 impl<K> JobId<K> {
+    /// The id of a job, as the server gave it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidRequest`] if `id` is empty or white space.
+    pub fn new(id: impl Into<String>) -> Result<Self, Error> {
+        match Part::new(id, None) {
+            Some(part) => Ok(Self::of(vec![part])),
+            None => Err(Error::new(
+                ErrorKind::InvalidRequest,
+                "the id of a job is empty",
+            )),
+        }
+    }
+
     pub(super) fn of(parts: Vec<Part>) -> Self {
         Self {
             parts,
@@ -41,12 +71,12 @@ impl<K> JobId<K> {
     }
 }
 
-impl<K, S: Into<String>> From<S> for JobId<K> {
-    fn from(id: S) -> Self {
-        Self::of(vec![Part {
-            id: id.into(),
-            items: None,
-        }])
+/// See [`JobId::new`].
+impl<K> FromStr for JobId<K> {
+    type Err = Error;
+
+    fn from_str(id: &str) -> Result<Self, Error> {
+        Self::new(id)
     }
 }
 
@@ -82,7 +112,7 @@ impl<'de, K: JobKind> Deserialize<'de> for JobId<K> {
                 K::NAME
             )));
         }
-        if jobs.is_empty() || jobs.iter().any(|job| job.id.is_empty()) {
+        if jobs.is_empty() || jobs.iter().any(|job| !is_id(&job.id)) {
             return Err(de::Error::custom("the handle of a job has no id in it"));
         }
         Ok(Self::of(jobs))

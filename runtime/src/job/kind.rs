@@ -106,7 +106,7 @@ pub(super) type StatusOf<K> = <<K as JobKind>::Status as Call>::Answer;
 ///
 /// impl Emails {
 ///     /// A job that was submitted before.
-///     pub fn job(&self, id: impl Into<JobId<Batch>>) -> Job<Batch> {
+///     pub fn job(&self, id: JobId<Batch>) -> Job<Batch> {
 ///         Job::new(&self.client, id)
 ///     }
 /// }

@@ -11,8 +11,9 @@ use std::ops::Deref;
 
 use tokio::time::Instant;
 
-use super::id::Part;
+use super::id::{Part, is_id};
 use super::{Job, JobId, Portion, Submit, SubmitError};
+use crate::error::FailedAnswer;
 use crate::money::HighestPrice;
 use crate::{BoxFuture, Call, Client, Error, ErrorKind, Response};
 
@@ -47,8 +48,8 @@ impl<'a, B: Submit> Submission<'a, B> {
     /// Takes up a submission that was interrupted: of the jobs that the request
     /// is split over, those in `submitted` are not submitted again. The request
     /// must have the same items as before, which is checked.
-    pub fn after(mut self, submitted: impl Into<JobId<B::Kind>>) -> Self {
-        self.after = Some(submitted.into());
+    pub fn after(mut self, submitted: JobId<B::Kind>) -> Self {
+        self.after = Some(submitted);
         self
     }
 
@@ -127,14 +128,31 @@ fn accept<B: Submit>(
     answer: AnswerOf<B>,
     items: Option<String>,
 ) -> Result<(Part, AnswerOf<B>), Error> {
-    let id = B::job_id(&answer.value).to_owned();
-    if id.is_empty() {
-        let message = "the job was accepted, but the answer does not have its id: \
-                       find it before submitting it again";
-        let path = ".".to_owned();
-        return Err(Error::new(ErrorKind::Decode { path }, message));
+    match Part::new(B::job_id(&answer.value), items) {
+        Some(part) => Ok((part, answer)),
+        None => Err(without_id(answer, &[]).with_operation(B::OPERATION)),
     }
-    Ok((Part { id, items }, answer))
+}
+
+/// Refuses an answer that should have the id of a job, and has none: it is all
+/// that is known of something that may have been charged, so the error keeps it.
+pub(crate) fn with_id<T, R>(
+    answer: Response<T, R>,
+    id: fn(&T) -> Option<&str>,
+    body: &[u8],
+) -> Result<Response<T, R>, Error> {
+    match id(&answer.value) {
+        Some(id) if !is_id(id) => Err(without_id(answer, body)),
+        _ => Ok(answer),
+    }
+}
+
+fn without_id<T, R>(answer: Response<T, R>, body: &[u8]) -> Error {
+    let message = "the job was accepted, but the answer does not have its id: the error has the \
+                   body of the answer, to find the job with";
+    let path = ".".to_owned();
+    Error::new(ErrorKind::Decode { path }, message)
+        .with_answer(FailedAnswer::unexpected(answer.head, body))
 }
 
 /// Whether what was submitted is the beginning of what is to be submitted.

@@ -341,10 +341,25 @@ fn a_handle_outlives_the_process() {
         ),
         (r#"{"kind":"batch","jobs":[]}"#, "no id"),
         (r#"{"kind":"batch","jobs":[{"id":""}]}"#, "no id"),
+        (
+            r#"{"kind":"batch","jobs":[{"id":"a"},{"id":" "}]}"#,
+            "no id",
+        ),
     ] {
         let error = serde_json::from_str::<JobId<Kind>>(stored).expect_err("a refusal");
         assert!(error.to_string().contains(said), "{error}");
     }
+}
+
+#[test]
+fn no_job_has_an_empty_id() {
+    for id in ["", " \n"] {
+        let error = JobId::<Kind>::new(id).expect_err("a refusal");
+        assert_eq!(error.kind(), &ErrorKind::InvalidRequest);
+        assert!(id.parse::<JobId<Kind>>().is_err());
+    }
+    let id: JobId<Kind> = "7".parse().expect("an id");
+    assert_eq!(id, JobId::new("7").expect("an id"));
 }
 
 #[tokio::test]

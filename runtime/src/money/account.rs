@@ -55,6 +55,11 @@ impl<T> Charge<T> {
             job: P::JOB,
         }
     }
+
+    /// The id of the job that an answer says has begun.
+    pub(crate) fn opens(&self) -> fn(&T) -> Option<&str> {
+        self.opens
+    }
 }
 
 impl Account {

@@ -292,6 +292,45 @@ async fn get(server: &MockServer, at: &str, answer: ResponseTemplate) {
     mock.respond_with(answer).mount(server).await;
 }
 
+fn job_id(id: &str) -> JobId<Batch> {
+    id.parse().expect("an id")
+}
+
+#[tokio::test]
+async fn a_submission_without_an_id_keeps_the_answer() {
+    let answers = [
+        json!({ "data": { "contacts": ["jane"] }, "meta": { "creditsUsed": 2 } }),
+        json!({ "data": { "batchId": "" } }),
+        json!({ "data": { "batchId": "  " } }),
+        json!({ "data": { "batchId": null } }),
+        json!({ "data": {} }),
+    ];
+    for answer in answers {
+        let server = MockServer::start().await;
+        Mock::given(method("POST"))
+            .respond_with(ResponseTemplate::new(200).set_body_json(&answer))
+            .expect(2)
+            .mount(&server)
+            .await;
+        let client = builder(server.uri())
+            .budget(Budget::new(10))
+            .build()
+            .expect("a client");
+        let submitted = batch(&client, &["a", "b"]).submit().await;
+        let submitted = submitted.expect_err("an error").into_parts().0;
+        let awaited = batch(&client, &["a", "b"]).await.expect_err("an error");
+        for error in [submitted, awaited] {
+            assert_eq!(error.outcome(), Outcome::Unknown);
+            assert_eq!(error.body(), answer.to_string().as_bytes());
+            let text = error.to_string();
+            assert!(text.contains("does not have its id"), "{text}");
+            assert!(text.contains("and charged for it"), "{text}");
+        }
+        let budget = client.budget().expect("a budget");
+        assert_eq!(budget.spent() + budget.held(), 4);
+    }
+}
+
 #[tokio::test]
 async fn from_submission_to_the_last_row() {
     let server = MockServer::start().await;
@@ -345,7 +384,7 @@ async fn a_result_may_be_inside_the_status() {
     let server = MockServer::start().await;
     let status = json!({ "status": "completed", "results": [{ "email": "a" }] });
     get(&server, "/batch/7", data(status)).await;
-    let job = Job::<Batch>::new(&client(server.uri()), "7");
+    let job = Job::<Batch>::new(&client(server.uri()), job_id("7"));
     let result = job
         .wait()
         .await
@@ -367,13 +406,13 @@ async fn a_result_may_be_a_file() {
         .set_body_raw("email\na\n", "text/csv")
         .insert_header("X-Credits-Used", "7");
     get(&server, "/batch/7/csv", csv).await;
-    let job = Job::<Batch>::new(&client(server.uri()), "7");
+    let job = Job::<Batch>::new(&client(server.uri()), job_id("7"));
     let mut file = Vec::new();
     let saved = job.save(&mut file).await.expect("a file");
     assert_eq!((*saved, file.as_slice()), (8, &b"email\na\n"[..]));
     assert_eq!(saved.meta().credits_used, 7);
 
-    let missing = Job::<Batch>::new(&client(server.uri()), "8");
+    let missing = Job::<Batch>::new(&client(server.uri()), job_id("8"));
     let error = missing.save(&mut file).await.expect_err("no file");
     let inner: Option<&runtime::Error> = error.get_ref().and_then(|it| it.downcast_ref());
     assert_eq!(inner.map(|it| it.kind()), Some(&ErrorKind::Status));
@@ -384,7 +423,7 @@ async fn a_failure_says_why() {
     let server = MockServer::start().await;
     let status = json!({ "status": "failed", "error": "too few credits" });
     get(&server, "/batch/7", data(status)).await;
-    let job = Job::<Batch>::new(&client(server.uri()), "7");
+    let job = Job::<Batch>::new(&client(server.uri()), job_id("7"));
     let error = job.wait().await.expect_err("a failure");
     assert!(matches!(error, JobError::Failed(_)));
     assert_eq!(error.to_string(), "job 7 failed: too few credits");

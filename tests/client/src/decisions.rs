@@ -26,6 +26,8 @@ pub struct Decisions {
     ledger: String,
     not_processed: Vec<u16>,
     operations: BTreeMap<String, Decision>,
+    /// Where the answers to operations that submit a job have its id.
+    job_ids: BTreeMap<String, String>,
 }
 
 /// What was decided about one operation.
@@ -54,6 +56,7 @@ impl Decisions {
             ledger: ledger.to_owned(),
             not_processed: statuses.map(status).collect(),
             operations: actions().filter_map(operation).collect(),
+            job_ids: actions().filter_map(job_id).collect(),
         }
     }
 
@@ -62,6 +65,13 @@ impl Decisions {
     pub fn about(&self, operation: &str) -> Decision {
         let decision = self.operations.get(operation);
         *decision.unwrap_or_else(|| panic!("nothing is decided about `{operation}`"))
+    }
+
+    /// Where the answer to the operation has the id of a job, if it submits one.
+    #[must_use]
+    pub fn job_id(&self, operation: &str) -> Option<String> {
+        let pointer = self.job_ids.get(operation)?;
+        Some(format!("/data{pointer}"))
     }
 
     /// Whether an answer with this status says that nothing was done.
@@ -103,6 +113,13 @@ fn operation(action: &Value) -> Option<(String, Decision)> {
     ))
 }
 
+/// Where the answer to the operation that an action is about has the id of a job.
+fn job_id(action: &Value) -> Option<(String, String)> {
+    let (operation, _) = operation(action)?;
+    let id = action["update"]["x-sdk"]["job"]["id"].as_str()?;
+    Some((operation, id.to_owned()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,6 +133,13 @@ mod tests {
         let of_both = operations.iter().map(|it| decisions.about(it.id));
         let repeatable = of_both.filter(|it| it.is_repeatable).count();
         assert!((1..operations.len()).contains(&repeatable));
+    }
+
+    #[test]
+    fn submissions_are_answered_with_the_id_of_a_job() {
+        let job_id = |operation| Decisions::enrich().job_id(operation);
+        assert_eq!(job_id("revealLeads").as_deref(), Some("/data/jobId"));
+        assert_eq!(job_id("findEmail"), None);
     }
 
     #[test]

@@ -202,7 +202,7 @@ impl ToTokens for Handle<'_> {
             #docs
             pub fn #name(
                 &self,
-                id: impl Into<runtime::job::JobId<#kind>>,
+                id: runtime::job::JobId<#kind>,
             ) -> runtime::blocking::Job<#kind> {
                 self.inner.#name(id).into()
             }

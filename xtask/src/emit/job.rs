@@ -380,14 +380,15 @@ impl ToTokens for Handle<'_> {
         };
         let name = format_ident!("{}", job.handle);
         let docs = RustDocs(format!(
-            "A job that [`{0}`](Self::{0}) started, by its id or by a handle that was stored: to\n\
-             [wait](runtime::job::Job::wait) for it, and to read what it brought. Whether there is\n\
-             one is only found out when it is used.",
+            "A job that [`{0}`](Self::{0}) started, by a [`JobId`](runtime::job::JobId) that was\n\
+             stored or [made](runtime::job::JobId::new) of the server's id: to\n\
+             [wait](runtime::job::Job::wait) for it, and to read its results. Whether there is one\n\
+             is only found out when it is used.",
             call.method.name
         ));
         quote! {
             #docs
-            pub fn #name(&self, id: impl Into<runtime::job::JobId<#kind>>) -> runtime::job::Job<#kind> {
+            pub fn #name(&self, id: runtime::job::JobId<#kind>) -> runtime::job::Job<#kind> {
                 runtime::job::Job::new(&self.client, id)
             }
         }
