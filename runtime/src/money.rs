@@ -20,6 +20,7 @@
 //! - or the caller [releases it](crate::job::Job::release_held).
 
 mod account;
+mod allowance;
 mod bill;
 mod budget;
 mod fund;
@@ -32,6 +33,7 @@ mod totals;
 
 pub(crate) use self::account::Source;
 pub use self::account::{Account, Charge};
+pub use self::allowance::Allowance;
 pub use self::bill::{Amounts, JobEnd, Priced, Receipt};
 pub use self::budget::{Budget, Reservation};
 pub(crate) use self::fund::Fund;

@@ -205,16 +205,25 @@ pub enum Repeat {
 #[derive(Debug, Clone)]
 pub enum Price {
     /// Nothing, ever.
-    Free(Free),
+    Free,
     /// So much for each of something.
     Each(Box<Each>),
 }
 
-/// The word `free`.
-#[derive(Debug, Clone, Copy)]
-pub enum Free {
-    /// Costs nothing.
-    Free,
+/// The first rows of a list, which are free: those that are both on the first
+/// `pages` pages and among the first `items` rows.
+///
+/// While a call is under way, a budget reserves the highest price of the whole
+/// page, as the service may limit how often this is free. An answer whose
+/// receipt names an amount costs that. One whose receipt names none costs the
+/// rows that are not free.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Free {
+    /// The number of pages; all of them if absent.
+    pub pages: Option<u64>,
+    /// The number of rows; all of them if absent.
+    pub items: Option<u64>,
 }
 
 /// A price for each of something.
@@ -235,6 +244,8 @@ pub struct Each {
     /// added up.
     #[serde(default, deserialize_with = "one_or_many")]
     pub count: Vec<String>,
+    /// What is free of it, for an operation with a `page` and `credits`.
+    pub free: Option<Free>,
     /// What has to happen for it to be charged.
     pub when: Option<String>,
     /// What the other members cannot say.

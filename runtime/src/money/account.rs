@@ -9,7 +9,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::job_bills::{Change, JobBills, JobKey};
 use super::{
-    Amounts, Budget, Fund, HighestPrice, JobEnd, OverBudget, Priced, Receipt, Reservation, Totals,
+    Allowance, Amounts, Budget, Fund, HighestPrice, JobEnd, OverBudget, Priced, Receipt,
+    Reservation, Totals,
 };
 use crate::outcome::OutcomeSoFar;
 use crate::{Credits, Error, ErrorKind, Operation, Outcome, Response};
@@ -36,6 +37,8 @@ pub struct Charge<T> {
     operation: &'static Operation,
     price: HighestPrice,
     settles: Option<String>,
+    allowance: Option<Allowance>,
+    rows: fn(&T) -> usize,
     opens: fn(&T) -> Option<&str>,
     amounts: fn(&T) -> Option<Amounts>,
     end: fn(&T) -> JobEnd,
@@ -49,6 +52,8 @@ impl<T> Charge<T> {
             operation: P::OPERATION,
             price: request.highest_price(),
             settles: request.settles().map(str::to_owned),
+            allowance: request.allowance(),
+            rows: P::paid_rows,
             opens: P::opens,
             amounts: P::amounts,
             end: P::end,
@@ -188,7 +193,8 @@ impl Account {
             // What is not told looks like nothing, which is an amount as well.
             amounts.filter(|it| *it != Amounts::default() || response.charge_reported)
         });
-        let amounts = amounts.filter(Amounts::are_possible);
+        let in_allowance = || Some(charge.allowance?.amounts((charge.rows)(&response.value)));
+        let amounts = amounts.or_else(in_allowance).filter(Amounts::are_possible);
         let end = (charge.end)(&response.value);
         let job = |id: &str| JobKey::new(charge.job, id);
         let id = charge.operation.id;

@@ -3,7 +3,7 @@
 //! Only questions and their usual answers; what is made of them is decided by
 //! the account.
 
-use super::HighestPrice;
+use super::{Allowance, HighestPrice};
 use crate::job::JobState;
 use crate::{Call, Credits, Operation};
 
@@ -148,6 +148,17 @@ pub trait Priced: Call {
     /// The highest price of this request.
     fn highest_price(&self) -> HighestPrice {
         HighestPrice::Free
+    }
+
+    /// The free part of the price, if the service does not tell what calls cost
+    /// that lie in it. Counts only if the receipt names no amount.
+    fn allowance(&self) -> Option<Allowance> {
+        None
+    }
+
+    /// How many rows the answer has, for the [`allowance`](Self::allowance).
+    fn paid_rows(_answer: &Self::Answer) -> usize {
+        0
     }
 
     /// The job that the answer's receipt is the bill of: that of an operation

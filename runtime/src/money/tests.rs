@@ -168,6 +168,61 @@ async fn a_call_costs_what_its_receipt_says() {
     assert_eq!(totals.all.doubts, 0);
 }
 
+/// A search whose first rows are free, and whose receipt need not name an
+/// amount.
+#[derive(Clone)]
+struct Search {
+    page: u64,
+}
+
+calls!(Search, usize, Bill, |_| unreachable!(
+    "the answer is made by hand"
+));
+
+impl Priced for Search {
+    const OPERATION: &'static Operation = &FIND;
+    fn highest_price(&self) -> HighestPrice {
+        HighestPrice::from(Credits::new(50))
+    }
+    fn allowance(&self) -> Option<Allowance> {
+        let each = Credits::new(1);
+        Some(Allowance::of_page(each, self.page, 50, Some(3), Some(75)))
+    }
+    fn paid_rows(answer: &usize) -> usize {
+        *answer
+    }
+}
+
+#[tokio::test]
+async fn books_rows_beyond_allowance_when_receipt_names_no_amount() {
+    for (page, rows, receipt, spent) in [
+        (1, 50, None, 0),
+        (2, 50, None, 25),
+        (2, 25, None, 0),
+        (3, 50, None, 50),
+        (4, 7, None, 7),
+        // What a receipt says counts.
+        (1, 50, Some(amounts(50, 0, 0)), 50),
+        (4, 50, Some(amounts(0, 0, 0)), 0),
+    ] {
+        let (account, budget) = limited(100);
+        let mut search = Box::pin(account.pay(Charge::of(&Search { page }), async {
+            tokio::task::yield_now().await;
+            answer(rows, receipt)
+        }));
+        assert!(futures_util::poll!(&mut search).is_pending());
+        assert_eq!(budget.held(), 50, "the service may charge all the same");
+        search.await.expect("an answer");
+        assert_eq!(standing(&budget), [spent, 0, 0], "{page} {rows}");
+        assert_eq!(account.totals().all.doubts, 0);
+    }
+    let (account, budget) = limited(100);
+    let lost = ready(Err(Error::new(ErrorKind::Transport, "")));
+    let search = account.pay::<usize, Bill>(Charge::of(&Search { page: 1 }), lost);
+    search.await.expect_err("an error");
+    assert_eq!(standing(&budget), [0, 0, 50]);
+}
+
 #[tokio::test]
 async fn a_call_that_does_not_fit_is_not_made() {
     let (account, budget) = limited(9);

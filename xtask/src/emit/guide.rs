@@ -164,8 +164,9 @@ impl<'a> Guide<'a> {
             "# Money\n\n\
              What a call can cost at most is known before it is sent, what it did cost comes with the answer,\n\
              and the client adds up both. With a budget, a call that could cost more than is left of it is\n\
-             refused before it is sent, however many are made at once; a call whose outcome is unknown counts\n\
-             in full. See [`money`].\n\n{}",
+             refused before it is sent, however many are made at once. A call whose outcome is unknown counts\n\
+             in full, a call that was not sent counts nothing. `wait_for_budget` waits for what other calls\n\
+             hold. See [`money`].\n\n{}",
             example::fenced_with(self.0, ".budget(Budget::new(500))", &uses, &lines)
         ))
     }

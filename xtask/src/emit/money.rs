@@ -30,11 +30,13 @@ impl ToTokens for Pricing<'_> {
         let opens = self.opens();
         let amounts = self.amounts();
         let end = self.end();
+        let allowance = self.allowance();
         quote! {
             impl runtime::money::Priced for #name {
                 const OPERATION: &'static runtime::Operation = &#operation;
                 #job
                 #highest
+                #allowance
                 #settles
                 #opens
                 #amounts
@@ -49,9 +51,7 @@ impl ToTokens for Pricing<'_> {
 
 impl Pricing<'_> {
     fn highest_price(&self) -> Option<TokenStream> {
-        let call = self.0;
-        let price = call.method.price.as_ref().or(call.operation.price.as_ref());
-        let Price::Each(each) = price? else {
+        let Price::Each(each) = self.price()? else {
             return None;
         };
         let price = self.reckoned(each);
@@ -60,6 +60,57 @@ impl Pricing<'_> {
                 self.options.highest_price(#price)
             }
         })
+    }
+
+    /// The free rows of a page.
+    fn allowance(&self) -> Option<TokenStream> {
+        let call = self.0;
+        let Price::Each(each) = self.price()? else {
+            return None;
+        };
+        let free = each.free?;
+        let page = call.operation.page.as_ref()?;
+        let request = call
+            .context
+            .refined
+            .requests
+            .get(&call.operation.function)?;
+        let answer = qualified(call.context, &request.answer);
+        let rows = follow(call.context, &answer, &page.rows)?;
+        let place = rows.borrowed(quote!(answer));
+        let rows = if rows.is_optional() {
+            quote!(#place.map_or(0, Vec::len))
+        } else {
+            quote!(Vec::len(#place))
+        };
+        let each = credits(each.credits?);
+        let [pages, items] = [free.pages, free.items].map(|most| match most {
+            Some(most) => {
+                let most = Literal::u64_unsuffixed(most);
+                quote!(Some(#most))
+            }
+            None => quote!(None),
+        });
+        Some(quote! {
+            fn allowance(&self) -> Option<runtime::money::Allowance> {
+                Some(runtime::money::Allowance::of_page(
+                    #each,
+                    runtime::page::Paged::page_number(self).unwrap_or(1),
+                    runtime::page::Paged::rows_per_page(self),
+                    #pages,
+                    #items,
+                ))
+            }
+
+            fn paid_rows(answer: &Self::Answer) -> usize {
+                #rows
+            }
+        })
+    }
+
+    fn price(&self) -> Option<&Price> {
+        let call = self.0;
+        call.method.price.as_ref().or(call.operation.price.as_ref())
     }
 
     /// The price of one, times the sum of the counts; invalid if one of them is

@@ -61,6 +61,16 @@ impl Fault {
         }
     }
 
+    fn free_without_page() -> Self {
+        Self {
+            code: "model/free",
+            message:
+                "`free` counts rows, but the price has no `credits` or the operation no `page`"
+                    .to_owned(),
+            help: "give both, or say in `note` what is free",
+        }
+    }
+
     fn no_results() -> Self {
         Self {
             code: "model/no-results",
@@ -141,6 +151,9 @@ impl<'a> Follower<'a> {
                     "price",
                     Fault::one_of("price", "`credits`, `choice`, `switches` and `quoted`"),
                 );
+            }
+            if each.free.is_some() && (each.credits.is_none() || operation.page.is_none()) {
+                self.report(operation, "price", Fault::free_without_page());
             }
             for pointer in each
                 .count

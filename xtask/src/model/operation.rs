@@ -167,7 +167,7 @@ fn counted(root: &Node, node: &Node, decided: &sdk::Operation) -> BTreeMap<Strin
         .chain([decided.price.as_ref()])
         .filter_map(|price| match price? {
             sdk::Price::Each(each) => Some(each),
-            sdk::Price::Free(_) => None,
+            sdk::Price::Free => None,
         })
         .flat_map(|each| {
             let chosen = each.choice.as_ref().map(|choice| &choice.field);

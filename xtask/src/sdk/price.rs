@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor};
 
-use super::{Each, Free, Price};
+use super::{Each, Price};
 
 impl<'de> Deserialize<'de> for Price {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -28,7 +28,7 @@ impl<'de> Visitor<'de> for WordOrObject {
 
     fn visit_str<E: Error>(self, word: &str) -> Result<Price, E> {
         match word {
-            "free" => Ok(Price::Free(Free::Free)),
+            "free" => Ok(Price::Free),
             _ => Err(E::invalid_value(Unexpected::Str(word), &self)),
         }
     }

@@ -382,6 +382,43 @@ async fn searches_are_free_up_to_a_point() {
     assert_eq!(cost(&sandbox, paid).await, 0, "a new month");
 }
 
+#[tokio::test]
+async fn budget_agrees_with_ledger_about_free_searches() {
+    let sandbox = sandbox().await;
+    let client = Client::builder()
+        .api_key(sandbox.key())
+        .base_url(sandbox.base_url())
+        .unpaced()
+        .budget(Budget::new(150))
+        .build()
+        .expect("a client");
+    let finder = client.lead_finder();
+    let budget = client.budget().expect("a budget");
+    let before = sandbox.balance();
+    let agrees = || {
+        let paid = credits(before - sandbox.balance());
+        assert_eq!((budget.spent(), budget.held()), (paid, credits(0)));
+        assert_eq!(
+            (budget.doubtful(), client.totals().all.doubts),
+            (credits(0), 0)
+        );
+    };
+    for country in ["Germany", "France", "Spain"] {
+        let search = finder.search(in_country(country)).page_size(75);
+        assert_eq!(search.highest_price(), credits(75).into());
+        assert!(!search.await.expect("leads").results.is_empty());
+        agrees();
+    }
+    assert_eq!(budget.spent(), credits(0));
+    for (page, size) in [(1, 100), (2, 40), (3, 30), (4, 10), (7, 5)] {
+        let search = finder.search(in_country("Germany"));
+        let leads = search.page(page).page_size(size).await.expect("leads");
+        assert!(!leads.results.is_empty());
+        agrees();
+    }
+    assert_eq!(budget.spent(), credits(25 + 5 + 15 + 10 + 5));
+}
+
 /// How long the month on the sandbox's clock still is.
 fn until_next_month(sandbox: &Sandbox) -> Duration {
     let now = sandbox.now();
