@@ -206,7 +206,7 @@ impl Client {
                     let attempts = answer.attempts;
                     let body = answer.body.clone();
                     let response = reader.receive(&decode, answer);
-                    let response = response.and_then(|it| job::with_id(it, opens, &body));
+                    let response = response.and_then(|it| job::with_id(it, opens, body));
                     response.map_err(|error| error.after(attempts, Outcome::Unknown))
                 })
             }

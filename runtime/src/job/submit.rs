@@ -9,6 +9,7 @@
 use std::fmt;
 use std::ops::Deref;
 
+use bytes::Bytes;
 use tokio::time::Instant;
 
 use super::id::{Part, is_id};
@@ -130,7 +131,7 @@ fn accept<B: Submit>(
 ) -> Result<(Part, AnswerOf<B>), Error> {
     match Part::new(B::job_id(&answer.value), items) {
         Some(part) => Ok((part, answer)),
-        None => Err(without_id(answer, &[]).with_operation(B::OPERATION)),
+        None => Err(without_id(answer, Bytes::new()).with_operation(B::OPERATION)),
     }
 }
 
@@ -139,7 +140,7 @@ fn accept<B: Submit>(
 pub(crate) fn with_id<T, R>(
     answer: Response<T, R>,
     id: fn(&T) -> Option<&str>,
-    body: &[u8],
+    body: Bytes,
 ) -> Result<Response<T, R>, Error> {
     match id(&answer.value) {
         Some(id) if !is_id(id) => Err(without_id(answer, body)),
@@ -147,7 +148,7 @@ pub(crate) fn with_id<T, R>(
     }
 }
 
-fn without_id<T, R>(answer: Response<T, R>, body: &[u8]) -> Error {
+fn without_id<T, R>(answer: Response<T, R>, body: Bytes) -> Error {
     let message = "the job was accepted, but the answer does not have its id: the error has the \
                    body of the answer, to find the job with";
     let path = ".".to_owned();
