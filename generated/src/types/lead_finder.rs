@@ -63,6 +63,9 @@ pub enum ExportProgress {
     Number(f64),
     /// A value of the form `LeadExportJobProgress`.
     LeadExportJobProgress(LeadExportJobProgress),
+    /// A value that is not in the API's description.
+    #[serde(serialize_with = "runtime::open_enum::write_unknown")]
+    Unknown(::serde_json::Value),
 }
 
 impl From<f64> for ExportProgress {
@@ -74,6 +77,12 @@ impl From<f64> for ExportProgress {
 impl From<LeadExportJobProgress> for ExportProgress {
     fn from(value: LeadExportJobProgress) -> Self {
         Self::LeadExportJobProgress(value)
+    }
+}
+
+impl ::std::default::Default for ExportProgress {
+    fn default() -> Self {
+        Self::Unknown(::serde_json::Value::Null)
     }
 }
 
@@ -106,6 +115,9 @@ pub enum FilterValues {
     Array(Vec<String>),
     /// A value of the form `FilterDefinition`.
     FilterDefinition(FilterDefinition),
+    /// A value that is not in the API's description.
+    #[serde(serialize_with = "runtime::open_enum::write_unknown")]
+    Unknown(::serde_json::Value),
 }
 
 impl From<Vec<String>> for FilterValues {
@@ -117,6 +129,12 @@ impl From<Vec<String>> for FilterValues {
 impl From<FilterDefinition> for FilterValues {
     fn from(value: FilterDefinition) -> Self {
         Self::FilterDefinition(value)
+    }
+}
+
+impl ::std::default::Default for FilterValues {
+    fn default() -> Self {
+        Self::Unknown(::serde_json::Value::Null)
     }
 }
 
