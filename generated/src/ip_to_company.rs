@@ -454,7 +454,10 @@ static IP_TO_COMPANY: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::described("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::described("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static BATCH_IP_TO_COMPANY: runtime::Operation = runtime::Operation {
@@ -466,7 +469,10 @@ static BATCH_IP_TO_COMPANY: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::described("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::described("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static GET_IP_TO_COMPANY_BATCH_STATUS: runtime::Operation = runtime::Operation {
@@ -477,7 +483,7 @@ static GET_IP_TO_COMPANY_BATCH_STATUS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::described("success")],
+    envelope: &[runtime::Member::described("success").always("true")],
 };
 
 static GET_IP_TO_COMPANY_BATCH_RESULTS: runtime::Operation = runtime::Operation {
@@ -488,7 +494,10 @@ static GET_IP_TO_COMPANY_BATCH_RESULTS: runtime::Operation = runtime::Operation 
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::described("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::described("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 #[allow(clippy::all)]

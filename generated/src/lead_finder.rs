@@ -1687,7 +1687,10 @@ static SEARCH_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static COUNT_LEADS: runtime::Operation = runtime::Operation {
@@ -1698,7 +1701,10 @@ static COUNT_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static GET_FILTER_OPTIONS: runtime::Operation = runtime::Operation {
@@ -1709,7 +1715,10 @@ static GET_FILTER_OPTIONS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static SUGGEST_COMPANY_NAMES: runtime::Operation = runtime::Operation {
@@ -1720,7 +1729,10 @@ static SUGGEST_COMPANY_NAMES: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static UNLOCK_NAMES: runtime::Operation = runtime::Operation {
@@ -1731,7 +1743,10 @@ static UNLOCK_NAMES: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static REVEAL_LEADS: runtime::Operation = runtime::Operation {
@@ -1744,7 +1759,10 @@ static REVEAL_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static ENRICH_LEADS: runtime::Operation = runtime::Operation {
@@ -1757,7 +1775,10 @@ static ENRICH_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static LIST_REVEAL_JOBS: runtime::Operation = runtime::Operation {
@@ -1768,7 +1789,7 @@ static LIST_REVEAL_JOBS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success")],
+    envelope: &[runtime::Member::promised("success").always("true")],
 };
 
 static GET_REVEAL_JOB: runtime::Operation = runtime::Operation {
@@ -1779,7 +1800,7 @@ static GET_REVEAL_JOB: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success")],
+    envelope: &[runtime::Member::promised("success").always("true")],
 };
 
 static EXPORT_LEADS: runtime::Operation = runtime::Operation {
@@ -1792,7 +1813,10 @@ static EXPORT_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static LIST_EXPORT_JOBS: runtime::Operation = runtime::Operation {
@@ -1803,7 +1827,7 @@ static LIST_EXPORT_JOBS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success")],
+    envelope: &[runtime::Member::promised("success").always("true")],
 };
 
 static GET_EXPORT_JOB: runtime::Operation = runtime::Operation {
@@ -1814,7 +1838,7 @@ static GET_EXPORT_JOB: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success")],
+    envelope: &[runtime::Member::promised("success").always("true")],
 };
 
 static DOWNLOAD_EXPORT_JOB: runtime::Operation = runtime::Operation {
@@ -1836,7 +1860,10 @@ static LIST_SAVED_SEARCHES: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static CREATE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
@@ -1847,7 +1874,10 @@ static CREATE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static DELETE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
@@ -1858,7 +1888,10 @@ static DELETE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 #[allow(clippy::all)]

@@ -24,8 +24,8 @@ use crate::receive::Reader;
 use crate::request::{Call, Reading};
 use crate::watch::{CallWatch, Server};
 use crate::{
-    Api, ApiKey, ByteStream, ClientBuilder, Error, Observer, Outcome, Request, Response,
-    RetryPolicy, Transport,
+    Api, ApiKey, ByteStream, ClientBuilder, Error, Observer, Request, Response, RetryPolicy,
+    Transport,
 };
 
 /// A client of one API, on behalf of one caller.
@@ -180,10 +180,10 @@ impl Client {
             Reading::Body(decode) => {
                 let answer = self.fetch(&watch, call).await;
                 answer.and_then(|answer| {
-                    let attempts = answer.attempts;
+                    let (attempts, earlier) = (answer.attempts, answer.earlier);
                     let key = answer.key.clone();
                     reader.receive(&decode, answer).map_err(|error| {
-                        let error = error.after(attempts, Outcome::Unknown);
+                        let error = error.after(attempts, earlier);
                         error.without_key(key.as_deref())
                     })
                 })

@@ -27,6 +27,8 @@ pub(crate) struct Answer<B> {
     pub(crate) head: Head,
     pub(crate) body: B,
     pub(crate) attempts: u32,
+    /// What became of the attempts before this one.
+    pub(crate) earlier: Outcome,
     /// The key that it was asked for with.
     pub(crate) key: Option<Arc<ApiKey>>,
 }
@@ -90,6 +92,7 @@ impl Dispatch<'_> {
                         head,
                         body,
                         attempts: number,
+                        earlier,
                         key,
                     });
                 }

@@ -19,6 +19,13 @@ impl fmt::Display for Error {
                 write!(f, "{status}")?;
                 self.fmt_what_the_server_says(f)?;
             }
+            (ErrorKind::Rejected, _) => {
+                f.write_str(&self.0.message)?;
+                if let Some(problem) = self.problem() {
+                    write!(f, ": {problem}")?;
+                }
+                self.fmt_wait(f)?;
+            }
             _ => {
                 f.write_str(&self.0.message)?;
                 self.fmt_wait(f)?;

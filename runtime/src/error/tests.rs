@@ -51,7 +51,7 @@ fn status(operation: &'static Operation, status: u16, body: &str) -> Error {
         })
 }
 
-fn every_kind() -> [(ErrorKind, Outcome, bool); 11] {
+fn every_kind() -> [(ErrorKind, Outcome, bool); 12] {
     let path = ".".to_owned();
     [
         (ErrorKind::Configuration, Outcome::NotSent, false),
@@ -63,6 +63,7 @@ fn every_kind() -> [(ErrorKind, Outcome, bool); 11] {
         (ErrorKind::Timeout, Outcome::Unknown, true),
         (ErrorKind::Transport, Outcome::Unknown, true),
         (ErrorKind::Status, Outcome::Unknown, false),
+        (ErrorKind::Rejected, Outcome::Unknown, false),
         (ErrorKind::Decode { path }, Outcome::Unknown, false),
         (ErrorKind::TooLarge { limit: 1 }, Outcome::Unknown, false),
     ]
