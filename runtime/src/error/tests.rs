@@ -175,3 +175,30 @@ fn an_error_keeps_all_of_a_body() {
     let error = of(&PURCHASE, ErrorKind::Transport).with_answer(answer);
     assert_eq!(error.body(), body);
 }
+
+#[test]
+fn says_the_title_once() {
+    for (body, said) in [
+        (
+            r#"{"title":"Unauthorized","detail":"No key"}"#,
+            "401 Unauthorized: No key",
+        ),
+        (r#"{"title":"UNAUTHORIZED "}"#, "401 Unauthorized"),
+        (
+            r#"{"error":"Unauthorized","message":"unauthorized: no key"}"#,
+            "401 Unauthorized: unauthorized: no key",
+        ),
+        (
+            r#"{"title":"No key","detail":"No key was sent"}"#,
+            "401 Unauthorized: No key was sent",
+        ),
+        (
+            r#"{"title":"No key","detail":"Send one"}"#,
+            "401 Unauthorized: No key: Send one",
+        ),
+        (r#"{"type":"urn:key"}"#, "401 Unauthorized: urn:key"),
+    ] {
+        let shown = status(&LOOK, 401, body).to_string();
+        assert_eq!(shown, format!("look: {said}"), "{body}");
+    }
+}
