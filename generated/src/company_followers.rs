@@ -685,7 +685,10 @@ static START_COMPANY_FOLLOWER_SCRAPE: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static CHECK_COMPANY_FOLLOWER_LIMIT: runtime::Operation = runtime::Operation {
@@ -696,7 +699,10 @@ static CHECK_COMPANY_FOLLOWER_LIMIT: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static GET_COMPANY_FOLLOWER_PROGRESS: runtime::Operation = runtime::Operation {
@@ -707,7 +713,10 @@ static GET_COMPANY_FOLLOWER_PROGRESS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static GET_COMPANY_FOLLOWER_RESULTS: runtime::Operation = runtime::Operation {
@@ -718,7 +727,10 @@ static GET_COMPANY_FOLLOWER_RESULTS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static EXPORT_COMPANY_FOLLOWER_CSV: runtime::Operation = runtime::Operation {

@@ -304,7 +304,10 @@ static START_COUNT_ESTIMATE: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static GET_COUNT_ESTIMATE_STATUS: runtime::Operation = runtime::Operation {
@@ -315,7 +318,10 @@ static GET_COUNT_ESTIMATE_STATUS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 #[allow(clippy::all)]

@@ -471,7 +471,10 @@ static VALIDATE_EMAIL: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static BATCH_VALIDATE_EMAILS: runtime::Operation = runtime::Operation {
@@ -483,7 +486,10 @@ static BATCH_VALIDATE_EMAILS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static GET_EMAIL_VALIDATION_BATCH_STATUS: runtime::Operation = runtime::Operation {
@@ -494,7 +500,10 @@ static GET_EMAIL_VALIDATION_BATCH_STATUS: runtime::Operation = runtime::Operatio
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static GET_EMAIL_VALIDATION_BATCH_RESULTS: runtime::Operation = runtime::Operation {
@@ -505,7 +514,10 @@ static GET_EMAIL_VALIDATION_BATCH_RESULTS: runtime::Operation = runtime::Operati
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 #[allow(clippy::all)]

@@ -474,7 +474,10 @@ static IP_TO_COMPANY: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::described("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::described("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static BATCH_IP_TO_COMPANY: runtime::Operation = runtime::Operation {
@@ -486,7 +489,10 @@ static BATCH_IP_TO_COMPANY: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::described("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::described("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static GET_IP_TO_COMPANY_BATCH_STATUS: runtime::Operation = runtime::Operation {
@@ -497,7 +503,7 @@ static GET_IP_TO_COMPANY_BATCH_STATUS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::described("success")],
+    envelope: &[runtime::Member::described("success").always("true")],
 };
 
 static GET_IP_TO_COMPANY_BATCH_RESULTS: runtime::Operation = runtime::Operation {
@@ -508,7 +514,10 @@ static GET_IP_TO_COMPANY_BATCH_RESULTS: runtime::Operation = runtime::Operation 
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::described("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::described("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 #[allow(clippy::all)]

@@ -1767,7 +1767,10 @@ static SEARCH_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static COUNT_LEADS: runtime::Operation = runtime::Operation {
@@ -1778,7 +1781,10 @@ static COUNT_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static GET_FILTER_OPTIONS: runtime::Operation = runtime::Operation {
@@ -1789,7 +1795,10 @@ static GET_FILTER_OPTIONS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static SUGGEST_COMPANY_NAMES: runtime::Operation = runtime::Operation {
@@ -1800,7 +1809,10 @@ static SUGGEST_COMPANY_NAMES: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static UNLOCK_NAMES: runtime::Operation = runtime::Operation {
@@ -1811,7 +1823,10 @@ static UNLOCK_NAMES: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static REVEAL_LEADS: runtime::Operation = runtime::Operation {
@@ -1824,7 +1839,10 @@ static REVEAL_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static ENRICH_LEADS: runtime::Operation = runtime::Operation {
@@ -1837,7 +1855,10 @@ static ENRICH_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static LIST_REVEAL_JOBS: runtime::Operation = runtime::Operation {
@@ -1848,7 +1869,7 @@ static LIST_REVEAL_JOBS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success")],
+    envelope: &[runtime::Member::promised("success").always("true")],
 };
 
 static GET_REVEAL_JOB: runtime::Operation = runtime::Operation {
@@ -1859,7 +1880,7 @@ static GET_REVEAL_JOB: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success")],
+    envelope: &[runtime::Member::promised("success").always("true")],
 };
 
 static EXPORT_LEADS: runtime::Operation = runtime::Operation {
@@ -1872,7 +1893,10 @@ static EXPORT_LEADS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static LIST_EXPORT_JOBS: runtime::Operation = runtime::Operation {
@@ -1883,7 +1907,7 @@ static LIST_EXPORT_JOBS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success")],
+    envelope: &[runtime::Member::promised("success").always("true")],
 };
 
 static GET_EXPORT_JOB: runtime::Operation = runtime::Operation {
@@ -1894,7 +1918,7 @@ static GET_EXPORT_JOB: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success")],
+    envelope: &[runtime::Member::promised("success").always("true")],
 };
 
 static DOWNLOAD_EXPORT_JOB: runtime::Operation = runtime::Operation {
@@ -1916,7 +1940,10 @@ static LIST_SAVED_SEARCHES: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static CREATE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
@@ -1927,7 +1954,10 @@ static CREATE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static DELETE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
@@ -1938,7 +1968,10 @@ static DELETE_SAVED_SEARCH: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 #[allow(clippy::all)]

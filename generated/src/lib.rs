@@ -54,11 +54,13 @@
 //! request add the rest, and awaiting it sends it. What comes back is a [`Response`], which dereferences
 //! to the answer and carries the receipt in [`meta()`](openapi_client_runtime::Response::meta).
 //!
-//! Types may grow with the service. Answers are `#[non_exhaustive]`, and enums keep a value that they do
-//! not know in a variant of its own. An answer that is not quite as described still arrives: what is new
-//! is left out, and what is missing or null has its default. Through `tracing` a warning names what was
-//! odd and where; an [`Observer`] is told the same. Whoever would rather have an error asks for it with
-//! `strict()`, on the [builder](ClientBuilder::strict) of the client or on a request.
+//! Types may grow with the service. Answers are `#[non_exhaustive]`, and enums and unions keep a value
+//! that they do not know in a variant of its own. An answer that is not quite as described still arrives:
+//! what is new is left out, and a member that is missing, null or of the wrong type has its default. The
+//! default of a time is 1970, and that of an enum or a union is its variant for values that it does not
+//! know. A list keeps its length. Through `tracing` a warning names each odd member and its place, and an
+//! [`Observer`] receives the same. Use `strict()`, on the [builder](ClientBuilder::strict) of the client
+//! or on a request, to get an error instead.
 //!
 //! # Errors
 //!

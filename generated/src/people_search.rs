@@ -298,7 +298,10 @@ static EMPLOYEE_FINDER: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 static WATERFALL_ICP_SEARCH: runtime::Operation = runtime::Operation {
@@ -310,7 +313,10 @@ static WATERFALL_ICP_SEARCH: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success"), runtime::Member::promised("meta")],
+    envelope: &[
+        runtime::Member::promised("success").always("true"),
+        runtime::Member::promised("meta"),
+    ],
 };
 
 #[allow(clippy::all)]

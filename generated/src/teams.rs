@@ -304,7 +304,7 @@ static LIST_TEAM_INVITATIONS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success")],
+    envelope: &[runtime::Member::promised("success").always("true")],
 };
 
 static INVITE_TEAM_MEMBER: runtime::Operation = runtime::Operation {
@@ -315,7 +315,7 @@ static INVITE_TEAM_MEMBER: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success")],
+    envelope: &[runtime::Member::promised("success").always("true")],
 };
 
 static CANCEL_INVITATION: runtime::Operation = runtime::Operation {
@@ -326,7 +326,7 @@ static CANCEL_INVITATION: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success")],
+    envelope: &[runtime::Member::promised("success").always("true")],
 };
 
 static LIST_TEAM_MEMBERS: runtime::Operation = runtime::Operation {
@@ -337,7 +337,7 @@ static LIST_TEAM_MEMBERS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success")],
+    envelope: &[runtime::Member::promised("success").always("true")],
 };
 
 #[allow(clippy::all)]

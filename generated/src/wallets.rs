@@ -197,7 +197,7 @@ static GET_WALLET_BALANCE: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success")],
+    envelope: &[runtime::Member::promised("success").always("true")],
 };
 
 static GET_WALLET_TRANSACTIONS: runtime::Operation = runtime::Operation {
@@ -208,7 +208,7 @@ static GET_WALLET_TRANSACTIONS: runtime::Operation = runtime::Operation {
     repeat: runtime::Repeat::Safe,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
-    envelope: &[runtime::Member::promised("success")],
+    envelope: &[runtime::Member::promised("success").always("true")],
 };
 
 #[allow(clippy::all)]

@@ -25,8 +25,8 @@ use crate::receive::Reader;
 use crate::request::{Call, Reading};
 use crate::watch::{CallWatch, Server};
 use crate::{
-    Api, ApiKey, ByteStream, ClientBuilder, Error, Observer, Outcome, Request, Response,
-    RetryPolicy, Transport,
+    Api, ApiKey, ByteStream, ClientBuilder, Error, Observer, Request, Response, RetryPolicy,
+    Transport,
 };
 
 /// A client of one API, on behalf of one caller.
@@ -203,11 +203,11 @@ impl Client {
             Reading::Body(decode) => {
                 let answer = self.fetch(&watch, call).await;
                 answer.and_then(|answer| {
-                    let attempts = answer.attempts;
+                    let (attempts, earlier) = (answer.attempts, answer.earlier);
                     let body = answer.body.clone();
                     let response = reader.receive(&decode, answer);
                     let response = response.and_then(|it| job::with_id(it, opens, body));
-                    response.map_err(|error| error.after(attempts, Outcome::Unknown))
+                    response.map_err(|error| error.after(attempts, earlier))
                 })
             }
             Reading::Stream(wrap) => {

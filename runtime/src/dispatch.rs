@@ -30,6 +30,8 @@ pub(crate) struct Answer<B> {
     pub(crate) head: Head,
     pub(crate) body: B,
     pub(crate) attempts: u32,
+    /// What became of the attempts before this one.
+    pub(crate) earlier: Outcome,
 }
 
 /// Makes `call`, as often as it takes and may be.
@@ -96,6 +98,7 @@ impl Dispatch<'_> {
                         head,
                         body,
                         attempts: number,
+                        earlier,
                     });
                 }
                 Err(error) => error.after(number, earlier),

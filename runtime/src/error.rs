@@ -73,6 +73,12 @@ pub enum ErrorKind {
     Transport,
     /// The server answered, with a status that is not a success.
     Status,
+    /// The server answered with a success status, and the body says that the call
+    /// failed: a member of the envelope is not what it is after every success.
+    /// [`problem`](Error::problem) is what the body says about it. Nothing was
+    /// charged if the receipt reports a charge of 0; otherwise the
+    /// [outcome](Error::outcome) is unknown.
+    Rejected,
     /// The server answered with success, but not with what was expected; or, if
     /// the caller is [strict](crate::ClientBuilder::strict), not quite.
     #[non_exhaustive]
@@ -114,6 +120,7 @@ impl ErrorKind {
             Self::Timeout
             | Self::Transport
             | Self::Status
+            | Self::Rejected
             | Self::Decode { .. }
             | Self::Incomplete { .. }
             | Self::TooLarge { .. } => Outcome::Unknown,
@@ -282,6 +289,7 @@ impl Error {
             | ErrorKind::OverBudget
             | ErrorKind::Blocking
             | ErrorKind::Credential
+            | ErrorKind::Rejected
             | ErrorKind::Decode { .. }
             | ErrorKind::TooLarge { .. } => false,
         }

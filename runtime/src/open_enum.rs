@@ -9,8 +9,8 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 
-use serde::Deserializer;
 use serde::de::{Error, Visitor};
+use serde::{Deserializer, Serialize, Serializer};
 
 /// Where `text` stands in a list of values.
 #[must_use]
@@ -49,7 +49,20 @@ pub(crate) fn forget_unlisted() {
     UNLISTED.set(None);
 }
 
-pub(crate) struct TextVisitor;
+/// Writes a value that is none of the alternatives of its union. Formats see
+/// nothing but the value, as with [`note_unlisted`].
+///
+/// # Errors
+/// Those of the format.
+pub fn write_unknown<S: Serializer>(
+    value: &serde_json::Value,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    note_unlisted("");
+    value.serialize(serializer)
+}
+
+struct TextVisitor;
 
 impl<'de> Visitor<'de> for TextVisitor {
     type Value = Cow<'de, str>;

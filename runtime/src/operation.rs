@@ -60,6 +60,15 @@ impl Operation {
             Outcome::Unknown
         }
     }
+
+    /// What an answer says about the call if its status is a success and its body
+    /// says that the call failed. Only a receipt can say that nothing was charged.
+    pub(crate) fn outcome_of_rejection(&self, charged: Option<Credits>) -> Outcome {
+        match charged {
+            Some(charged) if charged.is_zero() => Outcome::NotProcessed,
+            Some(_) | None => Outcome::Unknown,
+        }
+    }
 }
 
 /// A member of an envelope.

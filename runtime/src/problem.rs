@@ -141,17 +141,46 @@ fn take_status(members: &mut Map<String, Value>, name: &str) -> Option<u16> {
     Some(status)
 }
 
+impl Problem {
+    /// The title and the detail, or whichever there is, without a title that `said`
+    /// or the detail says already. `None` if nothing is left.
+    pub(crate) fn after<'a>(&'a self, said: &str) -> Option<impl fmt::Display + 'a> {
+        let detail = self.detail.as_deref();
+        let is_news = |title: &&str| {
+            let title = title.trim();
+            let repeats = |detail: &str| {
+                let start = detail.trim().get(..title.len());
+                start.is_some_and(|start| start.eq_ignore_ascii_case(title))
+            };
+            !title.eq_ignore_ascii_case(said) && !detail.is_some_and(repeats)
+        };
+        let title = self.title.as_deref().filter(is_news);
+        (title.is_some() || detail.is_some()).then_some(Words { title, detail })
+    }
+}
+
 /// One line: the title and the detail, or whichever there is.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.title, &self.detail) {
-            // Some servers say the same twice.
-            (Some(title), Some(detail)) if title.eq_ignore_ascii_case(detail) => {
-                Line(detail).fmt(f)
-            }
+        match self.after("") {
+            Some(words) => words.fmt(f),
+            None => f.write_str(self.type_uri()),
+        }
+    }
+}
+
+/// What a problem says, on one line.
+struct Words<'a> {
+    title: Option<&'a str>,
+    detail: Option<&'a str>,
+}
+
+impl fmt::Display for Words<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.title, self.detail) {
             (Some(title), Some(detail)) => write!(f, "{}: {}", Line(title), Line(detail)),
             (Some(text), None) | (None, Some(text)) => Line(text).fmt(f),
-            (None, None) => f.write_str(self.type_uri()),
+            (None, None) => Ok(()),
         }
     }
 }

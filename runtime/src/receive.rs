@@ -16,7 +16,9 @@ use crate::head::Head;
 use crate::oddity::{self, Promises, Step};
 use crate::receipt::{self, Notes};
 use crate::watch::CallWatch;
-use crate::{Api, ByteStream, Envelope, Error, ErrorKind, Oddities, OddityKind, Response};
+use crate::{
+    Api, ByteStream, Credits, Envelope, Error, ErrorKind, Member, Oddities, OddityKind, Response,
+};
 
 /// How a `T` is made of a body, and compared with it afterwards.
 pub(crate) struct Decode<T> {
@@ -96,7 +98,10 @@ impl Reader<'_> {
             Ok(contents) => contents,
             Err(misfit) => return Err(unexpected(misfit, head, body)),
         };
-        let charge_reported = self.note(contents.receipt, &head);
+        let charged = self.note(contents.receipt, &head);
+        if let Some(member) = contents.refuted {
+            return Err(self.rejected(member, charged, head, body.clone()));
+        }
         let (data, value) = match (contents.data, value) {
             (Ok(data), Some(value)) => (data, value),
             (Ok(_), None) => return Err(unexpected(Misfit::whole("it is empty"), head, body)),
@@ -115,7 +120,7 @@ impl Reader<'_> {
         if let Some(first) = odd.iter().next().filter(|_| self.is_strict) {
             return Err(odd_answer(first.path(), &odd, head, body.clone()));
         }
-        Ok(self.respond(value, receipt, charge_reported, head))
+        Ok(self.respond(value, receipt, charged, head))
     }
 
     /// Has `take` read the data of an answer, and reads what is around it.
@@ -143,16 +148,16 @@ impl Reader<'_> {
                 })
             }
         };
-        let contents = match opened {
+        let mut contents = match opened {
             Err(_) if form == Form::Nothing => Contents::default(),
             opened => opened?,
         };
         // Some servers leave out what others say is null.
-        if contents.data == Ok(None) {
-            take(&mut Json::new("null")).map_err(|_| match envelope {
+        if contents.data == Ok(None) && take(&mut Json::new("null")).is_err() {
+            contents.data = Err(match envelope {
                 Some(envelope) => Misfit::whole(format!("there is no `{}` in it", envelope.data)),
                 None => Misfit::whole("it is empty"),
-            })?;
+            });
         }
         Ok(contents)
     }
@@ -175,23 +180,42 @@ impl Reader<'_> {
     where
         R: DeserializeOwned + Default,
     {
-        let charge_reported = self.note(None, &answer.head);
-        self.respond(wrap(answer.body), None, charge_reported, answer.head)
+        let charged = self.note(None, &answer.head);
+        self.respond(wrap(answer.body), None, charged, answer.head)
     }
 
-    /// Passes on what the receipt says. Whether it says what was charged, which
-    /// not all APIs have a name for.
-    fn note(&self, receipt: Option<&str>, head: &Head) -> bool {
+    /// Passes on what the receipt says, and returns the charge in it.
+    fn note(&self, receipt: Option<&str>, head: &Head) -> Option<Credits> {
         let notes = Notes::read(receipt, head, self.api);
         self.watch.noted(&notes);
-        notes.credits.is_some() || self.api.charge.is_none()
+        notes.credits
+    }
+
+    /// A good status over a body that says that the call failed.
+    fn rejected(
+        &self,
+        member: &Member,
+        charged: Option<Credits>,
+        head: Head,
+        body: Bytes,
+    ) -> Error {
+        let message = format!(
+            "{} came with an answer that says that the call failed (`{}` is not `{}`)",
+            head.status,
+            member.name,
+            member.always.unwrap_or_default()
+        );
+        let outcome = self.watch.callee.operation.outcome_of_rejection(charged);
+        Error::new(ErrorKind::Rejected, message)
+            .with_outcome(outcome)
+            .with_answer(FailedAnswer::rejected(head, body))
     }
 
     fn respond<T, R>(
         &self,
         value: T,
         receipt: Option<R>,
-        charge_reported: bool,
+        charged: Option<Credits>,
         head: Head,
     ) -> Response<T, R>
     where
@@ -203,7 +227,8 @@ impl Reader<'_> {
             value,
             receipt_reported: receipt.is_some(),
             receipt: receipt.unwrap_or_default(),
-            charge_reported,
+            // Not all APIs have a name for it.
+            charge_reported: charged.is_some() || self.api.charge.is_none(),
             head,
         }
     }

@@ -40,6 +40,16 @@ impl FailedAnswer {
         }
     }
 
+    /// An answer with a good status, whose body says that the call failed.
+    pub(crate) fn rejected(head: Head, body: Bytes) -> Self {
+        let says = |problem: &Problem| problem.title().or(problem.detail()).is_some();
+        Self {
+            problem: Problem::read(&body).filter(says),
+            head,
+            body,
+        }
+    }
+
     /// From the problem's own members; from the receipt or whatever other
     /// object the server put it in; or from a header.
     pub(super) fn request_id(&self) -> Option<&str> {

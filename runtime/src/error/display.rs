@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use reqwest::StatusCode;
+
 use super::{Error, ErrorKind};
 
 /// `findEmail: 402 Payment Required: Insufficient credits (request 7f3a)`
@@ -17,7 +19,14 @@ impl fmt::Display for Error {
         match (self.kind(), self.status()) {
             (ErrorKind::Status, Some(status)) => {
                 write!(f, "{status}")?;
-                self.fmt_what_the_server_says(f)?;
+                self.fmt_what_the_server_says(status, f)?;
+            }
+            (ErrorKind::Rejected, _) => {
+                f.write_str(&self.0.message)?;
+                if let Some(problem) = self.problem() {
+                    write!(f, ": {problem}")?;
+                }
+                self.fmt_wait(f)?;
             }
             _ => {
                 f.write_str(&self.0.message)?;
@@ -36,9 +45,18 @@ impl fmt::Display for Error {
 }
 
 impl Error {
-    fn fmt_what_the_server_says(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn fmt_what_the_server_says(
+        &self,
+        status: StatusCode,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
         if let Some(problem) = self.problem() {
-            write!(f, ": {problem}")?;
+            let said = status.canonical_reason().unwrap_or_default();
+            match problem.after(said) {
+                Some(words) => write!(f, ": {words}")?,
+                None if problem.title().is_some() => {}
+                None => write!(f, ": {problem}")?,
+            }
         } else if !self.0.message.is_empty() {
             write!(f, ": {}", self.0.message)?;
         }

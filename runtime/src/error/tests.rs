@@ -63,6 +63,7 @@ fn every_kind() -> [(ErrorKind, Outcome, bool); 12] {
         (ErrorKind::Timeout, Outcome::Unknown, true),
         (ErrorKind::Transport, Outcome::Unknown, true),
         (ErrorKind::Status, Outcome::Unknown, false),
+        (ErrorKind::Rejected, Outcome::Unknown, false),
         (ErrorKind::Decode { path }, Outcome::Unknown, false),
         (
             ErrorKind::Incomplete {
@@ -202,4 +203,31 @@ fn an_error_keeps_all_of_a_body() {
     let answer = FailedAnswer::unexpected(head, body.clone());
     let error = of(&PURCHASE, ErrorKind::Transport).with_answer(answer);
     assert_eq!(error.body(), body);
+}
+
+#[test]
+fn says_the_title_once() {
+    for (body, said) in [
+        (
+            r#"{"title":"Unauthorized","detail":"No key"}"#,
+            "401 Unauthorized: No key",
+        ),
+        (r#"{"title":"UNAUTHORIZED "}"#, "401 Unauthorized"),
+        (
+            r#"{"error":"Unauthorized","message":"unauthorized: no key"}"#,
+            "401 Unauthorized: unauthorized: no key",
+        ),
+        (
+            r#"{"title":"No key","detail":"No key was sent"}"#,
+            "401 Unauthorized: No key was sent",
+        ),
+        (
+            r#"{"title":"No key","detail":"Send one"}"#,
+            "401 Unauthorized: No key: Send one",
+        ),
+        (r#"{"type":"urn:key"}"#, "401 Unauthorized: urn:key"),
+    ] {
+        let shown = status(&LOOK, 401, body).to_string();
+        assert_eq!(shown, format!("look: {said}"), "{body}");
+    }
 }

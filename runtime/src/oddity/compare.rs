@@ -96,9 +96,21 @@ struct Companion<'a, 'w> {
 impl<'a, 'w> Companion<'a, 'w> {
     /// Something was made of what came.
     fn value(&mut self) {
-        if self.came.is_some_and(Shape::is_null) {
-            self.walk.note(OddityKind::Null);
-        }
+        self.value_of(open_enum::take_unlisted());
+    }
+
+    /// The same, for a value that `unlisted` does not list.
+    fn value_of(&mut self, unlisted: Option<&'static str>) {
+        let kind = match (self.came, unlisted) {
+            (None, _) => return,
+            (Some(Shape::Null), _) => OddityKind::Null,
+            (_, None) => return,
+            (Some(came), Some("")) => OddityKind::Unfit(came.sort()),
+            // What stands in for what does not fit is not listed either.
+            (Some(Shape::Text), Some(name)) => OddityKind::Unlisted(name),
+            (Some(_), Some(_)) => return,
+        };
+        self.walk.note(kind);
     }
 
     fn members(mut self) -> Members<'a, 'w> {
@@ -164,13 +176,7 @@ impl<'a, 'w> Serializer for Companion<'a, 'w> {
     }
 
     fn serialize_str(mut self, _: &str) -> fmt::Result {
-        // What stands in for a null is not listed either.
-        match open_enum::take_unlisted() {
-            Some(name) if self.came == Some(&Shape::Text) => {
-                self.walk.note(OddityKind::Unlisted(name));
-            }
-            _ => self.value(),
-        }
+        self.value();
         Ok(())
     }
 
@@ -187,7 +193,12 @@ impl<'a, 'w> Serializer for Companion<'a, 'w> {
         value.serialize(self)
     }
 
-    fn serialize_unit(self) -> fmt::Result {
+    /// Null, where there is no type or it is none of the alternatives of a union.
+    fn serialize_unit(mut self) -> fmt::Result {
+        let unlisted = open_enum::take_unlisted();
+        if unlisted.is_some() {
+            self.value_of(unlisted);
+        }
         Ok(())
     }
 

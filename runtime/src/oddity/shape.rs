@@ -58,6 +58,17 @@ impl<'t> Shape<'t> {
         *self == Self::Null
     }
 
+    /// What a person would call it.
+    pub(super) fn sort(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Text => "a string",
+            Self::Scalar => "a number or a boolean",
+            Self::List(_) => "a list",
+            Self::Object(_) => "an object",
+        }
+    }
+
     pub(super) fn members(&self) -> Option<&Members<'t>> {
         match self {
             Self::Object(members) => Some(members),

@@ -172,6 +172,61 @@ fn a_list_may_be_one() {
     assert_eq!(odd.to_string(), "`some[1].domain` is missing");
 }
 
+/// As a generator writes what is in a union.
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+struct Rows {
+    rows: u64,
+}
+
+/// As a generator writes a union.
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+#[serde(untagged)]
+enum Progress {
+    Number(f64),
+    Rows(Rows),
+    #[serde(serialize_with = "crate::open_enum::write_unknown")]
+    Unknown(Value),
+}
+
+impl Default for Progress {
+    fn default() -> Self {
+        Self::Unknown(Value::Null)
+    }
+}
+
+#[test]
+fn a_value_that_is_no_alternative_of_a_union_is_odd() {
+    #[derive(Deserialize, Serialize)]
+    struct Holder {
+        #[serde(default)]
+        progress: Progress,
+        #[serde(default)]
+        list: Vec<Progress>,
+        #[serde(default)]
+        free: Value,
+    }
+    let odd = |progress: Value| {
+        let list = [json!(1), json!({ "rows": 1 }), progress];
+        let free = json!({ "a": [null] });
+        odd_as::<Holder>(&json!({ "progress": 1.5, "list": list, "free": free })).to_string()
+    };
+    assert_eq!(odd(json!(2)), "");
+    for (came, said) in [
+        (json!("half"), "a string, which does not fit"),
+        (json!(true), "a number or a boolean, which does not fit"),
+        (json!(["x"]), "a list, which does not fit"),
+        (
+            json!({ "done": { "rows": null } }),
+            "an object, which does not fit",
+        ),
+        (json!(null), "null"),
+    ] {
+        assert_eq!(odd(came), format!("`list[2]` is {said}"));
+    }
+    let odd = odd_as::<Holder>(&json!({ "list": [], "free": 1 }));
+    assert_eq!(odd.to_string(), "`progress` is missing");
+}
+
 #[test]
 fn a_type_that_was_merged_promises_nothing() {
     let came = json!({ "age": null, "brand": 1 });

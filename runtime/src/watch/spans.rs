@@ -148,6 +148,7 @@ fn type_of(kind: &ErrorKind) -> &'static str {
         ErrorKind::Timeout => "timeout",
         ErrorKind::Transport => "transport",
         ErrorKind::Status => "status",
+        ErrorKind::Rejected => "rejected",
         ErrorKind::Decode { .. } => "decode",
         ErrorKind::Incomplete { .. } => "incomplete",
         ErrorKind::TooLarge { .. } => "too_large",

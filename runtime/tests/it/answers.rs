@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use openapi_client_runtime::{Credits, Error, ErrorKind, Observer, Operation, Request};
+use openapi_client_runtime::{Credits, Error, ErrorKind, Observer, Operation, Outcome, Request};
 use serde_json::json;
 use wiremock::ResponseTemplate;
 
@@ -189,6 +189,47 @@ async fn a_charge_is_reported_for_an_answer_that_cannot_be_read() {
     let error = send_find(&client).await.expect_err("a misfit");
     assert!(matches!(error.kind(), ErrorKind::Decode { path, .. } if path == "data.name"));
     assert_eq!(*log.lock().expect("no panic"), [Credits::new(10)]);
+}
+
+#[tokio::test]
+async fn an_answer_that_denies_its_success_is_an_error() {
+    let says = r#""error":{"code":402,"message":"Insufficient credits"}"#;
+    let cases = [
+        (r#""data":{"name":"Jane"}"#, Outcome::Unknown),
+        (r#""data":null"#, Outcome::Unknown),
+        (r#""data":7,"meta":{"creditsUsed":10}"#, Outcome::Unknown),
+        (r#""meta":{"creditsUsed":"?"}"#, Outcome::Unknown),
+        (r#""meta":{"creditsUsed":0}"#, Outcome::NotProcessed),
+    ];
+    for (rest, outcome) in cases {
+        let body = format!(r#"{{"success":false,{says},{rest}}}"#);
+        let server = answering(ok().set_body_string(body.clone())).await;
+        let error = send_find(&client(server.uri()))
+            .await
+            .expect_err("a refusal");
+        assert_eq!(error.kind(), &ErrorKind::Rejected, "{body}");
+        assert_eq!(error.outcome(), outcome, "{body}");
+        assert_eq!(error.body(), body.as_bytes());
+        let problem = error.problem().expect("a problem");
+        assert_eq!(problem.detail(), Some("Insufficient credits"));
+        let shown = shown(&error);
+        assert!(
+            shown.contains("(`success` is not `true`): Insufficient credits"),
+            "{shown}"
+        );
+        let doubts = shown.contains("look at the bill");
+        assert_eq!(doubts, outcome == Outcome::Unknown, "{shown}");
+        assert_eq!(server.received_requests().await.map(|it| it.len()), Some(1));
+    }
+}
+
+#[tokio::test]
+async fn an_answer_need_not_say_that_it_is_a_success() {
+    for success in ["", r#""success":null,"#, r#""success":true,"#] {
+        let body = format!(r#"{{{success}"data":{{"name":"Jane"}}}}"#);
+        let server = answering(ok().set_body_string(body)).await;
+        send_find(&client(server.uri())).await.expect("an answer");
+    }
 }
 
 /// Writes down what calls were charged.

@@ -45,10 +45,7 @@ async fn a_flat_error() {
     let answer = ResponseTemplate::new(409)
         .set_body_json(json!({ "error": "Conflict", "message": "Already there" }));
     let error = refusal(answer).await;
-    assert_eq!(
-        error.to_string(),
-        "find: 409 Conflict: Conflict: Already there"
-    );
+    assert_eq!(error.to_string(), "find: 409 Conflict: Already there");
 }
 
 #[tokio::test]

@@ -56,7 +56,10 @@ pub static FIND: Operation = Operation {
     repeat: Repeat::NotProcessed,
     rate_class: "lookup",
     not_processed: &[400, 401, 402, 403, 404, 409, 429],
-    envelope: &[Member::described("success"), Member::promised("meta")],
+    envelope: &[
+        Member::described("success").always("true"),
+        Member::promised("meta"),
+    ],
 };
 
 /// Something free.

@@ -55,11 +55,13 @@ impl ToTokens for Operation<'_> {
     }
 }
 
-fn member((name, is_promised): &(String, bool)) -> TokenStream {
-    if *is_promised {
-        quote!(runtime::Member::promised(#name))
+fn member(member: &model::EnvelopeMember) -> TokenStream {
+    let name = &member.name;
+    let always = member.always.as_ref().map(|json| quote!(.always(#json)));
+    if member.is_promised {
+        quote!(runtime::Member::promised(#name) #always)
     } else {
-        quote!(runtime::Member::described(#name))
+        quote!(runtime::Member::described(#name) #always)
     }
 }
 

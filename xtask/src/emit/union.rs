@@ -39,6 +39,10 @@ impl SharedValue<'_> {
         let mut shared = None;
         let mut arms = vec![quote!(Self::#plain(value) => value)];
         for (variant, form) in forms.iter().filter(|(variant, _)| variant != plain) {
+            if is_any(form) {
+                arms.push(quote!(Self::#variant(_) => &[]));
+                continue;
+            }
             let member = only_of_type(self.fields(form)?, of)?;
             if shared.replace(member).is_some_and(|other| other != member) {
                 return None;
@@ -52,7 +56,7 @@ impl SharedValue<'_> {
             return None;
         }
         let ident = format_ident!("{}", self.name);
-        let docs = format!(" Returns `{member}` of either form.");
+        let docs = format!(" Returns `{member}` of either form; nothing if the form is unknown.");
         Some(quote! {
             impl #ident {
                 #[doc = #docs]
@@ -73,6 +77,12 @@ impl SharedValue<'_> {
         let name = path.path.get_ident()?.to_string();
         Some(&self.context.refined.structure(&name)?.fields)
     }
+}
+
+/// Whether a variant keeps a value of none of the other forms.
+fn is_any(form: &Type) -> bool {
+    let path = quote!(#form).to_string().replace(' ', "");
+    path.trim_start_matches("::") == "serde_json::Value"
 }
 
 /// Methods of the traits that unions implement.

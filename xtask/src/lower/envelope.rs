@@ -1,6 +1,8 @@
 //! Opens the envelope around successful answers: what is left of a response is
 //! its data. Which members are the envelope's is said by the overlay.
 
+use std::collections::BTreeMap;
+
 use super::data_names::DataNames;
 use super::{Lowering, visit};
 use crate::document::{Map, Node, Pointer};
@@ -8,7 +10,8 @@ use crate::sdk;
 
 /// Set on an operation whose answer came in an envelope: the envelope's other
 /// members, and whether they were promised. A receipt that is described counts
-/// as that: it is what callers go by who pay.
+/// as that: it is what callers go by who pay. A member that always has the same
+/// value is an object with that value as well.
 pub const ENVELOPED: &str = "x-enveloped";
 
 pub fn run(lowering: &mut Lowering) {
@@ -16,6 +19,7 @@ pub fn run(lowering: &mut Lowering) {
         return;
     };
     let whole = lowering.root.clone();
+    let written = lowering.written.clone();
     let mut receipts = Vec::new();
     let mut names = DataNames::new(&envelope.data, &whole);
     visit::operations(&mut lowering.root, &mut |operation, at| {
@@ -34,7 +38,11 @@ pub fn run(lowering: &mut Lowering) {
             let Some(data) = properties.get(&envelope.data) else {
                 continue;
             };
-            members = Some(others(&answer, properties, &envelope));
+            let mut constants = BTreeMap::new();
+            if let Some(operation) = written.at(at) {
+                add_constants(&written, operation, &mut constants);
+            }
+            members = Some(others(&answer, properties, &envelope, &constants));
             if let Some(receipt) = properties.get(&envelope.receipt) {
                 receipts.push((receipt.clone(), at.clone()));
             }
@@ -54,7 +62,12 @@ pub fn run(lowering: &mut Lowering) {
     lowering.receipts = receipts;
 }
 
-fn others(answer: &Node, properties: &Node, envelope: &sdk::Envelope) -> serde_json::Value {
+fn others(
+    answer: &Node,
+    properties: &Node,
+    envelope: &sdk::Envelope,
+    constants: &BTreeMap<String, serde_json::Value>,
+) -> serde_json::Value {
     let required = answer.get("required").and_then(Node::as_array);
     let required: Vec<&str> = required
         .into_iter()
@@ -66,9 +79,59 @@ fn others(answer: &Node, properties: &Node, envelope: &sdk::Envelope) -> serde_j
         .filter(|name| **name != envelope.data)
         .map(|name| {
             let is_promised = required.contains(&name.as_str()) || *name == envelope.receipt;
-            (name.clone(), serde_json::Value::from(is_promised))
+            let member = match constants.get(name) {
+                Some(value) => serde_json::json!({"promised": is_promised, "always": value}),
+                None => is_promised.into(),
+            };
+            (name.clone(), member)
         })
         .collect()
+}
+
+/// Adds the members that have one value in all answers of success, as they were
+/// written: other passes turn constants into their type.
+fn add_constants(
+    root: &Node,
+    operation: &Node,
+    constants: &mut BTreeMap<String, serde_json::Value>,
+) {
+    let responses = operation.get("responses").and_then(Node::as_object);
+    let successes = responses
+        .into_iter()
+        .flatten()
+        .filter(|(status, _)| status.starts_with('2'));
+    for (_, response) in successes {
+        let content = root.follow(&response.node).get("content");
+        for (_, media) in content.and_then(Node::as_object).into_iter().flatten() {
+            if let Some(schema) = media.node.get("schema") {
+                add_constants_of(root, schema, constants);
+            }
+        }
+    }
+}
+
+fn add_constants_of(
+    root: &Node,
+    schema: &Node,
+    constants: &mut BTreeMap<String, serde_json::Value>,
+) {
+    let schema = root.follow(schema);
+    let parts = schema.get("allOf").and_then(Node::as_array);
+    for part in parts.into_iter().flatten() {
+        add_constants_of(root, part, constants);
+    }
+    let properties = schema.get("properties").and_then(Node::as_object);
+    for (name, member) in properties.into_iter().flatten() {
+        let member = root.follow(&member.node);
+        let only = match member.get("enum").and_then(Node::as_array) {
+            Some([only]) => Some(only),
+            _ => None,
+        };
+        let always = member.get("const").or(only).map(Node::to_json);
+        if let Some(always) = always.filter(|always| !always.is_null()) {
+            constants.insert(name.clone(), always);
+        }
+    }
 }
 
 fn response_schemas(operation: &mut Node) -> Vec<&mut Node> {

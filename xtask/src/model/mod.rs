@@ -24,7 +24,7 @@ pub use credential::Credential;
 pub use direction::{Direction, references_in};
 pub use job::Job;
 pub use method::{Body, Input, InputAt, Method};
-pub use operation::Operation;
+pub use operation::{EnvelopeMember, Operation};
 pub use resource::Resource;
 pub use types::TypeFacts;
 pub use uses::{Use, UsedAt};

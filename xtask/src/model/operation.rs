@@ -41,9 +41,8 @@ pub struct Operation {
     pub job: Option<Job>,
     /// Where its data says what was moved.
     pub bill: Option<sdk::Bill>,
-    /// What is in the envelope beside the answer, if it comes in one: names, and
-    /// whether they are promised.
-    pub envelope: Option<Vec<(String, bool)>>,
+    /// What is in the envelope beside the answer, if it comes in one.
+    pub envelope: Option<Vec<EnvelopeMember>>,
     /// Whether the description says that it goes away.
     pub deprecated: bool,
     /// The errors that it documents: status and what it means here.
@@ -137,10 +136,28 @@ pub fn build(
     })
 }
 
-fn members(envelope: &Node) -> Vec<(String, bool)> {
+/// A member of an envelope.
+#[derive(Debug, Clone)]
+pub struct EnvelopeMember {
+    /// Its name.
+    pub name: String,
+    /// Whether it has to be there.
+    pub is_promised: bool,
+    /// Its value, as JSON, if that is always the same.
+    pub always: Option<String>,
+}
+
+fn members(envelope: &Node) -> Vec<EnvelopeMember> {
     let members = envelope.as_object().into_iter().flatten();
     members
-        .map(|(name, member)| (name.clone(), member.node.as_bool() == Some(true)))
+        .map(|(name, member)| {
+            let promised = member.node.get("promised").unwrap_or(&member.node);
+            EnvelopeMember {
+                name: name.clone(),
+                is_promised: promised.as_bool() == Some(true),
+                always: member.node.get("always").map(|it| it.to_json().to_string()),
+            }
+        })
         .collect()
 }
 

@@ -86,11 +86,12 @@ fn parse_field(tokens: &TokenStream) -> Field {
     parse_quote!(#[serde(#tokens)] x: ())
 }
 
-/// The types that cannot have a default: unions, and what holds one.
+/// The types that have no default: unions that are only sent, and what holds one.
 pub fn without_default(types: &BTreeMap<String, Vec<Item>>) -> BTreeSet<String> {
     let mut without: BTreeSet<String> = types
         .iter()
         .filter(|(_, items)| items.iter().any(|item| matches!(item, Item::Enum(_))))
+        .filter(|(_, items)| !items.iter().any(super::unknown::is_default))
         .map(|(name, _)| name.clone())
         .collect();
     loop {

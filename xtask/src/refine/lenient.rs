@@ -6,8 +6,8 @@
 //! property that may be null may be absent. That it may also be sent changes
 //! nothing: only answers are read, and a constructor still asks for what a
 //! request has to have. What an untagged union may be stays as it is, at any
-//! depth, because there the properties tell which it is. Values of another type
-//! than promised stay errors.
+//! depth, because there the properties tell which it is; a union keeps what is
+//! none of its alternatives.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,7 +86,7 @@ fn metas(attribute: &Attribute) -> Metas {
 fn told_apart(types: &BTreeMap<String, Vec<Item>>) -> BTreeSet<String> {
     let mut wanted: Vec<&String> = types
         .iter()
-        .filter(|(_, items)| items.iter().any(is_untagged))
+        .filter(|(_, items)| items.iter().any(is_untagged_union))
         .map(|(name, _)| name)
         .collect();
     let mut reached = BTreeSet::new();
@@ -105,13 +105,13 @@ fn told_apart(types: &BTreeMap<String, Vec<Item>>) -> BTreeSet<String> {
     reached
 }
 
-fn is_untagged(item: &Item) -> bool {
-    let Item::Enum(item) = item else {
-        return false;
-    };
-    item.attrs
+fn is_untagged_union(item: &Item) -> bool {
+    matches!(item, Item::Enum(item) if item.attrs.iter().any(is_untagged))
+}
+
+pub fn is_untagged(attribute: &Attribute) -> bool {
+    metas(attribute)
         .iter()
-        .flat_map(metas)
         .any(|meta| meta.path().is_ident("untagged"))
 }
 

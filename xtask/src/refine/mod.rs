@@ -13,6 +13,7 @@ mod lenient;
 mod order;
 mod paths;
 mod requests;
+mod unknown;
 mod wire_names;
 
 pub use docs::{attributes_of, markdown, wrap};
@@ -79,6 +80,7 @@ pub fn refine(core: syn::File, lowered: &Lowered, api: &Api) -> Result<Refined, 
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
+    unknown::keep(&mut types, api);
     derives::choose(&mut types, api);
     lenient::accept(&mut types, api);
     let generated: Vec<String> = types

@@ -126,10 +126,22 @@ async fn a_missing_approval_says_where_it_stands() {
     assert_eq!(problem.extension("accessStatus"), Some(&json!("pending")));
 }
 
+/// What a strict call fails with that is answered like this, and others do not.
+async fn strict_failure(body: &Value) -> Error {
+    let service = Service::answering(ResponseTemplate::new(200).set_body_json(body)).await;
+    let find = || {
+        let client = service.client();
+        client.email_finder().find(FIRST_NAME, LAST_NAME, DOMAIN)
+    };
+    let found = find().await.expect("an answer");
+    assert_eq!(found.first_name, FIRST_NAME);
+    shown::error(find().strict().await.expect_err("an odd answer"))
+}
+
 #[tokio::test]
 async fn an_answer_that_does_not_fit_says_where() {
     let body = json!({"success": true, "data": {"firstName": FIRST_NAME, "found": "yes"}});
-    let error = failure(ResponseTemplate::new(200).set_body_json(body)).await;
+    let error = strict_failure(&body).await;
     assert!(
         matches!(error.kind(), ErrorKind::Decode { path, .. } if path == "data.found"),
         "{error:?}"
@@ -141,8 +153,22 @@ async fn an_answer_that_does_not_fit_says_where() {
 async fn an_answer_that_does_not_fit_is_not_quoted() {
     let data = json!({"firstName": FIRST_NAME, "found": EMAIL, "confidence": {EMAIL: 1}});
     let body = json!({"success": true, "data": data});
-    let error = failure(ResponseTemplate::new(200).set_body_json(body)).await;
+    let error = strict_failure(&body).await;
     assert_eq!(leaks(&format!("{error}\n{error:#?}")), [""; 0]);
+}
+
+#[tokio::test]
+async fn an_answer_that_denies_its_success_says_why() {
+    let body = json!({
+        "success": false, "error": {"code": 402, "message": "Insufficient credits"}, "data": null,
+    });
+    let error = failure(ResponseTemplate::new(200).set_body_json(body)).await;
+    assert_eq!(*error.kind(), ErrorKind::Rejected);
+    assert_eq!(error.outcome(), enrich_api::Outcome::Unknown);
+    assert!(
+        error.to_string().contains("Insufficient credits"),
+        "{error}"
+    );
 }
 
 #[tokio::test]

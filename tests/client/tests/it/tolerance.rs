@@ -233,6 +233,31 @@ fn new_values(answer: &Value, members: &[Member]) -> Vec<(String, Value)> {
         .collect()
 }
 
+/// A receipt in which something does not fit is none: see the tests of the runtime.
+fn misfits(answer: &Value, members: &[Member]) -> Vec<(String, Value)> {
+    let is_of_data = |member: &&Member| member.pointer.starts_with("/data/");
+    let misfit = |member: &Member| {
+        let unfit = match answer.pointer(&member.pointer)? {
+            Value::Null => return None,
+            Value::Object(_) | Value::Array(_) => json!("brand-new"),
+            _ => json!({"brandNew": [1]}),
+        };
+        let changed = put(answer, &member.pointer, unfit);
+        Some((member.pointer.clone(), changed))
+    };
+    members
+        .iter()
+        .filter(is_of_data)
+        .filter_map(misfit)
+        .collect()
+}
+
+#[tokio::test]
+async fn a_member_that_does_not_fit_costs_no_other() {
+    let problems = Bench::new().await.problems(misfits).await;
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
 #[tokio::test]
 async fn what_was_promised_may_be_missing() {
     let problems = Bench::new().await.problems(removals).await;

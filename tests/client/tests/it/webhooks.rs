@@ -101,9 +101,20 @@ fn what_is_no_event_says_why() {
             ..
         }
     ));
-    let refused = refusal(r#"{"event": "finder.completed", "timestamp": "soon"}"#);
+    let refused = refusal(r#"{"event": "finder.completed", "data": {"found" 1}}"#);
     assert!(
-        matches!(&refused, Error::Payload { path, .. } if path == "timestamp"),
+        matches!(&refused, Error::Payload { path, .. } if path == "data"),
         "{refused:?}"
     );
+}
+
+#[test]
+fn a_member_of_an_event_that_does_not_fit_counts_as_missing() {
+    let body = r#"{"event": "finder.completed", "timestamp": "soon", "data": {"job_id": "1"}}"#;
+    let event = Event::from_slice(body.as_bytes()).expect("an event");
+    let Event::EmailFinderCompletion(event) = event else {
+        panic!("{event:?}")
+    };
+    assert_eq!(event.data.job_id, "1");
+    assert!(format!("{:?}", event.timestamp).starts_with("1970-01-01T00:00:00"));
 }
