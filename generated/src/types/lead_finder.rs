@@ -64,6 +64,9 @@ pub enum ExportProgress {
     Number(f64),
     /// A value of the form `LeadExportJobProgress`.
     LeadExportJobProgress(LeadExportJobProgress),
+    /// A value that is not in the API's description.
+    #[serde(serialize_with = "runtime::open_enum::write_unknown")]
+    Unknown(::serde_json::Value),
 }
 
 impl From<f64> for ExportProgress {
@@ -75,6 +78,12 @@ impl From<f64> for ExportProgress {
 impl From<LeadExportJobProgress> for ExportProgress {
     fn from(value: LeadExportJobProgress) -> Self {
         Self::LeadExportJobProgress(value)
+    }
+}
+
+impl ::std::default::Default for ExportProgress {
+    fn default() -> Self {
+        Self::Unknown(::serde_json::Value::Null)
     }
 }
 
@@ -107,6 +116,9 @@ pub enum FilterValues {
     Array(Vec<String>),
     /// A value of the form `FilterDefinition`.
     FilterDefinition(FilterDefinition),
+    /// A value that is not in the API's description.
+    #[serde(serialize_with = "runtime::open_enum::write_unknown")]
+    Unknown(::serde_json::Value),
 }
 
 impl From<Vec<String>> for FilterValues {
@@ -121,13 +133,20 @@ impl From<FilterDefinition> for FilterValues {
     }
 }
 
+impl ::std::default::Default for FilterValues {
+    fn default() -> Self {
+        Self::Unknown(::serde_json::Value::Null)
+    }
+}
+
 impl FilterValues {
-    /// Returns `values` of either form.
+    /// Returns `values` of either form; nothing if the form is unknown.
     #[must_use]
     pub fn values(&self) -> &[String] {
         match self {
             Self::Array(value) => value,
             Self::FilterDefinition(form) => &form.values,
+            Self::Unknown(_) => &[],
         }
     }
 }

@@ -51,7 +51,7 @@ fn status(operation: &'static Operation, status: u16, body: &str) -> Error {
         })
 }
 
-fn every_kind() -> [(ErrorKind, Outcome, bool); 12] {
+fn every_kind() -> [(ErrorKind, Outcome, bool); 13] {
     let path = ".".to_owned();
     [
         (ErrorKind::Configuration, Outcome::NotSent, false),
