@@ -8,13 +8,15 @@
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue, LOCATION};
+use reqwest::StatusCode;
+use reqwest::header::{ACCEPT, CONTENT_ENCODING, CONTENT_TYPE, HeaderValue, LOCATION};
 
 use crate::callee::Callee;
 use crate::clock::{Clock, TimeIsUp};
 use crate::error::FailedAnswer;
 use crate::head::Head;
 use crate::key::UsedKeys;
+use crate::media_type;
 use crate::{ByteStream, Error, ErrorKind, Outcome, Problem, Transport, TransportError};
 
 /// The circumstances of one exchange.
@@ -66,10 +68,23 @@ pub(crate) struct Opened {
 }
 
 impl Opened {
-    /// What the server says instead of doing what it was asked. The status is
-    /// news enough: a body that breaks off or does not end changes nothing
-    /// about it.
+    /// The error for a status that is not a success. The status says enough: a
+    /// body that breaks off or does not end changes nothing about it.
     async fn refusal(mut self, callee: Callee) -> Error {
+        let body = self.start_of_body().await;
+        let outcome = callee.operation.outcome_of(self.head.status);
+        let answer = FailedAnswer {
+            problem: Problem::read(&body),
+            body,
+            head: self.head,
+        };
+        Error::new(ErrorKind::Status, describe(&answer))
+            .with_outcome(outcome)
+            .with_answer(answer)
+    }
+
+    /// The part of the body that an error keeps, without keys.
+    async fn start_of_body(&mut self) -> Bytes {
         /// A key that begins in the part that is kept is read to its end.
         const MORE_BYTES: usize = 4 * 1024;
         /// The time that the body may take once the status is known.
@@ -83,15 +98,7 @@ impl Opened {
         }
         let mut body = self.keys.redact(body.freeze());
         body.truncate(FailedAnswer::MOST_BYTES);
-        let outcome = callee.operation.outcome_of(self.head.status);
-        let answer = FailedAnswer {
-            problem: Problem::read(&body),
-            body,
-            head: self.head,
-        };
-        Error::new(ErrorKind::Status, describe(&answer))
-            .with_outcome(outcome)
-            .with_answer(answer)
+        body
     }
 
     async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
@@ -101,18 +108,41 @@ impl Opened {
             .map_err(broken_off)
     }
 
-    /// The media type of a page for people, where something else was asked for:
-    /// what proxies and sign-in portals put in place of an answer, with a good
-    /// status. Whether other media types fit is for the caller to say.
-    fn page(&self) -> Option<&str> {
-        let accepted = self.accepted.as_ref()?.to_str().ok()?;
-        let asked_for = ["html", "*/*", "text/*"];
-        if asked_for.iter().any(|it| accepted.contains(it)) {
-            return None;
+    /// Why the body cannot be the file that was asked for. Proxies and sign-in
+    /// portals answer with a page, and servers with a problem, under a good status.
+    fn misplaced(&self) -> Option<String> {
+        let head = &self.head;
+        match head.status {
+            StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT => {
+                return Some("has no content".to_owned());
+            }
+            StatusCode::PARTIAL_CONTENT => {
+                return Some("is a part, which was not asked for".to_owned());
+            }
+            _ => {}
         }
-        let media = self.head.text(CONTENT_TYPE.as_str())?;
-        let essence = media.split(';').next()?.trim().to_ascii_lowercase();
-        matches!(&*essence, "text/html" | "application/xhtml+xml").then_some(media)
+        let encoding = head.text(CONTENT_ENCODING.as_str());
+        if let Some(encoding) = encoding.filter(|it| !it.eq_ignore_ascii_case("identity")) {
+            return Some(format!("is encoded as {}", encoding.escape_debug()));
+        }
+        let media = head.text(CONTENT_TYPE.as_str())?;
+        let is_accepted = self.accepted.as_ref().is_none_or(|accepted| {
+            let accepted = accepted.to_str().unwrap_or("*/*");
+            media_type::is_accepted(media, accepted)
+        });
+        (!is_accepted).then(|| format!("is {}", media.escape_debug()))
+    }
+
+    /// The error for an answer that is not what was asked for, and why.
+    async fn refuse(mut self, why: &str) -> Error {
+        let body = self.start_of_body().await;
+        let message = format!(
+            "{} came with an answer that is not what was expected, and {why}",
+            self.head.status
+        );
+        let path = ".".to_owned();
+        Error::new(ErrorKind::Decode { path }, message)
+            .with_answer(FailedAnswer::rejected(self.head, body))
     }
 }
 
@@ -182,21 +212,12 @@ impl Intake for Streamed {
         callee: Callee,
         attempt: u32,
     ) -> Result<(Head, ByteStream), Error> {
-        if let Some(media) = opened.page() {
-            return Err(misplaced(media).with_answer(FailedAnswer::without_body(opened.head)));
+        if let Some(why) = opened.misplaced() {
+            return Err(opened.refuse(&why).await);
         }
         let stream = ByteStream::new(callee, opened.response, self.patience, attempt);
         Ok((opened.head, stream))
     }
-}
-
-fn misplaced(media: &str) -> Error {
-    let message = format!(
-        "a good status came with an answer that is not what was expected, and is {}",
-        media.escape_debug()
-    );
-    let path = ".".to_owned();
-    Error::new(ErrorKind::Decode { path }, message)
 }
 
 fn no_answer_in_time(clock: Clock) -> Error {

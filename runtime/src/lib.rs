@@ -65,6 +65,7 @@ mod exchange;
 mod head;
 pub mod job;
 mod key;
+mod media_type;
 pub mod money;
 mod observer;
 mod oddity;

@@ -26,6 +26,7 @@ impl FailedAnswer {
     /// the client is ready to hold, for it may have been paid for.
     pub(crate) const MOST_BYTES: usize = 64 * 1024;
 
+    #[cfg(test)]
     pub(crate) fn without_body(head: Head) -> Self {
         Self::unexpected(head, Bytes::new())
     }
@@ -40,7 +41,7 @@ impl FailedAnswer {
         }
     }
 
-    /// An answer with a good status, whose body says that the call failed.
+    /// An answer with a good status, whose body may say what went wrong.
     pub(crate) fn rejected(head: Head, body: Bytes) -> Self {
         let says = |problem: &Problem| problem.title().or(problem.detail()).is_some();
         Self {

@@ -21,15 +21,11 @@ impl fmt::Display for Error {
                 write!(f, "{status}")?;
                 self.fmt_what_the_server_says(status, f)?;
             }
-            (ErrorKind::Rejected, _) => {
+            _ => {
                 f.write_str(&self.0.message)?;
                 if let Some(problem) = self.problem() {
                     write!(f, ": {problem}")?;
                 }
-                self.fmt_wait(f)?;
-            }
-            _ => {
-                f.write_str(&self.0.message)?;
                 self.fmt_wait(f)?;
             }
         }

@@ -1,7 +1,9 @@
 //! Downloads.
 
+use std::path::PathBuf;
+
 use futures_util::StreamExt;
-use openapi_client_runtime::{Credits, ErrorKind, Outcome, Request};
+use openapi_client_runtime::{Credits, Error, ErrorKind, Outcome, Request};
 use reqwest::header::{ACCEPT, HeaderValue};
 use wiremock::ResponseTemplate;
 
@@ -71,6 +73,110 @@ async fn a_page_is_not_taken_for_a_file() {
             "<h1>Sign in</h1>"
         );
     }
+}
+
+/// Asks for a file of the media type, under a status and with a header.
+async fn asked_for_csv(answer: ResponseTemplate) -> Error {
+    let server = answering(answer).await;
+    let client = client(server.uri());
+    let mut request = Request::stream(&LIST, list(&client).expect("a request"));
+    let headers = request.http_mut().headers_mut();
+    headers.insert(ACCEPT, HeaderValue::from_static("text/csv"));
+    let error = send(&client, request).await.expect_err("not a file");
+    assert!(matches!(error.kind(), ErrorKind::Decode { path, .. } if path == "."));
+    error
+}
+
+#[tokio::test]
+async fn what_is_not_the_file_is_an_error() {
+    let csv = |status| ResponseTemplate::new(status).set_body_raw("name\n", "text/csv");
+    let cases = [
+        (csv(206), "is a part"),
+        (ResponseTemplate::new(204), "has no content"),
+        (
+            csv(200).insert_header("content-encoding", "gzip"),
+            "is encoded as gzip",
+        ),
+        (
+            ResponseTemplate::new(200).set_body_raw("%PDF", "application/pdf"),
+            "is application/pdf",
+        ),
+    ];
+    for (answer, said) in cases {
+        let error = asked_for_csv(answer).await;
+        assert!(shown(&error).contains(said), "{error}");
+        assert_eq!(error.outcome(), Outcome::Unknown);
+    }
+}
+
+#[tokio::test]
+async fn a_problem_in_place_of_a_file_is_in_the_error() {
+    let problem = r#"{"title":"Not ready","detail":"Come back later"}"#;
+    for media in ["application/problem+json", "application/json"] {
+        let answer = ResponseTemplate::new(200).set_body_raw(problem, media);
+        let error = asked_for_csv(answer).await;
+        assert_eq!(error.body(), problem.as_bytes());
+        let detail = error.problem().and_then(|problem| problem.detail());
+        assert_eq!(detail, Some("Come back later"));
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_ends_with_the_connection_may_be_cut() {
+    let cases: [(&[u8], bool); 3] = [
+        (b"HTTP/1.1 200 OK\r\nconnection: close\r\n\r\nname\n", true),
+        (b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nname\n", false),
+        (
+            b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\nname\n\r\n0\r\n\r\n",
+            false,
+        ),
+    ];
+    for (bytes, may_be_cut) in cases {
+        let client = client(writing(bytes).await);
+        let stream = download(&client).await.expect("an answer").into_inner();
+        assert_eq!(stream.may_be_cut(), may_be_cut);
+        assert_eq!(stream.bytes().await.expect("all of it"), "name\n");
+    }
+}
+
+/// A new directory, and the names of the files in it.
+fn directory(name: &str) -> (PathBuf, impl Fn() -> Vec<String>) {
+    let path = std::env::temp_dir().join(format!("{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&path).expect("a directory");
+    let listed = path.clone();
+    let names = move || {
+        let entries = std::fs::read_dir(&listed).expect("a directory");
+        let names = entries.map(|entry| entry.expect("a file").file_name());
+        names
+            .map(|name| name.into_string().expect("text"))
+            .collect()
+    };
+    (path, names)
+}
+
+#[tokio::test]
+async fn a_file_has_its_name_when_it_is_complete() {
+    let (path, names) = directory("downloads");
+    let file = path.join("people.csv");
+
+    let broken = client(writing(CUT).await);
+    let stream = download(&broken).await.expect("an answer").into_inner();
+    stream.save(&file).await.expect_err("a cut");
+    assert_eq!(names(), [""; 0]);
+
+    std::fs::write(&file, "before").expect("a file");
+    let broken = client(writing(CUT).await);
+    let stream = download(&broken).await.expect("an answer").into_inner();
+    stream.save(&file).await.expect_err("a cut");
+    assert_eq!(std::fs::read(&file).expect("a file"), b"before");
+
+    let server = answering(csv()).await;
+    let stream = download(&client(server.uri())).await.expect("an answer");
+    let written = stream.into_inner().save(&file).await.expect("all of it");
+    assert_eq!(written, 10);
+    assert_eq!(std::fs::read(&file).expect("a file"), b"name\nJane\n");
+    assert_eq!(names(), ["people.csv"]);
+    std::fs::remove_dir_all(&path).expect("no directory");
 }
 
 const CUT: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nname\n";
