@@ -28,6 +28,7 @@ pub use self::deliveries::{Deliveries, Delivery, Reception};
 pub use self::event::WebhookEvent;
 pub use self::token::{PathToken, TokenError};
 use crate::decode::{self, Misfit};
+use crate::foreign::Line;
 
 /// An event of a kind that is not in the API's description.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,11 +113,10 @@ pub fn event_name<'a>(body: &'a [u8], property: &'static str) -> Result<Cow<'a, 
 /// If `body` does not fit.
 pub fn payload<T: DeserializeOwned>(event: &str, body: &[u8]) -> Result<T, Error> {
     decode::json(text(body)?).map_err(|Misfit { path, message }| Error::Payload {
-        event: event.escape_debug().to_string(),
-        path: if path.is_empty() {
-            ".".to_owned()
-        } else {
-            path
+        event: Line::of(event).to_string(),
+        path: match path.as_str() {
+            "" => ".".to_owned(),
+            path => Line::of(path).to_string(),
         },
         reason: message,
     })

@@ -10,6 +10,7 @@ use std::time::Duration;
 use reqwest::StatusCode;
 
 use super::{JobId, JobKind, Progress, Submit, Submitted};
+use crate::foreign::Line;
 use crate::{Credits, Error, ErrorKind, Outcome};
 
 /// Why waiting for a job came to nothing.
@@ -88,8 +89,7 @@ impl fmt::Display for FailedJob {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "job {} failed", self.id.escape_debug())?;
         if let Some(reason) = &self.reason {
-            let line: String = reason.chars().take(300).collect();
-            write!(f, ": {}", line.escape_debug())?;
+            write!(f, ": {}", Line::of_prose(reason))?;
         }
         if !self.others.is_empty() {
             write!(f, "; so did {} others of the same batch", self.others.len())?;
