@@ -40,12 +40,19 @@ pub struct Invitation {
 ///
 /// Sent by [`teams().invite()`](crate::teams::Teams::invite).
 #[doc(alias = "InviteBody")]
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct InvitationRequest {
     /// Email address that the invitation goes to.
     pub email: String,
     /// What the person may do once they have joined.
     pub role: InvitationRole,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for InvitationRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("InvitationRequest").finish_non_exhaustive()
+    }
 }
 
 impl InvitationRequest {
