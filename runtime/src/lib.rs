@@ -62,6 +62,7 @@ mod dispatch;
 mod envelope;
 mod error;
 mod exchange;
+mod foreign;
 mod head;
 pub mod job;
 mod key;

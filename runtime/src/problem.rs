@@ -9,11 +9,15 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
+use crate::foreign::Line;
+
 /// What the server says went wrong (RFC 9457, "Problem Details").
 ///
-/// Its text is the server's own, and may speak about what was sent. `Debug`
-/// leaves out [`instance`](Self::instance) and the values of
-/// [extension](Self::extension) members for that reason.
+/// Its text is the server's own, and may quote what was sent. `Display` and `Debug`
+/// show it on one line of limited length, without control characters, and only the
+/// host of a URL: its path may hold the token of a webhook. `Debug` leaves out
+/// [`instance`](Self::instance) and the values of [extension](Self::extension)
+/// members. The methods return the text as it came.
 #[derive(Clone, PartialEq)]
 pub struct Problem {
     type_uri: Option<String>,
@@ -164,7 +168,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.after("") {
             Some(words) => words.fmt(f),
-            None => f.write_str(self.type_uri()),
+            None => Line::of(self.type_uri()).fmt(f),
         }
     }
 }
@@ -178,8 +182,11 @@ struct Words<'a> {
 impl fmt::Display for Words<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.title, self.detail) {
-            (Some(title), Some(detail)) => write!(f, "{}: {}", Line(title), Line(detail)),
-            (Some(text), None) | (None, Some(text)) => Line(text).fmt(f),
+            (Some(title), Some(detail)) => {
+                let (title, detail) = (Line::of_prose(title), Line::of_prose(detail));
+                write!(f, "{title}: {detail}")
+            }
+            (Some(text), None) | (None, Some(text)) => Line::of_prose(text).fmt(f),
             (None, None) => Ok(()),
         }
     }
@@ -187,35 +194,16 @@ impl fmt::Display for Words<'_> {
 
 impl fmt::Debug for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST_NAMES: usize = 30;
+        let names = self.extensions.keys().take(MOST_NAMES);
+        let names: Vec<_> = names.map(|name| Line::of_prose(name)).collect();
         f.debug_struct("Problem")
-            .field("type_uri", &self.type_uri)
-            .field("title", &self.title)
+            .field("type_uri", &self.type_uri.as_deref().map(Line::of))
+            .field("title", &self.title.as_deref().map(Line::of_prose))
             .field("status", &self.status)
-            .field("detail", &self.detail)
-            .field("extensions", &self.extensions.keys().collect::<Vec<_>>())
+            .field("detail", &self.detail.as_deref().map(Line::of_prose))
+            .field("extensions", &names)
             .finish_non_exhaustive()
-    }
-}
-
-/// Foreign text on one line of a bearable length.
-struct Line<'a>(&'a str);
-
-impl Line<'_> {
-    const MOST_CHARS: usize = 300;
-}
-
-impl fmt::Display for Line<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use fmt::Write;
-
-        let text = self.0.trim();
-        for (count, char) in text.chars().enumerate() {
-            if count == Self::MOST_CHARS {
-                return f.write_char('…');
-            }
-            f.write_char(if char.is_control() { ' ' } else { char })?;
-        }
-        Ok(())
     }
 }
 

@@ -25,6 +25,7 @@ pub use self::deliveries::{Deliveries, Delivery, Reception};
 pub use self::event::WebhookEvent;
 pub use self::token::{PathToken, TokenError};
 use crate::decode::{self, Misfit, Reader};
+use crate::foreign::Line;
 
 /// An event of a kind that is not in the API's description.
 #[derive(Debug, Clone, PartialEq)]
@@ -128,11 +129,10 @@ fn name_in<'a>(text: &'a str, property: &str) -> Result<Option<Option<Cow<'a, st
 pub fn payload<T: DeserializeOwned>(event: &str, body: &[u8]) -> Result<T, Error> {
     let payload = decode::json(&decode::text(body).0);
     let (payload, _) = payload.map_err(|Misfit { path, message }| Error::Payload {
-        event: event.escape_debug().to_string(),
-        path: if path.is_empty() {
-            ".".to_owned()
-        } else {
-            path
+        event: Line::of(event).to_string(),
+        path: match path.as_str() {
+            "" => ".".to_owned(),
+            path => Line::of(path).to_string(),
         },
         reason: message,
     })?;

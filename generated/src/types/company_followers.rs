@@ -87,7 +87,7 @@ pub struct CompanyFollowerProgressData {
 /// The company to scrape, the most profiles to pay for, and which followers to keep.
 ///
 /// Sent by [`company_followers().start()`](crate::company_followers::CompanyFollowers::start).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct CompanyFollowerRequest {
     /// Countries that followers are in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -121,6 +121,13 @@ pub struct CompanyFollowerRequest {
     /// Set to have the company scraped afresh even where collected data is at hand.
     #[serde(rename = "skipCache", skip_serializing_if = "Option::is_none")]
     pub skip_cache: Option<bool>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for CompanyFollowerRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("CompanyFollowerRequest").finish_non_exhaustive()
+    }
 }
 
 impl CompanyFollowerRequest {

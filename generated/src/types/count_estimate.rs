@@ -38,7 +38,7 @@ pub struct CompanyFollowerFilters {
 /// The company whose followers are to be counted, and which of them count.
 ///
 /// Sent by [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct CountEstimateRequest {
     /// Countries that followers are in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -58,6 +58,13 @@ pub struct CountEstimateRequest {
     /// LinkedIn address of the company page.
     #[serde(rename = "companyUrl")]
     pub company_url: String,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for CountEstimateRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("CountEstimateRequest").finish_non_exhaustive()
+    }
 }
 
 impl CountEstimateRequest {

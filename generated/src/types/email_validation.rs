@@ -12,7 +12,7 @@ use openapi_client_runtime as runtime;
 /// Addresses to check.
 ///
 /// Sent by [`email_validation().batch()`](crate::email_validation::EmailValidation::batch).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct BatchEmailValidationRequest {
     /// Addresses to check. One that occurs several times, in whatever case, is checked and paid
     /// once. 1 to 500,000 items.
@@ -21,6 +21,13 @@ pub struct BatchEmailValidationRequest {
     /// deliveries are not signed.
     #[serde(rename = "webhookUrl", skip_serializing_if = "Option::is_none")]
     pub webhook_url: Option<String>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for BatchEmailValidationRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("BatchEmailValidationRequest").finish_non_exhaustive()
+    }
 }
 
 impl BatchEmailValidationRequest {
@@ -63,11 +70,18 @@ pub struct EmailValidationBatchResultsData {
 ///
 /// Sent by
 /// [`email_validation().validate()`](crate::email_validation::EmailValidation::validate).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct EmailValidationRequest {
     /// Address to check. A string that is no email address at all is refused with status 400. 1 to
     /// 254 characters.
     pub email: String,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for EmailValidationRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("EmailValidationRequest").finish_non_exhaustive()
+    }
 }
 
 impl EmailValidationRequest {

@@ -13,7 +13,7 @@ use openapi_client_runtime as runtime;
 /// needed.
 ///
 /// Sent by [`phone_finder().bulk()`](crate::phone_finder::PhoneFinder::bulk).
-#[derive(Clone, Debug, Default, PartialEq, ::serde::Serialize)]
+#[derive(Clone, Default, PartialEq, ::serde::Serialize)]
 pub struct PhoneBatchRequest {
     /// Email addresses of people. Case does not matter when duplicates are dropped. At most 500,000
     /// items.
@@ -27,6 +27,13 @@ pub struct PhoneBatchRequest {
     /// deliveries are not signed.
     #[serde(rename = "webhookUrl", skip_serializing_if = "Option::is_none")]
     pub webhook_url: Option<String>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for PhoneBatchRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("PhoneBatchRequest").finish_non_exhaustive()
+    }
 }
 
 /// One page of a batch of phone lookups.

@@ -13,7 +13,7 @@ use openapi_client_runtime as runtime;
 ///
 /// Sent by
 /// [`reverse_email_lookup().bulk()`](crate::reverse_email_lookup::ReverseEmailLookup::bulk).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct BulkLookupRequest {
     /// Email addresses whose owners are wanted. One that occurs several times, in whatever case, is
     /// looked up and paid once. 1 to 100,000 items.
@@ -22,6 +22,13 @@ pub struct BulkLookupRequest {
     /// deliveries are not signed.
     #[serde(rename = "webhookUrl", skip_serializing_if = "Option::is_none")]
     pub webhook_url: Option<String>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for BulkLookupRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("BulkLookupRequest").finish_non_exhaustive()
+    }
 }
 
 impl BulkLookupRequest {
@@ -104,10 +111,17 @@ pub struct BulkLookupSubmitData {
 ///
 /// Sent by
 /// [`reverse_email_lookup().lookup()`](crate::reverse_email_lookup::ReverseEmailLookup::lookup).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct LookupRequest {
     /// Email address whose owner is wanted. At most 254 characters.
     pub email: String,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for LookupRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("LookupRequest").finish_non_exhaustive()
+    }
 }
 
 impl LookupRequest {

@@ -9,6 +9,7 @@ use std::fmt;
 use reqwest::StatusCode;
 
 use super::{Error, ErrorKind};
+use crate::foreign::Line;
 
 /// `findEmail: 402 Payment Required: Insufficient credits (request 7f3a)`
 impl fmt::Display for Error {
@@ -22,7 +23,7 @@ impl fmt::Display for Error {
                 self.fmt_what_the_server_says(status, f)?;
             }
             _ => {
-                f.write_str(&self.0.message)?;
+                self.message().fmt(f)?;
                 if let Some(problem) = self.problem() {
                     write!(f, ": {problem}")?;
                 }
@@ -34,13 +35,19 @@ impl fmt::Display for Error {
             write!(f, " (after {} attempts)", self.attempts())?;
         }
         match self.request_id() {
-            Some(id) => write!(f, " (request {})", id.escape_debug()),
+            Some(id) => write!(f, " (request {})", Line::of_prose(id)),
             None => Ok(()),
         }
     }
 }
 
 impl Error {
+    /// Our own words, which may name what the server sent: members, a media type.
+    fn message(&self) -> Line<'_> {
+        const MOST_CHARS: usize = 1_000;
+        Line::with_at_most(MOST_CHARS, &self.0.message)
+    }
+
     fn fmt_what_the_server_says(
         &self,
         status: StatusCode,
@@ -54,7 +61,7 @@ impl Error {
                 None => write!(f, ": {problem}")?,
             }
         } else if !self.0.message.is_empty() {
-            write!(f, ": {}", self.0.message)?;
+            write!(f, ": {}", self.message())?;
         }
         self.fmt_wait(f)
     }

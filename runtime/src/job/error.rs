@@ -10,6 +10,7 @@ use std::time::Duration;
 use reqwest::StatusCode;
 
 use super::{JobId, JobKind, Progress, Submit, Submitted};
+use crate::foreign::Line;
 use crate::{Credits, Error, ErrorKind, Outcome};
 
 /// Why waiting for a job failed.
@@ -106,7 +107,7 @@ impl fmt::Display for JobError {
                     write!(
                         f,
                         "the job is in a state that is not known, `{}`",
-                        line(state)
+                        Line::of_prose(state)
                     )?;
                 }
                 write!(f, ", for {waited:?}; it may go on")
@@ -138,17 +139,11 @@ impl fmt::Display for JobError {
     }
 }
 
-/// Text of a server's own, on one line of limited length.
-fn line(text: &str) -> String {
-    let start: String = text.chars().take(300).collect();
-    start.escape_debug().to_string()
-}
-
 impl fmt::Display for FailedJob {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "job {} failed", self.id.escape_debug())?;
         if let Some(reason) = &self.reason {
-            write!(f, ": {}", line(reason))?;
+            write!(f, ": {}", Line::of_prose(reason))?;
         }
         if !self.others.is_empty() {
             write!(f, "; so did {} others of the same batch", self.others.len())?;

@@ -13,6 +13,7 @@ use tracing::{Instrument, Level, Span, debug, info_span, warn};
 
 use super::Server;
 use crate::callee::Callee;
+use crate::foreign::Line;
 use crate::receipt::Notes;
 use crate::{Error, ErrorKind, Oddities};
 
@@ -47,15 +48,22 @@ impl CallSpan {
             self.0.record("credits", tracing::field::display(credits));
         }
         if let Some(id) = &notes.request_id {
-            self.0.record("request_id", id.as_str());
+            self.record_request_id(id);
         }
     }
 
+    fn record_request_id(&self, id: &str) {
+        let id = Line::of_prose(id).to_string();
+        self.0.record("request_id", id.as_str());
+    }
+
     pub(super) fn odd(&self, callee: Callee, odd: &Oddities) {
+        /// The names of members are the server's.
+        const MOST_CHARS: usize = 2_000;
         let _within = self.0.enter();
         warn!(
             operation = callee.operation.id,
-            %odd,
+            odd = %Line::with_at_most(MOST_CHARS, &odd.to_string()),
             "an answer is not as described"
         );
     }
@@ -65,7 +73,7 @@ impl CallSpan {
         self.0
             .record("outcome", tracing::field::debug(error.outcome()));
         if let Some(id) = error.request_id() {
-            self.0.record("request_id", id);
+            self.record_request_id(id);
         }
         record_type(&self.0, error);
     }

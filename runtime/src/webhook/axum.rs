@@ -7,6 +7,7 @@
 
 use std::fmt;
 use std::ops::Deref;
+use std::time::Duration;
 
 use ::axum::body::to_bytes;
 use ::axum::extract::{
@@ -16,6 +17,8 @@ use ::axum::http::StatusCode;
 use ::axum::http::request::Parts;
 use ::axum::response::{IntoResponse, Response};
 
+use tokio::time::timeout;
+
 use super::{Deliveries, Delivery, Error, PathToken, Reception, WebhookEvent};
 
 /// What a server needs to receive deliveries; part of its state.
@@ -24,9 +27,12 @@ pub struct Receiver {
     token: PathToken,
     deliveries: Deliveries,
     most_bytes: usize,
+    timeout: Duration,
 }
 
 impl Receiver {
+    /// The default time that a body may take to arrive: 10 seconds.
+    pub const TIMEOUT: Duration = Duration::from_secs(10);
     /// The most bytes of a body that are read unless told otherwise: 1 MiB.
     pub const MOST_BYTES: usize = 1024 * 1024;
 
@@ -37,6 +43,7 @@ impl Receiver {
             token,
             deliveries: Deliveries::new(),
             most_bytes: Self::MOST_BYTES,
+            timeout: Self::TIMEOUT,
         }
     }
 
@@ -51,6 +58,13 @@ impl Receiver {
     #[must_use]
     pub fn most_bytes(mut self, most: usize) -> Self {
         self.most_bytes = most;
+        self
+    }
+
+    /// Sets how long a body may take to arrive; see [`TIMEOUT`](Self::TIMEOUT).
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
         self
     }
 }
@@ -124,8 +138,9 @@ where
         if !given.is_some_and(|given| receiver.token.matches(given)) {
             return Err(Rejection::Stranger);
         }
-        let body = to_bytes(body, receiver.most_bytes)
+        let body = timeout(receiver.timeout, to_bytes(body, receiver.most_bytes))
             .await
+            .map_err(|_| Rejection::TooSlow)?
             .map_err(|_| Rejection::Unreadable)?;
         let event = E::from_slice(&body).map_err(Rejection::NoEvent)?;
         match receiver.deliveries.receive_at(whole_path(&parts), &body) {
@@ -152,6 +167,8 @@ pub enum Rejection {
     Stranger,
     /// The body is too large, or breaks off; answered with 413.
     Unreadable,
+    /// The body did not arrive in time; answered with 408.
+    TooSlow,
     /// The body is no event; answered with 400.
     NoEvent(Error),
     /// The delivery is being handled; answered with 503, so that it comes again
@@ -169,6 +186,7 @@ impl Rejection {
         match self {
             Self::Stranger => StatusCode::NOT_FOUND,
             Self::Unreadable => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::NoEvent(_) => StatusCode::BAD_REQUEST,
             Self::InProgress => StatusCode::SERVICE_UNAVAILABLE,
             Self::Repeated => StatusCode::OK,
@@ -181,6 +199,7 @@ impl fmt::Display for Rejection {
         match self {
             Self::Stranger => f.write_str("there is nothing here"),
             Self::Unreadable => f.write_str("the body is too large, or breaks off"),
+            Self::TooSlow => f.write_str("the body did not arrive in time"),
             Self::NoEvent(error) => error.fmt(f),
             Self::InProgress => f.write_str("the same delivery is being handled"),
             Self::Repeated => f.write_str("the same delivery was handled before"),

@@ -125,3 +125,25 @@ async fn a_body_that_breaks_off_does_not_hide_the_status() {
     assert_eq!(error.body(), b"{\"title\":");
     shown(&error);
 }
+
+#[tokio::test]
+async fn hostile_text_stays_on_one_short_line_and_shows_no_token() {
+    let text = format!(
+        "\u{1b}[31m\u{202e}no\r\n https://hooks.test/t0k3n?k=t0k3n {}",
+        "x".repeat(5000)
+    );
+    let bodies = [
+        json!({ "title": text, "detail": text, "requestId": text }),
+        json!({ "error": text }),
+        json!({ text.clone(): 1, "error": "no" }),
+    ];
+    for body in bodies {
+        let error = refusal(ResponseTemplate::new(400).set_body_json(body)).await;
+        let shown = shown(&error);
+        let is_plain = |char: char| !char.is_control() && char != '\u{202e}';
+        assert!(error.to_string().chars().all(is_plain), "{error}");
+        assert!(shown.replace('\n', "").chars().all(is_plain), "{shown}");
+        assert!(error.to_string().len() < 1_500, "{error}");
+        assert!(!shown.contains("t0k3n"), "{shown}");
+    }
+}

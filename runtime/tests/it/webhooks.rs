@@ -113,3 +113,18 @@ async fn equal_events_of_two_jobs_are_kept_apart_by_a_nested_path_too() {
     assert_eq!(deliver("2").await, "a.done");
     assert_eq!(deliver("1").await, "the same delivery was handled before");
 }
+
+#[tokio::test(start_paused = true)]
+async fn gives_up_a_body_that_does_not_arrive_in_time() {
+    let server = server();
+    let path = format!("/hooks/{TOKEN}");
+    // One byte a second, for ever.
+    let bytes = futures_util::stream::unfold((), |()| async {
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        Some((Ok::<_, std::io::Error>("x"), ()))
+    });
+    let start = tokio::time::Instant::now();
+    let status = deliver(&server, &path, Body::from_stream(bytes)).await;
+    assert_eq!(status, StatusCode::REQUEST_TIMEOUT);
+    assert_eq!(start.elapsed().as_secs(), 10);
+}

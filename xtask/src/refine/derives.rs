@@ -3,13 +3,14 @@
 //! Requests are written, answers are read, and stored by people, so also
 //! written; each derive that nobody needs is time that every build spends.
 //! Answers may grow, so they are `#[non_exhaustive]`, and have a `Default`, so
-//! that a user's own tests can still make one.
+//! that a user's own tests can still make one. What is only sent shows none of its
+//! values in `Debug`: they are about people, or a URL that only the service may know.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Field, Fields, Item, parse_quote};
+use syn::{Attribute, Field, Fields, Ident, Item, parse_quote};
 
 use crate::model::{Api, Direction, TypeFacts};
 
@@ -22,10 +23,17 @@ pub fn choose(types: &mut BTreeMap<String, Vec<Item>>, api: &Api) {
         let direction = facts.direction;
         let has_default = !without_default.contains(name) && default_makes_sense(facts);
         let is_receipt = api.receipt.as_ref() == Some(name);
-        for item in items {
+        let mut debugs = Vec::new();
+        for item in items.iter_mut() {
             match item {
                 Item::Struct(item) => {
-                    replace(&mut item.attrs, &derives(direction, has_default));
+                    if !direction.received {
+                        debugs.push(debug_without_values(&item.ident));
+                    }
+                    replace(
+                        &mut item.attrs,
+                        &derives(direction, has_default, direction.received),
+                    );
                     if !direction.sent && matches!(item.fields, Fields::Named(_)) {
                         item.attrs.push(parse_quote!(#[non_exhaustive]));
                     }
@@ -35,10 +43,13 @@ pub fn choose(types: &mut BTreeMap<String, Vec<Item>>, api: &Api) {
                         }
                     }
                 }
-                Item::Enum(item) => replace(&mut item.attrs, &derives(direction, false)),
+                Item::Enum(item) => {
+                    replace(&mut item.attrs, &derives(direction, false, true));
+                }
                 _ => {}
             }
         }
+        items.extend(debugs);
     }
 }
 
@@ -47,10 +58,23 @@ fn default_makes_sense(facts: &TypeFacts) -> bool {
     facts.direction.received || facts.required.is_empty()
 }
 
-fn derives(direction: Direction, has_default: bool) -> TokenStream {
+fn debug_without_values(name: &Ident) -> Item {
+    let text = name.to_string();
+    parse_quote! {
+        /// Shows none of the values, which may be confidential.
+        impl ::std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_struct(#text).finish_non_exhaustive()
+            }
+        }
+    }
+}
+
+fn derives(direction: Direction, has_default: bool, shows_values: bool) -> TokenStream {
+    let debug = shows_values.then(|| quote!(Debug,));
     let default = has_default.then(|| quote!(Default,));
     let deserialize = direction.received.then(|| quote!(::serde::Deserialize,));
-    quote!(#[derive(Clone, Debug, #default PartialEq, #deserialize ::serde::Serialize)])
+    quote!(#[derive(Clone, #debug #default PartialEq, #deserialize ::serde::Serialize)])
 }
 
 fn replace(attributes: &mut Vec<Attribute>, derive: &TokenStream) {

@@ -3,9 +3,10 @@
 
 use std::time::Duration;
 
-use client_tests::confidential::{DOMAIN, EMAIL, FIRST_NAME, LAST_NAME};
+use client_tests::confidential::{DOMAIN, EMAIL, FIRST_NAME, HOOK, LAST_NAME};
 use client_tests::leaks::leaks;
 use client_tests::{KEY, Service, client, shown};
+use enrich_api::types::{BatchEmailFinderRequest, Lead};
 use enrich_api::{Error, ErrorKind};
 use serde_json::{Value, json};
 use wiremock::ResponseTemplate;
@@ -193,4 +194,12 @@ async fn what_is_refused_before_it_is_sent_is_not_quoted() {
     let error = shown::error(call.await.expect_err("no header"));
     assert_eq!(*error.kind(), ErrorKind::InvalidRequest);
     assert_eq!(leaks(&format!("{error}\n{error:#?}")), [""; 0]);
+}
+
+#[test]
+fn debug_of_request_bodies_shows_no_values() {
+    let mut body = BatchEmailFinderRequest::new(vec![Lead::new(FIRST_NAME, LAST_NAME, DOMAIN)]);
+    body.webhook_url = Some(HOOK.to_owned());
+    assert_eq!(format!("{body:?}"), "BatchEmailFinderRequest { .. }");
+    assert_eq!(format!("{:?}", body.leads), "[Lead { .. }]");
 }
