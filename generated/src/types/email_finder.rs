@@ -12,7 +12,7 @@ use openapi_client_runtime as runtime;
 /// People to find email addresses for.
 ///
 /// Sent by [`email_finder().batch()`](crate::email_finder::EmailFinder::batch).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct BatchEmailFinderRequest {
     /// People with their employers' domains. The same person at the same domain, in whatever case,
     /// is processed and paid once. 1 to 500,000 items.
@@ -21,6 +21,13 @@ pub struct BatchEmailFinderRequest {
     /// deliveries are not signed.
     #[serde(rename = "webhookUrl", skip_serializing_if = "Option::is_none")]
     pub webhook_url: Option<String>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for BatchEmailFinderRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("BatchEmailFinderRequest").finish_non_exhaustive()
+    }
 }
 
 impl BatchEmailFinderRequest {
@@ -62,7 +69,7 @@ pub struct EmailFinderBatchResultsData {
 /// A person and the domain of their employer.
 ///
 /// Sent by [`email_finder().find()`](crate::email_finder::EmailFinder::find).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct EmailFinderRequest {
     /// Given name. 1 to 100 characters.
     #[serde(rename = "firstName")]
@@ -72,6 +79,13 @@ pub struct EmailFinderRequest {
     pub last_name: String,
     /// Domain that the email address is looked for at, such as `example.com`. 1 to 253 characters.
     pub domain: String,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for EmailFinderRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("EmailFinderRequest").finish_non_exhaustive()
+    }
 }
 
 impl EmailFinderRequest {
@@ -131,7 +145,7 @@ pub struct EmailFinderResult {
 ///
 /// Contained in the request of
 /// [`email_finder().batch()`](crate::email_finder::EmailFinder::batch).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct Lead {
     /// Given name. 1 to 100 characters.
     #[serde(rename = "firstName")]
@@ -141,6 +155,13 @@ pub struct Lead {
     pub last_name: String,
     /// Domain that the email address is looked for at, such as `example.com`. 1 to 253 characters.
     pub domain: String,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for Lead {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("Lead").finish_non_exhaustive()
+    }
 }
 
 impl Lead {

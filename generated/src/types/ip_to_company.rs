@@ -36,11 +36,18 @@ pub struct BatchIpToCompanyData {
 /// The addresses to identify.
 ///
 /// Sent by [`ip_to_company().batch()`](crate::ip_to_company::IpToCompany::batch).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct BatchIpToCompanyRequest {
     /// Addresses to identify. Duplicates are recognized only when they are spelled alike. 1 to
     /// 500,000 items.
     pub ips: Vec<IpToCompanyRequest>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for BatchIpToCompanyRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("BatchIpToCompanyRequest").finish_non_exhaustive()
+    }
 }
 
 impl BatchIpToCompanyRequest {
@@ -205,10 +212,17 @@ pub struct IpToCompanyData {
 ///
 /// Sent by [`ip_to_company().lookup()`](crate::ip_to_company::IpToCompany::lookup). Contained
 /// in the request of [`ip_to_company().batch()`](crate::ip_to_company::IpToCompany::batch).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct IpToCompanyRequest {
     /// IPv4 or IPv6 address in its usual notation. 1 to 45 characters.
     pub ip: String,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for IpToCompanyRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("IpToCompanyRequest").finish_non_exhaustive()
+    }
 }
 
 impl IpToCompanyRequest {

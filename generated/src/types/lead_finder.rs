@@ -196,13 +196,20 @@ pub struct LeadCountData {
 /// Which leads to count.
 ///
 /// Sent by [`lead_finder().count()`](crate::lead_finder::LeadFinder::count).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct LeadCountRequest {
     /// Conditions that a lead has to meet, all of them.
     pub filters: LeadFinderSearchFilters,
     /// Conditions that rule a lead out.
     #[serde(rename = "excludeFilters", skip_serializing_if = "Option::is_none")]
     pub exclude_filters: Option<LeadFinderExcludeFilters>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for LeadCountRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("LeadCountRequest").finish_non_exhaustive()
+    }
 }
 
 impl LeadCountRequest {
@@ -219,12 +226,19 @@ impl LeadCountRequest {
 /// The leads to enrich, and which contact data to pay for.
 ///
 /// Sent by [`lead_finder().enrich()`](crate::lead_finder::LeadFinder::enrich).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct LeadEnrichRequest {
     /// Leads to enrich. Those revealed before are free. 1 to 25 items.
     pub leads: Vec<LeadReference>,
     /// Contact data wanted. There is no default.
     pub fields: Vec<RevealField>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for LeadEnrichRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("LeadEnrichRequest").finish_non_exhaustive()
+    }
 }
 
 impl LeadEnrichRequest {
@@ -420,7 +434,7 @@ runtime::open_enum! {
 /// Which leads to export, and which columns to pay for.
 ///
 /// Sent by [`lead_finder().export()`](crate::lead_finder::LeadFinder::export).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct LeadExportRequest {
     /// Conditions that a lead has to meet, all of them.
     pub filters: LeadFinderSearchFilters,
@@ -455,6 +469,13 @@ pub struct LeadExportRequest {
     /// Leads on a page, where `page` is given. 1 to 100.
     #[serde(rename = "pageSize", skip_serializing_if = "Option::is_none")]
     pub page_size: Option<u64>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for LeadExportRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("LeadExportRequest").finish_non_exhaustive()
+    }
 }
 
 impl LeadExportRequest {
@@ -497,7 +518,7 @@ pub struct LeadFinderDeletedData {
 /// [`lead_finder().search()`](crate::lead_finder::LeadFinder::search),
 /// [`lead_finder().count()`](crate::lead_finder::LeadFinder::count) and
 /// [`lead_finder().export()`](crate::lead_finder::LeadFinder::export).
-#[derive(Clone, Debug, Default, PartialEq, ::serde::Serialize)]
+#[derive(Clone, Default, PartialEq, ::serde::Serialize)]
 pub struct LeadFinderExcludeFilters {
     /// Terms that must not occur in the person's headline.
     #[serde(rename = "personHeadline", skip_serializing_if = "Option::is_none")]
@@ -514,6 +535,13 @@ pub struct LeadFinderExcludeFilters {
     /// Job titles to leave out.
     #[serde(rename = "jobTitle", skip_serializing_if = "Option::is_none")]
     pub job_title: Option<runtime::OneOrMany<String>>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for LeadFinderExcludeFilters {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("LeadFinderExcludeFilters").finish_non_exhaustive()
+    }
 }
 
 /// Where a page of leads stands.
@@ -1060,10 +1088,17 @@ pub struct LeadFinderSuggestData {
 /// [`lead_finder().unlock_names()`](crate::lead_finder::LeadFinder::unlock_names),
 /// [`lead_finder().reveal()`](crate::lead_finder::LeadFinder::reveal) and
 /// [`lead_finder().enrich()`](crate::lead_finder::LeadFinder::enrich).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct LeadReference {
     /// Id of the lead, as found in search results.
     pub id: String,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for LeadReference {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("LeadReference").finish_non_exhaustive()
+    }
 }
 
 impl LeadReference {
@@ -1083,7 +1118,7 @@ impl<T: Into<String>> From<T> for LeadReference {
 /// The leads to reveal, and which contact data to pay for.
 ///
 /// Sent by [`lead_finder().reveal()`](crate::lead_finder::LeadFinder::reveal).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct LeadRevealRequest {
     /// Leads to reveal. Those revealed before are free. 1 to 25 items.
     pub leads: Vec<LeadReference>,
@@ -1091,6 +1126,13 @@ pub struct LeadRevealRequest {
     /// lead.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<RevealField>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for LeadRevealRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("LeadRevealRequest").finish_non_exhaustive()
+    }
 }
 
 impl LeadRevealRequest {
@@ -1243,7 +1285,7 @@ pub struct LeadSearchPreviewResult {
 /// Which leads to look for, and which page of them to show.
 ///
 /// Sent by [`lead_finder().search()`](crate::lead_finder::LeadFinder::search).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct LeadSearchRequest {
     /// Conditions that a lead has to meet, all of them.
     pub filters: LeadFinderSearchFilters,
@@ -1258,6 +1300,13 @@ pub struct LeadSearchRequest {
     /// `25`.
     #[serde(rename = "pageSize", skip_serializing_if = "Option::is_none")]
     pub page_size: Option<u64>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for LeadSearchRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("LeadSearchRequest").finish_non_exhaustive()
+    }
 }
 
 impl LeadSearchRequest {
@@ -1528,12 +1577,19 @@ pub struct RevealedContact {
 /// A search to keep.
 ///
 /// Sent by [`lead_finder().save_search()`](crate::lead_finder::LeadFinder::save_search).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct SavedSearchCreateRequest {
     /// Label to recognize the search by. 1 to 100 characters.
     pub name: String,
     /// The filters to keep. Exclusions and pages are not part of a saved search.
     pub filters: LeadFinderSearchFilters,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for SavedSearchCreateRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("SavedSearchCreateRequest").finish_non_exhaustive()
+    }
 }
 
 impl SavedSearchCreateRequest {
@@ -1584,10 +1640,17 @@ pub struct UnlockNamesData {
 /// The leads whose family names to show.
 ///
 /// Sent by [`lead_finder().unlock_names()`](crate::lead_finder::LeadFinder::unlock_names).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct UnlockNamesRequest {
     /// Leads to unlock; each is charged. 1 to 100 items.
     pub leads: Vec<LeadReference>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for UnlockNamesRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("UnlockNamesRequest").finish_non_exhaustive()
+    }
 }
 
 impl UnlockNamesRequest {

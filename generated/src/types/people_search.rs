@@ -13,7 +13,7 @@ use openapi_client_runtime as runtime;
 ///
 /// Contained in the request of
 /// [`people_search().waterfall()`](crate::people_search::PeopleSearch::waterfall).
-#[derive(Clone, Debug, Default, PartialEq, ::serde::Serialize)]
+#[derive(Clone, Default, PartialEq, ::serde::Serialize)]
 pub struct CascadeLevel {
     /// Job titles wanted; title counts for up to 30 points.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -39,6 +39,13 @@ pub struct CascadeLevel {
     /// Bonus points for people found at this level. 0 to 30. Left out, it is `0`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority_bonus: Option<u64>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for CascadeLevel {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("CascadeLevel").finish_non_exhaustive()
+    }
 }
 
 /// What one level of a waterfall search found.
@@ -171,7 +178,7 @@ pub struct EmployeeFinderData {
 /// The company, and which of its people to list. A list that is left out filters nothing.
 ///
 /// Sent by [`people_search().employees()`](crate::people_search::PeopleSearch::employees).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct EmployeeFinderRequest {
     /// LinkedIn address of the company page.
     pub company_linkedin_url: String,
@@ -196,6 +203,13 @@ pub struct EmployeeFinderRequest {
     /// Page to show, from 1. Every page is charged for itself. At least 1. Left out, it is `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u64>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for EmployeeFinderRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("EmployeeFinderRequest").finish_non_exhaustive()
+    }
 }
 
 impl EmployeeFinderRequest {
@@ -360,7 +374,7 @@ pub struct WaterfallIcpSearchData {
 /// The company, and the levels to search it by, most wanted first.
 ///
 /// Sent by [`people_search().waterfall()`](crate::people_search::PeopleSearch::waterfall).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct WaterfallIcpSearchRequest {
     /// LinkedIn address of the company page.
     pub company_linkedin_url: String,
@@ -374,6 +388,13 @@ pub struct WaterfallIcpSearchRequest {
     /// Leave out people who score less. 0 to 100. Left out, it is `0`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_score: Option<f64>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for WaterfallIcpSearchRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("WaterfallIcpSearchRequest").finish_non_exhaustive()
+    }
 }
 
 impl WaterfallIcpSearchRequest {

@@ -53,12 +53,19 @@ runtime::open_enum! {
 /// Whom to invite.
 ///
 /// Sent by [`teams().invite()`](crate::teams::Teams::invite).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct InviteBody {
     /// Email address that the invitation goes to.
     pub email: String,
     /// What the person may do once they have joined.
     pub role: InvitationRole,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for InviteBody {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("InviteBody").finish_non_exhaustive()
+    }
 }
 
 impl InviteBody {

@@ -28,7 +28,7 @@ async fn an_unknown_state_that_stays_ends_the_wait() {
     let error = job(&["j"]).wait().patience(seconds(7)).await;
     assert_eq!(
         error.expect_err("an error").to_string(),
-        r"the job is in a state that is not known, `Comp\nleted`, for 10s; it may go on"
+        "the job is in a state that is not known, `Comp leted`, for 10s; it may go on"
     );
 }
 
