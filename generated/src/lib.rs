@@ -129,7 +129,7 @@
 //! What a call can cost at most is known before it is sent, what it did cost comes with the answer,
 //! and the client adds up both. With a budget, a call that could cost more than is left of it is
 //! refused before it is sent, however many are made at once; a call whose outcome is unknown counts
-//! in full. See [`money`].
+//! in full. [`accounting`] says what is counted when. See [`money`].
 //!
 //! ```no_run
 //! use enrich_api::ErrorKind;
@@ -218,7 +218,7 @@ pub mod types;
 #[rustfmt::skip]
 pub mod webhooks;
 pub use client::Client;
-pub use openapi_client_runtime::{job, money, page, reqwest};
+pub use openapi_client_runtime::{accounting, job, money, page, reqwest};
 
 #[rustfmt::skip]
 pub use openapi_client_runtime::{

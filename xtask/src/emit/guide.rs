@@ -165,7 +165,7 @@ impl<'a> Guide<'a> {
              What a call can cost at most is known before it is sent, what it did cost comes with the answer,\n\
              and the client adds up both. With a budget, a call that could cost more than is left of it is\n\
              refused before it is sent, however many are made at once; a call whose outcome is unknown counts\n\
-             in full. See [`money`].\n\n{}",
+             in full. [`accounting`] says what is counted when. See [`money`].\n\n{}",
             example::fenced_with(self.0, ".budget(Budget::new(500))", &uses, &lines)
         ))
     }
