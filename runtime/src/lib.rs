@@ -14,6 +14,8 @@
 //! - **Generated code**, and those who generate it, use the rest: an operation
 //!   is a function that builds a [`Request`], which [`Client::send`] sends.
 //!
+//! [`accounting`] says what is counted when, and how calls are paced.
+//!
 //! Above single calls there are [`page`]s, read as one stream; [`job`]s, which
 //! are submitted, watched and read; [`money`], reckoned with around every call;
 //! and [`webhook`] deliveries. What a generator writes for each of them is with the
@@ -46,6 +48,7 @@
 //!   conventions, and warnings of odd answers; without anything about people.
 
 mod access;
+pub mod accounting;
 mod api;
 #[cfg(feature = "blocking")]
 pub mod blocking;

@@ -42,7 +42,7 @@ impl ToTokens for CrateRoot<'_> {
             #webhooks
 
             pub use client::Client;
-            pub use openapi_client_runtime::{job, money, page, reqwest};
+            pub use openapi_client_runtime::{accounting, job, money, page, reqwest};
             #skip
             pub use openapi_client_runtime::{
                 ApiKey, Attempt, AttemptEnd, AuthScheme, ByteStream, ClientBuilder, Credits, Error,

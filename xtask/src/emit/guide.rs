@@ -168,7 +168,7 @@ impl<'a> Guide<'a> {
              and the client adds up both. With a budget, a call that could cost more than is left of it is\n\
              refused before it is sent, however many are made at once. A call whose outcome is unknown counts\n\
              in full, a call that was not sent counts nothing. `wait_for_budget` waits for what other calls\n\
-             hold. See [`money`].\n\n{}",
+             hold. [`accounting`] says what is counted when. See [`money`].\n\n{}",
             example::fenced_with(self.0, ".budget(Budget::new(500))", &uses, &lines)
         ))
     }
