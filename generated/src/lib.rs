@@ -132,7 +132,7 @@
 //! and the client adds up both. With a budget, a call that could cost more than is left of it is
 //! refused before it is sent, however many are made at once. A call whose outcome is unknown counts
 //! in full, a call that was not sent counts nothing. `wait_for_budget` waits for what other calls
-//! hold. See [`money`].
+//! hold. [`accounting`] says what is counted when. See [`money`].
 //!
 //! ```no_run
 //! use enrich_api::ErrorKind;
@@ -221,7 +221,7 @@ pub mod types;
 #[rustfmt::skip]
 pub mod webhooks;
 pub use client::Client;
-pub use openapi_client_runtime::{job, money, page, reqwest};
+pub use openapi_client_runtime::{accounting, job, money, page, reqwest};
 
 #[rustfmt::skip]
 pub use openapi_client_runtime::{

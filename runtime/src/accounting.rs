@@ -16,7 +16,7 @@
 //! | was refused ([`NotProcessed`]): for example with 402 or 429, where the description says so | nothing |
 //! | has an [`Unknown`] outcome: a timeout, a broken connection, or a status that does not say | its highest price |
 //! | succeeded, and the receipt names the amount | that amount; a receipt of 0 counts 0 |
-//! | succeeded, and no receipt names an amount | its highest price, unless the call is free |
+//! | succeeded, and no receipt names an amount | its highest price, unless the call or the rows it brought are [free](crate::money::Allowance) |
 //!
 //! A call whose future is dropped counts by the same table: nothing until the request
 //! is sent, the highest price from then on. If a call is sent more than once, the
