@@ -57,7 +57,7 @@ impl fmt::Debug for Line<'_> {
     }
 }
 
-/// Characters that change how the others are shown, or that nobody sees.
+/// Invisible characters, and those that change how others are shown.
 fn is_invisible(char: char) -> bool {
     char.is_control()
         || matches!(

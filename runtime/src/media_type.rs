@@ -2,7 +2,7 @@
 
 /// Whether `media` is among those that the `Accept` header lists. A type that says
 /// nothing but that there are bytes fits everywhere. A problem fits only where it
-/// is listed by its name: under a wildcard nobody asks for one.
+/// is listed by its name, not under a wildcard.
 pub(crate) fn is_accepted(media: &str, accept: &str) -> bool {
     let media = essence(media);
     if matches!(&*media, "application/octet-stream" | "binary/octet-stream") {

@@ -198,7 +198,7 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
         }
     }
 
-    /// Not from a list: which member an item would be is nobody's promise.
+    /// Not from a list: the order of its items is not promised.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,

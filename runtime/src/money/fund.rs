@@ -17,7 +17,7 @@ impl Fund {
 
     /// Takes the highest price of one call out of the fund. If the price is not
     /// known, or more than there is, that is all of the fund: it was reserved
-    /// for all calls by somebody who knows better.
+    /// for all calls by the caller.
     pub(super) fn draw(&self, price: HighestPrice) -> Reservation {
         let mut whole = self.whole();
         let amount = match price {

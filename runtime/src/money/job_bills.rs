@@ -180,7 +180,7 @@ impl JobBill {
         }
     }
 
-    /// The job has ended, and nobody will tell what it cost.
+    /// The job has ended, and no bill will follow.
     fn doubt(&mut self) {
         self.doubtful += self.outstanding();
         self.closed = true;

@@ -25,7 +25,7 @@ const MOST_LIMITS: usize = 4;
 pub(super) struct Lane {
     /// Held by whoever is next, so that calls go in the order they came.
     pub(super) line: tokio::sync::Mutex<()>,
-    /// Held by whoever enters next of all classes, in the lane of every call.
+    /// Held by the next call of any class, in the lane of every call.
     pub(super) gate: tokio::sync::Mutex<()>,
     /// Notified when a call may be made earlier than was said before.
     pub(super) opened: Notify,

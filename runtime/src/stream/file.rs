@@ -46,7 +46,7 @@ impl PartialFile {
 impl Drop for PartialFile {
     fn drop(&mut self) {
         if !self.is_complete {
-            // There is nobody to tell if it cannot be removed.
+            // A failure to remove it cannot be reported.
             let _ = std::fs::remove_file(&self.part);
         }
     }

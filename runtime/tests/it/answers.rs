@@ -129,7 +129,7 @@ async fn a_field_that_does_not_fit_is_named_and_not_quoted() {
     assert!(error.body().starts_with(b"{"));
 }
 
-/// Members that do not fit, and what the strict are told about them.
+/// Members that do not fit, and the error of strict clients.
 const UNFIT: &[(&[u8], &str)] = &[
     (br#""age":"jane""#, "`data.age` is a string, which"),
     (br#""age":{"years":40}"#, "`data.age` is an object, which"),

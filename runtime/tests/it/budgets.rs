@@ -48,7 +48,7 @@ fn call(client: &Client) -> Find {
 
 fn with_budget(builder: ClientBuilder, limit: i64) -> (Client, Budget) {
     let budget = Budget::new(limit);
-    // Nobody here speaks TLS, and reading certificates takes long.
+    // No test here uses TLS, and loading certificates is slow.
     let builder = builder.http_client(reqwest::Client::builder().tls_certs_only([]));
     let client = builder.budget(budget.clone()).build().expect("a client");
     (client, budget)

@@ -113,7 +113,7 @@ impl Limiter {
         Self { work, ..self }
     }
 
-    /// Has somebody else make so many calls now.
+    /// Makes calls as another client of the same account.
     pub fn call_from_elsewhere(&self, calls: usize) {
         let now = Instant::now();
         for window in &mut *self.windows.lock().expect("no panic") {

@@ -205,7 +205,7 @@ async fn follows_a_limit_that_is_raised() {
     );
 }
 
-/// Somebody else uses up the limit whenever it starts anew.
+/// Another client uses up the limit whenever it starts anew.
 #[tokio::test(start_paused = true)]
 async fn refusals_for_a_known_limit_are_no_attempts() {
     let full = Scene::Answer(
@@ -225,7 +225,7 @@ async fn refusals_for_a_known_limit_are_no_attempts() {
     assert_eq!(stage.seconds().len(), 10);
 
     // All the same they are over when there is no time left, and none is repeated
-    // for whoever wants a single attempt.
+    // for callers that want a single attempt.
     let stage = Stage::new([full]);
     let client = stage.builder().timeout(Duration::from_secs(10));
     let error = find(&client.build().expect("a client"))

@@ -34,7 +34,7 @@ pub struct Cli {
     /// Credits to begin with, in place of those of the plan
     #[arg(long, value_parser = credits)]
     credits: Option<u64>,
-    /// Time at which the clock of the sandbox starts, in place of the real
+    /// Time at which the clock of the sandbox starts, instead of the real
     /// time, such as `2024-02-29T23:30:00Z`
     #[arg(long, value_name = "TIME", value_parser = time)]
     start_time: Option<Moment>,

@@ -65,7 +65,7 @@ impl Clock {
         (END - self.now()).to_std().unwrap_or_default()
     }
 
-    /// Moves the clock ahead, at most to [`END`], and wakes whoever waits for the
+    /// Moves the clock ahead, at most to [`END`], and wakes tasks that wait for the
     /// time that passed.
     pub fn advance(&self, by: Duration) {
         {
@@ -118,7 +118,7 @@ pub fn later(moment: Moment, span: Duration) -> Moment {
         .map_or(END, |moment| moment.min(END))
 }
 
-/// The seconds of a span, rounded up: a caller that waits as long as it is told
+/// The seconds of a span, rounded up: a caller that waits exactly that long
 /// does not come too early.
 #[must_use]
 pub const fn whole_seconds(span: Duration) -> u64 {

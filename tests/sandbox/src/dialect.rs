@@ -33,7 +33,7 @@ impl Dialect {
         matches!(self, Self::Sdk | Self::OlderSdk)
     }
 
-    /// Whether reveals, enrichments and exports answer at once, in place of
+    /// Whether reveals, enrichments and exports answer at once, instead of
     /// starting a job.
     #[must_use]
     pub const fn answers_at_once(self) -> bool {

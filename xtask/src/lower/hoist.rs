@@ -170,7 +170,7 @@ impl Hoisting {
     }
 }
 
-/// Leaves a reference to a component in place of a schema, which is returned.
+/// Replaces a schema by a reference to a component, and returns the schema.
 /// What the schema says of its use stays beside the reference.
 pub fn refer(schema: &mut Node, name: &str) -> Node {
     let place = schema.place;

@@ -159,7 +159,7 @@ fn place(pointer: &str) -> String {
 const OPTIONAL: [&str; 5] = ["name", "phase", "processedRows", "progress", "totalRows"];
 
 /// The member that says whether a scrape has ended. The overlay makes it optional,
-/// so that its absence can be told from `false`.
+/// so that its absence differs from `false`.
 const FLAG: &str = "/data/done";
 
 /// The members that are promised, but for the answer itself: without it there is

@@ -53,7 +53,7 @@ fn judge<B>(request: &axum::http::Request<B>, own: OwnAddresses) -> Result<(), R
     // A request that is sent as to a proxy names the host in its first line.
     let target = request.uri().authority();
     for authority in named.iter().chain(target) {
-        // The port is a number or missing, and there is nobody to log in.
+        // The port is a number or missing, and there are no credentials.
         let (host, authority) = (authority.host(), authority.as_str());
         let port = authority.strip_prefix(host).ok_or_else(invalid)?;
         let is_port = |port: &str| port.is_empty() || port.parse::<u16>().is_ok();

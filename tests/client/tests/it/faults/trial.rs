@@ -107,7 +107,7 @@ impl Trial {
     }
 
     fn client(&self, watch: Arc<Watch>) -> Client {
-        // Nobody here speaks TLS, and reading certificates takes long.
+        // No test here uses TLS, and loading certificates is slow.
         let http = reqwest::Client::builder().tls_certs_only([]);
         let client = client(watch.server.url())
             .http_client(http)
