@@ -89,6 +89,7 @@ pub fn attributes_of(text: &str) -> Vec<Attribute> {
 
 /// CommonMark as rustdoc should read it.
 pub fn markdown(text: &str) -> String {
+    let text = printable(text);
     let mut lines = Vec::new();
     let mut fenced = false;
     for line in text.trim().lines() {
@@ -111,6 +112,15 @@ pub fn markdown(text: &str) -> String {
     wrap(&lines.join("\n"))
 }
 
+/// The text without the characters that rustc refuses in comments: carriage
+/// returns inside of a line, and those that change the direction of text.
+fn printable(text: &str) -> String {
+    let is_refused = |it: char| matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.replace("\r\n", "\n")
+        .replace('\r', " ")
+        .replace(is_refused, "")
+}
+
 /// Whether a line goes on with the paragraph of the one before.
 fn continues(last: &str, line: &str) -> bool {
     let starts_something =
@@ -130,7 +140,7 @@ fn is_item(line: &str) -> bool {
 
 /// Four spaces would start a block of code, and with it a test.
 fn unindent(line: &str) -> &str {
-    let indent = line.len() - line.trim_start().len();
+    let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
     if indent > 3 {
         &line[indent - 3..]
     } else {
@@ -271,6 +281,16 @@ mod tests {
             "```text\nlet x = 1;\n```"
         );
         assert_eq!(markdown("```\nopen"), "```text\nopen\n```");
+    }
+
+    #[test]
+    fn characters_that_rustc_refuses_are_left_out() {
+        assert_eq!(markdown("a\rb\r\nc\u{202e}d\u{2066}"), "a b cd");
+    }
+
+    #[test]
+    fn spaces_of_several_bytes_are_text() {
+        assert_eq!(markdown("a\n\n\u{a0}\u{a0}b"), "a\n\n\u{a0}\u{a0}b");
     }
 
     #[test]
