@@ -1,7 +1,7 @@
-//! Counts as APIs give them: of any integer type, and sometimes missing.
+//! Counts as APIs give them: of any numeric type, and sometimes missing.
 //!
 //! Only so that generated code need not know the type that a description gives
-//! to a number of things. Amounts of money are not counts.
+//! to a number of things. Prices and receipts do not use this: it drops fractions.
 
 /// How many of something there are, if that is a number at all.
 pub trait Count {

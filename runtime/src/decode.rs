@@ -5,7 +5,7 @@
 //! that is not JSON, or of which nothing is left, is an error.
 //!
 //! The report is for people and logs, so it never quotes the value that did not
-//! fit: that may be somebody's address.
+//! fit, which may be personal data.
 
 mod fault;
 mod reader;

@@ -153,8 +153,8 @@ impl Dispatch<'_> {
             .with_wait(too_late.wait)
     }
 
-    /// The time of the attempt that is this one of those that count. Only one that can be repeated
-    /// after it ran out of time is cut short.
+    /// The time limit of an attempt, by its number among those that count. Only an
+    /// attempt that can be repeated after a timeout is cut short.
     fn clock_of(&self, number: u32, can_repeat: bool) -> Clock {
         let patience = self.policy.patience(number);
         match patience.filter(|_| can_repeat && self.callee.operation.is_repeatable()) {

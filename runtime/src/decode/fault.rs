@@ -1,7 +1,7 @@
 //! Why a value could not be read.
 //!
 //! Messages name types and fields, which are our own, and never a value, which
-//! may be somebody's address.
+//! may be personal data.
 
 use std::fmt;
 

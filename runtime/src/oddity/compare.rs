@@ -30,7 +30,7 @@ pub(crate) enum Promises {
 }
 
 /// Adds to `odd` how the JSON that comes next, which was read as `value`, is not
-/// what was described. `place` is where it stands in the answer.
+/// what was described. `place` is its place in the answer.
 pub(crate) fn compare<T: Serialize>(
     mut json: Reader<'_>,
     value: &T,

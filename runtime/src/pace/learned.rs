@@ -5,7 +5,7 @@
 //! tell how long a window is, nor whether it is fixed or slides along. So a limit
 //! is kept in the way that is right for both: no more than `limit` calls in any
 //! span as long as the longest `reset` seen. `remaining` only tells how many calls
-//! somebody else has made.
+//! other clients have made.
 //!
 //! The first half of the calls goes out at once. The rest is spread evenly,
 //! because the time that a call takes to the server varies: calls that leave in

@@ -239,8 +239,8 @@ impl Pricing<'_> {
         Some((ident, inner.unwrap_or(of), optional))
     }
 
-    /// The kind of the job that is opened or settled. Jobs whose status is told
-    /// by one operation have different ids.
+    /// The kind of the job that is opened or settled. Jobs with the same status
+    /// operation have different ids.
     fn job(&self) -> Option<TokenStream> {
         let operation = &self.0.operation;
         let told = || self.0.context.api.job_told_by(&operation.id);

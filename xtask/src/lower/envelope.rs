@@ -1,7 +1,7 @@
 //! Opens the envelope around successful answers: what is left of a response is
 //! its data. Which members are the envelope's is said by the overlay.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::data_names::DataNames;
 use super::{Lowering, visit};
@@ -104,25 +104,32 @@ fn add_constants(
         let content = root.follow(&response.node).get("content");
         for (_, media) in content.and_then(Node::as_object).into_iter().flatten() {
             if let Some(schema) = media.node.get("schema") {
-                add_constants_of(root, schema, constants);
+                let mut seen = HashSet::new();
+                add_constants_of(root, schema, constants, &mut seen);
             }
         }
     }
 }
 
+/// Adds the constants of a schema and its parts. One that was seen is left out:
+/// a part may lead back to the schema.
 fn add_constants_of(
     root: &Node,
     schema: &Node,
     constants: &mut BTreeMap<String, serde_json::Value>,
+    seen: &mut HashSet<*const Node>,
 ) {
     let schema = root.follow(schema);
+    if !seen.insert(schema) {
+        return;
+    }
     let parts = schema.get("allOf").and_then(Node::as_array);
     for part in parts.into_iter().flatten() {
-        add_constants_of(root, part, constants);
+        add_constants_of(root, part, constants, seen);
     }
     let properties = schema.get("properties").and_then(Node::as_object);
     for (name, member) in properties.into_iter().flatten() {
-        let member = root.follow(&member.node);
+        let (member, _) = root.resolve_schema(&member.node);
         let only = match member.get("enum").and_then(Node::as_array) {
             Some([only]) => Some(only),
             _ => None,
