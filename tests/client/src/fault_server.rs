@@ -138,6 +138,7 @@ impl Inner {
             self.acted.fetch_add(1, Ordering::SeqCst);
         }
         match fault {
+            Some(Fault::Success(of)) => socket.write_all(&of.spoil(&self.good)).await,
             Some(fault) => fail(&mut socket, fault, &request).await,
             None => socket.write_all(&self.good).await,
         }
@@ -146,7 +147,7 @@ impl Inner {
 
 async fn fail(socket: &mut TcpStream, fault: Fault, request: &[u8]) -> io::Result<()> {
     match fault {
-        Fault::Refused | Fault::ResetBefore | Fault::ClosedAfter => Ok(()),
+        Fault::Refused | Fault::ResetBefore | Fault::ClosedAfter | Fault::Success(_) => Ok(()),
         Fault::ResetAfter => socket.set_zero_linger(),
         Fault::StalledHead => std::future::pending().await,
         Fault::StalledBody => {

@@ -28,7 +28,7 @@ pub mod surface;
 pub use confidential::KEY;
 pub use decisions::Decisions;
 pub use description::{Description, Operation};
-pub use fault::{FAULTS, Fault};
+pub use fault::{FAULTS, Fault, Success};
 pub use fault_server::{FaultServer, Manner};
 pub use instance::Extent;
 pub use members::Member;

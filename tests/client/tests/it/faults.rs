@@ -60,6 +60,7 @@ fn problems(ending: &Ending) -> Vec<String> {
     }
     match &ending.end {
         End::Good if trial.manner == Manner::Once && *acted > 0 => {}
+        End::Good if trial.can_be_read() && *acted == 1 => {}
         End::Good => problems.push("there was no good answer".to_owned()),
         End::Panicked(message) => problems.push(format!("it panicked: {message}")),
         End::Hung => problems.push("it was not over in time".to_owned()),
@@ -92,6 +93,9 @@ fn untruths(ending: &Ending, error: &Error) -> Vec<String> {
     }
     let decision = Decisions::enrich().about(trial.call.operation);
     let is_in_doubt = decision.is_charged && !decision.is_repeatable && outcome == Outcome::Unknown;
+    if trial.fault.has_body() && error.body().is_empty() {
+        untruths.push(format!("the body is lost: {error:?}"));
+    }
     let message = error.to_string();
     if message.contains(Decisions::enrich().ledger()) != is_in_doubt {
         untruths.push(format!("where to look for the charge: {message}"));

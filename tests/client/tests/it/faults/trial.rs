@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use client_tests::service::{CSV, answer_of};
-use client_tests::{Decisions, Description, Extent, Fault, FaultServer, Manner, client, shown};
+use client_tests::{
+    Decisions, Description, Extent, Fault, FaultServer, Manner, Success, client, shown,
+};
 use enrich_api::{Attempt, AttemptEnd, Client, Error, Observer, RetryPolicy};
 use tokio::time::timeout;
 
@@ -99,6 +101,19 @@ impl Trial {
         let silences = if self.is_download() { 2 } else { 1 };
         let busy_machine = Duration::from_secs(3);
         silences * self.timeout() + busy_machine
+    }
+
+    /// Whether the answer has enough in it that a caller may have it. What an
+    /// answer lacks has a default; but a job without an id is none, and a part of a
+    /// file is no file.
+    pub fn can_be_read(&self) -> bool {
+        let submits = Decisions::enrich().job_id(self.call.operation).is_some();
+        self.fault.keeps_answer()
+            || match self.fault {
+                Fault::Success(Success::Partial) => !self.is_download(),
+                Fault::Success(Success::EmptyData) => !self.is_download() && !submits,
+                _ => false,
+            }
     }
 
     fn is_download(&self) -> bool {
