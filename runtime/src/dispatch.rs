@@ -198,10 +198,10 @@ impl Attempt<'_> {
                 .map(Access::used)
                 .unwrap_or_default(),
             clock: self.clock,
+            so_far: so_far.clone(),
         };
         let watching = watch.attempt(self.number);
         let work = async {
-            so_far.set(Outcome::Unknown);
             let opened = exchange.open(request).await?;
             intake.take(opened, callee, self.number).await
         };

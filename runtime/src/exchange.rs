@@ -17,6 +17,8 @@ use crate::error::FailedAnswer;
 use crate::head::Head;
 use crate::key::UsedKeys;
 use crate::media_type;
+use crate::outcome::OutcomeSoFar;
+use crate::unwritten;
 use crate::{ByteStream, Error, ErrorKind, Outcome, Problem, Transport, TransportError};
 
 /// The circumstances of one exchange.
@@ -26,6 +28,8 @@ pub(crate) struct Exchange<'a> {
     /// The keys that were sent, to be taken out of what comes back.
     pub(crate) keys: UsedKeys,
     pub(crate) clock: Clock,
+    /// Kept up to date with what the server may have done.
+    pub(crate) so_far: OutcomeSoFar,
 }
 
 impl Exchange<'_> {
@@ -34,9 +38,13 @@ impl Exchange<'_> {
         let accepted = request.headers().get(ACCEPT).cloned();
         let response = self
             .clock
-            .limit(self.transport.carry(request))
+            .limit(unwritten::carry(
+                &self.so_far,
+                self.transport.carry(request),
+            ))
             .await
-            .map_err(|TimeIsUp| no_answer_in_time(self.clock))??;
+            .map_err(|TimeIsUp| self.out_of_time())??;
+        self.so_far.set(Outcome::Unknown);
         let mut headers = response.headers().clone();
         self.keys.redact_headers(&mut headers);
         let opened = Opened {
@@ -54,6 +62,15 @@ impl Exchange<'_> {
         } else {
             Err(opened.refusal(self.callee).await)
         }
+    }
+
+    fn out_of_time(&self) -> Error {
+        let patience = self.clock.patience;
+        if self.so_far.is_certain() {
+            let message = format!("no connection to the server within {patience:?}");
+            return Error::new(ErrorKind::Connect, message).with_outcome(Outcome::NotSent);
+        }
+        no_answer_in_time(self.clock)
     }
 }
 

@@ -93,6 +93,7 @@ mod stream;
 #[cfg(test)]
 mod testing;
 mod transport;
+mod unwritten;
 mod watch;
 pub mod webhook;
 

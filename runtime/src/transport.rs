@@ -7,7 +7,7 @@
 use std::error::Error as StdError;
 use std::sync::Arc;
 
-use crate::{BoxFuture, Error, ErrorKind, Outcome};
+use crate::{BoxFuture, Error, ErrorKind, Outcome, unwritten};
 
 /// Carries requests to the server and answers back.
 ///
@@ -46,9 +46,10 @@ pub trait Transport: Send + Sync + 'static {
 impl Transport for reqwest::Client {
     fn carry(
         &self,
-        request: reqwest::Request,
+        mut request: reqwest::Request,
     ) -> BoxFuture<'_, Result<reqwest::Response, TransportError>> {
         Box::pin(async move {
+            unwritten::watch(&mut request);
             let asked = request.url().clone();
             let response = self.execute(request).await?;
             if response.url() == &asked {

@@ -105,6 +105,64 @@ async fn counts_nothing_for_call_dropped_while_key_is_fetched() {
     assert_eq!(client.totals().all.doubts, 0);
 }
 
+/// A server that takes connections and never says anything, not even hello to
+/// somebody who speaks TLS. The receiver hears of each connection.
+async fn mute() -> (u16, tokio::sync::mpsc::UnboundedReceiver<()>) {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await;
+    let listener = listener.expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let (arrived, arrivals) = tokio::sync::mpsc::unbounded_channel();
+    tokio::spawn(async move {
+        let mut kept = Vec::new();
+        while let Ok((socket, _)) = listener.accept().await {
+            kept.push(socket);
+            let _ = arrived.send(());
+        }
+    });
+    (port, arrivals)
+}
+
+#[tokio::test]
+async fn counts_nothing_for_call_whose_time_is_up_while_it_connects() {
+    let (port, _arrivals) = mute().await;
+    let builder = builder(format!("https://127.0.0.1:{port}"))
+        .timeout(Duration::from_millis(50))
+        .retry(RetryPolicy::none());
+    let (client, budget) = with_budget(builder, 100);
+    let error = call(&client).await.expect_err("no connection");
+    assert_eq!(error.outcome(), Outcome::NotSent, "{error:?}");
+    assert_eq!(standing(&budget), [0, 0, 0]);
+    assert_eq!(client.totals().all.doubts, 0);
+}
+
+#[tokio::test]
+async fn counts_nothing_for_call_dropped_while_it_connects() {
+    let (port, mut arrivals) = mute().await;
+    let (client, budget) = with_budget(builder(format!("https://127.0.0.1:{port}")), 100);
+    let mut sending = Box::pin(call(&client).send());
+    tokio::select! {
+        ended = &mut sending => panic!("{:?}", ended.err()),
+        _ = arrivals.recv() => {}
+    }
+    assert_eq!(budget.held(), 10);
+    drop(sending);
+    assert_eq!(standing(&budget), [0, 0, 0]);
+    assert_eq!(client.totals().all.doubts, 0);
+}
+
+#[tokio::test]
+async fn counts_call_dropped_after_it_was_written_in_full() {
+    let (port, mut arrivals) = mute().await;
+    let builder = builder(format!("http://127.0.0.1:{port}"))
+        .timeout(Duration::from_millis(50))
+        .retry(RetryPolicy::none());
+    let (client, budget) = with_budget(builder, 100);
+    let error = call(&client).await.expect_err("no answer");
+    arrivals.recv().await.expect("a connection");
+    assert_eq!(error.outcome(), Outcome::Unknown, "{error:?}");
+    assert_eq!(standing(&budget), [0, 0, 10]);
+}
+
 #[tokio::test(start_paused = true)]
 async fn counts_call_dropped_after_it_was_sent_in_full() {
     for scenes in [vec![Scene::Silence], vec![status(429), Scene::Silence]] {
