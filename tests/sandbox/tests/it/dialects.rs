@@ -6,8 +6,8 @@ use std::time::Duration;
 use enrich_api::job::Job;
 use enrich_api::lead_finder::Export;
 use enrich_api::money::Budget;
-use enrich_api::types::{ExportProgress, FilterValues, LeadFinderSearchFilters};
-use enrich_api::{Client, Credits};
+use enrich_api::types::{ExportProgress, FilterValues, LeadFinderSearchFilters, RevealField};
+use enrich_api::{Client, Credits, Outcome};
 use enrich_sandbox::Sandbox;
 use enrich_sandbox::dialect::Dialect;
 use enrich_sandbox::jobs::Ending;
@@ -325,6 +325,61 @@ async fn reveals_answer_and_charge_at_once() {
     let unknown = json!({ "leads": [{ "id": "nobody" }] });
     let unknown = paid(&sandbox, reveal, unknown).await;
     assert_eq!(unknown["data"]["revealed"], json!([{ "id": "nobody" }]));
+}
+
+/// A call that was paid for, though its answer is not what the client reads: the
+/// error says so, keeps everything that came, and the budget counts the charge.
+fn assert_is_kept(client: &Client, error: &enrich_api::Error, paid: u64) -> String {
+    assert_eq!(error.outcome(), Outcome::Unknown, "{error:?}");
+    assert!(error.to_string().contains("charged"), "{error}");
+    let budget = client.budget().expect("a budget");
+    let counted = budget.spent() + budget.held() + budget.doubtful();
+    assert!(counted >= credits(paid), "{counted} of {paid}");
+    String::from_utf8(error.body().to_vec()).expect("text")
+}
+
+#[tokio::test]
+async fn what_is_revealed_at_once_stays_in_the_error() {
+    let sandbox = sandbox(Dialect::OlderSdk).await;
+    let client = strict(&sandbox);
+    let finder = client.lead_finder();
+    let found = sandbox.client().lead_finder().search(germany()).await;
+    let found = found.expect("leads").into_inner().results;
+    let ids: Vec<String> = found.iter().take(25).map(|lead| lead.id.clone()).collect();
+
+    let before = sandbox.balance();
+    let reveal = finder.reveal(ids.clone()).fields([RevealField::Email]);
+    let error = reveal.await.expect_err("contacts in place of a job");
+    let body = assert_is_kept(&client, &error, before - sandbox.balance());
+    assert!(before > sandbox.balance());
+    assert!(ids.iter().all(|id| body.contains(id)), "{body}");
+
+    let before = sandbox.balance();
+    let enrich = finder.enrich(ids[..5].to_vec(), [RevealField::Phone]);
+    let error = enrich
+        .submit()
+        .await
+        .expect_err("contacts in place of a job");
+    let body = assert_is_kept(&client, error.error(), before - sandbox.balance());
+    assert!(ids[..5].iter().all(|id| body.contains(id)), "{body}");
+}
+
+#[tokio::test]
+async fn what_is_exported_at_once_stays_in_the_error() {
+    let sandbox = sandbox(Dialect::OlderSdk).await;
+    let client = strict(&sandbox);
+    let before = sandbox.balance();
+    let export = client
+        .lead_finder()
+        .export(germany())
+        .max_results(100)
+        .include_email(true);
+    let error = export.await.expect_err("a file in place of a job");
+    let paid = before - sandbox.balance();
+    assert!(paid > 0);
+    let body = assert_is_kept(&client, &error, paid);
+    let file = csv::Reader::from_reader(body.as_bytes());
+    assert_eq!(file.into_records().count(), 100);
 }
 
 #[tokio::test]
