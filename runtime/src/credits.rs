@@ -99,6 +99,15 @@ impl Credits {
     pub fn checked_mul(self, times: u64) -> Option<Self> {
         self.0.checked_mul(Decimal::from(times)).map(Self)
     }
+
+    /// The share of one who has `part` of `whole`; all of it if there is nobody else.
+    pub(crate) fn share(self, part: i64, whole: i64) -> Self {
+        if part >= whole {
+            return self;
+        }
+        let share = self.0 / Decimal::from(whole) * Decimal::from(part);
+        Self(share.normalize())
+    }
 }
 
 impl fmt::Display for Credits {

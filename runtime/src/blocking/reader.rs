@@ -11,10 +11,12 @@ use crate::ByteStream;
 /// A body that is read as it arrives.
 ///
 /// When it breaks off, reading fails with an error that holds an
-/// [`Error`](crate::Error) of this crate; a body that just ends is complete.
+/// [`Error`](crate::Error) of this crate; a body that just ends is complete, unless
+/// it [may be cut](Self::may_be_cut).
 pub struct Reader {
     chunks: Iter<ByteStream>,
     chunk: Bytes,
+    may_be_cut: bool,
 }
 
 impl Reader {
@@ -22,9 +24,17 @@ impl Reader {
     #[must_use]
     pub fn new(body: ByteStream) -> Self {
         Self {
+            may_be_cut: body.may_be_cut(),
             chunks: Iter::new(body),
             chunk: Bytes::new(),
         }
+    }
+
+    /// Whether nothing but the end of the connection tells where the body ends; see
+    /// [`ByteStream::may_be_cut`].
+    #[must_use]
+    pub fn may_be_cut(&self) -> bool {
+        self.may_be_cut
     }
 }
 

@@ -16,7 +16,7 @@ use super::id::{Part, is_id};
 use super::{Job, JobId, Portion, Submit, SubmitError};
 use crate::error::FailedAnswer;
 use crate::money::HighestPrice;
-use crate::{BoxFuture, Call, Client, Error, ErrorKind, Response};
+use crate::{BoxFuture, Call, Client, Credits, Error, ErrorKind, Response};
 
 type OnSubmitted<'a, B> = Box<dyn FnMut(&JobId<<B as Submit>::Kind>) + Send + 'a>;
 
@@ -75,7 +75,11 @@ impl<'a, B: Submit> Submission<'a, B> {
         }
         // Reserves all parts before the first one is sent, so that no other
         // call can take what the last one needs.
-        let price = options.highest_price(portions.iter_mut().map(price_of).sum());
+        let prices: Vec<HighestPrice> = portions.iter_mut().map(price_of).collect();
+        let price = options.highest_price(prices.iter().copied().sum());
+        if let Some(whole) = options.at_most {
+            share_out(whole, &prices, &mut portions);
+        }
         let waits = options.waits_for_budget;
         let fund = match client.account().fund(B::OPERATION, price, waits).await {
             Ok(fund) => fund,
@@ -121,6 +125,25 @@ fn price_of<B: Submit>(portion: &mut Portion<B>) -> HighestPrice {
     let price = portion.request.highest_price();
     portion.request.options_mut().at_most = at_most;
     price
+}
+
+/// Gives each part its share of the highest price of all, as large as its own
+/// price is among theirs. Of parts whose prices nobody knows, each gets the same.
+fn share_out<B: Submit>(whole: Credits, prices: &[HighestPrice], portions: &mut [Portion<B>]) {
+    let known = |price: &HighestPrice| match price {
+        HighestPrice::AtMost(amount) => amount.to_i64().filter(|amount| *amount > 0),
+        _ => None,
+    };
+    let weights: Option<Vec<i64>> = prices.iter().map(known).collect();
+    let weights = weights.unwrap_or_else(|| vec![1; prices.len()]);
+    let mut left = whole;
+    let mut weight_left: i64 = weights.iter().sum();
+    for (portion, weight) in portions.iter_mut().zip(weights) {
+        let share = left.share(weight, weight_left);
+        portion.request.options_mut().at_most = Some(share);
+        left = left.checked_sub(share).unwrap_or_default();
+        weight_left -= weight;
+    }
 }
 
 type AnswerOf<B> = Response<<B as Call>::Answer, <B as Call>::Receipt>;

@@ -496,6 +496,19 @@ async fn applies_at_most_to_all_parts_of_job_together() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn shares_at_most_out_to_parts_that_are_left() {
+    let stage = Stage::new([ACCEPTED, status(402)]);
+    // Also without a budget, where nothing is reserved.
+    let client = stage.builder().build().expect("a client");
+    let request = batch(&client, &["a", "b", "c", "d", "e", "f"]).at_most(3);
+    let error = request.submit().await.expect_err("a refusal");
+    let (_, submitted, rest) = error.into_parts();
+    assert!(submitted.is_some());
+    let left: Vec<_> = rest.iter().map(|request| request.highest_price()).collect();
+    assert_eq!(left, [Credits::new(1).into(), Credits::new(1).into()]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn holds_nothing_for_parts_that_were_not_sent() {
     let stage = Stage::new([ACCEPTED, status(402)]);
     let budget = Budget::new(6);
