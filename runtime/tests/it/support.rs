@@ -122,6 +122,8 @@ pub async fn download(client: &Client) -> Result<Response<ByteStream, Receipt>, 
 }
 
 pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
+    #[cfg(feature = "tracing")]
+    crate::watching::keep_asking();
     Client::builder(&API).api_key(KEY).base_url(base_url)
 }
 

@@ -95,6 +95,48 @@ async fn what_is_dropped_ends_as_well() {
     assert_eq!(diary.entries(), ["find 1", "1 dropped after 5s"]);
 }
 
+/// Has `tracing` ask again and again whether somebody listens. It asks once, when it
+/// meets something for the first time, and a test that begins to listen at that
+/// moment would hear nothing.
+#[cfg(feature = "tracing")]
+pub fn keep_asking() {
+    use tracing::span::{Attributes, Id, Record};
+    use tracing::subscriber::Interest;
+    use tracing::{Event, Metadata, Subscriber};
+
+    /// Listens to nothing, and does not say so once and for all.
+    struct Undecided;
+
+    impl Subscriber for Undecided {
+        fn register_callsite(&self, _: &'static Metadata<'static>) -> Interest {
+            Interest::sometimes()
+        }
+
+        fn enabled(&self, _: &Metadata<'_>) -> bool {
+            false
+        }
+
+        fn new_span(&self, _: &Attributes<'_>) -> Id {
+            Id::from_u64(1)
+        }
+
+        fn record(&self, _: &Id, _: &Record<'_>) {}
+
+        fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+        fn event(&self, _: &Event<'_>) {}
+
+        fn enter(&self, _: &Id) {}
+
+        fn exit(&self, _: &Id) {}
+    }
+
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        tracing::subscriber::set_global_default(Undecided).expect("nobody else listens to all");
+    });
+}
+
 /// Everything that is logged while `call` runs, spans included.
 #[cfg(feature = "tracing")]
 pub async fn logged<F: Future>(call: F) -> String {
