@@ -13,7 +13,7 @@ mod tests;
 
 use std::fmt;
 
-use crate::document::{Place, Pointer, Source};
+use crate::document::{Origin, Place, Pointer, Source};
 
 pub(crate) use render::path_for_people;
 pub use render::{Style, render};
@@ -85,6 +85,12 @@ impl Diagnostic {
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
         self
+    }
+
+    /// Says where it is and which value of the description it is about.
+    #[must_use]
+    pub fn on(self, origin: &Origin) -> Self {
+        self.at(origin.place).pointer(origin.at.pointer())
     }
 
     /// Says what else to look at.

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use indexmap::IndexMap;
 use serde_json::Number;
 
-pub use pointer::Pointer;
+pub use pointer::{At, Pointer};
 use pointer::array_index;
 
 /// One file that was read, with its text as it stood.
@@ -70,6 +70,15 @@ pub struct Place {
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
+}
+
+/// The place of a value: in a file, and in the description.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// Where it is written.
+    pub place: Place,
+    /// Where it is in the description.
+    pub at: At,
 }
 
 /// The deepest nesting that a file may have. It keeps every recursion over a

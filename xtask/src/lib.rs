@@ -7,21 +7,16 @@
 
 pub mod check;
 pub mod cli;
-pub mod core;
 pub mod diagnostic;
 pub mod document;
-pub mod emit;
 mod grammar;
 pub mod load;
-pub mod lower;
-pub mod model;
 pub mod names;
 pub mod overlay;
-pub mod refine;
-pub mod regen;
 pub mod render;
 pub mod report;
 pub mod sdk;
+pub mod spec;
 mod suggest;
 
 /// The crate that generated code stands on, as an identifier.

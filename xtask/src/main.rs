@@ -1,7 +1,1 @@
-//! The command line of the generator.
-
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    xtask::cli::main(xtask::regen::regen)
-}
+fn main(){}

@@ -103,6 +103,38 @@ pub fn is_prelude(name: &str) -> bool {
     PRELUDE.contains(&name)
 }
 
+/// A type's name that is not also one of the prelude, and that typify keeps:
+/// `a.b` is `AB` at first, which it would spell `Ab`, and `2fa` needs a letter.
+pub fn type_name(text: &str) -> String {
+    let name = pascal(&pascal(text));
+    let name = match name.strip_prefix('_') {
+        Some(digits) => pascal(&format!("X{digits}")),
+        None => name,
+    };
+    match name.as_str() {
+        "Self_" => "SelfType".to_owned(),
+        _ if HIDDEN.contains(&name.as_str()) => format!("{name}Type"),
+        _ => name,
+    }
+}
+
+/// What every module of generated types names without a path.
+const HIDDEN: &[&str] = &[
+    "Box",
+    "Default",
+    "Err",
+    "From",
+    "Into",
+    "IntoIterator",
+    "None",
+    "Ok",
+    "Option",
+    "Result",
+    "Some",
+    "String",
+    "Vec",
+];
+
 /// The names that are used in one place, where no two may be the same.
 #[derive(Debug, Default)]
 pub struct Scope(BTreeSet<String>);
@@ -191,6 +223,17 @@ mod tests {
         assert_eq!(snake("hasSEG"), "has_seg");
         assert_eq!(shouty("findEmail"), "FIND_EMAIL");
         assert_eq!(shouty("日本"), "X_日本");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn typify_keeps_the_names_of_types(text in "[aAbZ0-9é._ $-]{0,12}", count in 2..99) {
+            let name = type_name(&text);
+            proptest::prop_assert_eq!(&pascal(&name), &name);
+            proptest::prop_assert!(!name.starts_with('_'));
+            let name = format!("{name}{count}");
+            proptest::prop_assert_eq!(&pascal(&name), &name);
+        }
     }
 
     #[test]

@@ -1,116 +1,166 @@
-//! Paths: how they start, that no two match the same, and that what they leave
-//! open is said by parameters.
+//! Paths, and the parameters that their templates name.
 
 use std::collections::HashMap;
 
 use super::template::{names, shape};
-use super::{Checking, Thing};
-use crate::diagnostic::Diagnostic;
-use crate::document::{Member, Node, Place, Pointer};
-use crate::lower::VERBS;
-use crate::suggest::closest;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::spec::{Located, ParameterUse, PathItem, Spec};
+use crate::suggest::{closest, one_of};
 
-pub(super) fn check(checking: &mut Checking<'_>, thing: Thing<'_>) {
-    let mut seen: HashMap<String, (&str, Place)> = HashMap::new();
-    for (path, item) in thing.node.as_object().into_iter().flatten() {
-        if path.starts_with("x-") {
+pub(super) fn check(spec: &Spec, found: &mut Diagnostics) {
+    let mut seen: HashMap<String, &Located<String>> = HashMap::new();
+    for item in &spec.paths {
+        let path = &item.path;
+        let text = path.value.as_str();
+        let problem = |code, message: String| Diagnostic::new(code, message).on(&path.origin);
+        lists(item, found);
+        if !text.starts_with('/') {
+            let message = format!("the path `{text}` does not start with `/`");
+            let help = format!("write `/{text}`");
+            found.push(problem("check/path", message).help(help));
             continue;
         }
-        let at = thing.at.child(path);
-        let problem = |code, message: String| {
-            Diagnostic::new(code, message)
-                .at(item.key)
-                .pointer(at.clone())
-        };
-        if !path.starts_with('/') {
-            let message = format!("the path `{path}` does not start with `/`");
-            let help = format!("write `/{path}`");
-            checking
-                .found
-                .push(problem("check/path", message).help(help));
-            continue;
-        }
-        if let Some((other, first)) = seen.get(&shape(path)) {
-            let message = format!("`{path}` and `{other}` are the same path");
-            checking.found.push(
+        if let Some(other) = seen.get(&shape(text)) {
+            let message = format!("`{text}` and `{}` are the same path", other.value);
+            found.push(
                 problem("check/path-twice", message)
-                    .also("the other one", *first)
+                    .also("the other one", other.origin.place)
                     .help("put the operations of both under one of them"),
             );
             continue;
         }
-        seen.insert(shape(path), (path, item.key));
-        match names(path) {
-            Ok(names) => parameters(checking, path, &names, item, &at),
+        seen.insert(shape(text), path);
+        match names(text) {
+            Ok(names) => templates(item, &names, found),
             Err(reason) => {
-                let message = format!("`{path}` is no path template: {reason}");
+                let message = format!("`{text}` is no path template: {reason}");
                 let help = "write each parameter once, as `{name}`";
-                checking
-                    .found
-                    .push(problem("check/path", message).help(help));
+                found.push(problem("check/path", message).help(help));
             }
         }
+    }
+}
+
+/// The lists of parameters of a path and of its operations.
+fn lists(item: &PathItem, found: &mut Diagnostics) {
+    list(&item.parameters, found);
+    for operation in &item.operations {
+        let own = operation.parameters.iter().filter(|one| !one.is_shared);
+        list(own, found);
+    }
+}
+
+fn list<'a>(uses: impl IntoIterator<Item = &'a ParameterUse>, found: &mut Diagnostics) {
+    let mut seen: HashMap<(String, &str), &ParameterUse> = HashMap::new();
+    for one in uses {
+        let parameter = &one.parameter;
+        let (name, position) = (&parameter.name.value, parameter.position.value.as_str());
+        parameter_itself(one, found);
+        // The names of headers are the same in any case (RFC 9110, 5.1).
+        let key = match position {
+            "header" => name.to_lowercase(),
+            _ => name.clone(),
+        };
+        match seen.get(&(key.clone(), position)) {
+            None => {
+                seen.insert((key, position), one);
+            }
+            Some(first) => found.push(
+                Diagnostic::new(
+                    "check/parameter-twice",
+                    format!("the {position} parameter `{name}` is given twice"),
+                )
+                .on(&one.origin)
+                .also("first given here", first.origin.place)
+                .help("take one of them out, or rename it"),
+            ),
+        }
+    }
+}
+
+const POSITIONS: &[&str] = &["path", "query", "header", "cookie", "querystring"];
+
+fn parameter_itself(one: &ParameterUse, found: &mut Diagnostics) {
+    let parameter = &one.parameter;
+    let position = parameter.position.value.as_str();
+    if !POSITIONS.contains(&position) {
+        let help = match position {
+            "body" | "formData" => "describe it in `requestBody`, as OpenAPI 3 does".to_owned(),
+            _ => match closest(position, POSITIONS.iter().copied()) {
+                Some(meant) => format!("write `{meant}`"),
+                None => format!("write {}", one_of(&POSITIONS[..4])),
+            },
+        };
+        found.push(
+            Diagnostic::new(
+                "check/parameter",
+                format!("a parameter cannot be in `{position}`"),
+            )
+            .on(&parameter.position.origin)
+            .help(help),
+        );
+        return;
+    }
+    if parameter.schema.is_none() && parameter.content.is_empty() {
+        let help = if parameter.has_type {
+            "move `type` and what belongs to it into `schema`"
+        } else {
+            "add a `schema`, for instance one with `type: string`"
+        };
+        found.push(
+            Diagnostic::new("check/parameter", "nothing says what this parameter holds")
+                .on(&parameter.origin)
+                .help(help),
+        );
+    }
+    if position == "path" && !parameter.required {
+        found.push(
+            Diagnostic::note(
+                "check/path-parameter",
+                format!(
+                    "the path parameter `{}` is not required; it is read as if it were",
+                    parameter.name.value
+                ),
+            )
+            .on(&parameter.origin)
+            .help("add `required: true`: a path without it is another path"),
+        );
     }
 }
 
 /// Compares what a path leaves open with the parameters that it has.
-fn parameters(
-    checking: &mut Checking<'_>,
-    path: &str,
-    names: &[&str],
-    item: &Member,
-    at: &Pointer,
-) {
-    let root = checking.root;
-    let shared = in_path(root, &item.node, at);
-    for verb in VERBS {
-        let Some(operation) = item.node.get(verb) else {
-            continue;
-        };
-        let at = at.child(*verb);
-        let own = in_path(root, operation, &at);
-        let declared = || own.iter().chain(&shared);
+fn templates(item: &PathItem, names: &[&str], found: &mut Diagnostics) {
+    let path = item.path.value.as_str();
+    for operation in &item.operations {
+        let declared = operation.parameters.iter().filter(|one| is_in_path(one));
         for name in names {
-            if !declared().any(|parameter| parameter.name == *name) {
-                let found = undeclared(name, path, declared(), names);
-                checking.found.push(found.at(item.key).pointer(at.clone()));
+            if !declared.clone().any(|one| one.parameter.name.value == *name) {
+                let problem = undeclared(name, path, declared.clone(), names);
+                found.push(
+                    problem
+                        .at(item.path.origin.place)
+                        .pointer(operation.origin.at.pointer()),
+                );
             }
         }
-        superfluous(checking, path, names, &own);
+        superfluous(path, names, declared.filter(|one| !one.is_shared), found);
     }
-    superfluous(checking, path, names, &shared);
+    let shared = item.parameters.iter().filter(|one| is_in_path(one));
+    superfluous(path, names, shared, found);
 }
 
-/// A path parameter, and where it was given.
-struct InPath<'a> {
-    name: &'a str,
-    node: &'a Node,
-    at: Pointer,
-}
-
-fn in_path<'a>(root: &'a Node, holder: &'a Node, at: &Pointer) -> Vec<InPath<'a>> {
-    let list = holder.get("parameters").and_then(Node::as_array);
-    list.into_iter()
-        .flatten()
-        .enumerate()
-        .filter_map(|(index, node)| {
-            let parameter = root.follow(node);
-            let position = parameter.get("in").and_then(Node::as_str);
-            let name = parameter.get("name").and_then(Node::as_str)?;
-            let at = at.child("parameters").child(index.to_string());
-            (position == Some("path")).then_some(InPath { name, node, at })
-        })
-        .collect()
+fn is_in_path(one: &ParameterUse) -> bool {
+    one.parameter.position.value == "path"
 }
 
 fn undeclared<'a>(
     name: &str,
     path: &str,
-    declared: impl Iterator<Item = &'a InPath<'a>>,
+    declared: impl Iterator<Item = &'a ParameterUse>,
     names: &[&str],
 ) -> Diagnostic {
     let unused = declared
-        .map(|parameter| parameter.name)
+        .map(|one| one.parameter.name.value.as_str())
         .filter(|declared| !names.contains(declared));
     let help = match closest(name, unused) {
         Some(meant) => format!("there is a path parameter `{meant}`, if that is meant"),
@@ -120,19 +170,23 @@ fn undeclared<'a>(
     Diagnostic::new("check/path-parameter", message).help(help)
 }
 
-fn superfluous(checking: &mut Checking<'_>, path: &str, names: &[&str], given: &[InPath<'_>]) {
-    for parameter in given {
-        if names.contains(&parameter.name) {
+fn superfluous<'a>(
+    path: &str,
+    names: &[&str],
+    given: impl Iterator<Item = &'a ParameterUse>,
+    found: &mut Diagnostics,
+) {
+    for one in given {
+        let name = &one.parameter.name.value;
+        if names.contains(&name.as_str()) {
             continue;
         }
-        let name = parameter.name;
-        checking.found.push(
+        found.push(
             Diagnostic::new(
                 "check/path-parameter",
                 format!("the path parameter `{name}` has no place in `{path}`"),
             )
-            .at(parameter.node.place)
-            .pointer(parameter.at.clone())
+            .on(&one.origin)
             .help(format!(
                 "write `{{{name}}}` in the path, or take the parameter out"
             )),

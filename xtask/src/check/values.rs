@@ -1,136 +1,149 @@
-//! Values that a schema gives itself, and whether they are of its type.
-//!
-//! `'10'` for a number and `10` for a string are left alone: what is meant is
-//! plain, and no type is made from it. So are the plain values of an `enum`,
-//! which say more of the service than the type does.
+//! Values in schemas: defaults, constants, enums and examples, against the types.
 
-use super::{Checking, Thing};
-use crate::diagnostic::Diagnostic;
-use crate::document::{Node, Place, Pointer, Value};
+use serde_json::Value as Json;
 
-pub(super) fn check(checking: &mut Checking<'_>, thing: Thing<'_>) {
-    let Thing { node, at, .. } = thing;
-    let types = types(node);
-    for keyword in ["default", "const"] {
-        if let Some(value) = node.get(keyword) {
-            let what = format!("the `{keyword}`");
-            misfit(checking, &what, value, &types, &at.child(keyword));
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::spec::{JsonType, Schema, Value};
+
+pub(super) fn check(schema: &Schema, found: &mut Diagnostics) {
+    for (what, value) in [
+        ("the `default`", &schema.default),
+        ("the `const`", &schema.constant),
+    ] {
+        if let Some(value) = value {
+            misfit(what, value, &schema.types, true, found);
         }
     }
-    let Some(list) = node.get("enum") else {
+    for example in &schema.examples {
+        misfit("the example", example, &schema.types, false, found);
+    }
+    let Some(list) = &schema.values else {
         return;
     };
-    let at = at.child("enum");
-    match list.as_array() {
-        Some([]) => checking.found.push(empty(list.place, &at)),
-        Some(values) => {
-            for (index, value) in values.iter().enumerate() {
-                let at = at.child(index.to_string());
-                if is_nested(value) || types.iter().all(|name| is_nesting(name)) {
-                    misfit(checking, "a value of the `enum`", value, &types, &at);
-                }
-            }
+    if list.value.is_empty() {
+        found.push(
+            Diagnostic::new("check/enum", "no value can be one of none")
+                .on(&list.origin)
+                .help("list the values, or take `enum` out"),
+        );
+    }
+    for (index, value) in list.value.iter().enumerate() {
+        let is_plain = schema.types.iter().any(|of| !is_nesting(*of));
+        misfit(
+            "a value of the `enum`",
+            value,
+            &schema.types,
+            is_nested(&value.value) || !is_plain,
+            found,
+        );
+        let first = list.value[..index].iter().find(|one| one.value == value.value);
+        if let Some(first) = first {
+            found.push(
+                Diagnostic::note("check/enum", format!("`{}` is listed twice", value.value))
+                    .on(&value.origin)
+                    .also("first listed here", first.origin.place)
+                    .help("take one of them out"),
+            );
         }
-        None => {}
+    }
+    if let Some(default) = &schema.default
+        && !default.value.is_null()
+        && !list.value.is_empty()
+        && !list.value.iter().any(|value| value.value == default.value)
+    {
+        found.push(
+            Diagnostic::note(
+                "check/default",
+                format!("the default `{}` is none of the values", default.value),
+            )
+            .on(&default.origin)
+            .also("the values", list.origin.place)
+            .help("correct the default, or list it"),
+        );
     }
 }
 
-/// The types that a schema allows; none if it does not say.
-fn types(schema: &Node) -> Vec<&str> {
-    match schema.get("type") {
-        Some(node) => match node.as_array() {
-            Some(names) => names.iter().filter_map(Node::as_str).collect(),
-            None => node.as_str().into_iter().collect(),
-        },
-        None => Vec::new(),
-    }
-}
-
-fn empty(place: Place, at: &Pointer) -> Diagnostic {
-    Diagnostic::new("check/enum", "no value can be one of none")
-        .at(place)
-        .pointer(at.clone())
-        .help("list the values, or take `enum` out")
-}
-
-fn misfit(checking: &mut Checking<'_>, what: &str, value: &Node, types: &[&str], at: &Pointer) {
-    if types.is_empty() || types.iter().any(|name| fits(value, name)) {
+/// Reports a value that does not fit. It stops the run where a wrong client would be
+/// made of it, and is a note otherwise.
+fn misfit(
+    what: &str,
+    value: &Value,
+    types: &[JsonType],
+    is_problem: bool,
+    found: &mut Diagnostics,
+) {
+    if types.is_empty() || types.iter().any(|of| fits(&value.value, *of)) {
         return;
     }
+    let names: Vec<&str> = types.iter().map(|of| of.name()).collect();
     let message = format!(
         "{what} is {}, and the type is `{}`",
-        value.kind(),
-        types.join("` or `")
+        kind(&value.value),
+        names.join("` or `")
     );
-    checking.found.push(
-        Diagnostic::new("check/value", message)
-            .at(value.place)
-            .pointer(at.clone())
-            .help("correct the value or the type"),
-    );
+    let problem = match is_problem {
+        true => Diagnostic::new("check/value", message),
+        false => Diagnostic::note("check/value", message),
+    };
+    found.push(problem.on(&value.origin).help("correct the value or the type"));
 }
 
-/// Whether a value may be meant as one of a type. Types that are no type are
-/// told elsewhere.
-fn fits(value: &Node, name: &str) -> bool {
-    match (&value.value, name) {
+/// Whether a value may be meant as one of a type.
+fn fits(value: &Json, of: JsonType) -> bool {
+    match (value, of) {
         // Whether null is allowed is often forgotten.
-        (Value::Null, _) => true,
-        (_, "null") => false,
-        (Value::String(text), "integer" | "number") => {
+        (Json::Null, _) => true,
+        (Json::String(text), JsonType::Integer | JsonType::Number) => {
             text.trim().is_empty() || text.trim().parse::<f64>().is_ok()
         }
-        (Value::String(text), "boolean") => {
+        (Json::String(text), JsonType::Boolean) => {
             matches!(text.to_lowercase().as_str(), "" | "true" | "false")
         }
-        (Value::Number(number), "integer") => {
+        (Json::Number(number), JsonType::Integer) => {
             number.as_f64().is_none_or(|number| number.fract() == 0.0)
         }
-        (Value::Number(_), "boolean") | (Value::Bool(_), "integer" | "number") => false,
-        _ => is_nested(value) == is_nesting(name) && is_of_that_nesting(value, name),
+        (Json::Number(_), JsonType::Boolean)
+        | (Json::Bool(_), JsonType::Integer | JsonType::Number) => false,
+        (Json::Array(_), of) => of == JsonType::Array,
+        (Json::Object(_), of) => of == JsonType::Object,
+        (_, of) => !is_nesting(of),
     }
 }
 
-fn is_nested(value: &Node) -> bool {
-    matches!(value.value, Value::Array(_) | Value::Object(_))
+fn is_nested(value: &Json) -> bool {
+    matches!(value, Json::Array(_) | Json::Object(_))
 }
 
-fn is_nesting(name: &str) -> bool {
-    matches!(name, "array" | "object")
+fn is_nesting(of: JsonType) -> bool {
+    matches!(of, JsonType::Array | JsonType::Object)
 }
 
-fn is_of_that_nesting(value: &Node, name: &str) -> bool {
-    match value.value {
-        Value::Array(_) => name == "array",
-        Value::Object(_) => name == "object",
-        _ => true,
+fn kind(value: &Json) -> &'static str {
+    match value {
+        Json::Null => "null",
+        Json::Bool(_) => "a boolean",
+        Json::Number(_) => "a number",
+        Json::String(_) => "a string",
+        Json::Array(_) => "an array",
+        Json::Object(_) => "an object",
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::SourceId;
-
-    fn fits_json(json: serde_json::Value, name: &str) -> bool {
-        let place = Place {
-            source: SourceId(0),
-            start: 0,
-            end: 0,
-        };
-        fits(&Node::from_json(json, place), name)
-    }
+    use serde_json::json;
 
     #[test]
     fn only_what_cannot_be_meant_does_not_fit() {
-        assert!(fits_json("10".into(), "integer"));
-        assert!(fits_json(1.into(), "string"));
-        assert!(fits_json(1.0.into(), "integer"));
-        assert!(fits_json(serde_json::Value::Null, "string"));
-        assert!(!fits_json(1.5.into(), "integer"));
-        assert!(!fits_json("ten".into(), "integer"));
-        assert!(!fits_json("maybe".into(), "boolean"));
-        assert!(!fits_json(serde_json::json!([]), "object"));
-        assert!(!fits_json(serde_json::json!({}), "string"));
+        assert!(fits(&json!("10"), JsonType::Integer));
+        assert!(fits(&json!(1), JsonType::String));
+        assert!(fits(&json!(1.0), JsonType::Integer));
+        assert!(fits(&json!(null), JsonType::String));
+        assert!(!fits(&json!(1.5), JsonType::Integer));
+        assert!(!fits(&json!("ten"), JsonType::Integer));
+        assert!(!fits(&json!("maybe"), JsonType::Boolean));
+        assert!(!fits(&json!([]), JsonType::Object));
+        assert!(!fits(&json!({}), JsonType::String));
     }
 }

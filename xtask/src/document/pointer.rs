@@ -2,6 +2,7 @@
 //! description is named, whatever file it came from.
 
 use std::fmt;
+use std::rc::Rc;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
@@ -77,6 +78,56 @@ impl fmt::Display for Pointer {
             write!(f, "/{}", token.replace('~', "~0").replace('/', "~1"))?;
         }
         Ok(())
+    }
+}
+
+/// A pointer that shares its beginning with others, so that every value of a
+/// description can have one.
+#[derive(Clone, Default)]
+pub struct At(Option<Rc<Step>>);
+
+struct Step {
+    before: At,
+    token: Box<str>,
+}
+
+impl At {
+    /// This one with one more token.
+    #[must_use]
+    pub fn child(&self, token: impl Into<Box<str>>) -> Self {
+        Self(Some(Rc::new(Step {
+            before: self.clone(),
+            token: token.into(),
+        })))
+    }
+
+    /// The last token; `None` at the root.
+    pub fn last(&self) -> Option<&str> {
+        self.0.as_ref().map(|step| &*step.token)
+    }
+
+    /// The same as a pointer of its own.
+    pub fn pointer(&self) -> Pointer {
+        let mut tokens = Vec::new();
+        let mut at = self;
+        while let Some(step) = &at.0 {
+            tokens.push(step.token.to_string());
+            at = &step.before;
+        }
+        tokens.reverse();
+        Pointer(tokens)
+    }
+}
+
+impl From<&Pointer> for At {
+    fn from(pointer: &Pointer) -> Self {
+        pointer.0.iter().fold(Self::default(), |at, token| at.child(token.as_str()))
+    }
+}
+
+impl fmt::Debug for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.pointer())
     }
 }
 

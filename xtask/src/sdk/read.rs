@@ -12,7 +12,6 @@ use serde_json::json;
 use super::{KEY, PRICES};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Node, Pointer};
-use crate::lower::{nearest, pointer_of};
 use crate::suggest;
 
 /// Reads the extension of a node; the default where there is none.
@@ -126,4 +125,31 @@ fn missing(message: &str) -> Option<&str> {
         .strip_prefix("missing field `")?
         .split_once('`')
         .map(|(member, _)| member)
+}
+
+/// The pointer that serde was at when it failed.
+fn pointer_of(path: &serde_path_to_error::Path) -> Pointer {
+    use serde_path_to_error::Segment;
+    Pointer(
+        path.iter()
+            .filter_map(|segment| match segment {
+                Segment::Seq { index } => Some(index.to_string()),
+                Segment::Map { key } => Some(key.clone()),
+                Segment::Enum { variant } => Some(variant.clone()),
+                Segment::Unknown => None,
+            })
+            .collect(),
+    )
+}
+
+/// The deepest node on the way to a pointer that may lead nowhere.
+fn nearest<'a>(root: &'a Node, pointer: &Pointer) -> &'a Node {
+    let mut node = root;
+    for token in &pointer.0 {
+        match node.at(&Pointer(vec![token.clone()])) {
+            Some(child) => node = child,
+            None => break,
+        }
+    }
+    node
 }

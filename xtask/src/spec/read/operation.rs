@@ -1,0 +1,333 @@
+//! Reads paths, operations, and what they are made of.
+
+use std::rc::Rc;
+
+use super::{Reader, members};
+use crate::diagnostic::Diagnostic;
+use crate::document::{At, Node, Origin};
+use crate::spec::{
+    Located, MediaType, Operation, Parameter, ParameterUse, PathItem, RequestBody, Response,
+};
+
+/// The methods that a path item has by name.
+const METHODS: &[&str] = &[
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+];
+
+impl<'a> Reader<'a> {
+    pub(super) fn paths(&mut self) -> Vec<PathItem> {
+        let at = At::default().child("paths");
+        let members = self.root.get("paths").and_then(Node::as_object);
+        let mut items = Vec::new();
+        for (path, member) in members.into_iter().flatten() {
+            if path.starts_with("x-") {
+                continue;
+            }
+            let path = Located {
+                value: path.clone(),
+                origin: Origin {
+                    place: member.key,
+                    at: at.child(path.as_str()),
+                },
+            };
+            items.extend(self.path_item(path, &member.node));
+        }
+        items
+    }
+
+    pub(super) fn path_item(
+        &mut self,
+        path: Located<String>,
+        node: &'a Node,
+    ) -> Option<PathItem> {
+        let at = path.origin.at.clone();
+        let (node, _) = self.follow(node, &at)?;
+        let origin = Origin {
+            place: node.place,
+            at,
+        };
+        if !self.check(&members::PATH_ITEM, node, &origin) {
+            return None;
+        }
+        self.no_sdk(node, &origin.at);
+        let parameters = self.parameter_list(node, &origin.at, true);
+        let mut operations = Vec::new();
+        for (method, member) in node.as_object().into_iter().flatten() {
+            let at = origin.at.child(method.as_str());
+            if METHODS.contains(&method.as_str()) {
+                let method = method.to_uppercase();
+                operations.extend(self.operation(&path, method, &member.node, at, &parameters));
+            } else if method == "additionalOperations" {
+                for (method, member) in member.node.as_object().into_iter().flatten() {
+                    let at = at.child(method.as_str());
+                    let method = method.clone();
+                    operations.extend(self.operation(&path, method, &member.node, at, &parameters));
+                }
+            }
+        }
+        // The order of the standard, whatever the order in the file.
+        operations.sort_by_key(|operation: &Operation| {
+            let method = operation.method.to_lowercase();
+            METHODS.iter().position(|known| *known == method).unwrap_or(METHODS.len())
+        });
+        Some(PathItem {
+            path,
+            parameters,
+            operations,
+        })
+    }
+
+    fn operation(
+        &mut self,
+        path: &Located<String>,
+        method: String,
+        node: &'a Node,
+        at: At,
+        shared: &[ParameterUse],
+    ) -> Option<Operation> {
+        let origin = Origin {
+            place: node.place,
+            at,
+        };
+        if !self.check(&members::OPERATION, node, &origin) {
+            return None;
+        }
+        let own = self.parameter_list(node, &origin.at, false);
+        let key = |parameter: &Parameter| {
+            (
+                parameter.name.value.clone(),
+                parameter.position.value.clone(),
+            )
+        };
+        let taken: Vec<_> = own.iter().map(|own| key(&own.parameter)).collect();
+        let shared = shared.iter().filter(|one| !taken.contains(&key(&one.parameter)));
+        let parameters = shared.cloned().chain(own).collect();
+        let unused = ["servers", "callbacks"].into_iter().filter_map(|keyword| {
+            let node = node.get(keyword)?;
+            let origin = Origin {
+                place: node.place,
+                at: origin.at.child(keyword),
+            };
+            Some((keyword, origin))
+        });
+        let unused = unused.collect();
+        let tags = node.get("tags").and_then(Node::as_array);
+        let tags = tags.into_iter().flatten();
+        let tags = tags.filter_map(|tag| self.scalar(tag)).collect();
+        let body = node.get("requestBody");
+        let body = body.and_then(|body| self.request_body(body, &origin.at.child("requestBody")));
+        Some(Operation {
+            path: path.clone(),
+            method,
+            id: self
+                .located(node, "operationId", &origin)
+                .filter(|id| !id.value.trim().is_empty()),
+            tags,
+            summary: self.text(node, "summary"),
+            description: self.text(node, "description"),
+            deprecated: Self::flag(node, "deprecated"),
+            parameters,
+            body,
+            responses: self.responses(node, &origin),
+            security: self.security(node, &origin.at),
+            unused,
+            sdk: self.sdk(node, &origin.at),
+            origin,
+        })
+    }
+
+    fn parameter_list(&mut self, node: &'a Node, at: &At, is_shared: bool) -> Vec<ParameterUse> {
+        let at = at.child("parameters");
+        let list = node.get("parameters").and_then(Node::as_array);
+        let mut uses = Vec::new();
+        for (index, node) in list.into_iter().flatten().enumerate() {
+            let at = at.child(index.to_string());
+            let origin = Origin {
+                place: node.place,
+                at,
+            };
+            if let Some(parameter) = self.parameter(node, &origin.at) {
+                uses.push(ParameterUse {
+                    origin,
+                    is_shared,
+                    parameter,
+                });
+            }
+        }
+        uses
+    }
+
+    pub(super) fn parameter(&mut self, node: &'a Node, at: &At) -> Option<Rc<Parameter>> {
+        let (node, at) = self.follow(node, at)?;
+        let address = std::ptr::from_ref(node);
+        if let Some(known) = self.parameters.get(&address) {
+            return known.clone();
+        }
+        let origin = Origin {
+            place: node.place,
+            at,
+        };
+        let read = self.read_parameter(node, origin).map(Rc::new);
+        self.parameters.insert(address, read.clone());
+        read
+    }
+
+    fn read_parameter(&mut self, node: &'a Node, origin: Origin) -> Option<Parameter> {
+        if !self.check(&members::PARAMETER, node, &origin) {
+            return None;
+        }
+        self.no_sdk(node, &origin.at);
+        let content = self.content(node, &origin.at);
+        let schema = node.get("schema");
+        let schema = schema.map(|schema| self.schema(schema, &origin.at.child("schema")));
+        Some(Parameter {
+            name: self.located(node, "name", &origin)?,
+            position: self.located(node, "in", &origin)?,
+            required: Self::flag(node, "required"),
+            deprecated: Self::flag(node, "deprecated"),
+            description: self.text(node, "description"),
+            style: self.located(node, "style", &origin),
+            explode: node.get("explode").and_then(Node::as_bool),
+            allow_reserved: Self::flag(node, "allowReserved"),
+            schema,
+            content,
+            examples: self.examples(node),
+            has_type: node.get("type").is_some(),
+            origin,
+        })
+    }
+
+    pub(super) fn request_body(&mut self, node: &'a Node, at: &At) -> Option<Rc<RequestBody>> {
+        let (node, at) = self.follow(node, at)?;
+        let address = std::ptr::from_ref(node);
+        if let Some(known) = self.bodies.get(&address) {
+            return known.clone();
+        }
+        let origin = Origin {
+            place: node.place,
+            at,
+        };
+        let read = self.check(&members::REQUEST_BODY, node, &origin).then(|| {
+            self.no_sdk(node, &origin.at);
+            Rc::new(RequestBody {
+                required: Self::flag(node, "required"),
+                description: self.text(node, "description"),
+                content: self.content(node, &origin.at),
+                origin,
+            })
+        });
+        self.bodies.insert(address, read.clone());
+        read
+    }
+
+    fn responses(
+        &mut self,
+        node: &'a Node,
+        origin: &Origin,
+    ) -> Option<Vec<(Located<String>, Rc<Response>)>> {
+        let members = node.get("responses")?.as_object()?;
+        let at = origin.at.child("responses");
+        let mut responses = Vec::new();
+        for (status, member) in members {
+            if status.starts_with("x-") {
+                continue;
+            }
+            let status = Located {
+                value: status.clone(),
+                origin: Origin {
+                    place: member.key,
+                    at: at.child(status.as_str()),
+                },
+            };
+            let response = self.response(&member.node, &status.origin.at);
+            responses.extend(response.map(|response| (status, response)));
+        }
+        Some(responses)
+    }
+
+    pub(super) fn response(&mut self, node: &'a Node, at: &At) -> Option<Rc<Response>> {
+        let (node, at) = self.follow(node, at)?;
+        let address = std::ptr::from_ref(node);
+        if let Some(known) = self.responses.get(&address) {
+            return known.clone();
+        }
+        let origin = Origin {
+            place: node.place,
+            at,
+        };
+        let read = self.check(&members::RESPONSE, node, &origin).then(|| {
+            self.no_sdk(node, &origin.at);
+            Rc::new(Response {
+                description: self.text(node, "description"),
+                content: self.content(node, &origin.at),
+                origin,
+            })
+        });
+        self.responses.insert(address, read.clone());
+        read
+    }
+
+    fn content(&mut self, node: &'a Node, at: &At) -> Vec<MediaType> {
+        let at = at.child("content");
+        let members = node.get("content").and_then(Node::as_object);
+        let mut content = Vec::new();
+        for (name, member) in members.into_iter().flatten() {
+            let at = at.child(name.as_str());
+            let Some((node, _)) = self.follow(&member.node, &at) else {
+                continue;
+            };
+            let origin = Origin {
+                place: node.place,
+                at,
+            };
+            if self.is_bare_schema(node, &origin)
+                || !self.check(&members::MEDIA_TYPE, node, &origin)
+            {
+                continue;
+            }
+            self.no_sdk(node, &origin.at);
+            let mut schema = |keyword: &str| {
+                let schema = node.get(keyword)?;
+                Some(self.schema(schema, &origin.at.child(keyword)))
+            };
+            let (schema, item_schema) = (schema("schema"), schema("itemSchema"));
+            content.push(MediaType {
+                name: name.clone(),
+                schema,
+                item_schema,
+                examples: self.examples(node),
+                origin,
+            });
+        }
+        content
+    }
+
+    /// Reports a schema that is written where the media type has to be.
+    fn is_bare_schema(&mut self, node: &Node, origin: &Origin) -> bool {
+        let says = |member: &str| node.get(member).is_some();
+        let is_bare = (says("type") || says("properties") || says("$ref")) && !says("schema");
+        if is_bare {
+            self.report(
+                Diagnostic::new(
+                    "check/media-type",
+                    "a media type has its schema under `schema`",
+                )
+                .on(origin)
+                .help("put what is here under `schema`"),
+            );
+        }
+        is_bare
+    }
+
+    /// The examples that something gives of itself.
+    fn examples(&mut self, node: &Node) -> Vec<serde_json::Value> {
+        let single = node.get("example").map(Node::to_json);
+        let several = node.get("examples").and_then(Node::as_object);
+        let several = several.into_iter().flatten().filter_map(|(_, member)| {
+            let example = self.root.follow(&member.node);
+            let value = example.get("value").or_else(|| example.get("dataValue"));
+            value.map(Node::to_json)
+        });
+        single.into_iter().chain(several).collect()
+    }
+}
