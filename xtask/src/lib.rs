@@ -13,6 +13,7 @@ mod grammar;
 pub mod load;
 pub mod names;
 pub mod overlay;
+pub mod plan;
 pub mod render;
 pub mod report;
 pub mod sdk;

@@ -166,6 +166,36 @@ impl Scope {
     }
 }
 
+/// A name for what is called `wire`: the same if that is free, or one that says in
+/// words what the signs say, and more if it has to.
+pub fn distinct(wire: &str, hint: &str, is_free: impl Fn(&str) -> bool) -> String {
+    let spelt = spelt_out(wire);
+    [wire.to_owned(), spelt.clone(), format!("{spelt}_{hint}")]
+        .into_iter()
+        .chain((2..).map(|count| format!("{spelt}_{count}")))
+        .find(|name| is_free(name))
+        .unwrap_or(spelt)
+}
+
+/// The signs that tell names apart, in words.
+fn spelt_out(name: &str) -> String {
+    const SIGNS: &[(&str, &str)] = &[
+        ("<=", "_at_most"),
+        (">=", "_at_least"),
+        ("<", "_before"),
+        (">", "_after"),
+        ("!", "_not"),
+        ("@", "at_"),
+        ("$", "dollar_"),
+        ("#", "hash_"),
+        ("+", "plus_"),
+        ("*", "star_"),
+    ];
+    SIGNS.iter().fold(name.to_owned(), |name, (sign, word)| {
+        name.replace(sign, word)
+    })
+}
+
 /// The singular of an English noun, as far as a simple rule goes.
 pub fn singular(noun: &str) -> String {
     if let Some(stem) = noun.strip_suffix("ies").filter(|stem| stem.len() > 1) {

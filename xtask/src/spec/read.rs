@@ -53,7 +53,6 @@ pub fn read(document: &Document) -> Result<Read, Diagnostic> {
         parameters: HashMap::new(),
         bodies: HashMap::new(),
         responses: HashMap::new(),
-        is_checked: HashMap::new(),
     };
     let version = reader.version(&origin)?;
     let spec = reader.description(version, origin);
@@ -75,7 +74,6 @@ struct Reader<'a> {
     parameters: HashMap<*const Node, Option<Rc<Parameter>>>,
     bodies: HashMap<*const Node, Option<Rc<RequestBody>>>,
     responses: HashMap<*const Node, Option<Rc<Response>>>,
-    is_checked: HashMap<*const Node, ()>,
 }
 
 impl<'a> Reader<'a> {
