@@ -97,6 +97,8 @@ mod stream;
 #[cfg(test)]
 mod testing;
 mod transport;
+#[doc(hidden)]
+pub mod union;
 mod unwritten;
 mod watch;
 pub mod webhook;
