@@ -1,65 +1,45 @@
-//! What can go wrong while a request is put together.
+//! Errors of building a request.
 //!
-//! Generated functions turn arguments into a request and use `?` on every step;
-//! this is the type that those steps fail with. Nothing was sent yet when it
-//! occurs, and it does not know of servers.
+//! A [`Request`](crate::Request) is built from the arguments of a call before
+//! anything is sent. This module must not know of servers, and its messages must
+//! not contain arguments: they can be about people.
 
-use reqwest::header::InvalidHeaderValue;
+use std::borrow::Cow;
 
 use crate::{Error, ErrorKind};
 
 /// The arguments of a call do not make a request.
+///
+/// The message names the parameter and never contains its value.
 #[derive(Debug, thiserror::Error)]
-#[error("the request cannot be made from these arguments: {message}")]
+#[error("{message}")]
 pub struct BuildError {
-    message: &'static str,
+    message: Cow<'static, str>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
 impl BuildError {
-    pub(crate) fn because(message: &'static str) -> Self {
+    pub(crate) fn new(message: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            message,
+            message: message.into(),
             source: None,
         }
     }
 
-    fn new(message: &'static str, source: impl std::error::Error + Send + Sync + 'static) -> Self {
+    pub(crate) fn with_source(
+        self,
+        source: impl std::error::Error + Send + Sync + 'static,
+    ) -> Self {
         Self {
-            message,
             source: Some(Box::new(source)),
+            ..self
         }
-    }
-}
-
-impl From<InvalidHeaderValue> for BuildError {
-    fn from(source: InvalidHeaderValue) -> Self {
-        Self::new(
-            "one that is sent as a header contains characters that a header cannot hold",
-            source,
-        )
     }
 }
 
 impl From<reqwest::Error> for BuildError {
     fn from(source: reqwest::Error) -> Self {
-        Self::new(
-            "one of them has no form in a URL or in JSON",
-            source.without_url(),
-        )
-    }
-}
-
-impl From<serde_urlencoded::ser::Error> for BuildError {
-    fn from(source: serde_urlencoded::ser::Error) -> Self {
-        Self::new("the body has no form as `key=value` pairs", source)
-    }
-}
-
-/// Turning text into text cannot fail, but generated code asks all the same.
-impl From<std::convert::Infallible> for BuildError {
-    fn from(never: std::convert::Infallible) -> Self {
-        match never {}
+        Self::new("the request cannot be built").with_source(source.without_url())
     }
 }
 

@@ -293,7 +293,8 @@ impl<C> ClientBuilder<C> {
     /// Makes the client.
     ///
     /// # Errors
-    /// If something that was set is no good, or the key is missing.
+    /// If something that was set is no good, if the key is missing, or if there is a
+    /// key and the API takes none.
     pub fn build(mut self) -> Result<C, Error> {
         let access = self.access()?;
         let base_url = self.parse_base_url()?;

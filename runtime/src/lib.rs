@@ -11,8 +11,9 @@
 //! - **Users of a generated crate** meet [`ClientBuilder`], [`Response`],
 //!   [`Error`] and the value types ([`Credits`], [`OneOrMany`], [`ByteStream`]),
 //!   usually re-exported under the generated crate's own name.
-//! - **Generated code**, and those who generate it, use the rest: an operation
-//!   is a function that builds a [`Request`], which [`Client::send`] sends.
+//! - **Generated code**, and those who generate it, use the rest: an operation is a
+//!   `static` [`Operation`]. [`Request::build`] makes a [`Request`] of an operation and
+//!   the arguments of a call, and [`Client::send`] sends it.
 //!
 //! [`accounting`] says what is counted when, and how calls are paced.
 //!
@@ -58,6 +59,8 @@ mod call;
 mod callee;
 mod client;
 mod clock;
+#[doc(hidden)]
+pub mod constant;
 mod count;
 mod credits;
 mod decode;
@@ -71,6 +74,7 @@ pub mod job;
 mod key;
 mod media_type;
 pub mod money;
+mod nullable;
 mod observer;
 mod oddity;
 mod one_or_many;
@@ -80,7 +84,7 @@ mod operation;
 mod outcome;
 mod pace;
 pub mod page;
-mod path_segment;
+mod parameter;
 mod plan;
 mod problem;
 mod receipt;
@@ -93,12 +97,13 @@ mod stream;
 #[cfg(test)]
 mod testing;
 mod transport;
+#[doc(hidden)]
+pub mod union;
 mod unwritten;
 mod watch;
 pub mod webhook;
 
 pub use bytes::Bytes;
-pub use progenitor_client::QueryParam;
 pub use reqwest;
 
 pub use self::api::{Api, AuthScheme, Credential, Envelope, Environment};
@@ -111,15 +116,16 @@ pub use self::credits::{Credits, ParseCreditsError};
 pub use self::error::{Error, ErrorKind};
 pub use self::head::RateLimit;
 pub use self::key::ApiKey;
+pub use self::nullable::Nullable;
 pub use self::observer::{Attempt, AttemptEnd, Observer};
 pub use self::oddity::{Oddities, Oddity, OddityKind};
 pub use self::one_or_many::OneOrMany;
 pub use self::operation::{Member, Operation, Price, Repeat};
 pub use self::outcome::Outcome;
-pub use self::path_segment::path_segment;
+pub use self::parameter::{Parameter, Style};
 pub use self::plan::{Plan, Rate};
 pub use self::problem::Problem;
-pub use self::request::{Request, RequestBuilderExt};
+pub use self::request::{Request, RequestParts};
 pub use self::request_builder::{Adjustable, Options};
 pub use self::response::Response;
 pub use self::retry::RetryPolicy;

@@ -29,6 +29,8 @@ pub fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>,
 thread_local! {
     /// The enum whose text is being written, if it does not list that text.
     static UNLISTED: Cell<Option<&'static str>> = const { Cell::new(None) };
+    /// How many unlisted texts were written.
+    static UNLISTED_SO_FAR: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Before a text is written: it is of the enum `name`, which does not list it.
@@ -37,6 +39,12 @@ thread_local! {
 /// to know more.
 pub fn note_unlisted(name: &'static str) {
     UNLISTED.set(Some(name));
+    UNLISTED_SO_FAR.set(UNLISTED_SO_FAR.get().wrapping_add(1));
+}
+
+/// Returns how many values that their types do not list this thread has written.
+pub(crate) fn unlisted_so_far() -> usize {
+    UNLISTED_SO_FAR.get()
 }
 
 /// While a text is written: the enum that it is of and that does not list it.

@@ -1,22 +1,30 @@
-//! The facts about one operation: what it is called, what it costs, and
-//! whether it may be sent twice.
+//! Static metadata of an operation: how its requests are built, what a call costs,
+//! and when it may be retried.
 //!
-//! Like [`api`](crate::Api) these are constants that a generator writes. They
-//! say what is so; deciding what follows (to retry, to refuse) is not done here.
+//! Like [`Api`](crate::Api) these are constants that a generator writes. Nothing in
+//! here may build a request, or decide whether to retry one.
 
 use reqwest::StatusCode;
 
-use crate::{Credits, Outcome, Rate};
+use crate::{Credits, Outcome, Parameter, Rate};
 
-/// What is true of one operation, whatever it is called with.
+/// Static metadata of an operation.
 #[derive(Debug, Clone, Copy)]
 pub struct Operation {
     /// The operation's id in the API's description.
     pub id: &'static str,
     /// The HTTP method.
     pub method: &'static str,
-    /// The path below the base URL, with its parameters as placeholders.
+    /// The path below the base URL, with a placeholder `{name}` for each path
+    /// parameter.
     pub path: &'static str,
+    /// The parameters. A request refers to them by their index.
+    pub parameters: &'static [Parameter],
+    /// The value of the header `Accept`. Empty to send none.
+    pub accept: &'static str,
+    /// The media type of the request body. Empty if the operation takes no body; a
+    /// body that is sent nevertheless has the usual media type of its format.
+    pub body: &'static str,
     /// What a call costs.
     pub price: Price,
     /// When a call that failed may be sent again.
@@ -40,6 +48,9 @@ impl Operation {
         id: "",
         method: "",
         path: "",
+        parameters: &[],
+        accept: "application/json",
+        body: "",
         price: Price::Free,
         repeat: Repeat::NotProcessed,
         rate_class: Rate::EVERY_CALL,

@@ -1,19 +1,21 @@
-//! A request that is ready to be sent, and knows what its answer is.
+//! Requests: an HTTP request, its operation and the type of its response.
 //!
-//! Generated functions make [`Request`]s, a [`Client`](crate::Client) sends
-//! them. A request is built without its credential: that is added on sending.
+//! A request is data. Generated code builds it with [`Request::build`] from an
+//! operation and the arguments of a call, and a [`Client`] sends it. The credential
+//! must not be part of it: the client adds that to each attempt.
+
+mod parts;
 
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::RequestBuilder;
-use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+pub use self::parts::RequestParts;
 use crate::outcome::OutcomeSoFar;
 use crate::receive::Decode;
-use crate::{BuildError, ByteStream, Operation, Options};
+use crate::{ByteStream, Client, Operation, Options};
 
 /// A request of one operation, whose answer is a `T`.
 pub struct Request<T> {
@@ -100,6 +102,33 @@ impl<T: DeserializeOwned + Serialize> Request<T> {
 }
 
 impl Request<()> {
+    /// Starts building a request of `operation` from the arguments of a call.
+    ///
+    /// ```
+    /// # use openapi_client_runtime as runtime;
+    /// static LIST: runtime::Operation = runtime::Operation {
+    ///     id: "listPeople",
+    ///     method: "GET",
+    ///     path: "/teams/{team}/people",
+    ///     parameters: &[runtime::Parameter::path("team"), runtime::Parameter::query("limit")],
+    ///     ..runtime::Operation::DEFAULT
+    /// };
+    ///
+    /// fn request(
+    ///     client: &runtime::Client,
+    ///     team: &str,
+    ///     limit: Option<u64>,
+    /// ) -> Result<runtime::Request<Vec<String>>, runtime::BuildError> {
+    ///     runtime::Request::build(client, &LIST)
+    ///         .parameter(0, team)
+    ///         .parameter(1, &limit)
+    ///         .answer()
+    /// }
+    /// ```
+    pub fn build<'a>(client: &'a Client, operation: &'static Operation) -> RequestParts<'a> {
+        RequestParts::new(client, operation)
+    }
+
     /// A request whose answer says nothing but that it succeeded. A body, if
     /// one comes, is looked at for a receipt only.
     #[must_use]
@@ -128,36 +157,6 @@ impl<T> fmt::Debug for Request<T> {
     }
 }
 
-/// What generated functions need of a [`reqwest::RequestBuilder`] that it lacks.
-pub trait RequestBuilderExt: Sized {
-    /// Sends `body` as JSON, or no body at all.
-    #[must_use]
-    fn maybe_json<B: Serialize + ?Sized>(self, body: Option<&B>) -> Self;
-
-    /// Sends `body` as an HTML form would.
-    ///
-    /// # Errors
-    /// If `body` is not a flat list of names and values.
-    fn form_urlencoded<B: Serialize + ?Sized>(self, body: &B) -> Result<Self, BuildError>;
-}
-
-impl RequestBuilderExt for RequestBuilder {
-    fn maybe_json<B: Serialize + ?Sized>(self, body: Option<&B>) -> Self {
-        match body {
-            Some(body) => self.json(body),
-            // A server may insist on a length where there could be a body (RFC 9110, 8.6).
-            None => self.header(CONTENT_LENGTH, 0),
-        }
-    }
-
-    fn form_urlencoded<B: Serialize + ?Sized>(self, body: &B) -> Result<Self, BuildError> {
-        const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
-        Ok(self
-            .header(CONTENT_TYPE, FORM)
-            .body(serde_urlencoded::to_string(body)?))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,40 +171,12 @@ mod tests {
         ..Operation::DEFAULT
     };
 
-    fn post() -> RequestBuilder {
-        reqwest::Client::new().post("http://api.test/people/7?email=jane@example.com")
-    }
-
     #[test]
-    fn debug_names_the_operation_and_nothing_of_the_arguments() -> Result<(), BuildError> {
-        let request = Request::<()>::new(&LOOKUP, post().build()?);
-        let debug = format!("{request:?}");
+    fn debug_names_the_operation_and_no_arguments() {
+        let url = "http://api.test/people/7?email=jane@example.com";
+        let http = reqwest::Request::new(reqwest::Method::GET, url.parse().expect("a URL"));
+        let debug = format!("{:?}", Request::empty(&LOOKUP, http));
         assert!(debug.contains("/people/{id}"));
         assert!(!debug.contains("jane"));
-        Ok(())
-    }
-
-    #[test]
-    fn an_optional_body_is_sent_or_left_out() -> Result<(), BuildError> {
-        let with = post().maybe_json(Some(&[1, 2])).build()?;
-        assert_eq!(
-            with.body().and_then(|body| body.as_bytes()),
-            Some(&b"[1,2]"[..])
-        );
-        let without = post().maybe_json(None::<&[u8]>).build()?;
-        assert!(without.body().is_none());
-        assert_eq!(without.headers()[CONTENT_LENGTH], "0");
-        Ok(())
-    }
-
-    #[test]
-    fn forms_are_flat() -> Result<(), BuildError> {
-        let form = post().form_urlencoded(&[("a", "1 2")])?.build()?;
-        assert_eq!(
-            form.body().and_then(|body| body.as_bytes()),
-            Some(&b"a=1+2"[..])
-        );
-        assert!(post().form_urlencoded(&[("a", [1])]).is_err());
-        Ok(())
     }
 }

@@ -21,7 +21,7 @@ impl<C> ClientBuilder<C> {
     pub(super) fn access(&mut self) -> Result<Option<Access>, Error> {
         let credential = &self.api.credential;
         let Some(preferred) = credential.schemes().first() else {
-            return Ok(None);
+            return self.no_access();
         };
         let scheme = self.scheme.unwrap_or(*preferred);
         if !credential.schemes().contains(&scheme) {
@@ -38,6 +38,15 @@ impl<C> ClientBuilder<C> {
             source: ArcSwap::from_pointee(source),
             used: Mutex::default(),
         }))
+    }
+
+    /// For an API without keys: nothing may be set that would be ignored.
+    fn no_access(&self) -> Result<Option<Access>, Error> {
+        if self.key.is_some() || self.scheme.is_some() {
+            let title = self.api.title;
+            return Err(Error::configuration(format!("{title} takes no API key")));
+        }
+        Ok(None)
     }
 
     fn key_source(&mut self) -> Result<KeySource, Error> {

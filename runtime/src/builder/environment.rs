@@ -12,7 +12,8 @@ use crate::ApiKey;
 impl<C> ClientBuilder<C> {
     /// Takes the key and the base URL from the environment variables that
     /// [`Environment`](crate::Environment) names, unless they are set already.
-    /// A base URL that is blank counts as none.
+    /// A base URL that is blank counts as none. The variable for the key is not read
+    /// if the API takes no key.
     pub fn with_environment(self) -> Self {
         self.with_variables(|name| env::var_os(name))
     }
@@ -24,7 +25,8 @@ impl<C> ClientBuilder<C> {
         let read = |name: &str| variable(name).map(|value| value.to_string_lossy().into_owned());
         let spoken = |name: &str| format!("the value of the environment variable `{name}`");
 
-        if self.key.is_none() {
+        let takes_key = !self.api.credential.schemes().is_empty();
+        if self.key.is_none() && takes_key {
             self.key = read(names.key).map(|value| {
                 Key::Given(Setting {
                     value: ApiKey::new(value),

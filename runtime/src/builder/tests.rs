@@ -129,12 +129,25 @@ fn headers_are_checked() {
 }
 
 #[test]
-fn an_api_without_keys_needs_none() {
+fn an_api_without_keys_takes_none() {
     static OPEN: Api = Api {
         credential: Credential::none(),
         ..API
     };
-    assert!(Client::builder(&OPEN).build().is_ok());
+    let builder = || Client::builder(&OPEN);
+    assert!(builder().build().is_ok());
+    let with_variables = builder().with_variables(|_| Some("http://a.test".into()));
+    assert!(with_variables.build().is_ok());
+
+    let asked = || async { Ok::<_, std::convert::Infallible>(ApiKey::new("secret")) };
+    for with_key in [
+        builder().api_key("secret"),
+        builder().api_key_from(asked),
+        builder().auth_scheme(AuthScheme::Bearer),
+    ] {
+        let message = refused(with_key.build());
+        assert_eq!(message, "Test API takes no API key");
+    }
 }
 
 #[test]

@@ -10,8 +10,8 @@ use runtime::job::{
 use runtime::money::{Budget, HighestPrice, Priced};
 use runtime::page::Paged;
 use runtime::{
-    BuildError, ByteStream, Client, Count, Credits, ErrorKind, Operation, Options, Outcome, Price,
-    Rate, Repeat, Request, RequestBuilderExt,
+    BuildError, ByteStream, Client, Count, Credits, ErrorKind, Operation, Options, Outcome,
+    Parameter, Price, Rate, Repeat, Request,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -28,6 +28,25 @@ static SUBMIT: Operation = Operation {
     price: Price::each(Credits::new(1), "unique email"),
     repeat: Repeat::NotProcessed,
     ..Operation::DEFAULT
+};
+
+static STATUS: Operation = Operation {
+    path: "/batch/{batchId}",
+    parameters: &[Parameter::path("batchId")],
+    ..LIST
+};
+
+static RESULTS: Operation = Operation {
+    path: "/batch/{batchId}/results",
+    parameters: &[Parameter::path("batchId"), Parameter::query("page")],
+    ..LIST
+};
+
+static DOWNLOAD: Operation = Operation {
+    path: "/batch/{jobId}/csv",
+    parameters: &[Parameter::path("jobId")],
+    accept: "text/csv",
+    ..LIST
 };
 
 impl runtime::money::Receipt for Receipt {
@@ -79,9 +98,9 @@ pub struct Batch {
 
 impl Batch {
     fn request(self) -> Result<Request<Submitted>, BuildError> {
-        let url = format!("{}/batch", self.client.base_url());
-        let request = self.client.http().post(url).maybe_json(Some(&self.body));
-        Ok(Request::new(&SUBMIT, request.build()?))
+        Request::build(&self.client, &SUBMIT)
+            .json(&self.body)
+            .answer()
     }
 }
 
@@ -94,8 +113,9 @@ pub struct BatchStatus {
 
 impl BatchStatus {
     fn request(self) -> Result<Request<Status>, BuildError> {
-        let url = format!("{}/batch/{}", self.client.base_url(), self.batch_id);
-        Ok(Request::new(&LIST, self.client.http().get(url).build()?))
+        Request::build(&self.client, &STATUS)
+            .parameter(0, &self.batch_id)
+            .answer()
     }
 }
 
@@ -110,12 +130,10 @@ pub struct BatchResults {
 
 impl BatchResults {
     fn request(self) -> Result<Request<ResultsPage>, BuildError> {
-        let url = format!("{}/batch/{}/results", self.client.base_url(), self.batch_id);
-        let page = runtime::QueryParam::new("page", &self.page);
-        Ok(Request::new(
-            &LIST,
-            self.client.http().get(url).query(&page).build()?,
-        ))
+        Request::build(&self.client, &RESULTS)
+            .parameter(0, &self.batch_id)
+            .parameter(1, &self.page)
+            .answer()
     }
 }
 
@@ -128,8 +146,9 @@ pub struct Download {
 
 impl Download {
     fn request(self) -> Result<Request<ByteStream>, BuildError> {
-        let url = format!("{}/batch/{}/csv", self.client.base_url(), self.job_id);
-        Ok(Request::stream(&LIST, self.client.http().get(url).build()?))
+        Request::build(&self.client, &DOWNLOAD)
+            .parameter(0, &self.job_id)
+            .stream()
     }
 }
 

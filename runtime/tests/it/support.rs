@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use openapi_client_runtime::{
     Api, AuthScheme, BuildError, ByteStream, Client, ClientBuilder, Credential, Credits, Envelope,
-    Environment, Error, Member, Operation, Plan, Price, Rate, Repeat, Request, RequestBuilderExt,
-    Response, RetryPolicy,
+    Environment, Error, Member, Operation, Parameter, Plan, Price, Rate, Repeat, Request, Response,
+    RetryPolicy,
 };
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -60,6 +60,7 @@ pub static FIND: Operation = Operation {
         Member::described("success").always("true"),
         Member::promised("meta"),
     ],
+    ..Operation::DEFAULT
 };
 
 /// Something free.
@@ -67,6 +68,9 @@ pub static LIST: Operation = Operation {
     id: "list",
     method: "GET",
     path: "/people",
+    parameters: &[Parameter::query("email")],
+    // The tests also read files with it.
+    accept: "",
     price: Price::Free,
     repeat: Repeat::Safe,
     rate_class: "standard",
@@ -96,15 +100,12 @@ pub fn find(client: &Client) -> Result<Request<Person>, BuildError> {
     let body = Query {
         email: EMAIL.to_owned(),
     };
-    let url = format!("{}/find", client.base_url());
-    let request = client.http().post(url).maybe_json(Some(&body)).build()?;
-    Ok(Request::new(&FIND, request))
+    Request::build(client, &FIND).json(&body).answer()
 }
 
 pub fn list(client: &Client) -> Result<reqwest::Request, BuildError> {
-    let url = format!("{}/people", client.base_url());
-    let email = openapi_client_runtime::QueryParam::new("email", &EMAIL);
-    Ok(client.http().get(url).query(&email).build()?)
+    let request = Request::build(client, &LIST).parameter(0, EMAIL).empty()?;
+    Ok(request.http().try_clone().expect("no stream"))
 }
 
 pub async fn send<T>(client: &Client, request: Request<T>) -> Result<Response<T, Receipt>, Error> {
