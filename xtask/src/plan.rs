@@ -1,8 +1,414 @@
-//! Every decision about the Rust of a client.
+//! Every decision about the Rust of a client, taken once.
+//!
+//! [`plan`] joins what the API is ([`Spec`]) with what was decided about its client
+//! (`x-sdk`), and returns an [`Api`]: resources, methods, types, prices, pages, jobs.
+//! All lookups end here. In an `Api`, `None` means that the description does not say
+//! something, never that it was not found; what was not found is a diagnostic. No code
+//! is printed here.
+
+mod credential;
+mod decided_name;
+mod finish;
+mod follow;
+mod job;
+mod method;
 mod names;
+mod operation;
+mod price;
 mod prose;
+mod receipt;
+mod resource;
+mod server;
 mod survey;
+pub mod taken;
 pub mod types;
 mod typing;
+mod undecided;
 mod union;
 mod view;
+mod way;
+mod webhook;
+
+pub use credential::Credential;
+pub use follow::{Bill, Page};
+pub use job::{Items, Job, Teller};
+pub use method::{Input, InputAt, Method};
+pub use operation::{
+    Answer, Body, EnvelopeMember, Media, Operation, Parameter, Position, Style,
+};
+pub use price::{EachPrice, One, Place, Price};
+pub use receipt::Receipt;
+pub use resource::Resource;
+pub use way::{Step, Way};
+pub use webhook::{WebhookEvent, Webhooks};
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::document::{Document, Origin, Pointer};
+use crate::names::{Scope, pascal, type_name};
+use crate::sdk;
+use crate::spec::{self, SchemaId, Spec};
+use names::{Given, Names};
+use operation::Roots;
+use types::Types;
+use typing::Typing;
+use view::{Of, Views};
+
+/// An API as its client sees it.
+#[derive(Debug, Clone)]
+pub struct Api {
+    /// The description's title.
+    pub title: String,
+    /// The description's version.
+    pub version: String,
+    /// What the API is for.
+    pub description: Option<String>,
+    /// The licence that the description names.
+    pub license: Option<String>,
+    /// Where it is served: the first server, if that says so.
+    pub base_url: Option<String>,
+    /// How callers authenticate.
+    pub credential: Credential,
+    /// Decisions about the whole client.
+    pub sdk: sdk::Root,
+    /// Groups of operations, in the order of the description's tags.
+    pub resources: Vec<Resource>,
+    /// What the service calls back with.
+    pub webhooks: Option<Webhooks>,
+    /// The type of receipts.
+    pub receipt: Option<Receipt>,
+    /// The types by name.
+    pub types: Types,
+    /// What the client does without.
+    pub notes: Diagnostics,
+}
+
+impl Api {
+    /// Every operation of every resource.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.resources
+            .iter()
+            .flat_map(|resource| &resource.operations)
+    }
+
+    /// The job that the operation with this id reports on.
+    pub fn job_told_by(&self, id: &str) -> Option<&Job> {
+        self.operations()
+            .filter_map(|operation| operation.job.as_ref())
+            .find(|job| job.is_told_by(id))
+    }
+
+    /// Whether calls can cost anything, or answers report on that.
+    pub fn has_money(&self) -> bool {
+        self.receipt.is_some()
+            || self.operations().any(|operation| {
+                operation.bill.is_some() || matches!(operation.price, Some(Price::Each(_)))
+            })
+    }
+
+    /// Whether operations start jobs.
+    pub fn has_jobs(&self) -> bool {
+        self.operations().any(|operation| operation.job.is_some())
+    }
+
+    /// Whether answers are pages of a list.
+    pub fn has_pages(&self) -> bool {
+        self.operations().any(|operation| operation.page.is_some())
+    }
+}
+
+/// The envelope around an answer.
+#[derive(Debug, Clone)]
+pub struct Envelope {
+    /// What it has beside the data.
+    pub members: Vec<EnvelopeMember>,
+    /// The schema of its receipt.
+    receipt: Option<SchemaId>,
+    /// The name of the component that it is.
+    component: Option<String>,
+}
+
+/// What the parts of the plan share while it is made.
+struct Planning<'a> {
+    spec: &'a Spec,
+    document: &'a Document,
+    typing: Typing<'a>,
+}
+
+impl Planning<'_> {
+    /// Says where a decision is written: the deepest part of `path` below `x-sdk` that
+    /// exists.
+    fn locate(&self, diagnostic: Diagnostic, origin: &Origin, path: &[&str]) -> Diagnostic {
+        let mut pointer = origin.at.pointer();
+        let mut place = origin.place;
+        for token in std::iter::once(&sdk::KEY).chain(path) {
+            let next = pointer.child(*token);
+            let Some(node) = self.document.root.at(&next) else {
+                break;
+            };
+            place = node.place;
+            pointer = next;
+        }
+        diagnostic.at(place).pointer(pointer)
+    }
+}
+
+/// Plans the client of a description.
+///
+/// # Errors
+/// Decisions that do not fit the API: names used twice, operations without a price
+/// beside others with one, pointers that lead nowhere or to a value of another type;
+/// and what cannot be sent though it is required.
+pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
+    let views = Views::new(spec);
+    let envelope = spec.sdk.envelope.as_ref();
+    let roots: Vec<Roots> = spec
+        .operations()
+        .map(|operation| operation::roots(operation, &views, envelope))
+        .collect();
+    let mut found = Diagnostics::new();
+    let mut names = Names::default();
+    names.decided(spec, &views, &mut found);
+    data_names(spec, &roots, &views, &mut names, &mut found);
+    let receipts: Vec<(SchemaId, Origin)> = spec
+        .operations()
+        .zip(&roots)
+        .filter_map(|(operation, roots)| {
+            let receipt = roots.envelope.as_ref()?.receipt?;
+            Some((receipt, operation.origin.clone()))
+        })
+        .collect();
+    let receipt = receipt::merge(spec, &receipts, &views, &mut names, &mut found);
+    let survey = survey(spec, &roots, receipt, &views);
+    names.reserve(&survey, &views, &mut found);
+    let mut planning = Planning {
+        spec,
+        document,
+        typing: Typing::new(views, survey, names),
+    };
+    planning.typing.found = found;
+    let receipt = receipt.and_then(|schema| receipt::resolve(&mut planning, schema));
+    let operations = operations(&mut planning, roots);
+    let mut resources = resource::build(&mut planning, operations);
+    let webhooks = webhook::build(&mut planning);
+    undecided::check(&mut planning, &resources);
+    finish::cycles(&mut planning.typing.types, &mut planning.typing.found);
+    refresh(&mut resources, &planning.typing.types);
+    finish::defaults(&mut planning.typing.types);
+    follow::resolve(&mut planning, &mut resources);
+    let mut found = std::mem::take(&mut planning.typing.found);
+    let mut types = std::mem::take(&mut planning.typing.types);
+    let base_url = server::build(spec, &mut found);
+    let credential = credential::build(spec, &mut found);
+    let payloads = webhook_payloads(&webhooks);
+    finish::uses(&mut types, &resources, &payloads);
+    let (problems, notes): (Diagnostics, Diagnostics) = found
+        .into_iter()
+        .partition(|found| found.severity == Severity::Problem);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(Api {
+        title: spec.info.title.clone(),
+        version: spec.info.version.clone(),
+        description: spec.info.description.clone(),
+        license: spec.info.license.clone(),
+        base_url,
+        credential,
+        sdk: spec.sdk.clone(),
+        resources,
+        webhooks,
+        receipt,
+        types,
+        notes,
+    })
+}
+
+fn webhook_payloads(webhooks: &Option<Webhooks>) -> Vec<(String, types::Type)> {
+    let events = webhooks.as_ref().map(|webhooks| webhooks.events.as_slice());
+    finish::payloads(events.unwrap_or_default())
+}
+
+/// Gives the inputs that are fields of a body what `finish` changed in the fields.
+fn refresh(resources: &mut [Resource], types: &Types) {
+    for operation in resources.iter_mut().flat_map(|resource| &mut resource.operations) {
+        let structure = operation.body.as_ref().and_then(|body| body.structure.clone());
+        let Some(structure) = structure.and_then(|name| types.get(&name)?.structure()) else {
+            continue;
+        };
+        for method in &mut operation.methods {
+            let mut optional = Vec::new();
+            for input in method.arguments.iter_mut().chain(&mut method.options) {
+                let InputAt::Property(field) = &input.at else {
+                    continue;
+                };
+                if let Some(field) = structure.fields.iter().find(|known| known.name == *field) {
+                    input.of = field.of.clone();
+                    input.presence = field.presence;
+                    if !field.is_required {
+                        optional.push(input.name.clone());
+                    }
+                }
+            }
+            let (options, arguments): (Vec<Input>, Vec<Input>) = std::mem::take(&mut method.arguments)
+                .into_iter()
+                .partition(|input| matches!(input.at, InputAt::Property(_)) && optional.contains(&input.name));
+            method.arguments = arguments;
+            method.options.splice(0..0, options);
+        }
+    }
+}
+
+fn survey(
+    spec: &Spec,
+    roots: &[Roots],
+    receipt: Option<SchemaId>,
+    views: &Views<'_>,
+) -> survey::Survey {
+    let mut sent = Vec::new();
+    let mut received = Vec::new();
+    for (operation, roots) in spec.operations().zip(roots) {
+        sent.extend(roots.body);
+        received.extend(roots.answer);
+        for one in &operation.parameters {
+            let content = one.parameter.content.first().and_then(|media| media.schema);
+            sent.extend(one.parameter.schema.or(content));
+        }
+    }
+    received.extend(spec.webhooks.iter().filter_map(webhook::payload));
+    received.extend(receipt);
+    survey::survey(views, &sent, &received)
+}
+
+/// Names the data of each envelope after its response schema. The data of
+/// `SearchResponse` is `SearchData`, in every operation that answers with it. Where
+/// the answer is described in the operation itself, the name comes from the
+/// operation's id. A title or a decided name wins.
+fn data_names(
+    spec: &Spec,
+    roots: &[Roots],
+    views: &Views<'_>,
+    names: &mut Names,
+    found: &mut Diagnostics,
+) {
+    let Some(envelope) = &spec.sdk.envelope else {
+        return;
+    };
+    let member = pascal(&envelope.data);
+    let mut components: HashMap<String, SchemaId> = HashMap::new();
+    for (name, id) in &spec.schemas.components {
+        components.entry(type_name(name)).or_insert(*id);
+    }
+    for (operation, roots) in spec.operations().zip(roots) {
+        let Some((envelope, data)) = roots.envelope.as_ref().zip(roots.answer) else {
+            continue;
+        };
+        let view = views.view(data);
+        let schema = views.schema(view.id);
+        let is_type = matches!(view.of, Of::Object(_) | Of::Enum(_) | Of::Union(_));
+        if !is_type || schema.component.is_some() || schema.title.is_some() {
+            continue;
+        }
+        let stem = match &envelope.component {
+            Some(component) => {
+                let name = type_name(component);
+                match name.strip_suffix("Response") {
+                    Some(stem) if !stem.is_empty() => stem.to_owned(),
+                    _ => name,
+                }
+            }
+            None => pascal(&operation.id()),
+        };
+        let name = type_name(&format!("{stem}{member}"));
+        if names.given(view.id).is_none()
+            && let Some(other) = components.get(&name)
+        {
+            let problem = names::clash(&name, &schema.origin, spec.schema(*other).origin.place);
+            found.push(problem);
+            continue;
+        }
+        let given = Given {
+            name,
+            description: None,
+            origin: schema.origin.clone(),
+            is_decided: false,
+            is_component: false,
+        };
+        names.give(view.id, given, found);
+        if let Some(component) = &envelope.component {
+            names.add_alias(view.id, component);
+        }
+    }
+}
+
+fn operations(
+    planning: &mut Planning<'_>,
+    roots: Vec<Roots>,
+) -> Vec<(Operation, Option<String>)> {
+    let spec = planning.spec;
+    let mut constants = Scope::default();
+    let all = spec.operations().zip(roots);
+    all.map(|(described, roots)| {
+        let operation = operation(planning, described, roots, &mut constants);
+        (operation, described.tags.first().cloned())
+    })
+    .collect()
+}
+
+fn operation(
+    planning: &mut Planning<'_>,
+    described: &spec::Operation,
+    roots: Roots,
+    constants: &mut Scope,
+) -> Operation {
+    let decided = &described.sdk;
+    let sdk = &planning.spec.sdk;
+    if let Some(rate) = &decided.rate
+        && !sdk.rate_classes.contains_key(rate)
+    {
+        let problem = Diagnostic::new(
+            "plan/rate-class",
+            format!("there is no rate class `{rate}`"),
+        )
+        .help("use one of `rateClasses` of the root's `x-sdk`");
+        let problem = planning.locate(problem, &described.origin, &["rate"]);
+        planning.typing.found.push(problem);
+    }
+    operation::notes(described, &mut planning.typing);
+    let parameters = operation::parameters(described, &mut planning.typing);
+    let body = operation::body(described, &mut planning.typing);
+    let answer = operation::answer(described, &roots, &mut planning.typing);
+    let sends = method::Sends {
+        parameters: &parameters,
+        body: body.as_ref(),
+    };
+    let methods = method::build(planning, described, &sends);
+    Operation {
+        id: described.id(),
+        constant: operation::constant(described, constants),
+        verb: described.method.clone(),
+        path: described.path.value.clone(),
+        parameters,
+        body,
+        answer,
+        envelope: roots.envelope.map(|envelope| envelope.members),
+        methods,
+        price: None,
+        repeat: decided.repeat,
+        rate: decided.rate.clone(),
+        page: None,
+        job: None,
+        bill: None,
+        deprecated: described.deprecated,
+        errors: operation::errors(described),
+        undecided: undecided::members(decided, sdk),
+        sdk: decided.clone(),
+        origin: described.origin.clone(),
+    }
+}
+
+/// A pointer as the docs show it.
+pub fn shown(origin: &Origin) -> Pointer {
+    origin.at.pointer()
+}

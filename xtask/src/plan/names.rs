@@ -168,7 +168,7 @@ impl Names {
 }
 
 /// Reports that two types would have the same name.
-fn clash(name: &str, origin: &Origin, other: Place) -> Diagnostic {
+pub fn clash(name: &str, origin: &Origin, other: Place) -> Diagnostic {
     Diagnostic::new(
         "plan/name-clash",
         format!("two types would be called `{name}`"),

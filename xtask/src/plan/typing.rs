@@ -390,14 +390,7 @@ impl<'a> Typing<'a> {
             if object.properties.contains_key(wire) {
                 continue;
             }
-            let used = Used {
-                of: Type::Any,
-                nullable: false,
-                told: Told::default(),
-                constant: None,
-                counts: Counts::default(),
-            };
-            fields.push(self.field(wire, used, true, None, direction, &mut taken));
+            fields.push(self.field(wire, Used::any(), true, None, direction, &mut taken));
         }
         let rest = object.rest.as_ref().map(|rest| {
             let field = taken.distinct("additional_properties", "_map");
@@ -545,4 +538,31 @@ impl<'a> Typing<'a> {
 /// Whether a value gets a type of its own.
 fn is_type(of: &Of) -> bool {
     matches!(of, Of::Object(_) | Of::Enum(_) | Of::Union(_))
+}
+
+impl Used {
+    fn plain(of: Type) -> Self {
+        Self {
+            of,
+            nullable: false,
+            told: Told::default(),
+            constant: None,
+            counts: Counts::default(),
+        }
+    }
+
+    /// A text of which nothing is said.
+    pub fn text() -> Self {
+        Self::plain(Type::Text)
+    }
+
+    /// A value of which nothing is said.
+    pub fn any() -> Self {
+        Self::plain(Type::Any)
+    }
+
+    /// Bytes.
+    pub fn bytes() -> Self {
+        Self::plain(Type::Bytes)
+    }
 }

@@ -1,0 +1,295 @@
+//! The methods that call an operation, and what each of them asks for.
+
+use super::decided_name::{self, DecidedName};
+use super::operation::{Body, Parameter};
+use super::price::Price;
+use super::taken;
+use super::types::{Presence, Struct, Type, Types};
+use super::typing::Typing;
+use super::{Planning, way};
+use crate::diagnostic::Diagnostic;
+use crate::names::{pascal, snake};
+use crate::sdk;
+use crate::spec;
+
+/// A method of a resource.
+#[derive(Debug, Clone)]
+pub struct Method {
+    /// Its name.
+    pub name: String,
+    /// The type of the request that it makes.
+    pub builder: String,
+    /// One line.
+    pub summary: Option<String>,
+    /// The rest.
+    pub description: Option<String>,
+    /// What a call costs: its own price, or that of the operation.
+    pub price: Option<Price>,
+    /// What must be given.
+    pub arguments: Vec<Input>,
+    /// What may be given.
+    pub options: Vec<Input>,
+    /// The indices of the parameters that callers give, or that have one value only.
+    pub parameters: Vec<usize>,
+    /// Whether it sends the body.
+    pub sends_body: bool,
+    /// The decisions, as they were written.
+    pub sdk: sdk::Method,
+}
+
+/// Something that a caller gives.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The name on the wire.
+    pub wire: String,
+    /// The name in Rust.
+    pub name: String,
+    /// The name of the method that sets it.
+    pub setter: String,
+    /// Where it goes.
+    pub at: InputAt,
+    /// Its type.
+    pub of: Type,
+    /// Whether it may be absent or null.
+    pub presence: Presence,
+    /// What it is.
+    pub docs: String,
+    /// A value that the description gives as an example.
+    pub example: Option<serde_json::Value>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
+}
+
+/// Where an input goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InputAt {
+    /// The parameter with this index.
+    Parameter(usize),
+    /// The property of the body in this field.
+    Property(String),
+    /// The body itself.
+    Body,
+}
+
+impl Method {
+    /// Everything that a caller gives.
+    pub fn inputs(&self) -> impl Iterator<Item = &Input> {
+        self.arguments.iter().chain(&self.options)
+    }
+}
+
+/// What an operation sends.
+pub struct Sends<'a> {
+    pub parameters: &'a [Parameter],
+    pub body: Option<&'a Body>,
+}
+
+pub fn build(planning: &mut Planning<'_>, operation: &spec::Operation, sends: &Sends<'_>) -> Vec<Method> {
+    let decided = &operation.sdk;
+    let variants = if decided.methods.is_empty() {
+        vec![sdk::Method {
+            name: decided
+                .method
+                .clone()
+                .unwrap_or_else(|| name(&operation.id())),
+            without: Vec::new(),
+            needs: Vec::new(),
+            body: None,
+            summary: None,
+            description: None,
+            price: None,
+        }]
+    } else {
+        decided.methods.clone()
+    };
+    decided_names(planning, operation);
+    for variant in &variants {
+        for name in variant.without.iter().chain(&variant.needs) {
+            if !sends.parameters.iter().any(|one| one.wire == *name) {
+                let problem = Diagnostic::new(
+                    "plan/no-parameter",
+                    format!("the operation has no parameter `{name}`"),
+                )
+                .help("`needs` and `without` name parameters of the operation");
+                let problem = planning.locate(problem, &operation.origin, &["methods"]);
+                planning.typing.found.push(problem);
+            }
+        }
+    }
+    variants
+        .into_iter()
+        .map(|variant| method(operation, sends, variant, &planning.typing))
+        .collect()
+}
+
+fn name(id: &str) -> String {
+    match snake(id) {
+        name if taken::OF_RESOURCES.contains(&name.as_str()) => format!("{name}_"),
+        name => name,
+    }
+}
+
+fn decided_names(planning: &mut Planning<'_>, operation: &spec::Operation) {
+    let decided = &operation.sdk;
+    let one = decided
+        .method
+        .iter()
+        .map(|name| (name, vec!["method".to_owned()]));
+    let several = decided.methods.iter().enumerate().map(|(index, method)| {
+        let path = vec!["methods".to_owned(), index.to_string(), "name".to_owned()];
+        (&method.name, path)
+    });
+    for (name, path) in one.chain(several) {
+        let taken = taken::OF_RESOURCES;
+        decided_name::check(planning, &DecidedName { name, taken, path }, &operation.origin);
+    }
+}
+
+fn method(
+    operation: &spec::Operation,
+    sends: &Sends<'_>,
+    variant: sdk::Method,
+    typing: &Typing<'_>,
+) -> Method {
+    let sends_body = sends.body.is_some() && variant.body != Some(sdk::BodyUse::None);
+    let mut arguments = Vec::new();
+    let mut options = Vec::new();
+    let mut parameters = Vec::new();
+    for (index, parameter) in sends.parameters.iter().enumerate() {
+        if variant.without.contains(&parameter.wire) {
+            continue;
+        }
+        let needed = parameter.required || variant.needs.contains(&parameter.wire);
+        if needed || parameter.constant.is_none() {
+            parameters.push(index);
+        }
+        if needed && parameter.constant.is_some() {
+            continue;
+        }
+        let input = Input {
+            wire: parameter.wire.clone(),
+            name: parameter.name.clone(),
+            setter: setter(&parameter.name),
+            at: InputAt::Parameter(index),
+            of: parameter.of.clone(),
+            presence: if needed { Presence::Always } else { Presence::Optional },
+            docs: parameter.docs.clone(),
+            example: parameter.example.clone(),
+            deprecated: parameter.deprecated,
+        };
+        if needed {
+            arguments.push(input);
+        } else {
+            if parameter.constant.is_some() {
+                parameters.push(index);
+            }
+            options.push(input);
+        }
+    }
+    if let Some(body) = sends.body.filter(|_| sends_body) {
+        let taken: Vec<String> = sends.parameters.iter().map(|one| one.name.clone()).collect();
+        match body.structure.as_ref().and_then(|name| typing.types.get(name)?.structure()) {
+            Some(structure) => {
+                let (needed, others) = properties(structure, body, &taken);
+                arguments.extend(needed);
+                options.extend(others);
+            }
+            None => arguments.push(whole(body, &taken)),
+        }
+    }
+    Method {
+        builder: pascal(&variant.name),
+        summary: variant.summary.clone().or_else(|| operation.summary.clone()),
+        description: variant
+            .description
+            .clone()
+            .or_else(|| operation.description.clone()),
+        price: None,
+        name: variant.name.clone(),
+        arguments,
+        options,
+        parameters,
+        sends_body,
+        sdk: variant,
+    }
+}
+
+fn properties(structure: &Struct, body: &Body, taken: &[String]) -> (Vec<Input>, Vec<Input>) {
+    let example = body.example.clone().unwrap_or_default();
+    let inputs = structure.fields.iter().filter(|field| field.constant.is_none() || !field.is_required);
+    let inputs = inputs.map(|field| {
+        let name = match taken.contains(&field.name) {
+            true => format!("body_{}", field.name),
+            false => field.name.clone(),
+        };
+        let input = Input {
+            wire: field.wire.clone(),
+            setter: setter(&name),
+            name,
+            at: InputAt::Property(field.name.clone()),
+            of: field.of.clone(),
+            presence: field.presence,
+            docs: field.docs.clone(),
+            example: example.get(&field.wire).or(field.example.as_ref()).cloned(),
+            deprecated: field.deprecated,
+        };
+        (input, field.is_required)
+    });
+    let (needed, others): (Vec<_>, Vec<_>) = inputs.partition(|(_, is_required)| *is_required);
+    let inputs = |list: Vec<(Input, bool)>| list.into_iter().map(|(input, _)| input).collect();
+    let (needed, mut others): (Vec<Input>, Vec<Input>) = (inputs(needed), inputs(others));
+    if let Some((field, of)) = &structure.rest {
+        others.push(Input {
+            wire: String::new(),
+            name: field.clone(),
+            setter: setter(field),
+            at: InputAt::Property(field.clone()),
+            of: Type::Map(Box::new(of.clone())),
+            presence: Presence::Always,
+            docs: "All other members.".to_owned(),
+            example: None,
+            deprecated: false,
+        });
+    }
+    (needed, others)
+}
+
+fn whole(body: &Body, taken: &[String]) -> Input {
+    let name = if taken.iter().any(|name| name == "body") { "request_body" } else { "body" };
+    Input {
+        wire: "body".into(),
+        name: name.into(),
+        setter: name.into(),
+        at: InputAt::Body,
+        of: body.of.clone(),
+        presence: Presence::Always,
+        docs: String::new(),
+        example: body.example.clone(),
+        deprecated: false,
+    }
+}
+
+/// The name of the method that sets something.
+fn setter(name: &str) -> String {
+    match taken::OF_REQUESTS.contains(&name) {
+        true => format!("{name}_"),
+        false => name.to_owned(),
+    }
+}
+
+/// The field of the body that a pointer names.
+pub fn in_body<'a>(types: &'a Types, body: Option<&Body>, pointer: &str) -> Option<&'a super::types::Field> {
+    let structure = types.get(body?.structure.as_ref()?)?.structure()?;
+    let wire = pointer.strip_prefix('/')?;
+    structure.fields.iter().find(|field| field.wire == wire)
+}
+
+/// Whether a type is a number of things.
+pub fn is_count(of: &Type) -> bool {
+    matches!(of, Type::Integer(_) | Type::Float(_) | Type::Credits)
+}
+
+/// A pointer that leads to a field of an answer.
+pub fn in_answer(types: &Types, answer: Option<&Type>, pointer: &str) -> Option<way::Way> {
+    way::follow(types, answer?, pointer)
+}

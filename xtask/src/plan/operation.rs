@@ -1,0 +1,604 @@
+//! One operation: what is sent, what comes back, and the methods that call it.
+//!
+//! Types are made on the way. What `x-sdk` says of prices, pages and jobs is resolved
+//! afterwards, by `follow`, when all operations are known.
+
+use std::rc::Rc;
+
+use super::follow::{Bill, Page};
+use super::job::Job;
+use super::method::Method;
+use super::price::Price;
+use super::types::{Counts, Shape, Type};
+use super::typing::{Side, Typing, Used};
+use super::view::Of;
+use super::{Envelope, prose};
+use crate::diagnostic::Diagnostic;
+use crate::document::Origin;
+use crate::names::{Scope, argument, distinct, pascal, shouty, snake};
+use crate::sdk;
+use crate::spec::{self, MediaType, SchemaId};
+
+/// One operation of the API.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// Its id, as the description has it.
+    pub id: String,
+    /// The constant with its facts.
+    pub constant: String,
+    /// The HTTP method, in upper case.
+    pub verb: String,
+    /// The path template.
+    pub path: String,
+    /// What is sent beside the body.
+    pub parameters: Vec<Parameter>,
+    /// The body.
+    pub body: Option<Body>,
+    /// What comes back.
+    pub answer: Answer,
+    /// What is in the envelope beside the answer, if it comes in one.
+    pub envelope: Option<Vec<EnvelopeMember>>,
+    /// The methods that call it; never empty.
+    pub methods: Vec<Method>,
+    /// What it costs, where prices are known.
+    pub price: Option<Price>,
+    /// When it may be sent again.
+    pub repeat: Option<sdk::Repeat>,
+    /// The group whose rate limit it counts against.
+    pub rate: Option<String>,
+    /// How its answer is one page of many.
+    pub page: Option<Page>,
+    /// The job that it starts.
+    pub job: Option<Job>,
+    /// Where its answer says what was moved.
+    pub bill: Option<Bill>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
+    /// The errors that it documents: status and what it means here.
+    pub errors: Vec<(String, String)>,
+    /// The members of `x-sdk` that nobody has decided.
+    pub undecided: Vec<&'static str>,
+    /// The decisions, as they were written.
+    pub sdk: sdk::Operation,
+    /// Where it is described.
+    pub origin: Origin,
+}
+
+/// A parameter.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// Its name on the wire.
+    pub wire: String,
+    /// Its name in Rust.
+    pub name: String,
+    /// Where it goes.
+    pub position: Position,
+    /// How a list or an object is written, if not in the usual way.
+    pub style: Option<Style>,
+    /// Whether each item is written by itself, if that is said.
+    pub explode: Option<bool>,
+    /// Whether it is written as JSON.
+    pub is_json: bool,
+    /// Whether reserved characters stay as they are.
+    pub allow_reserved: bool,
+    /// What it holds.
+    pub of: Type,
+    /// Whether it must be given.
+    pub required: bool,
+    /// The only value that it has.
+    pub constant: Option<serde_json::Value>,
+    /// What it is.
+    pub docs: String,
+    /// What the description says of numbers in it.
+    pub counts: Counts,
+    /// An example.
+    pub example: Option<serde_json::Value>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
+}
+
+/// Where a parameter goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Position {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// How a list or an object is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Style {
+    Simple,
+    Label,
+    Matrix,
+    Form,
+    Spaces,
+    Pipes,
+    DeepObject,
+}
+
+/// The body of a request.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// How it is written.
+    pub media: Media,
+    /// Its media type.
+    pub media_type: String,
+    /// What it holds.
+    pub of: Type,
+    /// The struct whose members callers give one by one, if it is one.
+    pub structure: Option<Rc<str>>,
+    /// Whether it must be given.
+    pub required: bool,
+    /// An example.
+    pub example: Option<serde_json::Value>,
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Media {
+    Json,
+    Form,
+    Text,
+    Bytes,
+}
+
+/// What comes back.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// Nothing that is described.
+    Nothing,
+    /// JSON.
+    Json(Type),
+    /// Bytes of a media type.
+    Stream(String),
+}
+
+impl Answer {
+    /// The type of JSON.
+    pub fn json(&self) -> Option<&Type> {
+        match self {
+            Self::Json(of) => Some(of),
+            _ => None,
+        }
+    }
+}
+
+/// A member of an envelope.
+#[derive(Debug, Clone)]
+pub struct EnvelopeMember {
+    /// Its name.
+    pub name: String,
+    /// Whether it has to be there.
+    pub is_promised: bool,
+    /// Its value, as JSON, if that is always the same.
+    pub always: Option<String>,
+}
+
+/// The schemas of an operation from which types are made.
+#[derive(Debug, Clone, Default)]
+pub struct Roots {
+    /// The body that is sent.
+    pub body: Option<SchemaId>,
+    /// What callers get.
+    pub answer: Option<SchemaId>,
+    /// The envelope around the answer.
+    pub envelope: Option<Envelope>,
+}
+
+/// What is sent, and how.
+pub fn media(content: &[MediaType]) -> Option<(&MediaType, Media)> {
+    let rank = |media: &MediaType| match media.essence().as_str() {
+        "application/json" => Some((0, Media::Json)),
+        json if json.ends_with("+json") => Some((1, Media::Json)),
+        "application/x-www-form-urlencoded" => Some((2, Media::Form)),
+        "multipart/form-data" => None,
+        // A service that takes anything takes JSON of what is described.
+        "*/*" | "application/*" if media.schema.is_some() => Some((3, Media::Json)),
+        "application/octet-stream" => Some((4, Media::Bytes)),
+        text if text.starts_with("text/") || text.ends_with("xml") => Some((5, Media::Text)),
+        other if other.starts_with("multipart/") => None,
+        _ => Some((6, Media::Bytes)),
+    };
+    let ranked = content.iter().enumerate().filter_map(|(index, media)| {
+        let (rank, kind) = rank(media)?;
+        Some((rank, index, media, kind))
+    });
+    ranked
+        .min_by_key(|(rank, index, ..)| (*rank, *index))
+        .map(|(_, _, media, kind)| (media, kind))
+}
+
+/// The response of success, and its media type.
+pub fn success(operation: &spec::Operation) -> Option<(&str, &spec::Response)> {
+    let responses = operation.responses.as_deref().unwrap_or_default();
+    let successes = || responses.iter().filter(|(status, _)| status.value.starts_with('2'));
+    let with_body = successes().find(|(_, response)| !response.content.is_empty());
+    let found = with_body.or_else(|| successes().next()).or(match responses {
+        // `default` alone describes whatever comes; with errors beside it, it is one
+        // more of them.
+        [only] if only.0.value == "default" => Some(only),
+        _ => None,
+    });
+    found.map(|(status, response)| (status.value.as_str(), &**response))
+}
+
+/// The media type of an answer that is read.
+pub fn answered(content: &[MediaType]) -> Option<&MediaType> {
+    let is_any = |media: &&MediaType| matches!(media.essence().as_str(), "*/*" | "application/*");
+    let mut described = content.iter().filter(|media| media.schema.is_some());
+    let json = described.clone().find(|media| media.is_json());
+    json.or_else(|| described.find(is_any))
+        .or_else(|| content.iter().find(|media| media.is_json()))
+        .or_else(|| content.first())
+}
+
+/// Whether an answer of a media type is read as JSON.
+pub fn is_read(media: &MediaType) -> bool {
+    let is_any = matches!(media.essence().as_str(), "*/*" | "application/*");
+    media.is_json() || is_any && media.schema.is_some()
+}
+
+/// Notes what an operation has that the client does without.
+pub fn notes(operation: &spec::Operation, typing: &mut Typing<'_>) {
+    for (keyword, origin) in &operation.unused {
+        typing.found.push(
+            Diagnostic::note(
+                "plan/left-out",
+                format!("`{keyword}` of `{}` is left out", operation.label()),
+            )
+            .on(origin)
+            .help("the client does not use it; nothing has to be done"),
+        );
+    }
+    let Some((usual, kept)) = success(operation) else {
+        return;
+    };
+    let schema = |response: &spec::Response| {
+        let media = response.content.iter().find(|media| media.is_json())?;
+        Some(typing.views.view(media.schema?).id)
+    };
+    let usual_schema = schema(kept);
+    let others = operation.responses.iter().flatten();
+    let others = others.filter(|(status, _)| status.value.starts_with('2') && status.value != usual);
+    let unlike = others.filter(|(_, one)| schema(one).is_some_and(|of| Some(of) != usual_schema));
+    let notes: Vec<Diagnostic> = unlike
+        .map(|(status, _)| {
+            Diagnostic::note(
+                "plan/response-left-out",
+                format!(
+                    "an answer with status {} is read as if it had status {usual}",
+                    status.value
+                ),
+            )
+            .on(&status.origin)
+            .help("describe one body that all successes have, for instance with an overlay action")
+        })
+        .collect();
+    typing.found.extend(notes);
+}
+
+/// What is sent beside the body.
+pub fn parameters(operation: &spec::Operation, typing: &mut Typing<'_>) -> Vec<Parameter> {
+    let id = pascal(&operation.id());
+    let mut made = Vec::new();
+    for one in &operation.parameters {
+        let parameter = &one.parameter;
+        if is_for_the_client(parameter) {
+            continue;
+        }
+        match position(parameter) {
+            Ok(position) => made.push(self::parameter(parameter, position, &id, typing)),
+            Err(reason) => {
+                let problem = unsupported(parameter, reason).on(&one.origin);
+                if !typing.found.contains(&problem) {
+                    typing.found.push(problem);
+                }
+            }
+        }
+    }
+    // Those in the path first, in the order of the path, as they identify the thing.
+    let place = |parameter: &Parameter| match parameter.position {
+        Position::Path => operation
+            .path
+            .value
+            .find(&format!("{{{}}}", parameter.wire))
+            .unwrap_or(0),
+        _ => usize::MAX,
+    };
+    made.sort_by_key(place);
+    name_parameters(&mut made);
+    made
+}
+
+/// Names that differ in Rust, whatever position the parameters have.
+fn name_parameters(parameters: &mut [Parameter]) {
+    let mut taken = Scope::default();
+    for parameter in parameters {
+        let position = format!("{:?}", parameter.position).to_lowercase();
+        let wire = distinct(&parameter.wire, &position, |name| !taken.has(&argument(name)));
+        parameter.name = argument(&wire);
+        taken.take(&parameter.name);
+    }
+}
+
+/// Headers that OpenAPI leaves to the client, whatever a description says.
+fn is_for_the_client(parameter: &spec::Parameter) -> bool {
+    let ours = ["accept", "authorization", "content-type"];
+    let name = &parameter.name.value;
+    parameter.position.value == "header" && ours.iter().any(|ours| name.eq_ignore_ascii_case(ours))
+}
+
+fn position(parameter: &spec::Parameter) -> Result<Position, &'static str> {
+    let position = match parameter.position.value.as_str() {
+        "path" => Position::Path,
+        "query" => Position::Query,
+        "header" => Position::Header,
+        "cookie" => Position::Cookie,
+        "querystring" => return Err("a whole query string is not supported"),
+        _ => return Err("`in` is none of `path`, `query`, `header` and `cookie`"),
+    };
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    let name = parameter.name.value.as_bytes();
+    if matches!(position, Position::Header | Position::Cookie)
+        && (name.is_empty() || !name.iter().copied().all(is_token))
+    {
+        return Err("no header can have this name (RFC 9110, 5.6.2)");
+    }
+    Ok(position)
+}
+
+fn unsupported(parameter: &spec::Parameter, reason: &str) -> Diagnostic {
+    let name = &parameter.name.value;
+    if parameter.required {
+        return Diagnostic::new(
+            "plan/parameter",
+            format!("the required parameter `{name}` cannot be sent: {reason}"),
+        )
+        .help("make it optional or describe it differently, for instance with an overlay action");
+    }
+    Diagnostic::note(
+        "plan/parameter-left-out",
+        format!("the optional parameter `{name}` is left out: {reason}"),
+    )
+    .help("if callers need it, describe it differently, for instance with an overlay action")
+}
+
+fn parameter(
+    parameter: &spec::Parameter,
+    position: Position,
+    id: &str,
+    typing: &mut Typing<'_>,
+) -> Parameter {
+    let wire = parameter.name.value.clone();
+    let hint = format!("{id}{}", pascal(&wire));
+    let content = parameter.content.first();
+    let schema = parameter.schema.or_else(|| content?.schema);
+    let Used {
+        of,
+        told,
+        constant,
+        counts,
+        ..
+    } = match schema {
+        Some(schema) => typing.used(schema, &hint, Side::Sent),
+        None => Used::text(),
+    };
+    let mut told = told;
+    told.description = parameter.description.clone().or(told.description);
+    let required = parameter.required || position == Position::Path;
+    // Any value of a plain parameter can be written as text.
+    let of = if of == Type::Any && content.is_none() { Type::Text } else { of };
+    Parameter {
+        name: String::new(),
+        position,
+        style: style(parameter, position, typing),
+        explode: parameter.explode,
+        is_json: content.is_some_and(MediaType::is_json),
+        allow_reserved: parameter.allow_reserved,
+        of,
+        required,
+        constant,
+        docs: prose::describe(&told, !required),
+        counts,
+        example: parameter
+            .examples
+            .first()
+            .cloned()
+            .or_else(|| told.examples.first().cloned()),
+        deprecated: parameter.deprecated || told.deprecated,
+        wire,
+    }
+}
+
+/// The style, if it is not the usual one of its position.
+fn style(
+    parameter: &spec::Parameter,
+    position: Position,
+    typing: &mut Typing<'_>,
+) -> Option<Style> {
+    let written = parameter.style.as_ref()?;
+    let (style, positions): (Style, &[Position]) = match written.value.as_str() {
+        "simple" => (Style::Simple, &[Position::Path, Position::Header]),
+        "label" => (Style::Label, &[Position::Path]),
+        "matrix" => (Style::Matrix, &[Position::Path]),
+        "form" => (Style::Form, &[Position::Query, Position::Cookie]),
+        "spaceDelimited" => (Style::Spaces, &[Position::Query]),
+        "pipeDelimited" => (Style::Pipes, &[Position::Query]),
+        "deepObject" => (Style::DeepObject, &[Position::Query]),
+        _ => (Style::Form, &[]),
+    };
+    if positions.contains(&position) {
+        let usual = match position {
+            Position::Path | Position::Header => Style::Simple,
+            Position::Query | Position::Cookie => Style::Form,
+        };
+        return (style != usual).then_some(style);
+    }
+    let note = Diagnostic::note(
+        "plan/style",
+        format!(
+            "no parameter in {} has the style `{}`; the usual one is used",
+            parameter.position.value, written.value
+        ),
+    )
+    .on(&written.origin)
+    .help("write a style of that position, or take `style` out");
+    if !typing.found.contains(&note) {
+        typing.found.push(note);
+    }
+    None
+}
+
+/// The body of a request.
+pub fn body(operation: &spec::Operation, typing: &mut Typing<'_>) -> Option<Body> {
+    let described = operation.body.as_ref()?;
+    let Some((media, kind)) = media(&described.content) else {
+        let offered: Vec<&str> = described.content.iter().map(|one| one.name.as_str()).collect();
+        let problem = no_media(described.required, &offered.join(", "));
+        let origin = operation.origin.at.child("requestBody");
+        let problem = problem
+            .at(described.origin.place)
+            .pointer(origin.child("content").pointer());
+        typing.found.push(problem);
+        return None;
+    };
+    let hint = format!("{}Request", pascal(&operation.id()));
+    let used = match (kind, media.schema) {
+        (Media::Json | Media::Form, Some(schema)) => typing.used(schema, &hint, Side::Sent),
+        (Media::Json | Media::Form, None) => Used::any(),
+        (Media::Text, _) => Used::text(),
+        (Media::Bytes, _) => Used::bytes(),
+    };
+    let structure = used.of.name().filter(|name| {
+        let shape = typing.types.get(&**name).map(|definition| &definition.shape);
+        matches!(shape, Some(Shape::Struct(_))) && !used.nullable
+    });
+    let example = media.examples.first().cloned();
+    Some(Body {
+        media: kind,
+        media_type: match media.essence().as_str() {
+            "*/*" | "application/*" => "application/json".to_owned(),
+            _ => media.name.clone(),
+        },
+        structure: structure.cloned(),
+        // No upload without bytes, no form without fields.
+        required: described.required || !matches!(kind, Media::Json),
+        example: example.or_else(|| used.told.examples.first().cloned()),
+        of: used.of,
+    })
+}
+
+fn no_media(required: bool, offered: &str) -> Diagnostic {
+    if required {
+        return Diagnostic::new(
+            "plan/request-media-type",
+            format!("no media type of this request body can be sent: {offered}"),
+        )
+        .help("offer JSON, a form, text or bytes, or remove the operation with an overlay action");
+    }
+    Diagnostic::note(
+        "plan/body-left-out",
+        format!("this optional body is left out, as no media type of it can be sent: {offered}"),
+    )
+    .help("if callers need it, offer JSON, a form, text or bytes in an overlay action")
+}
+
+/// What comes back, and the envelope around it.
+pub fn answer(operation: &spec::Operation, roots: &Roots, typing: &mut Typing<'_>) -> Answer {
+    let content = success(operation).map(|(_, response)| response.content.as_slice());
+    let Some(media) = content.and_then(answered) else {
+        return Answer::Nothing;
+    };
+    if !is_read(media) {
+        // What cannot be said in a header is not asked for.
+        let is_plain = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
+        let name = Some(&media.name).filter(|name| name.bytes().all(is_plain));
+        return Answer::Stream(name.cloned().unwrap_or_default());
+    }
+    let hint = format!("{}Response", pascal(&operation.id()));
+    match roots.answer {
+        Some(schema) => {
+            let (of, nullable) = typing.type_of(schema, &hint, Side::Received);
+            Answer::Json(match nullable && of != Type::Any {
+                true => Type::Nullable(Box::new(of)),
+                false => of,
+            })
+        }
+        None => Answer::Json(Type::Any),
+    }
+}
+
+/// The schemas of an operation from which types are made.
+pub fn roots(
+    operation: &spec::Operation,
+    views: &super::view::Views<'_>,
+    envelope: Option<&sdk::Envelope>,
+) -> Roots {
+    let body = operation.body.as_ref().and_then(|body| {
+        let (media, kind) = media(&body.content)?;
+        media.schema.filter(|_| matches!(kind, Media::Json | Media::Form))
+    });
+    let answer = success(operation)
+        .and_then(|(_, response)| answered(&response.content))
+        .filter(|media| is_read(media))
+        .and_then(|media| media.schema);
+    let mut roots = Roots {
+        body,
+        answer,
+        envelope: None,
+    };
+    let Some((names, answer)) = envelope.zip(answer) else {
+        return roots;
+    };
+    let view = views.view(answer);
+    let Of::Object(object) = &view.of else {
+        return roots;
+    };
+    let Some(data) = object.properties.get(&names.data) else {
+        return roots;
+    };
+    let members = object.properties.iter().filter(|(name, _)| **name != names.data);
+    let members = members.map(|(name, member)| {
+        let schema = views.schema(views.view(member.schema).id);
+        let always = schema.only_value().filter(|value| !value.is_null());
+        EnvelopeMember {
+            name: name.clone(),
+            // A receipt that is described counts as promised: callers who pay go by it.
+            is_promised: object.required.contains(name) || *name == names.receipt,
+            always: always.map(ToString::to_string),
+        }
+    });
+    roots.envelope = Some(Envelope {
+        members: members.collect(),
+        receipt: object.properties.get(&names.receipt).map(|member| member.schema),
+        component: views
+            .schema(view.id)
+            .component
+            .as_deref()
+            .map(str::to_owned),
+    });
+    roots.answer = Some(data.schema);
+    roots
+}
+
+/// The errors that an operation documents.
+pub fn errors(operation: &spec::Operation) -> Vec<(String, String)> {
+    let responses = operation.responses.iter().flatten();
+    responses
+        .filter(|(status, _)| !status.value.starts_with('2'))
+        .map(|(status, response)| {
+            let description = response.description.clone().unwrap_or_default();
+            (status.value.clone(), description)
+        })
+        .collect()
+}
+
+/// The constant with the facts of an operation; no two have the same.
+pub fn constant(operation: &spec::Operation, taken: &mut Scope) -> String {
+    taken.distinct(&shouty(&snake(&operation.id())), "_2")
+}

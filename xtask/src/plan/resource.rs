@@ -1,0 +1,140 @@
+//! Groups of operations: what hangs off the client under one name.
+
+use indexmap::IndexMap;
+
+use super::decided_name::{self, DecidedName};
+use super::operation::Operation;
+use super::{Planning, taken};
+use crate::diagnostic::Diagnostic;
+use crate::names::{Scope, is_prelude, pascal, snake};
+
+/// Operations under one name.
+#[derive(Debug, Clone)]
+pub struct Resource {
+    /// The accessor on the client, and the module.
+    pub name: String,
+    /// The type that has the methods.
+    pub type_name: String,
+    /// The tag that it was made from.
+    pub tag: Option<String>,
+    /// What the tag says.
+    pub description: Option<String>,
+    /// Its operations, in the order of the description.
+    pub operations: Vec<Operation>,
+}
+
+/// Where operations without a tag go.
+const UNTAGGED: &str = "operations";
+
+/// Puts each operation into the resource of its first tag.
+pub fn build(
+    planning: &mut Planning<'_>,
+    operations: Vec<(Operation, Option<String>)>,
+) -> Vec<Resource> {
+    let mut resources: IndexMap<String, Resource> = IndexMap::new();
+    let mut accessors: IndexMap<String, String> = IndexMap::new();
+    for tag in &planning.spec.tags {
+        if let Some(resource) = &tag.sdk.resource {
+            let decided = DecidedName {
+                name: resource,
+                taken: taken::RESOURCES,
+                path: vec!["resource".into()],
+            };
+            decided_name::check(planning, &decided, &tag.origin);
+        }
+        let decided = tag.sdk.resource.clone();
+        let accessor = decided.unwrap_or_else(|| accessor(&tag.name));
+        accessors.insert(tag.name.clone(), accessor.clone());
+        resources
+            .entry(accessor.clone())
+            .or_insert_with(|| new(accessor, Some(tag.name.clone()), tag.description.clone()));
+    }
+    for (operation, tag) in operations {
+        let name = match &tag {
+            Some(tag) => accessors.get(tag).cloned().unwrap_or_else(|| accessor(tag)),
+            None => UNTAGGED.to_owned(),
+        };
+        let resource = resources
+            .entry(name.clone())
+            .or_insert_with(|| new(name, tag, None));
+        resource.operations.push(operation);
+    }
+    resources.retain(|_, resource| !resource.operations.is_empty());
+    let mut resources: Vec<Resource> = resources.into_values().collect();
+    for resource in &mut resources {
+        distinct_builders(resource);
+    }
+    for resource in &resources {
+        unique_methods(planning, resource);
+    }
+    resources
+}
+
+fn new(name: String, tag: Option<String>, description: Option<String>) -> Resource {
+    let type_name = match pascal(&name) {
+        name if is_prelude(&name) => format!("{name}Api"),
+        name => name,
+    };
+    Resource {
+        type_name,
+        name,
+        tag,
+        description,
+        operations: Vec::new(),
+    }
+}
+
+/// A tag's last part names the resource: the others say where it belongs.
+fn accessor(tag: &str) -> String {
+    // A module is a file, and the name of a file is best in ASCII.
+    let ascii: String = tag.chars().filter(char::is_ascii).collect();
+    let name = match ascii.rsplit('/').next() {
+        Some(last) if last.contains(|c: char| c.is_ascii_alphanumeric()) => snake(last),
+        _ => UNTAGGED.to_owned(),
+    };
+    if taken::RESOURCES.contains(&name.as_str()) {
+        format!("{name}_api")
+    } else {
+        name
+    }
+}
+
+/// Requests stand in one module with the type that has the methods, and with
+/// what Rust names there without a path: a search that is the one request of
+/// the resource `search` is not called like that, too.
+fn distinct_builders(resource: &mut Resource) {
+    let mut scope = Scope::default();
+    scope.take(&resource.type_name);
+    let methods = resource
+        .operations
+        .iter_mut()
+        .flat_map(|operation| &mut operation.methods);
+    for method in methods {
+        if is_prelude(&method.builder) {
+            scope.take(&method.builder);
+        }
+        method.builder = scope.distinct(&method.builder, "Request");
+    }
+}
+
+fn unique_methods(planning: &mut Planning<'_>, resource: &Resource) {
+    let mut seen: IndexMap<&str, &Operation> = IndexMap::new();
+    for operation in &resource.operations {
+        for method in &operation.methods {
+            if let Some(other) = seen.insert(&method.name, operation) {
+                planning.typing.found.push(
+                    Diagnostic::new(
+                        "plan/method-twice",
+                        format!(
+                            "`{}` and `{}` are both called `{}` on `{}`",
+                            operation.id, other.id, method.name, resource.name
+                        ),
+                    )
+                    .on(&operation.origin)
+                    .also("the other one", other.origin.place)
+                    .help("give one of them another `method` in the overlay"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What the service calls back with, and how its payloads are told apart.
+
+use super::Planning;
+use super::operation::media;
+use super::types::Type;
+use super::typing::Side;
+use super::view::Of;
+use crate::diagnostic::Diagnostic;
+use crate::document::Pointer;
+use crate::names::{Scope, pascal};
+use crate::spec::{SchemaId, Webhook};
+
+/// The webhooks of an API.
+#[derive(Debug, Clone)]
+pub struct Webhooks {
+    /// The property whose value says which one a payload is.
+    pub discriminator: String,
+    /// Each of them.
+    pub events: Vec<WebhookEvent>,
+}
+
+/// One webhook.
+#[derive(Debug, Clone)]
+pub struct WebhookEvent {
+    /// Its name in the description.
+    pub name: String,
+    /// The variant of the event enum.
+    pub variant: String,
+    /// What the discriminator says.
+    pub value: String,
+    /// The type of its payload.
+    pub payload: Type,
+    /// One line.
+    pub summary: Option<String>,
+    /// The rest.
+    pub description: Option<String>,
+    /// Where it is described.
+    pub pointer: Pointer,
+}
+
+/// The variant of the event enum for events that nobody knows yet.
+const UNKNOWN: &str = "Unknown";
+
+/// The schema of the payload of a webhook.
+pub fn payload(webhook: &Webhook) -> Option<SchemaId> {
+    let body = webhook.operation.as_ref()?.body.as_ref()?;
+    let (media, _) = media(&body.content)?;
+    media.schema.filter(|_| media.is_json())
+}
+
+/// The webhooks, if their payloads say which one they are. If they do not, an
+/// enum of them could not be read; their types are there all the same, and
+/// whoever receives one knows by its address what it is.
+pub fn build(planning: &mut Planning<'_>) -> Option<Webhooks> {
+    let spec = planning.spec;
+    let mut payloads = Vec::new();
+    for webhook in &spec.webhooks {
+        let Some(schema) = payload(webhook) else {
+            planning.typing.found.push(
+                Diagnostic::new(
+                    "plan/webhook-payload",
+                    format!("the webhook `{}` has no JSON payload", webhook.name.value),
+                )
+                .on(&webhook.name.origin)
+                .help("describe its request body with a schema under `application/json`"),
+            );
+            continue;
+        };
+        let hint = format!("{}Event", pascal(&webhook.name.value));
+        let (of, _) = planning.typing.type_of(schema, &hint, Side::Received);
+        let constants = constants(planning, schema);
+        payloads.push((webhook, of, constants));
+    }
+    let (_, _, first) = payloads.first()?;
+    let discriminator = first.iter().map(|(property, _)| property).find(|property| {
+        let mut values = Vec::new();
+        payloads.iter().all(|(_, _, constants)| {
+            let own = constants.iter().find(|(name, _)| name == *property);
+            own.is_some_and(|(_, value)| {
+                let is_new = !values.contains(&value);
+                values.push(value);
+                is_new
+            })
+        })
+    });
+    let Some(discriminator) = discriminator.cloned() else {
+        if let Some(origin) = &spec.webhooks_origin {
+            planning.typing.found.push(no_discriminator().on(origin));
+        }
+        return None;
+    };
+    let mut variants = Scope::default();
+    variants.take(UNKNOWN);
+    let events = payloads.into_iter().map(|(webhook, payload, constants)| {
+        let own = constants.into_iter().find(|(name, _)| *name == discriminator);
+        let name = &webhook.name.value;
+        let operation = webhook.operation.as_ref();
+        WebhookEvent {
+            variant: variants.distinct(&pascal(name), "Event"),
+            value: own.map(|(_, value)| value).unwrap_or_default(),
+            payload,
+            summary: operation.and_then(|operation| operation.summary.clone()),
+            description: operation.and_then(|operation| operation.description.clone()),
+            pointer: webhook.name.origin.at.pointer(),
+            name: name.clone(),
+        }
+    });
+    let events = events.collect();
+    Some(Webhooks {
+        discriminator,
+        events,
+    })
+}
+
+fn no_discriminator() -> Diagnostic {
+    Diagnostic::note(
+        "plan/webhooks",
+        "there is no enum of events: their payloads do not say which one they are",
+    )
+    .help("read each payload as its own type, or describe a property that all have, with a `const` for each")
+}
+
+/// The properties of a payload that always have the same text.
+fn constants(planning: &Planning<'_>, payload: SchemaId) -> Vec<(String, String)> {
+    let views = &planning.typing.views;
+    let view = views.view(payload);
+    let Of::Object(object) = &view.of else {
+        return Vec::new();
+    };
+    let constants = object.properties.iter().filter_map(|(name, member)| {
+        let schema = views.schema(views.view(member.schema).id);
+        let value = schema.only_value()?.as_str()?.to_owned();
+        Some((name.clone(), value))
+    });
+    constants.collect()
+}
