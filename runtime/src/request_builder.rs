@@ -200,6 +200,16 @@ macro_rules! request_builder {
     };
 }
 
+/// Writes that a call of an API without prices costs nothing.
+#[macro_export]
+macro_rules! free {
+    ($builder:ident, $operation:ident) => {
+        impl $crate::money::Priced for $builder {
+            const OPERATION: &'static $crate::Operation = &$operation;
+        }
+    };
+}
+
 /// Writes what the builder of a charged call has besides: what it can cost.
 ///
 /// Its [`Priced`](crate::money::Priced) asks the options for the highest price.

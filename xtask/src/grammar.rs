@@ -1,4 +1,4 @@
-//! Where OpenAPI 3.0 and 3.1 put which kind of thing.
+//! Where OpenAPI 3.0, 3.1 and 3.2 put which kind of thing.
 //!
 //! Just enough to tell a reference from data that looks like one, and to know
 //! what a reference stands for. Whatever is not named here is data: `example`,
@@ -68,19 +68,23 @@ impl Kind {
             (PathItem | Operation, "parameters") => List(Parameter),
             (
                 PathItem,
-                "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace",
+                "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" | "query",
             ) => One(Operation),
+            (PathItem, "additionalOperations") => Named(Operation),
             (Operation, "requestBody") => One(RequestBody),
             (Operation, "responses") => One(Responses),
             (Operation, "callbacks") => Named(Callback),
             (Responses, _) => One(Response),
-            (Parameter | Header | MediaType, "schema") => One(Schema),
+            (Parameter | Header | MediaType, "schema") | (MediaType, "itemSchema") => One(Schema),
             (Parameter | Header | MediaType, "examples") => Named(Example),
             (Parameter | Header | RequestBody | Response, "content") => Named(MediaType),
             (Response | Encoding, "headers") => Named(Header),
             (Response, "links") => Named(Link),
             (MediaType, "encoding") => Named(Encoding),
+            (MediaType, "prefixEncoding") => List(Encoding),
+            (MediaType, "itemEncoding") => One(Encoding),
             (Discriminator, "mapping") => Named(MappingTarget),
+            (Discriminator, "defaultMapping") => One(MappingTarget),
             (Schema, key) => return Self::schema_member(key),
             _ => return Option::None,
         })
@@ -122,6 +126,7 @@ impl Kind {
             "links" => Self::Link,
             "callbacks" => Self::Callback,
             "pathItems" => Self::PathItem,
+            "mediaTypes" => Self::MediaType,
             _ => return None,
         })
     }

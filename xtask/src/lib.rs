@@ -7,13 +7,16 @@
 
 pub mod check;
 pub mod cli;
+pub mod core;
 pub mod diagnostic;
 pub mod document;
+pub mod emit;
 mod grammar;
 pub mod load;
 pub mod names;
 pub mod overlay;
 pub mod plan;
+pub mod regen;
 pub mod render;
 pub mod report;
 pub mod sdk;

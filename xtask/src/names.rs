@@ -26,24 +26,6 @@ pub fn snake(text: &str) -> String {
     identifier(words(text).to_snake_case(), "x")
 }
 
-/// What every request builder keeps, and what builds a request is given.
-const TAKEN: &[&str] = &["client", "options"];
-
-/// Whether an argument of a request cannot have this name.
-pub fn is_taken(name: &str) -> bool {
-    TAKEN.contains(&name)
-}
-
-/// An argument's name: like a field's, but for those that are taken.
-pub fn argument(text: &str) -> String {
-    let name = snake(text);
-    if is_taken(&name) {
-        format!("{name}_")
-    } else {
-        name
-    }
-}
-
 /// A constant's name: `findEmail` becomes `FIND_EMAIL`. One without letters
 /// that have a case gets one, lest it be the name of a function as well.
 pub fn shouty(text: &str) -> String {

@@ -10,14 +10,13 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::cli::{self, EmitStage, Failure, Product, Regen};
-use crate::diagnostic::{Diagnostics, Style};
-use crate::document::{Document, Pointer, Source};
+use crate::diagnostic::{Diagnostics, Severity, Style};
+use crate::document::{Document, Source};
 use crate::emit::{Emitted, Package};
-use crate::lower::Lowered;
-use crate::model::Api;
+use crate::plan::Api;
 use crate::render::{Output, PathError, Provenance};
 use crate::report::{Counts, Stages};
-use crate::{check, core, diagnostic, emit, load, lower, model, overlay, refine, render, sdk};
+use crate::{check, core, diagnostic, emit, load, overlay, plan, render, spec};
 
 /// Makes the crate that a run asks for.
 ///
@@ -37,47 +36,43 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     let sources = &overlaid.sources;
     let provenance = provenance(regen, sources);
 
-    stages.run("check", || match check::check(&overlaid) {
-        found if found.is_empty() => Ok(()),
-        found => Err(tell(found, sources)),
+    let read = stages.run("spec", || {
+        spec::read(&overlaid).map_err(|found| tell(vec![found], sources))
+    })?;
+    regen.emit(EmitStage::Spec, || format!("{:#?}\n", read.spec))?;
+
+    let mut notes = stages.run("check", || {
+        let found: Diagnostics = read.found.into_iter().chain(check::check(&read.spec)).collect();
+        match found.iter().any(|it| it.severity == Severity::Problem) {
+            true => Err(tell(found, sources)),
+            false => Ok(found),
+        }
     })?;
 
-    let root: sdk::Root =
-        sdk::read(&overlaid.root, &Pointer::root()).map_err(|found| tell(found, sources))?;
-
-    let lowered = stages.run("lower", || {
-        lower::lower(&overlaid, &root).map_err(|found| tell(found, sources))
+    let api = stages.run("plan", || {
+        plan::plan(&read.spec, &overlaid).map_err(|found| tell(found, sources))
     })?;
-    emit_tree(EmitStage::Lowered, &lowered.document)?;
+    regen.emit(EmitStage::Plan, || format!("{api:#?}\n"))?;
 
-    let api = stages.run("model", || {
-        model::model(&overlaid, &lowered, &root).map_err(|found| tell(found, sources))
+    let structs = stages.run("core", || {
+        core::core(&api.types).map_err(|found| tell(found, sources))
     })?;
-    regen.emit(EmitStage::Model, || format!("{api:#?}\n"))?;
-
-    let code = stages.run("core", || {
-        core::core(&lowered).map_err(|found| tell(found, sources))
-    })?;
-    regen.emit(EmitStage::Core, || render::format(&code, &provenance))?;
-
-    let refined = stages.run("refine", || {
-        refine::refine(code, &lowered, &api).map_err(|found| tell(found, sources))
-    })?;
-    regen.emit(EmitStage::Refined, || {
-        render::format(&refined.to_file(), &provenance)
+    regen.emit(EmitStage::Core, || {
+        let structs = structs.values();
+        render::format(&syn::parse_quote!(#(#structs)*), &provenance)
     })?;
 
     let package = package(regen);
     let emitted = stages.run("emit", || {
-        emit::emit(&api, &refined, &package).map_err(|found| tell(found, sources))
+        emit::emit(&api, &structs, &package).map_err(|found| tell(found, sources))
     })?;
     let output = stages
         .run("render", || output(&emitted, &provenance))
         .map_err(|error| Failure::Description(error.to_string()))?;
-    let notes: Diagnostics = lowered.notes.iter().chain(&api.notes).cloned().collect();
+    notes.extend(api.notes.iter().cloned());
     Ok(Product {
         output,
-        counts: counts(&api, &lowered, &notes),
+        counts: counts(&api, &notes),
         notes: diagnostic::render(&notes, sources, style()),
     })
 }
@@ -158,22 +153,16 @@ fn package(regen: &Regen) -> Package {
         name: regen.name.clone(),
         runtime_path: regen.runtime.clone(),
         spec: regen.spec.recorded.clone(),
+        facts: regen.package.clone(),
     }
 }
 
-fn counts(api: &Api, lowered: &Lowered, notes: &Diagnostics) -> Counts {
+fn counts(api: &Api, notes: &Diagnostics) -> Counts {
+    let events = api.webhooks.as_ref().map(|webhooks| webhooks.events.len());
     Counts {
         operations: api.operations().count(),
-        types: api
-            .types
-            .keys()
-            .filter(|name| !lowered.runtime_types.contains_key(*name))
-            .count()
-            + lowered.enums.len(),
-        webhooks: api
-            .webhooks
-            .as_ref()
-            .map_or(0, |webhooks| webhooks.events.len()),
+        types: api.types.len(),
+        webhooks: events.unwrap_or(0),
         notes: notes.len(),
     }
 }

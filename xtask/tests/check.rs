@@ -1,14 +1,15 @@
-//! Cases for the third stage: each entry of `tests/check` is a description, and
-//! next to it stands what is wrong with it.
+//! Cases for `spec` and `check`: each entry of `tests/check` is a description, and
+//! next to it is what is wrong with it.
 
 use std::path::{Path, PathBuf};
 
 use xtask::check::check;
-use xtask::diagnostic::{Style, render};
+use xtask::diagnostic::{Diagnostics, Style, render};
 use xtask::load::load;
+use xtask::spec;
 
 #[test]
-fn cases() {
+fn reports_what_is_wrong_with_each_case() {
     let mut cases: Vec<PathBuf> = std::fs::read_dir("tests/check")
         .expect("the cases are there")
         .map(|entry| entry.expect("a case can be read").path())
@@ -25,12 +26,17 @@ fn cases() {
 }
 
 fn snapshot(case: &Path) {
-    let outcome = match load(case) {
-        Ok(document) => match check(&document) {
-            found if found.is_empty() => "nothing is wrong".to_owned(),
-            found => render(&found, &document.sources, Style::Plain),
-        },
+    let document = match load(case) {
+        Ok(document) => document,
         Err(failure) => panic!("{} does not load:\n{failure}", case.display()),
+    };
+    let found: Diagnostics = match spec::read(&document) {
+        Ok(read) => read.found.into_iter().chain(check(&read.spec)).collect(),
+        Err(problem) => vec![problem],
+    };
+    let outcome = match found.is_empty() {
+        true => "nothing is wrong".to_owned(),
+        false => render(&found, &document.sources, Style::Plain),
     };
     let name = case.file_stem().unwrap_or_default().to_string_lossy();
     let settings = {

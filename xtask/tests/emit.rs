@@ -3,10 +3,9 @@
 
 use std::path::Path;
 
-use xtask::document::Pointer;
-use xtask::emit::Package;
+use xtask::emit::{Package, PackageFacts};
 use xtask::render::Provenance;
-use xtask::{core, emit, load, lower, model, refine, render, sdk};
+use xtask::{core, emit, load, plan, render, spec};
 
 /// The same for every client.
 const SKIPPED: &[&str] = &[
@@ -21,16 +20,17 @@ const MIRROR: &str = "src/blocking/";
 
 fn code(path: &Path, mirror: bool) -> String {
     let document = load::load(path).unwrap();
-    let root = sdk::read(&document.root, &Pointer::root()).unwrap();
-    let lowered = lower::lower(&document, &root).unwrap();
-    let api = model::model(&document, &lowered, &root).unwrap();
-    let refined = refine::refine(core::core(&lowered).unwrap(), &lowered, &api).unwrap();
+    let read = spec::read(&document).unwrap();
+    let api = plan::plan(&read.spec, &document)
+        .unwrap_or_else(|found| panic!("{}: {found:#?}", path.display()));
+    let structs = core::core(&api.types).unwrap();
     let package = Package {
         name: "small-api".into(),
         runtime_path: "../runtime".into(),
         spec: "openapi/small.yaml".into(),
+        facts: PackageFacts::default(),
     };
-    let emitted = emit::emit(&api, &refined, &package).unwrap();
+    let emitted = emit::emit(&api, &structs, &package).unwrap();
     let provenance = Provenance {
         description: String::new(),
         sha256: [0; 32],

@@ -58,7 +58,7 @@ pub(super) struct RegenArgs {
     pub name: Option<String>,
 
     /// Write what a stage made to a file, to look at; can be repeated. Stages:
-    /// loaded, overlaid, lowered, model, core, refined
+    /// loaded, overlaid, spec, plan, core
     #[arg(long = "emit", value_name = "STAGE=PATH", value_parser = emit)]
     pub emits: Vec<Emit>,
 }
@@ -79,14 +79,12 @@ pub enum EmitStage {
     Loaded,
     /// The description with the overlays applied; JSON.
     Overlaid,
-    /// The OpenAPI 3.0 description that the core is made from; JSON.
-    Lowered,
-    /// What the facade is made from.
-    Model,
-    /// The types and requests, as they come; Rust.
+    /// The description as typed values.
+    Spec,
+    /// Every decision about the client.
+    Plan,
+    /// The plain structs, as progenitor makes them; Rust.
     Core,
-    /// The types and requests, as they stay; Rust.
-    Refined,
 }
 
 impl EmitStage {
@@ -95,10 +93,9 @@ impl EmitStage {
         match self {
             Self::Loaded => "loaded",
             Self::Overlaid => "overlaid",
-            Self::Lowered => "lowered",
-            Self::Model => "model",
+            Self::Spec => "spec",
+            Self::Plan => "plan",
             Self::Core => "core",
-            Self::Refined => "refined",
         }
     }
 }
@@ -117,7 +114,7 @@ fn emit(text: &str) -> Result<Emit, String> {
         .filter(|(_, path)| !path.is_empty())
         .ok_or_else(|| {
             format!(
-                "give a stage and a file, as in `lowered=lowered.json`; the stages are {}",
+                "give a stage and a file, as in `plan=plan.txt`; the stages are {}",
                 known()
             )
         })?;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::args::{Emit, EmitStage, RegenArgs, crate_name};
 use super::workspace::{Workspace, WorkspaceError};
 use super::{Failure, Invocation};
+use crate::emit::PackageFacts;
 
 /// What one run is to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Regen {
     /// The runtime crate, by its path from the directory of the crate, or its
     /// absolute path if that directory is not in the workspace.
     pub runtime: String,
+    /// What the manifest of the crate says, if it is the workspace's own.
+    pub package: PackageFacts,
     /// What to do with the crate.
     pub mode: Mode,
     /// What to write for a person to look at.
@@ -90,6 +93,7 @@ impl Regen {
         let default_spec = defaults.spec.as_ref().map(|spec| default(spec).shown);
         let default_name = default_name(&workspace)?;
         let default_out = defaults.out.as_ref().map(default);
+        let own_out = default_out.clone();
         let out = match (args.out.as_ref().map(given), default_out) {
             (Some(out), _) => out,
             (None, Some(out)) if differ(Some(&spec.shown), default_spec.as_ref()) => {
@@ -104,10 +108,13 @@ impl Regen {
             }
         };
         let runtime = root.join(defaults.runtime.as_deref().unwrap_or(Path::new(RUNTIME)));
+        let is_own = own_out.is_some_and(|own| own == out);
+        let package = is_own.then(|| defaults.package.or(&workspace.package));
         Ok(Self {
             spec,
             overlays,
             runtime: runtime_path(&runtime, &out, root),
+            package: package.unwrap_or_default(),
             out,
             name: args
                 .name

@@ -238,8 +238,8 @@ fn wrong_arguments_are_explained() {
             vec!["--emit", "raw=x"],
             "`raw` is not a stage; the stages are loaded, ",
         ),
-        (vec!["--emit", "core"], "as in `lowered=lowered.json`"),
-        (vec!["--emit", "core="], "as in `lowered=lowered.json`"),
+        (vec!["--emit", "core"], "as in `spec=spec.json`"),
+        (vec!["--emit", "core="], "as in `spec=spec.json`"),
         (
             vec!["--name", "9lives"],
             "`9lives` cannot be the name of a crate",
@@ -340,10 +340,10 @@ fn a_wrong_description_and_a_wrong_directory_are_told_apart() {
 fn a_stage_is_written_where_it_is_asked_for_and_only_then() {
     let project = Project::new(DEFAULTS);
     let ran = project.run_with(
-        &["--emit", "lowered=one.json", "--emit", "lowered=a=b.json"],
+        &["--emit", "spec=one.json", "--emit", "spec=a=b.json"],
         |regen, _| {
             regen.emit(EmitStage::Core, || panic!("nobody asked"))?;
-            regen.emit(EmitStage::Lowered, || "{}".into())?;
+            regen.emit(EmitStage::Spec, || "{}".into())?;
             Ok(product(""))
         },
     );
@@ -353,8 +353,8 @@ fn a_stage_is_written_where_it_is_asked_for_and_only_then() {
         assert_eq!(text, "{}");
     }
 
-    let ran = project.run_with(&["--emit", "model=no/where"], |regen, _| {
-        regen.emit(EmitStage::Model, String::new)?;
+    let ran = project.run_with(&["--emit", "plan=no/where"], |regen, _| {
+        regen.emit(EmitStage::Plan, String::new)?;
         Ok(product(""))
     });
     assert_eq!(ran.exit, Exit::Disk);

@@ -9,24 +9,52 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::emit::PackageFacts;
+
 /// A cargo workspace.
 #[derive(Debug)]
 pub(super) struct Workspace {
     pub root: PathBuf,
     pub defaults: Defaults,
+    /// What its packages have in common.
+    pub package: Facts,
 }
 
 /// `[workspace.metadata.regen]`: what `regen` does when no argument says
 /// otherwise. Paths start at the workspace's root.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct Defaults {
     pub spec: Option<PathBuf>,
-    #[serde(default)]
     pub overlays: Vec<PathBuf>,
     pub out: Option<PathBuf>,
     pub name: Option<String>,
     pub runtime: Option<PathBuf>,
+    pub package: Facts,
+}
+
+/// `[workspace.metadata.regen.package]` and, for what that leaves out,
+/// `[workspace.package]`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Facts {
+    version: Option<String>,
+    license: Option<String>,
+    authors: Option<Vec<String>>,
+    repository: Option<String>,
+}
+
+impl Facts {
+    /// These facts and, for what they leave out, `others`.
+    pub fn or(&self, others: &Self) -> PackageFacts {
+        let or = |own: &Option<String>, other: &Option<String>| own.clone().or(other.clone());
+        PackageFacts {
+            version: or(&self.version, &others.version),
+            license: or(&self.license, &others.license),
+            authors: self.authors.clone().or(others.authors.clone()).unwrap_or_default(),
+            repository: or(&self.repository, &others.repository),
+        }
+    }
 }
 
 /// A workspace that is not there, or does not say enough.
@@ -99,6 +127,8 @@ struct Manifest {
 struct WorkspaceTable {
     #[serde(default)]
     metadata: Metadata,
+    #[serde(default)]
+    package: Facts,
 }
 
 #[derive(Default, Deserialize)]
@@ -126,6 +156,7 @@ impl Workspace {
                 return Ok(Self {
                     root: root.to_owned(),
                     defaults: workspace.metadata.regen,
+                    package: workspace.package,
                 });
             }
         }

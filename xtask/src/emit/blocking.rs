@@ -9,12 +9,12 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::client::{Accessor, FromEnv, General};
 use super::crate_root::receipt;
-use super::documentation::{Docs, RustDocs, headline};
+use super::docs::{Docs, InnerDocs, RustDocs};
+use super::documentation::headline;
 use super::job::handle_of;
-use super::request::{Parts, Setter};
-use super::resource::InnerDocs;
+use super::request::{Setter, arguments, setters};
 use super::{Call, Context, calls, example};
-use crate::model::Resource;
+use crate::plan::Resource;
 
 /// The root of the module.
 pub struct Root<'a>(pub Context<'a>);
@@ -25,11 +25,10 @@ impl ToTokens for Root<'_> {
         let api = context.api;
         let docs = InnerDocs(format!(
             "{}: the same client for programs that are not asynchronous.\n\n{}\n\n\
-             Prices, retries and limits are those of the asynchronous client; a client of one kind can\n\
-             be made of one of the other. Calls can be made wherever blocking is allowed, which it is\n\
-             not in an asynchronous task: there they fail, before anything is sent, with an error of\n\
-             kind [`Blocking`](crate::ErrorKind::Blocking).",
-            crate::refine::markdown(api.title.trim()),
+             Calls behave as those of the asynchronous client; a client of one kind converts into the\n\
+             other. In an asynchronous task, where blocking is not allowed, calls fail before anything\n\
+             is sent with an error of kind [`Blocking`](crate::ErrorKind::Blocking).",
+            super::markdown::markdown(api.title.trim()),
             example::of_blocking(context)
         ));
         let modules = api.resources.iter().map(|resource| {
@@ -38,14 +37,17 @@ impl ToTokens for Root<'_> {
         });
         let receipt = receipt(context);
         let environment = api.sdk.environment.as_ref().map(|_| FromEnv(context));
-        let general = General;
+        let general = General(context);
         let accessors = api.resources.iter().map(|resource| Accessor {
             resource,
             within: quote!(crate::blocking),
         });
+        let jobs = api.has_jobs().then(|| quote!(Done, Job, Submission, Submitted, Wait,));
+        let pages = (api.has_pages() || api.has_jobs()).then(|| quote!(Iter,));
+        let jobs = quote!(pub use runtime::blocking::{#jobs #pages Reader};);
         let client_docs = RustDocs(format!(
             "{}: a client whose calls block.\n\nCheap to clone: clones share one pool of connections.",
-            crate::refine::markdown(api.title.trim())
+            super::markdown::markdown(api.title.trim())
         ));
         quote! {
             #docs
@@ -55,7 +57,7 @@ impl ToTokens for Root<'_> {
             use openapi_client_runtime as runtime;
             use crate::client::API;
 
-            pub use runtime::blocking::{Done, Iter, Job, Reader, Submission, Submitted, Wait};
+            #jobs
 
             runtime::blocking_request!(#receipt);
 
@@ -154,22 +156,19 @@ struct Start<'a>(Call<'a>);
 impl ToTokens for Start<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let call = self.0;
-        let Some(parts) = Parts::new(call) else {
-            return;
-        };
         let name = format_ident!("{}", call.method.name);
         let builder = builder(call);
         let docs = RustDocs(format!(
-            "{}\n\nSee [`{of}::{name}`](crate::{}::{of}::{name}) for its price and its errors.",
-            crate::refine::markdown(&headline(call)),
+            "{}\n\nSee [`{of}::{name}`](crate::{}::{of}::{name}) for details.",
+            super::markdown::markdown(&headline(call)),
             call.resource.name,
             of = call.resource.type_name,
         ));
         let deprecated = call
             .operation
             .deprecated
-            .then(|| quote!(#[deprecated = "the description says so"] #[allow(deprecated)]));
-        let arguments = parts.arguments();
+            .then(|| quote!(#[deprecated] #[allow(deprecated)]));
+        let arguments = arguments(call);
         let given = call.method.arguments.iter();
         let given = given.map(|input| format_ident!("{}", input.name));
         quote! {
@@ -216,10 +215,7 @@ struct Setters<'a>(Call<'a>);
 
 impl ToTokens for Setters<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Some(parts) = Parts::new(self.0) else {
-            return;
-        };
-        let setters = parts.setters();
+        let setters = setters(self.0);
         if setters.is_empty() {
             return;
         }
@@ -229,12 +225,17 @@ impl ToTokens for Setters<'_> {
                 docs,
                 name,
                 accepts,
+                is_deprecated,
                 ..
             } = setter;
+            let deprecated = is_deprecated.then(|| quote!(#[deprecated] #[allow(deprecated)]));
+            let argument = accepts.as_ref().map(|accepts| quote!(, value: #accepts));
+            let value = accepts.as_ref().map(|_| quote!(value));
             quote! {
                 #docs
-                pub fn #name(self, value: #accepts) -> Self {
-                    self.map(|request| request.#name(value))
+                #deprecated
+                pub fn #name(self #argument) -> Self {
+                    self.map(|request| request.#name(#value))
                 }
             }
         });

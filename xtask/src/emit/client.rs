@@ -6,9 +6,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::Context;
-use super::documentation::{Docs, RustDocs};
-use super::resource::InnerDocs;
-use crate::{model, sdk};
+use super::docs::{Docs, InnerDocs, RustDocs};
+use crate::{plan, sdk};
 
 /// The file of the client.
 pub struct Client<'a>(pub Context<'a>);
@@ -19,10 +18,10 @@ impl ToTokens for Client<'_> {
         let api = context.api;
         let docs = InnerDocs(format!(
             "{}: the client, and what is true of every call.",
-            crate::refine::markdown(api.title.trim())
+            super::markdown::markdown(api.title.trim())
         ));
         let facts = Facts(context);
-        let general = General;
+        let general = General(context);
         let accessors = api.resources.iter().map(|resource| Accessor {
             resource,
             within: quote!(crate),
@@ -30,7 +29,7 @@ impl ToTokens for Client<'_> {
         let environment = api.sdk.environment.as_ref().map(|_| FromEnv(context));
         let client_docs = RustDocs(format!(
             "{}: a client.\n\nCheap to clone: clones share one pool of connections.",
-            crate::refine::markdown(api.title.trim())
+            super::markdown::markdown(api.title.trim())
         ));
         quote! {
             #docs
@@ -56,46 +55,67 @@ impl ToTokens for Client<'_> {
     }
 }
 
-/// The methods of a client that are the same for every API.
-pub struct General;
+/// The methods of a client that hardly depend on the API.
+pub struct General<'a>(pub Context<'a>);
 
-impl ToTokens for General {
+impl ToTokens for General<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        quote! {
-            /// A client with this key and everything else as it comes.
+        let api = self.0.api;
+        let takes_key = api.credential.takes_key();
+        let new = match takes_key {
+            true => quote! {
+                /// Creates a client with this key and default settings.
+                ///
+                /// # Errors
+                /// Fails if the key does not have the form of a key of this API.
+                pub fn new(key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::Error> {
+                    Self::builder().api_key(key).build()
+                }
+            },
+            false => quote! {
+                /// Creates a client with default settings.
+                ///
+                /// # Errors
+                /// Fails if no HTTP client can be built.
+                pub fn new() -> Result<Self, runtime::Error> {
+                    Self::builder().build()
+                }
+            },
+        };
+        let set_api_key = takes_key.then(|| quote! {
+            /// Changes the key of this client and all of its clones. Attempts that start from now
+            /// on use it.
             ///
             /// # Errors
-            /// A key that cannot be one.
-            pub fn new(key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::Error> {
-                Self::builder().api_key(key).build()
+            /// Fails if the key does not have the form of a key of this API; the old one stays.
+            pub fn set_api_key(&self, key: impl Into<runtime::ApiKey>) -> Result<(), runtime::Error> {
+                self.inner.set_api_key(key)
             }
+        });
+        let money = api.has_money().then(|| quote! {
+            /// Returns what this client and its clones have spent so far, in all and by operation.
+            #[must_use]
+            pub fn totals(&self) -> runtime::money::Totals {
+                self.inner.totals()
+            }
+
+            /// Returns the budget of this client and its clones, if one
+            /// [was set](runtime::ClientBuilder::budget).
+            #[must_use]
+            pub fn budget(&self) -> Option<&runtime::money::Budget> {
+                self.inner.budget()
+            }
+        });
+        quote! {
+            #new
 
             /// Starts the configuration of a client.
             pub fn builder() -> runtime::ClientBuilder<Self> {
                 runtime::Client::builder(&API).making(|inner| Self { inner })
             }
 
-            /// Changes the key, for this client and all of its clones: calls made from now
-            /// on show the new one.
-            ///
-            /// # Errors
-            /// A key that cannot be one; the old one stays.
-            pub fn set_api_key(&self, key: impl Into<runtime::ApiKey>) -> Result<(), runtime::Error> {
-                self.inner.set_api_key(key)
-            }
-
-            /// What this client and its clones have moved so far, in all and by operation.
-            #[must_use]
-            pub fn totals(&self) -> runtime::money::Totals {
-                self.inner.totals()
-            }
-
-            /// The limit on what this client and its clones may spend, if one
-            /// [was set](runtime::ClientBuilder::budget).
-            #[must_use]
-            pub fn budget(&self) -> Option<&runtime::money::Budget> {
-                self.inner.budget()
-            }
+            #set_api_key
+            #money
         }
         .to_tokens(tokens);
     }
@@ -177,7 +197,7 @@ fn plan((name, rates): (&String, &IndexMap<String, sdk::Rate>)) -> TokenStream {
     quote!(runtime::Plan { name: #name, rates: &[#(#rates),*] })
 }
 
-fn credential(api: &model::Api) -> TokenStream {
+fn credential(api: &plan::Api) -> TokenStream {
     let header = api
         .credential
         .header
@@ -208,9 +228,9 @@ impl ToTokens for FromEnv<'_> {
             return;
         };
         let docs = RustDocs(format!(
-            "A client with the key in `{}` and, if it is set, the base URL in `{}`.\n\n\
-             # Errors\nA key that is missing or cannot be one, a base URL that is none. The error names\n\
-             the variable and never its value.",
+            "Creates a client with the key in `{}` and, if it is set, the base URL in `{}`.\n\n\
+             # Errors\nFails if the key is missing or has the wrong form, or if the base URL is not a URL.\n\
+             The error names the variable and never its value.",
             names.key, names.base_url
         ));
         quote! {
@@ -225,7 +245,7 @@ impl ToTokens for FromEnv<'_> {
 
 /// The accessor of a resource.
 pub struct Accessor<'a> {
-    pub resource: &'a model::Resource,
+    pub resource: &'a plan::Resource,
     /// The module that the resources are in.
     pub within: TokenStream,
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use super::resource::InnerDocs;
+use super::docs::{InnerDocs, RustDocs};
 use super::{Context, example, guide};
 
 /// The crate's root.
@@ -25,6 +25,18 @@ impl ToTokens for CrateRoot<'_> {
             .as_ref()
             .map(|_| quote!(#skip pub mod webhooks;));
         let receipt = receipt(context);
+        let has_money = api.has_money();
+        let keys = api.credential.takes_key().then(|| quote!(ApiKey, AuthScheme,));
+        let money = has_money.then(|| quote!(Credits, Price,));
+        let plans = (!api.sdk.plans.is_empty()).then(|| quote!(Plan, Rate,));
+        let jobs = api.has_jobs().then(|| quote!(job,));
+        let pages = (api.has_pages() || api.has_jobs()).then(|| quote!(page,));
+        let accounts = (has_money || api.has_jobs()).then(|| quote!(accounting, money,));
+        let modules_of_runtime = quote!(pub use openapi_client_runtime::{#accounts #jobs #pages reqwest};);
+        let response_docs = RustDocs(match has_money {
+            true => "The response to a call: dereferences to the answer, and has its receipt.".to_owned(),
+            false => "The response to a call: dereferences to the answer.".to_owned(),
+        });
         quote! {
             #docs
             #![forbid(unsafe_code)]
@@ -42,16 +54,15 @@ impl ToTokens for CrateRoot<'_> {
             #webhooks
 
             pub use client::Client;
-            pub use openapi_client_runtime::{accounting, job, money, page, reqwest};
+            #modules_of_runtime
             #skip
             pub use openapi_client_runtime::{
-                ApiKey, Attempt, AttemptEnd, AuthScheme, ByteStream, ClientBuilder, Credits, Error,
-                ErrorKind, Observer, Oddities, Oddity, OddityKind, OneOrMany, Operation, Outcome,
-                Plan, Price, Problem, Rate, RateLimit, Repeat, RetryPolicy, Transport,
-                TransportError,
+                #keys Attempt, AttemptEnd, ByteStream, ClientBuilder, #money Error, ErrorKind,
+                Nullable, Observer, Oddities, Oddity, OddityKind, OneOrMany, Operation, Outcome,
+                Problem, RateLimit, #plans Repeat, RetryPolicy, Transport, TransportError,
             };
 
-            /// The answer to a call: dereferences to what was asked for, and carries what it cost.
+            #response_docs
             pub type Response<T> = openapi_client_runtime::Response<T, #receipt>;
         }
         .to_tokens(tokens);
@@ -61,8 +72,8 @@ impl ToTokens for CrateRoot<'_> {
 /// The type of receipts.
 pub fn receipt(context: Context<'_>) -> TokenStream {
     match &context.api.receipt {
-        Some(name) => {
-            let name = format_ident!("{name}");
+        Some(receipt) => {
+            let name = format_ident!("{}", &*receipt.name);
             quote!(crate::types::#name)
         }
         None => quote!(()),
@@ -81,10 +92,10 @@ impl CrateRoot<'_> {
         let api = context.api;
         let mut parts = vec![format!(
             "{}: a typed client.",
-            crate::refine::markdown(api.title.trim())
+            super::markdown::markdown(api.title.trim())
         )];
         parts.push(example::of_crate(context));
-        parts.extend(api.description.as_deref().map(crate::refine::markdown));
+        parts.extend(api.description.as_deref().map(super::markdown::markdown));
         let rows: Vec<String> = api
             .resources
             .iter()
@@ -100,7 +111,7 @@ impl CrateRoot<'_> {
                 format!(
                     "| [`{0}`](Client::{0}) | {1} |",
                     resource.name,
-                    crate::refine::markdown(&first).replace('\n', " ")
+                    super::markdown::markdown(&first).replace('\n', " ")
                 )
             })
             .collect();

@@ -1,70 +1,71 @@
-//! The story of an operation for its caller: what it does, what it costs,
-//! whether it may be repeated, how it fails, where that is written.
+//! The documentation of a method: what it does and returns, what it costs, whether it
+//! may be repeated, what is special about its errors, where it is described.
+//!
+//! What is common to all methods is in the crate's docs and not repeated here.
 
-use proc_macro2::TokenStream;
-use quote::ToTokens;
-use syn::{Attribute, parse_quote};
+use std::collections::BTreeMap;
 
-use super::Call;
-use crate::model::Operation;
-use crate::refine::attributes_of;
-use crate::sdk::{self, Price, Repeat};
+use super::markdown::markdown;
+use super::{Call, Context};
+use crate::plan::types::Type;
+use crate::plan::{Answer, Operation, Price};
+use crate::sdk::{self, Repeat};
 
-/// Doc comments.
-pub struct Docs(pub String);
-
-impl ToTokens for Docs {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        for attribute in attributes_of(&self.0) {
-            attribute.to_tokens(tokens);
-        }
-    }
-}
-
-/// Doc comments that are written for rustdoc, links and all.
-pub struct RustDocs(pub String);
-
-impl RustDocs {
-    /// The same as attributes.
-    pub fn attributes(&self) -> Vec<Attribute> {
-        let lines = self.0.lines().map(|line| {
-            let line = if line.is_empty() {
-                String::new()
-            } else {
-                format!(" {line}")
-            };
-            parse_quote!(#[doc = #line])
-        });
-        lines.collect()
-    }
-}
-
-impl ToTokens for RustDocs {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        for attribute in self.attributes() {
-            attribute.to_tokens(tokens);
-        }
-    }
-}
-
-/// The docs of a method.
+/// The docs of a method, as CommonMark for rustdoc.
 pub fn method(call: Call<'_>) -> String {
     let Call {
         operation, method, ..
     } = call;
-    let mut parts = vec![headline(call)];
-    parts.extend(
-        method
-            .description
-            .clone()
-            .filter(|text| !text.trim().is_empty()),
-    );
-    parts.extend(money(operation, method.price.as_ref()));
-    parts.extend(job(operation));
-    parts.extend(limits(call));
-    parts.extend(errors(operation));
-    parts.push(location(call));
+    let mut parts = vec![markdown(&headline(call))];
+    parts.extend(returns(&operation.answer));
+    let description = method.description.as_deref();
+    parts.extend(description.filter(|text| !text.trim().is_empty()).map(markdown));
+    parts.extend(money(operation, method.price.as_ref()).as_deref().map(markdown));
+    parts.extend(job(operation).as_deref().map(markdown));
+    parts.extend(limits(call).as_deref().map(markdown));
+    parts.extend(errors(call).as_deref().map(markdown));
+    parts.push(markdown(&location(call)));
     parts.join("\n\n")
+}
+
+/// What a method returns, with a link.
+fn returns(answer: &Answer) -> Option<String> {
+    match answer {
+        Answer::Nothing => None,
+        Answer::Stream(media_type) if media_type.is_empty() => {
+            Some("Returns a stream of bytes.".to_owned())
+        }
+        Answer::Stream(media_type) => {
+            Some(format!("Returns a stream of bytes (`{}`).", media_type.replace('`', "")))
+        }
+        Answer::Json(of) => Some(super::markdown::wrap(&format!("Returns {}.", noun(of)))),
+    }
+}
+
+/// A type in a sentence.
+fn noun(of: &Type) -> String {
+    match of {
+        Type::Named(name) => format!("[`{name}`](crate::types::{name})"),
+        Type::Boxed(of) => noun(of),
+        Type::Nullable(of) => format!("{}, or null", noun(of)),
+        Type::List(of) => match of.name() {
+            Some(name) => format!("a list of [`{name}`](crate::types::{name})"),
+            None => "a list".to_owned(),
+        },
+        Type::Map(of) => match of.name() {
+            Some(name) => format!("a map of [`{name}`](crate::types::{name})"),
+            None => "a map".to_owned(),
+        },
+        Type::Text | Type::Bytes => "text".to_owned(),
+        Type::Boolean => "a boolean".to_owned(),
+        Type::Integer(_) | Type::Float(_) => "a number".to_owned(),
+        Type::Credits => "an amount".to_owned(),
+        Type::Time => "a time".to_owned(),
+        Type::Date => "a date".to_owned(),
+        Type::Any => "any JSON".to_owned(),
+        Type::Tuple(_) => "a list of fixed length".to_owned(),
+        Type::OneOrMany(of) => format!("{}, or several", noun(of)),
+    }
 }
 
 /// The first line of a method's docs, with a full stop.
@@ -89,7 +90,7 @@ fn sentence(text: &str) -> String {
 /// What a call costs and what that means for sending it again.
 fn money(operation: &Operation, own: Option<&Price>) -> Option<String> {
     let mut lines = Vec::new();
-    if let Some(price) = own.or(operation.price.as_ref()) {
+    if let Some(price) = own {
         lines.push(format!("**Price:** {}", sentence(&price_in_words(price))));
     }
     if let Some(repeat) = operation.repeat {
@@ -108,17 +109,17 @@ fn money(operation: &Operation, own: Option<&Price>) -> Option<String> {
 /// That a call starts something, and how that is followed.
 fn job(operation: &Operation) -> Option<String> {
     let job = operation.job.as_ref()?;
-    let items = job.decided.items.as_ref();
-    let split = items.zip(job.most_items).map(|(items, most)| {
-        format!(
+    let split = job.items.as_ref().and_then(|items| {
+        let most = items.most?;
+        Some(format!(
             " It also takes more than {most} of `{}`, and splits them over several jobs that look like \
              one.",
-            items.trim_start_matches('/')
-        )
+            items.wire
+        ))
     });
     Some(format!(
-        "**Job:** awaiting the request only starts it. `submit()` does that too, and gives a handle to wait \
-         for the job and to read what it brought.{}",
+        "**Job:** awaiting the request only starts it. `submit()` starts it too, and returns a handle to wait \
+         for the job and to read its results.{}",
         split.unwrap_or_default()
     ))
 }
@@ -128,6 +129,7 @@ pub fn price_in_words(price: &Price) -> String {
     let Price::Each(each) = price else {
         return "free".to_owned();
     };
+    let each = &each.decided;
     let per = &each.per;
     let amount = match (&each.credits, &each.choice, &each.switches, &each.quoted) {
         (Some(credits), ..) => format!("{} per {per}", credits_in_words(*credits)),
@@ -199,46 +201,54 @@ fn capitalized(text: &str) -> String {
 
 /// What is known of each argument.
 fn limits(call: Call<'_>) -> Option<String> {
-    let lines: Vec<String> = call
-        .method
-        .arguments
-        .iter()
-        .filter_map(|input| {
-            let text = input
-                .description
-                .as_ref()?
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ");
-            Some(format!("- `{}`: {}", input.name, sentence(&text)))
-        })
-        .collect();
+    let inputs = call.method.arguments.iter();
+    let lines = inputs.filter(|input| !input.docs.trim().is_empty()).map(|input| {
+        let words: Vec<&str> = input.docs.split_whitespace().collect();
+        format!("- `{}`: {}", input.name, sentence(&words.join(" ")))
+    });
+    let lines: Vec<String> = lines.collect();
     (!lines.is_empty()).then(|| format!("# Arguments\n{}", lines.join("\n")))
 }
 
-fn errors(operation: &Operation) -> Option<String> {
-    if operation.errors.is_empty() {
-        return None;
+/// The errors that are not common to many operations.
+fn errors(call: Call<'_>) -> Option<String> {
+    let common = common_errors(call.context);
+    let special = call.operation.errors.iter().filter(|error| !common.contains(error));
+    let lines: Vec<String> = special.map(|error| error_line(error)).collect();
+    (!lines.is_empty()).then(|| format!("# Errors\n{}", lines.join("\n")))
+}
+
+/// An error as an item of a list.
+pub fn error_line((status, text): &(String, String)) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.is_empty() {
+        true => format!("- {status}"),
+        false => format!("- {status}: {}", sentence(&text)),
     }
-    let lines: Vec<String> = operation
-        .errors
-        .iter()
-        .map(|(status, text)| {
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            if text.is_empty() {
-                format!("- {status}")
-            } else {
-                format!("- {status}: {}", sentence(&text))
-            }
-        })
-        .collect();
-    Some(format!("# Errors\n{}", lines.join("\n")))
+}
+
+/// The errors that at least three operations document in the same words, and more than
+/// half of those that document the status.
+pub fn common_errors<'a>(context: Context<'a>) -> Vec<&'a (String, String)> {
+    let mut counts: BTreeMap<&'a (String, String), usize> = BTreeMap::new();
+    let mut by_status: BTreeMap<&'a str, usize> = BTreeMap::new();
+    for error in context.api.operations().flat_map(|operation| &operation.errors) {
+        *counts.entry(error).or_default() += 1;
+        *by_status.entry(&error.0).or_default() += 1;
+    }
+    let is_common = |(error, count): &(&'a (String, String), usize)| {
+        *count >= 3 && count * 2 > by_status.get(error.0.as_str()).copied().unwrap_or(0)
+    };
+    counts.into_iter().filter(is_common).map(|(error, _)| error).collect()
 }
 
 /// Where the operation is described.
 fn location(call: Call<'_>) -> String {
     format!(
         "Described at `{}#{}` (`{} {}`).",
-        call.context.package.spec, call.operation.pointer, call.operation.verb, call.operation.path
+        call.context.package.spec,
+        crate::plan::shown(&call.operation.origin),
+        call.operation.verb,
+        call.operation.path
     )
 }

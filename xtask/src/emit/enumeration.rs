@@ -6,8 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::Attribute;
 
-use super::documentation::Docs;
-use crate::lower::StringEnum;
+use super::docs::Docs;
 use crate::names::pascal;
 
 /// The variant for values that are not known, unless a value has that name.

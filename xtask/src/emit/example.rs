@@ -1,19 +1,18 @@
 //! Examples for the docs, made from the description so that they always fit.
 //! They compile as tests of the generated crate; none is run.
 
-use quote::{format_ident, quote};
-
-use super::argument::{argument, generic};
-use super::{Call, Context, calls};
-use crate::model::{Body, Input, InputAt, Resource};
-use crate::sdk::Price;
+use super::argument::argument;
+use super::rust::In;
+use super::{Call, Context, all_calls, calls};
+use crate::plan::types::{Presence, Shape, Type};
+use crate::plan::{Answer, Input, Price, Resource};
 
 /// Stands for a text of which the description gives no example.
 pub const UNKNOWN: &str = "…";
 
 /// The example that opens the crate's docs: its cheapest way to a result.
 pub fn of_crate(context: Context<'_>) -> String {
-    match simplest(all(context)) {
+    match simplest(all_calls(context)) {
         Some(call) => fenced(context, &[], &lines(call)),
         None => String::new(),
     }
@@ -25,11 +24,6 @@ pub fn of_blocking(context: Context<'_>) -> String {
         .replace("# async fn example", "# fn example")
         .replace("::Client::", "::blocking::Client::")
         .replace(".await?", ".send()?")
-}
-
-fn all<'a>(context: Context<'a>) -> impl Iterator<Item = Call<'a>> {
-    let resources = context.api.resources.iter();
-    resources.flat_map(move |resource| calls(context, resource))
 }
 
 /// What a newcomer tries first: it is small, costs something and says what.
@@ -67,7 +61,14 @@ pub fn fenced(context: Context<'_>, uses: &[String], lines: &[String]) -> String
             "let client = {crate_name}::Client::from_env()?; // {}",
             names.key
         ),
-        None => format!("let client = {crate_name}::Client::new(\"key\")?;"),
+        None if context.api.credential.takes_key() => {
+            format!("let client = {crate_name}::Client::new(\"key\")?;")
+        }
+        None => format!("let client = {crate_name}::Client::new()?;"),
+    };
+    let client = match context.api.base_url {
+        Some(_) => client,
+        None => without_server(context),
     };
     block(uses, &client, lines)
 }
@@ -82,10 +83,24 @@ pub fn fenced_with(
     let crate_name = context.package.ident();
     let key = match &context.api.sdk.environment {
         Some(_) => ".with_environment()",
-        None => ".api_key(\"key\")",
+        None if context.api.credential.takes_key() => ".api_key(\"key\")",
+        None => "",
     };
     let client = format!("let client = {crate_name}::Client::builder(){key}{setting}.build()?;");
     block(uses, &client, lines)
+}
+
+/// Making a client of an API of which no address is known.
+fn without_server(context: Context<'_>) -> String {
+    let key = match &context.api.sdk.environment {
+        Some(_) => ".with_environment()",
+        None if context.api.credential.takes_key() => ".api_key(\"key\")",
+        None => "",
+    };
+    let crate_name = context.package.ident();
+    format!(
+        "let client = {crate_name}::Client::builder(){key}.base_url(\"https://api.example.com\").build()?;"
+    )
 }
 
 fn block(uses: &[String], client: &str, lines: &[String]) -> String {
@@ -114,17 +129,9 @@ pub fn request(call: Call<'_>) -> String {
 }
 
 fn lines(call: Call<'_>) -> Vec<String> {
-    let answer = call
-        .context
-        .refined
-        .requests
-        .get(&call.operation.function)
-        .map(|request| &request.answer);
-    let is_stream = answer.is_some_and(|answer| quote!(#answer).to_string().contains("ByteStream"));
-    let told = if is_stream {
-        "println!(\"{}\", answer.status());".to_owned()
-    } else {
-        tell(call)
+    let told = match call.operation.answer {
+        Answer::Stream(_) => "println!(\"{}\", answer.status());".to_owned(),
+        _ => tell(call),
     };
     vec![format!("let answer = {}.await?;", request(call)), told]
 }
@@ -134,7 +141,9 @@ fn lines(call: Call<'_>) -> Vec<String> {
 fn tell(call: Call<'_>) -> String {
     let answer = Told(call);
     let is_charged = matches!(call.operation.price, Some(Price::Each(_)));
-    match cost(call.context).filter(|_| is_charged) {
+    let receipt = call.context.api.receipt.as_ref();
+    let cost = receipt.and_then(|receipt| receipt.reported.as_ref());
+    match cost.filter(|_| is_charged) {
         Some(cost) => {
             format!("println!(\"{{:?}} for {{}} credits\", {answer}, answer.meta().{cost});")
         }
@@ -162,202 +171,128 @@ impl std::fmt::Display for Told<'_> {
     }
 }
 
-/// The first text in an answer that may or may not be there.
-fn found(call: Call<'_>) -> Option<syn::Ident> {
-    let request = call
-        .context
-        .refined
-        .requests
-        .get(&call.operation.function)?;
-    let syn::Type::Path(path) = &request.answer else {
-        return None;
-    };
-    let structure = call
-        .context
-        .refined
-        .structure(&path.path.segments.last()?.ident.to_string())?;
-    let optional = structure
-        .fields
-        .iter()
-        .find(|field| generic(&field.ty, "Option").is_some());
-    optional?.ident.clone()
-}
-
-/// The receipt's field for what was charged: the first that headers report too.
-fn cost(context: Context<'_>) -> Option<syn::Ident> {
-    let (field, _) = context.api.sdk.receipt.as_ref()?.headers.first()?;
-    let structure = context.refined.structure(context.api.receipt.as_ref()?)?;
-    let charged = structure
-        .fields
-        .iter()
-        .find(|known| crate::refine::wire_name(known) == *field)?;
-    generic(&charged.ty, "Option")
-        .is_none()
-        .then(|| charged.ident.clone())?
+/// The first member of an answer that may or may not be there.
+fn found(call: Call<'_>) -> Option<&str> {
+    let answer = call.operation.answer.json()?;
+    let definition = call.context.api.types.get(answer.name()?)?;
+    let mut fields = definition.structure()?.fields.iter();
+    let optional = fields.find(|field| field.presence.is_option() && !field.deprecated);
+    optional.map(|field| field.name.as_str())
 }
 
 /// An expression for an argument.
 fn value(call: Call<'_>, input: &Input) -> Option<String> {
-    let of = type_of(call, input)?;
-    expression(call.context, &of, input.example.as_ref(), 0)
-}
-
-fn type_of(call: Call<'_>, input: &Input) -> Option<syn::Type> {
-    let request = call
-        .context
-        .refined
-        .requests
-        .get(&call.operation.function)?;
-    if let (InputAt::Property, Body::Object(schema)) = (input.at, &call.method.body) {
-        let structure = call.context.refined.structure(schema)?;
-        let field = structure
-            .fields
-            .iter()
-            .find(|field| crate::refine::wire_name(field) == input.wire)?;
-        return Some(super::request::qualified(call.context, &field.ty));
+    if input.presence == Presence::OrNull {
+        return Some("None".to_owned());
     }
-    let wanted = if input.at == InputAt::Body {
-        "body"
-    } else {
-        &input.name
-    };
-    super::argument::parameters(&request.item)
-        .into_iter()
-        .find(|parameter| parameter.name == wanted)
-        .map(|parameter| parameter.kept)
+    expression(call.context, &input.of, input.example.as_ref(), 0)
 }
 
 fn expression(
     context: Context<'_>,
-    of: &syn::Type,
+    of: &Type,
     example: Option<&serde_json::Value>,
     depth: usize,
 ) -> Option<String> {
     if depth > 8 {
         return None;
     }
-    if let Some(item) = generic(of, "Vec") {
-        let first = example
-            .and_then(|example| example.as_array())
-            .and_then(|items| items.first());
-        return Some(match expression(context, &item, first, depth + 1) {
-            Some(value) => format!("[{value}]"),
-            None => format!("Vec::<{}>::new()", spelled(context, &item)),
-        });
-    }
-    if generic(of, "Option").is_some() {
-        return Some("None".to_owned());
-    }
-    let text = example
-        .and_then(|example| example.as_str())
-        .unwrap_or(UNKNOWN);
-    let name = match of {
-        syn::Type::Path(path) => path.path.segments.last()?.ident.to_string(),
-        _ => return None,
-    };
-    let number = example
-        .filter(|example| example.is_number())
-        .map(ToString::to_string);
-    match name.as_str() {
-        "String" => Some(format!("{text:?}")),
-        "u64" | "i64" | "u32" | "i32" => Some(number.unwrap_or_else(|| "1".into())),
-        "f64" | "f32" => Some(
-            number
-                .filter(|text| text.contains('.'))
-                .unwrap_or_else(|| "1.0".into()),
-        ),
-        "bool" => Some("true".to_owned()),
-        "NaiveDate" => Some("\"2026-01-31\".parse()?".to_owned()),
-        "DateTime" => Some("\"2026-01-31T12:00:00Z\".parse()?".to_owned()),
-        "OneOrMany" => Some(format!("{text:?}")),
-        _ if argument(context, of)
-            .accepts
-            .to_string()
-            .starts_with("impl Into") =>
-        {
-            let known = context.api.enums.iter().find(|known| known.name == name);
-            let value = known
-                .and_then(|known| known.values.first())
-                .map_or(text, String::as_str);
+    let text = example.and_then(|it| it.as_str()).unwrap_or(UNKNOWN);
+    let number = example.filter(|it| it.is_number()).map(ToString::to_string);
+    Some(match of {
+        Type::Text => format!("{text:?}"),
+        Type::Boolean => "true".to_owned(),
+        Type::Integer(_) => {
+            let whole = number.filter(|text| text.parse::<i64>().is_ok());
+            whole.unwrap_or_else(|| "1".into())
+        }
+        Type::Float(_) => {
+            let point = number.filter(|text| text.contains('.'));
+            point.unwrap_or_else(|| "1.0".into())
+        }
+        Type::Date => "\"2026-01-31\".parse()?".to_owned(),
+        Type::Time => "\"2026-01-31T12:00:00Z\".parse()?".to_owned(),
+        Type::Any => "\"…\"".to_owned() + ".into()",
+        Type::Bytes => "\"…\"".to_owned(),
+        Type::Credits => "1".to_owned(),
+        Type::Nullable(_) => "None".to_owned(),
+        Type::OneOrMany(of) => expression(context, of, example, depth + 1)?,
+        Type::Boxed(of) => format!("Box::new({})", expression(context, of, example, depth + 1)?),
+        Type::Tuple(items) => {
+            let values = items.iter().map(|item| expression(context, item, None, depth + 1));
+            let values: Option<Vec<String>> = values.collect();
+            format!("({},)", values?.join(", "))
+        }
+        Type::List(item) => {
+            let first = example.and_then(|it| it.as_array()).and_then(|it| it.first());
+            format!("[{}]", expression(context, item, first, depth + 1)?)
+        }
+        Type::Map(_) => "Default::default()".to_owned(),
+        Type::Named(name) => named(context, of, name, text, example, depth)?,
+    })
+}
+
+fn named(
+    context: Context<'_>,
+    of: &Type,
+    name: &str,
+    text: &str,
+    example: Option<&serde_json::Value>,
+    depth: usize,
+) -> Option<String> {
+    let definition = context.api.types.get(name)?;
+    let path = format!("{}::types::{name}", context.package.ident());
+    match &definition.shape {
+        Shape::Enum(known) => {
+            let given = known.values.iter().find(|value| *value == text);
+            let value = given.or(known.values.first())?;
             Some(format!("{value:?}"))
         }
-        _ => structure(context, &name, example, depth)
-            .or_else(|| variant(context, &name, example, depth)),
-    }
-}
-
-/// A type as users write it, who have no `types` and no `runtime` in scope.
-fn spelled(context: Context<'_>, of: &syn::Type) -> String {
-    use syn::visit_mut::VisitMut;
-
-    struct Spell(syn::Ident);
-    impl VisitMut for Spell {
-        fn visit_path_mut(&mut self, path: &mut syn::Path) {
-            syn::visit_mut::visit_path_mut(self, path);
-            match path.segments.first_mut() {
-                Some(first) if first.ident == "runtime" => {
-                    first.ident = format_ident!("{}", crate::RUNTIME);
-                }
-                Some(first) if first.ident == "types" => {
-                    let name = self.0.clone();
-                    path.segments.insert(0, name.into());
-                }
-                _ => {}
+        Shape::Struct(_) if definition.single_text().is_some() && !is_sent_whole(context, of) => {
+            Some(format!("{text:?}"))
+        }
+        Shape::Struct(structure) => {
+            let mut values = Vec::new();
+            for field in structure.arguments() {
+                let given = example.and_then(|example| example.get(&field.wire));
+                values.push(match field.presence {
+                    Presence::OrNull => "None".to_owned(),
+                    _ => expression(context, &field.of, given, depth + 1)?,
+                });
             }
+            Some(match values.is_empty() {
+                true => format!("{path}::default()"),
+                false => format!("{path}::new({})", values.join(", ")),
+            })
         }
+        Shape::Union(union) => union.variants.iter().find_map(|variant| {
+            // Only a type of the client is given as it is; others need a conversion.
+            let inner = variant.of.name()?;
+            let structure = context.api.types.get(inner)?.structure()?;
+            let mut values = Vec::new();
+            for field in structure.arguments() {
+                let given = example.and_then(|example| example.get(&field.wire));
+                values.push(match field.presence {
+                    Presence::OrNull => "None".to_owned(),
+                    _ => expression(context, &field.of, given, depth + 1)?,
+                });
+            }
+            let inner = format!("{}::types::{inner}", context.package.ident());
+            let value = match values.is_empty() {
+                true => format!("{inner}::default()"),
+                false => format!("{inner}::new({})", values.join(", ")),
+            };
+            let value = match variant.of {
+                Type::Boxed(_) => format!("Box::new({value})"),
+                _ => value,
+            };
+            Some(format!("{path}::{}({value})", variant.name))
+        }),
     }
-    let mut of = of.clone();
-    Spell(format_ident!("{}", context.package.ident())).visit_type_mut(&mut of);
-    quote!(#of).to_string().replace(' ', "")
 }
 
-/// A type of the crate, with what it has to have.
-fn structure(
-    context: Context<'_>,
-    name: &str,
-    example: Option<&serde_json::Value>,
-    depth: usize,
-) -> Option<String> {
-    let facts = context.api.types.get(name)?;
-    let structure = context.refined.structure(name)?;
-    let path = format!("{}::types::{name}", context.package.ident());
-    if facts.required.is_empty() {
-        return Some(format!("{path}::default()"));
-    }
-    let mut values = Vec::new();
-    for field in &structure.fields {
-        let wire = crate::refine::wire_name(field);
-        if facts.required.contains(&wire) {
-            let given = example.and_then(|example| example.get(&wire));
-            let of = super::request::qualified(context, &field.ty);
-            values.push(expression(context, &of, given, depth + 1)?);
-        }
-    }
-    Some(format!("{path}::new({})", values.join(", ")))
-}
-
-/// A union of types of the crate, as the first of them.
-fn variant(
-    context: Context<'_>,
-    name: &str,
-    example: Option<&serde_json::Value>,
-    depth: usize,
-) -> Option<String> {
-    let items = context.refined.types.get(name)?;
-    let union = items.iter().find_map(|item| match item {
-        syn::Item::Enum(union) if union.ident == name => Some(union),
-        _ => None,
-    })?;
-    union.variants.iter().find_map(|variant| {
-        let syn::Fields::Unnamed(fields) = &variant.fields else {
-            return None;
-        };
-        let syn::Type::Path(path) = &fields.unnamed.first()?.ty else {
-            return None;
-        };
-        let of = path.path.segments.last()?.ident.to_string();
-        let value = structure(context, &of, example, depth + 1)?;
-        let path = format!("{}::types::{name}", context.package.ident());
-        Some(format!("{path}::{}({value})", variant.ident))
-    })
+/// Whether a value of a type is taken as it is, and from nothing that converts.
+fn is_sent_whole(context: Context<'_>, of: &Type) -> bool {
+    let accepts = argument(&context.api.types, of, In::Crate).accepts.to_string();
+    !accepts.starts_with("impl Into")
 }

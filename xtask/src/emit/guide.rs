@@ -2,16 +2,17 @@
 //! with an example from the API itself. A chapter whose subject the API does not
 //! have is left out.
 
+use super::documentation::{common_errors, error_line};
 use super::example::{self, Told, fenced, request};
-use super::{Call, Context, calls};
-use crate::model::Resource;
-use crate::sdk::Price;
+use super::markdown::markdown;
+use super::{Call, Context, all_calls};
+use crate::plan::Price;
 
 /// All chapters, in the order in which a newcomer needs them.
 pub fn chapters(context: Context<'_>) -> Vec<String> {
     let guide = Guide(context);
     [
-        Some(CALLS.to_owned()),
+        Some(guide.requests()),
         guide.errors(),
         guide.pages(),
         guide.jobs(),
@@ -24,28 +25,11 @@ pub fn chapters(context: Context<'_>) -> Vec<String> {
     .collect()
 }
 
-const CALLS: &str = "\
-# Calls
-
-A method of a resource takes what the call cannot do without and returns a request; setters on the
-request add the rest, and awaiting it sends it. What comes back is a [`Response`], which dereferences
-to the answer and carries the receipt in [`meta()`](openapi_client_runtime::Response::meta).
-
-Types may grow with the service. Answers are `#[non_exhaustive]`, and enums and unions keep a value
-that they do not know in a variant of its own. An answer that is not quite as described still arrives:
-what is new is left out, and a member that is missing, null or of the wrong type has its default. The
-default of a time is 1970, and that of an enum or a union is its variant for values that it does not
-know. A list keeps its length. Through `tracing` a warning names each odd member and its place, and an
-[`Observer`] receives the same. Use `strict()`, on the [builder](ClientBuilder::strict) of the client
-or on a request, to get an error instead.";
-
 struct Guide<'a>(Context<'a>);
 
 impl<'a> Guide<'a> {
     fn calls(&self) -> impl Iterator<Item = Call<'a>> {
-        let context = self.0;
-        let resources: std::slice::Iter<'a, Resource> = context.api.resources.iter();
-        resources.flat_map(move |resource| calls(context, resource))
+        all_calls(self.0)
     }
 
     /// What costs something when it is called once; else anything.
@@ -54,25 +38,71 @@ impl<'a> Guide<'a> {
         example::simplest(self.calls().filter(charged)).or_else(|| example::simplest(self.calls()))
     }
 
+    fn requests(&self) -> String {
+        let receipt = match self.0.api.receipt {
+            Some(_) => " and has the receipt in\n[`meta()`](openapi_client_runtime::Response::meta)",
+            None => "",
+        };
+        format!(
+            "# Calls\n\n\
+             A method of a resource takes the required arguments and returns a request. Setters on the\n\
+             request add the optional ones, and awaiting it sends it. The result is a [`Response`], which\n\
+             dereferences to the answer{receipt}.\n\n\
+             Types can grow with the service. Answers are `#[non_exhaustive]`, and enums and unions keep a\n\
+             value that they do not know in a variant of its own. An answer that differs from the\n\
+             description still arrives: unknown members are left out, and a member that is missing, null or\n\
+             of the wrong type has its default. The default of a time is 1970, and that of an enum or a\n\
+             union is its variant for unknown values. A list keeps its length. A warning through `tracing`\n\
+             names each odd member and its place, and an [`Observer`] receives the same. Use `strict()`, on\n\
+             the [builder](ClientBuilder::strict) of the client or on a request, to get an error instead."
+        )
+    }
+
     fn errors(&self) -> Option<String> {
         let call = self.purchase()?;
+        let has_money = self.0.api.has_money();
+        let doubtful = match has_money {
+            true => "perhaps done, and perhaps charged: {error}",
+            false => "perhaps done: {error}",
+        };
         let lines = [
             format!("match {}.await {{", request(call)),
-            format!("    Ok(answer) => println!(\"{{:?}}\", {}),", Told(call)),
+            format!("    Ok(answer) => println!(\"{{:?}}\", {}),", Told(call).of("answer")),
             "    Err(error) => match error.outcome() {".to_owned(),
             "        Outcome::NotSent | Outcome::NotProcessed => println!(\"not done: {error}\"),"
                 .to_owned(),
-            "        _ => println!(\"perhaps done, and perhaps charged: {error}\"),".to_owned(),
+            format!("        _ => println!(\"{doubtful}\"),"),
             "    },".to_owned(),
             "}".to_owned(),
         ];
         let uses = [format!("use {}::Outcome;", self.0.package.ident())];
+        let retries = match has_money {
+            true => {
+                "A call is retried only where that cannot be paid for twice: after any transient fault if\n\
+                 it is safe to repeat, else only if the service cannot have acted on it. If that is in\n\
+                 doubt, the error says so."
+            }
+            false => {
+                "A call is retried after transient faults if it is safe to repeat, else only if the service\n\
+                 cannot have acted on it. If that is in doubt, the error says so."
+            }
+        };
+        let common: Vec<String> = common_errors(self.0)
+            .into_iter()
+            .map(|error| markdown(&error_line(error)))
+            .collect();
+        let common = match common.is_empty() {
+            true => String::new(),
+            false => format!(
+                "\n\nMany operations answer with these statuses. The docs of a method list those that mean\n\
+                 something else there.\n\n{}",
+                common.join("\n")
+            ),
+        };
         Some(format!(
             "# Errors\n\n\
-             Every failure is an [`Error`]. It keeps what came: status, [`Problem`], request id and the start\n\
-             of the body. A call is made again by itself only where that cannot be paid for twice: after any\n\
-             passing fault if it is safe to repeat, else only if the service cannot have acted on it. What is\n\
-             left in doubt is an error that says so.\n\n{}",
+             Every failure is an [`Error`]. It keeps the status, the [`Problem`], the request id and the start\n\
+             of the body. {retries}\n\n{}{common}",
             fenced(self.0, &uses, &lines)
         ))
     }
@@ -91,8 +121,8 @@ impl<'a> Guide<'a> {
         ];
         Some(format!(
             "# Pages\n\n\
-             A listing is read row by row with `stream()`, or page by page with `pages()`. What is free to\n\
-             read is fetched ahead, by one page and no more; see [`page`] for when a stream ends.\n\n{}",
+             A list is read row by row with `stream()`, or page by page with `pages()`. One page is fetched\n\
+             ahead if that is free; see [`page`] for when a stream ends.\n\n{}",
             fenced(self.0, &[], &lines)
         ))
     }
@@ -100,12 +130,12 @@ impl<'a> Guide<'a> {
     fn jobs(&self) -> Option<String> {
         let paged = |call: &Call<'_>| {
             let job = call.operation.job.as_ref();
-            job.is_some_and(|job| job.decided.results.pages.is_some())
+            job.is_some_and(|job| job.pages.is_some())
         };
         // Items make an example that says what a job is good for.
         let has_items = |call: &Call<'_>| {
             let job = call.operation.job.as_ref();
-            job.is_some_and(|job| job.decided.items.is_some())
+            job.is_some_and(|job| job.items.is_some())
         };
         let paged = self.calls().filter(paged);
         let call = paged.min_by_key(|call| {
@@ -132,10 +162,10 @@ impl<'a> Guide<'a> {
         let uses = [format!("use {}::job::JobId;", self.0.package.ident())];
         Some(format!(
             "# Jobs\n\n\
-             What takes the service long is a job. `submit()` sends the request and gives a handle, with which\n\
-             the job is waited for and read; more items than one job may have are split over several that look\n\
-             like one. The handle can be stored, and found again by the method of the resource that is named\n\
-             after it. See [`job`].\n\n{}",
+             Work that takes the service long is a job. `submit()` sends the request and returns a handle, to\n\
+             wait for the job and to read its results. More items than one job may have are split over several\n\
+             jobs that look like one. The id of the handle can be stored, and a method of the resource makes a\n\
+             handle of it again. See [`job`].\n\n{}",
             fenced(self.0, &uses, &lines)
         ))
     }
@@ -164,11 +194,11 @@ impl<'a> Guide<'a> {
         ];
         Some(format!(
             "# Money\n\n\
-             What a call can cost at most is known before it is sent, what it did cost comes with the answer,\n\
-             and the client adds up both. With a budget, a call that could cost more than is left of it is\n\
-             refused before it is sent, however many are made at once. A call whose outcome is unknown counts\n\
-             in full, a call that was not sent counts nothing. `wait_for_budget` waits for what other calls\n\
-             hold. [`accounting`] says what is counted when. See [`money`].\n\n{}",
+             The highest price of a call is known before it is sent, and its actual price comes with the\n\
+             answer. The client adds up both. With a budget, a call that could cost more than is left is\n\
+             refused before it is sent, however many calls are made at once. A call whose outcome is unknown\n\
+             counts in full, a call that was not sent counts nothing. `wait_for_budget` waits until other\n\
+             calls have released what they hold. See [`accounting`] and [`money`].\n\n{}",
             example::fenced_with(self.0, ".budget(Budget::new(500))", &uses, &lines)
         ))
     }
@@ -177,9 +207,9 @@ impl<'a> Guide<'a> {
         self.0.api.webhooks.as_ref()?;
         Some(
             "# Webhooks\n\n\
-             [`webhooks::Event`] reads what the service calls back with, [`webhooks::Deliveries`] drops what\n\
-             comes again, and [`webhooks::PathToken`] makes an address that nobody can guess. With feature\n\
-             `axum` an extractor does all three."
+             [`webhooks::Event`] reads webhook deliveries, [`webhooks::Deliveries`] drops repeated ones, and\n\
+             [`webhooks::PathToken`] makes an address that cannot be guessed. With the feature `axum`, an\n\
+             extractor does all three."
                 .to_owned(),
         )
     }
@@ -191,9 +221,8 @@ impl<'a> Guide<'a> {
         };
         format!(
             "# Settings and features\n\n\
-             [`Client::builder`] has timeouts, retries, rate limits, headers, keys that are renewed, an HTTP\n\
-             client or middleware of your own, and an [`Observer`] for metrics. Requests have setters for what\n\
-             differs in one call.\n\n\
+             [`Client::builder`] sets timeouts, retries, rate limits, headers, renewed keys, an HTTP client or\n\
+             middleware of your own, and an [`Observer`] for metrics. Requests have setters for a single call.\n\n\
              | feature | default | what it adds |\n|---|---|---|\n\
              | `rustls-tls` | yes | TLS by rustls |\n\
              | `native-tls` | no | TLS by the platform's own library |\n\

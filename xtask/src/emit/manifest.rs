@@ -22,18 +22,29 @@ pub fn manifest(context: Context<'_>) -> String {
         }
         None => "",
     };
-    let version = env!("CARGO_PKG_VERSION");
-    let license = env!("CARGO_PKG_LICENSE");
+    let facts = &package.facts;
+    let version = quoted(facts.version.as_deref().unwrap_or("0.1.0"));
+    let authors = (!facts.authors.is_empty()).then(|| {
+        let authors: Vec<String> = facts.authors.iter().map(|author| quoted(author)).collect();
+        format!("authors = [{}]\n", authors.join(", "))
+    });
+    let authors = authors.unwrap_or_default();
+    let line = |key: &str, value: Option<&String>| {
+        let line = value.map(|value| format!("{key} = {}\n", quoted(value)));
+        line.unwrap_or_default()
+    };
+    let license = line("license", license(context));
+    let repository = line("repository", facts.repository.as_ref());
+    let runtime = env!("CARGO_PKG_VERSION");
     let rust_version = env!("CARGO_PKG_RUST_VERSION");
     format!(
         r#"[package]
 name = {name}
 description = {description}
-version = "{version}"
+version = {version}
 edition = "2024"
 rust-version = "{rust_version}"
-license = "{license}"
-readme = "README.md"
+{license}{authors}{repository}readme = "README.md"
 
 [package.metadata.docs.rs]
 all-features = true
@@ -52,7 +63,7 @@ tracing = ["openapi-client-runtime/tracing"]
 {axum}
 [dependencies]
 chrono = {{ version = "0.4", default-features = false, features = ["serde", "std"] }}
-openapi-client-runtime = {{ version = "{version}", path = {path}, default-features = false }}
+openapi-client-runtime = {{ version = "{runtime}", path = {path}, default-features = false }}
 reqwest = {{ version = "0.13.4", default-features = false }}
 serde = {{ version = "1", features = ["derive"] }}
 serde_json = "1"
@@ -64,4 +75,17 @@ tokio = {{ version = "1", features = ["macros", "rt-multi-thread"] }}
 unexpected_cfgs = {{ level = "warn", check-cfg = ["cfg(docsrs)"] }}
 "#
     )
+}
+
+/// The licence of the crate: the package's own, or that of the description if Cargo
+/// accepts it.
+pub fn license(context: Context<'_>) -> Option<&String> {
+    let is_expression = |text: &&String| {
+        let is_known = |c: char| c.is_ascii_alphanumeric() || "-.+ ()".contains(c);
+        let words = text.split_whitespace().count();
+        let has_operator = text.contains(" OR ") || text.contains(" AND ") || text.contains(" WITH ");
+        !text.is_empty() && text.chars().all(is_known) && (words == 1 || has_operator)
+    };
+    let own = context.package.facts.license.as_ref();
+    own.or(context.api.license.as_ref().filter(is_expression))
 }

@@ -6,14 +6,11 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::Type;
 
-use super::argument::generic;
-use super::field::{Field, follow, in_body};
-use super::request::qualified;
-use super::{Call, Context, job};
-use crate::names::shouty;
-use crate::sdk::{self, Each, Price};
+use super::{Call, job, way};
+use crate::plan::types::{Float, Presence, Type};
+use crate::plan::{EachPrice, InputAt, One, Place, Price, Receipt, Way};
+use crate::sdk;
 
 /// The price of a request.
 pub struct Pricing<'a>(pub Call<'a>);
@@ -22,7 +19,12 @@ impl ToTokens for Pricing<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let call = self.0;
         let name = format_ident!("{}", call.method.builder);
-        let operation = format_ident!("{}", shouty(&call.operation.function));
+        let operation = format_ident!("{}", call.operation.constant);
+        let api = call.context.api;
+        if !api.has_money() && !api.has_jobs() {
+            quote!(runtime::free!(#name, #operation);).to_tokens(tokens);
+            return;
+        }
         let highest = self.highest_price();
         let charged = highest.is_some().then(|| quote!(runtime::charged!(#name);));
         let job = self.job();
@@ -50,11 +52,15 @@ impl ToTokens for Pricing<'_> {
 }
 
 impl Pricing<'_> {
+    fn each(&self) -> Option<&EachPrice> {
+        match self.0.method.price.as_ref()? {
+            Price::Free => None,
+            Price::Each(each) => Some(each),
+        }
+    }
+
     fn highest_price(&self) -> Option<TokenStream> {
-        let Price::Each(each) = self.price()? else {
-            return None;
-        };
-        let price = self.reckoned(each);
+        let price = reckoned(self.each()?);
         Some(quote! {
             fn highest_price(&self) -> runtime::money::HighestPrice {
                 self.options.highest_price(#price)
@@ -64,26 +70,19 @@ impl Pricing<'_> {
 
     /// The free rows of a page.
     fn allowance(&self) -> Option<TokenStream> {
-        let call = self.0;
-        let Price::Each(each) = self.price()? else {
+        let each = self.each()?;
+        let free = each.free?;
+        let One::Credits(one) = each.one else {
             return None;
         };
-        let free = each.free?;
-        let page = call.operation.page.as_ref()?;
-        let request = call
-            .context
-            .refined
-            .requests
-            .get(&call.operation.function)?;
-        let answer = qualified(call.context, &request.answer);
-        let rows = follow(call.context, &answer, &page.rows)?;
-        let place = rows.borrowed(quote!(answer));
-        let rows = if rows.is_optional() {
+        let page = self.0.operation.page.as_ref()?;
+        let place = way::borrowed(&page.rows, quote!(answer));
+        let rows = if page.rows.is_optional() {
             quote!(#place.map_or(0, Vec::len))
         } else {
             quote!(Vec::len(#place))
         };
-        let each = credits(each.credits?);
+        let one = credits(one);
         let [pages, items] = [free.pages, free.items].map(|most| match most {
             Some(most) => {
                 let most = Literal::u64_unsuffixed(most);
@@ -94,7 +93,7 @@ impl Pricing<'_> {
         Some(quote! {
             fn allowance(&self) -> Option<runtime::money::Allowance> {
                 Some(runtime::money::Allowance::of_page(
-                    #each,
+                    #one,
                     runtime::page::Paged::page_number(self).unwrap_or(1),
                     runtime::page::Paged::rows_per_page(self),
                     #pages,
@@ -108,144 +107,13 @@ impl Pricing<'_> {
         })
     }
 
-    fn price(&self) -> Option<&Price> {
-        let call = self.0;
-        call.method.price.as_ref().or(call.operation.price.as_ref())
-    }
-
-    /// The price of one, times the sum of the counts; invalid if one of them is
-    /// below its minimum.
-    fn reckoned(&self, each: &Each) -> TokenStream {
-        let chosen = each.choice.as_ref().map(|choice| &choice.field);
-        let minimums = each.count.iter().chain(chosen);
-        let minimums = minimums.filter_map(|pointer| self.minimum(pointer));
-        let total = self.total(each);
-        let total = total.unwrap_or_else(|| quote!(runtime::money::HighestPrice::Unknown));
-        quote!(#total #(#minimums)*)
-    }
-
-    fn total(&self, each: &Each) -> Option<TokenStream> {
-        let one = self.one(each)?;
-        let counts: Option<Vec<_>> = each.count.iter().map(|it| self.count(it)).collect();
-        Some(match &counts?[..] {
-            [] => one,
-            [count] => quote!(#one.times(#count)),
-            several => quote! {
-                #one.times([#(runtime::Count::count(#several)),*].into_iter().sum::<Option<u64>>())
-            },
-        })
-    }
-
-    /// The check that a field is not below its minimum. An optional list that
-    /// is empty is left out.
-    fn minimum(&self, pointer: &str) -> Option<TokenStream> {
-        let counted = self.0.operation.counted.get(pointer)?;
-        let least = counted.least.filter(|least| *least > 0)?;
-        let (place, optional) = self.in_body(pointer)?;
-        let is_list = self.is_list(pointer)?;
-        let count = match (is_list, optional) {
-            (true, false) if !counted.required => return None,
-            (true, false) => quote!(#place.len()),
-            (true, true) => quote!(#place.as_ref().map(Vec::len)),
-            (false, _) => place,
-        };
-        let field = pointer.strip_prefix('/')?;
-        let least = Literal::u64_unsuffixed(least);
-        Some(quote!(.at_least(#field, #least, #count)))
-    }
-
-    /// The price of one of what is paid for; none if only the service knows.
-    fn one(&self, each: &Each) -> Option<TokenStream> {
-        if let Some(amount) = each.credits {
-            let amount = credits(amount);
-            return Some(quote!(runtime::money::HighestPrice::from(#amount)));
-        }
-        if let Some(choice) = &each.choice {
-            return self.choice(choice);
-        }
-        let switches = each.switches.as_ref()?;
-        let switches: Option<Vec<_>> = switches
-            .iter()
-            .map(|(pointer, amount)| {
-                let (place, optional) = self.in_body(pointer)?;
-                let amount = credits(*amount);
-                Some(if optional {
-                    quote!((#place.unwrap_or_default(), #amount))
-                } else {
-                    quote!((#place, #amount))
-                })
-            })
-            .collect();
-        let switches = switches?;
-        Some(quote!(runtime::money::HighestPrice::switches(&[#(#switches),*])))
-    }
-
-    fn choice(&self, choice: &sdk::Choice) -> Option<TokenStream> {
-        let (place, optional) = self.in_body(&choice.field)?;
-        let chosen = if optional {
-            quote!(#place.iter().flatten())
-        } else {
-            quote!(#place.iter())
-        };
-        let prices = choice.credits.iter().map(|(value, amount)| {
-            let amount = credits(*amount);
-            quote!((#value, #amount))
-        });
-        let absent = &choice.absent;
-        Some(quote! {
-            runtime::money::HighestPrice::choice(
-                #chosen.map(|value| value.as_str()),
-                &[#(#prices),*],
-                &[#(#absent),*],
-            )
-        })
-    }
-
-    /// How many of something the request asks for: a list or a number in its
-    /// body.
-    fn count(&self, pointer: &str) -> Option<TokenStream> {
-        let (place, optional) = self.in_body(pointer)?;
-        let is_list = self.is_list(pointer)?;
-        let usual = self
-            .0
-            .operation
-            .counted
-            .get(pointer)
-            .and_then(|it| it.usual);
-        let usual = usual.map(Literal::u64_unsuffixed);
-        Some(match (is_list, optional, usual) {
-            (true, false, _) => quote!(#place.len()),
-            (true, true, _) => quote!(#place.as_ref().map_or(0, Vec::len)),
-            (false, true, Some(usual)) => quote!(#place.unwrap_or(#usual)),
-            (false, ..) => place,
-        })
-    }
-
-    fn is_list(&self, pointer: &str) -> Option<bool> {
-        Some(generic(&self.body_field(pointer)?.1, "Vec").is_some())
-    }
-
-    fn in_body(&self, pointer: &str) -> Option<(TokenStream, bool)> {
-        let (ident, _, optional) = self.body_field(pointer)?;
-        Some((quote!(self.body.#ident), optional))
-    }
-
-    /// The field of the body at a pointer: its type, and whether it may be
-    /// absent.
-    fn body_field(&self, pointer: &str) -> Option<(syn::Ident, Type, bool)> {
-        let (ident, of) = in_body(self.0, pointer.strip_prefix('/')?)?;
-        let inner = generic(&of, "Option");
-        let optional = inner.is_some();
-        Some((ident, inner.unwrap_or(of), optional))
-    }
-
     /// The kind of the job that is opened or settled. Jobs with the same status
     /// operation have different ids.
     fn job(&self) -> Option<TokenStream> {
         let operation = &self.0.operation;
         let told = || self.0.context.api.job_told_by(&operation.id);
         let job = operation.job.as_ref().or_else(told)?;
-        let kind = &job.decided.status.operation;
+        let kind = &job.status.operation;
         Some(quote!(const JOB: &'static str = #kind;))
     }
 
@@ -256,7 +124,10 @@ impl Pricing<'_> {
         let [id] = &call.method.arguments[..] else {
             return None;
         };
-        let id = format_ident!("{}", id.name);
+        let InputAt::Parameter(index) = id.at else {
+            return None;
+        };
+        let id = format_ident!("{}", call.operation.parameters[index].name);
         Some(quote! {
             fn settles(&self) -> Option<&str> {
                 Some(&self.#id)
@@ -265,8 +136,7 @@ impl Pricing<'_> {
     }
 
     fn opens(&self) -> Option<TokenStream> {
-        let call = self.0;
-        call.operation.job.as_ref()?;
+        self.0.operation.job.as_ref()?;
         Some(quote! {
             fn opens(answer: &Self::Answer) -> Option<&str> {
                 Some(<Self as runtime::job::Submit>::job_id(answer))
@@ -276,24 +146,9 @@ impl Pricing<'_> {
 
     /// The bill in the answer itself, and whether it is the last one.
     fn amounts(&self) -> Option<TokenStream> {
-        let call = self.0;
-        let context = call.context;
-        let bill = call.operation.bill.as_ref()?;
-        let request = context.refined.requests.get(&call.operation.function)?;
-        let answer = qualified(context, &request.answer);
-        let members = [
-            ("used", &bill.used),
-            ("reserved", &bill.reserved),
-            ("refunded", &bill.refunded),
-        ];
-        let known: Vec<(syn::Ident, Field)> = members
-            .into_iter()
-            .filter_map(|(name, pointer)| {
-                let field = follow(context, &answer, pointer.as_ref()?)?;
-                Some((format_ident!("{name}"), field))
-            })
-            .collect();
-        let values = known.iter().enumerate().map(|(index, (name, field))| {
+        let bill = self.0.operation.bill.as_ref()?;
+        let values = bill.flows.iter().enumerate().map(|(index, (name, field))| {
+            let name = format_ident!("{name}");
             let amount = amount(field, quote!(answer));
             match (field.is_optional(), index) {
                 (false, _) => quote!(#name: #amount),
@@ -301,7 +156,7 @@ impl Pricing<'_> {
                 (true, _) => quote!(#name: #amount.unwrap_or_default()),
             }
         });
-        let rest = (known.len() < members.len()).then(|| quote!(..Default::default()));
+        let rest = (bill.flows.len() < 3).then(|| quote!(..Default::default()));
         Some(quote! {
             fn amounts(answer: &Self::Answer) -> Option<runtime::money::Amounts> {
                 Some(runtime::money::Amounts { #(#values,)* #rest })
@@ -313,16 +168,13 @@ impl Pricing<'_> {
     /// data has one or nothing else is read of the job.
     fn end(&self) -> Option<TokenStream> {
         let call = self.0;
-        let context = call.context;
-        let job = context.api.job_told_by(&call.operation.id)?;
-        let decided = &job.decided;
-        if decided.status.operation != call.operation.id {
+        let job = call.context.api.job_told_by(&call.operation.id)?;
+        if job.status.operation != call.operation.id {
             return None;
         }
-        let has_results = decided.results.pages.is_some() || decided.results.file.is_some();
+        let has_results = job.pages.is_some() || job.file.is_some();
         let tells_bill = call.operation.bill.is_some() || !has_results;
-        let request = context.refined.requests.get(&call.operation.function)?;
-        let state = job::state(context, job, &qualified(context, &request.answer))?;
+        let state = job::state(job);
         Some(quote! {
             fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
                 runtime::money::JobEnd::of(#state, #tells_bill)
@@ -331,20 +183,119 @@ impl Pricing<'_> {
     }
 }
 
+/// The price of one, times the sum of the counts; invalid if one of them is
+/// below its minimum.
+fn reckoned(each: &EachPrice) -> TokenStream {
+    let one = match &each.one {
+        One::Credits(amount) => {
+            let amount = credits(*amount);
+            quote!(runtime::money::HighestPrice::from(#amount))
+        }
+        One::Choice(place, choice) => self::choice(place, choice),
+        One::Switches(switches) => {
+            let switches = switches.iter().map(|(place, amount)| {
+                let (amount, is_option) = (credits(*amount), is_option(place));
+                let place = in_body(place);
+                match is_option {
+                    true => quote!((#place.unwrap_or_default(), #amount)),
+                    false => quote!((#place, #amount)),
+                }
+            });
+            quote!(runtime::money::HighestPrice::switches(&[#(#switches),*]))
+        }
+        One::Unknown => quote!(runtime::money::HighestPrice::Unknown),
+    };
+    let counts: Vec<TokenStream> = each.counts.iter().map(count).collect();
+    let total = match &counts[..] {
+        _ if matches!(each.one, One::Unknown) => one,
+        [] => one,
+        [count] => quote!(#one.times(#count)),
+        several => quote! {
+            #one.times([#(runtime::Count::count(#several)),*].into_iter().sum::<Option<u64>>())
+        },
+    };
+    let minimums = each.minimums.iter().filter_map(|(place, least)| minimum(place, *least));
+    quote!(#total #(#minimums)*)
+}
+
+/// The check that a field is not below its minimum.
+fn minimum(place: &Place, least: u64) -> Option<TokenStream> {
+    let at = in_body(place);
+    let count = match (place.is_list(), is_option(place)) {
+        (true, false) if !place.is_required => return None,
+        (true, false) => quote!(#at.len()),
+        (true, true) => quote!(#at.as_ref().map(Vec::len)),
+        (false, _) => at,
+    };
+    let field = &place.wire;
+    let least = Literal::u64_unsuffixed(least);
+    Some(quote!(.at_least(#field, #least, #count)))
+}
+
+fn choice(place: &Place, choice: &sdk::Choice) -> TokenStream {
+    let at = in_body(place);
+    let chosen = match is_option(place) {
+        true => quote!(#at.iter().flatten()),
+        false => quote!(#at.iter()),
+    };
+    let prices = choice.credits.iter().map(|(value, amount)| {
+        let amount = credits(*amount);
+        quote!((#value, #amount))
+    });
+    let absent = &choice.absent;
+    quote! {
+        runtime::money::HighestPrice::choice(
+            #chosen.map(|value| value.as_str()),
+            &[#(#prices),*],
+            &[#(#absent),*],
+        )
+    }
+}
+
+/// How many of something the request asks for: a list or a number in its body.
+fn count(place: &Place) -> TokenStream {
+    let at = in_body(place);
+    let usual = place.counts.usual.map(Literal::u64_unsuffixed);
+    match (place.is_list(), is_option(place), usual) {
+        (true, false, _) => quote!(#at.len()),
+        (true, true, _) => quote!(#at.as_ref().map_or(0, Vec::len)),
+        (false, true, Some(usual)) => quote!(#at.unwrap_or(#usual)),
+        (false, ..) => at,
+    }
+}
+
+fn in_body(place: &Place) -> TokenStream {
+    let field = format_ident!("{}", place.field);
+    match place.presence {
+        Presence::ThreeStates => quote!(self.body.#field.clone().into_option()),
+        _ => quote!(self.body.#field),
+    }
+}
+
+fn is_option(place: &Place) -> bool {
+    place.presence.is_option() || place.presence == Presence::ThreeStates
+}
+
 /// A copy of an amount. A number is converted to one; a float that is no amount,
 /// such as infinity, counts as absent.
-fn amount(field: &Field, from: TokenStream) -> TokenStream {
-    let place = field.copied(from);
-    let is = |name: &str| {
-        matches!(&field.of, Type::Path(path)
-            if path.path.segments.last().is_some_and(|last| last.ident == name))
-    };
-    match (is("f64"), field.is_optional()) {
-        _ if is("Credits") => place,
-        (true, true) => quote!(#place.and_then(|amount| amount.try_into().ok())),
-        (true, false) => quote!(runtime::Credits::try_from(#place).unwrap_or_default()),
-        (false, true) => quote!(#place.map(runtime::Credits::from)),
-        (false, false) => quote!(runtime::Credits::from(#place)),
+fn amount(field: &Way, from: TokenStream) -> TokenStream {
+    let place = way::copied(field, from);
+    match (&field.of, field.is_optional()) {
+        (Type::Credits, _) => place,
+        (Type::Float(Float::F64), true) => {
+            quote!(#place.and_then(|amount| amount.try_into().ok()))
+        }
+        (Type::Float(Float::F64), false) => {
+            quote!(runtime::Credits::try_from(#place).unwrap_or_default())
+        }
+        (Type::Float(Float::F32), true) => {
+            quote!(#place.and_then(|amount| f64::from(amount).try_into().ok()))
+        }
+        (Type::Float(Float::F32), false) => {
+            quote!(runtime::Credits::try_from(f64::from(#place)).unwrap_or_default())
+        }
+        (_, true) => quote!(#place.map(runtime::Credits::from)),
+        (_, false) => quote!(runtime::Credits::from(#place)),
     }
 }
 
@@ -354,48 +305,38 @@ fn credits(amount: u32) -> TokenStream {
 }
 
 /// What the fields of the receipt mean.
-pub struct ReceiptImpl<'a>(pub Context<'a>);
+pub struct ReceiptImpl<'a>(pub &'a Receipt);
 
 impl ToTokens for ReceiptImpl<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let api = self.0.api;
-        let (Some(name), Some(decided)) = (&api.receipt, &api.sdk.receipt) else {
-            return;
-        };
-        let of = format_ident!("{name}");
-        let flows = [
-            ("used", &decided.charge),
-            ("reserved", &decided.reserved),
-            ("refunded", &decided.refunded),
-        ];
-        let flows = flows.into_iter().filter_map(|(method, field)| {
-            let field = self.field(name, field.as_ref()?)?;
-            let amount = amount(&field, quote!(self));
+        let receipt = self.0;
+        let of = format_ident!("{}", &*receipt.name);
+        let flows = receipt.flows.iter().map(|(method, field)| {
+            let amount = amount(field, quote!(self));
             let amount = if field.is_optional() {
                 quote!(#amount.unwrap_or_default())
             } else {
                 amount
             };
             let method = format_ident!("{method}");
-            Some(quote! {
+            quote! {
                 fn #method(&self) -> runtime::Credits {
                     #amount
                 }
-            })
+            }
         });
-        let remaining = decided.balance.as_ref().and_then(|balance| {
-            let field = self.field(name, balance)?;
-            let amount = amount(&field, quote!(self));
+        let remaining = receipt.balance.as_ref().map(|field| {
+            let amount = amount(field, quote!(self));
             let amount = if field.is_optional() {
                 amount
             } else {
                 quote!(Some(#amount))
             };
-            Some(quote! {
+            quote! {
                 fn remaining(&self) -> Option<runtime::Credits> {
                     #amount
                 }
-            })
+            }
         });
         quote! {
             impl runtime::money::Receipt for #of {
@@ -404,12 +345,5 @@ impl ToTokens for ReceiptImpl<'_> {
             }
         }
         .to_tokens(tokens);
-    }
-}
-
-impl ReceiptImpl<'_> {
-    fn field(&self, receipt: &str, wire: &str) -> Option<Field> {
-        let of = format_ident!("{receipt}");
-        follow(self.0, &syn::parse_quote!(#of), wire)
     }
 }

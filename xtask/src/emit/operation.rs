@@ -4,25 +4,34 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::documentation::price_in_words;
-use crate::model;
-use crate::names::shouty;
-use crate::sdk::{Price, Repeat};
+use crate::plan::{self, Answer, Media, One, Parameter, Position, Price, Style};
+use crate::sdk::Repeat;
 
 /// The constant of an operation.
 pub struct Operation<'a> {
-    pub operation: &'a model::Operation,
+    pub operation: &'a plan::Operation,
     /// Statuses that say that the service has done nothing.
     pub not_processed: &'a [u16],
+    /// Whether anything has a price.
+    pub has_money: bool,
 }
 
 impl ToTokens for Operation<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let operation = self.operation;
-        let statuses = self
-            .not_processed
-            .iter()
-            .copied()
-            .map(Literal::u16_unsuffixed);
+        let parameters = operation.parameters.iter().map(parameter);
+        let parameters = (!operation.parameters.is_empty())
+            .then(|| quote!(parameters: &[#(#parameters),*],));
+        let accept = match &operation.answer {
+            Answer::Stream(media_type) => Some(quote!(accept: #media_type,)),
+            _ => None,
+        };
+        let body = operation.body.as_ref().map(|body| {
+            let media_type = &body.media_type;
+            quote!(body: #media_type,)
+        });
+        let statuses = self.not_processed.iter().copied();
+        let statuses = statuses.map(Literal::u16_unsuffixed);
         let not_processed =
             (!self.not_processed.is_empty()).then(|| quote!(not_processed: &[#(#statuses),*],));
         let members = operation.envelope.as_deref().unwrap_or_default();
@@ -30,32 +39,61 @@ impl ToTokens for Operation<'_> {
             let members = members.iter().map(member);
             quote!(envelope: &[#(#members),*],)
         });
-        // Where nothing is said, the runtime's own lists hold.
-        let rest = (not_processed.is_none() || envelope.is_none())
-            .then(|| quote!(..runtime::Operation::DEFAULT));
-        let name = format_ident!("{}", shouty(&operation.function));
+        let name = format_ident!("{}", operation.constant);
         let (id, verb, path) = (&operation.id, &operation.verb, &operation.path);
-        let price = price(operation.price.as_ref());
+        let price = self.has_money.then(|| {
+            let price = price(operation.price.as_ref());
+            quote!(price: #price,)
+        });
         let repeat = repeat(operation);
-        let rate = operation.rate.as_deref().unwrap_or("default");
+        let rate = operation.rate.as_ref().map(|rate| quote!(rate_class: #rate,));
         quote! {
             static #name: runtime::Operation = runtime::Operation {
                 id: #id,
                 method: #verb,
                 path: #path,
-                price: #price,
+                #parameters
+                #body
+                #accept
+                #price
                 repeat: #repeat,
-                rate_class: #rate,
+                #rate
                 #not_processed
                 #envelope
-                #rest
+                ..runtime::Operation::DEFAULT
             };
         }
         .to_tokens(tokens);
     }
 }
 
-fn member(member: &model::EnvelopeMember) -> TokenStream {
+fn parameter(parameter: &Parameter) -> TokenStream {
+    let position = match parameter.position {
+        Position::Path => quote!(path),
+        Position::Query => quote!(query),
+        Position::Header => quote!(header),
+        Position::Cookie => quote!(cookie),
+    };
+    let wire = &parameter.wire;
+    let style = parameter.style.map(|style| {
+        let style = match style {
+            Style::Simple => quote!(Simple),
+            Style::Label => quote!(Label),
+            Style::Matrix => quote!(Matrix),
+            Style::Form => quote!(Form),
+            Style::Spaces => quote!(Spaces),
+            Style::Pipes => quote!(Pipes),
+            Style::DeepObject => quote!(DeepObject),
+        };
+        quote!(.style(runtime::Style::#style))
+    });
+    let explode = parameter.explode.map(|explode| quote!(.explode(#explode)));
+    let json = parameter.is_json.then(|| quote!(.json()));
+    let reserved = parameter.allow_reserved.then(|| quote!(.allow_reserved()));
+    quote!(runtime::Parameter::#position(#wire) #style #explode #json #reserved)
+}
+
+fn member(member: &plan::EnvelopeMember) -> TokenStream {
     let name = &member.name;
     let always = member.always.as_ref().map(|json| quote!(.always(#json)));
     if member.is_promised {
@@ -69,16 +107,16 @@ fn price(price: Option<&Price>) -> TokenStream {
     let Some(Price::Each(each)) = price else {
         return quote!(runtime::Price::Free);
     };
-    let per = &each.per;
-    match each.credits {
-        Some(credits) => {
+    let per = &each.decided.per;
+    match each.one {
+        One::Credits(credits) => {
             let credits = Literal::u32_unsuffixed(credits);
             // To the runtime, no condition is one that always holds.
-            let when = each.when.as_ref().filter(|when| *when != "always");
+            let when = each.decided.when.as_ref().filter(|when| *when != "always");
             let when = when.map(|when| quote!(.when(#when)));
             quote!(runtime::Price::each(runtime::Credits::new(#credits), #per)#when)
         }
-        None => {
+        _ => {
             let words = price_in_words(&Price::Each(each.clone()));
             quote!(runtime::Price::described(#words))
         }
@@ -86,12 +124,22 @@ fn price(price: Option<&Price>) -> TokenStream {
 }
 
 /// Where nothing is decided, what HTTP says of the method (RFC 9110, 9.2.2).
-fn repeat(operation: &model::Operation) -> TokenStream {
-    let idempotent =
-        ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"].contains(&operation.verb.as_str());
+fn repeat(operation: &plan::Operation) -> TokenStream {
+    let idempotent = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"]
+        .contains(&operation.verb.as_str());
     match operation.repeat {
         Some(Repeat::Always) => quote!(runtime::Repeat::Safe),
         None if idempotent => quote!(runtime::Repeat::Safe),
         _ => quote!(runtime::Repeat::NotProcessed),
+    }
+}
+
+/// The method of the runtime that writes a body.
+pub fn writes(media: Media) -> TokenStream {
+    match media {
+        Media::Json => quote!(json),
+        Media::Form => quote!(form),
+        Media::Text => quote!(text),
+        Media::Bytes => quote!(bytes),
     }
 }

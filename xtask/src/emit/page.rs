@@ -2,77 +2,67 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::Type;
 
 use super::Call;
-use super::argument::{generic, parameters};
-use super::field::{follow, in_body};
-use crate::model::{Body, Input, InputAt};
-use crate::sdk;
+use super::rust::{In, rust};
+use super::way;
+use crate::plan::types::{Integer, Presence, Type};
+use crate::plan::{Input, InputAt, Page};
 
 /// The paging of a request.
 pub struct Paging<'a>(pub Call<'a>);
 
 impl ToTokens for Paging<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        if let Some(page) = &self.0.operation.page {
-            tokens.extend(self.emit(page));
+        let Some(page) = &self.0.operation.page else {
+            return;
+        };
+        // A method that does not offer both numbers has no pages.
+        if let (Some(number), Some(size)) = (self.number(&page.number), self.number(&page.size)) {
+            tokens.extend(self.emit(page, &number, &size));
         }
     }
 }
 
-/// A place in a request where a number stands.
+/// A place in a request where a number is.
 struct Number {
     place: TokenStream,
-    of: Type,
+    of: Integer,
     optional: bool,
 }
 
 impl Paging<'_> {
-    fn emit(&self, page: &sdk::Page) -> Option<TokenStream> {
+    fn emit(&self, page: &Page, number: &Number, size: &Number) -> TokenStream {
         let call = self.0;
-        let context = call.context;
-        let answer = &context
-            .refined
-            .requests
-            .get(&call.operation.function)?
-            .answer;
-        let rows = follow(context, answer, &page.rows)?;
-        let row = generic(&rows.of, "Vec")?;
-        let rows = rows.as_mut(quote!(answer))?;
+        let row = match &page.rows.of {
+            Type::List(row) => rust(row, In::Crate),
+            other => rust(other, In::Crate),
+        };
+        let rows = way::as_mut(&page.rows, quote!(answer));
         let name = format_ident!("{}", call.method.builder);
-        let number = self.number(&page.number)?;
-        let size = self.number(&page.size)?;
         let (get, set) = (number.get(), number.set(&quote!(number)));
-        let usual = call.operation.page_size;
-        let per_page = match (size.optional, usual) {
-            (true, usual) => {
+        let per_page = match size.optional {
+            true => {
                 let place = size.get();
-                let usual = Literal::u64_unsuffixed(usual.unwrap_or(1));
+                let usual = Literal::u64_unsuffixed(page.usual.unwrap_or(1));
                 quote!(#place.unwrap_or(#usual))
             }
-            (false, _) => size.place.clone(),
+            false if size.of == Integer::U64 => size.place.clone(),
+            false => {
+                let place = size.get();
+                quote!(#place.unwrap_or(1))
+            }
         };
         let max_offset = page
             .max_offset
             .map(Literal::u64_unsuffixed)
             .map(|offset| quote!(const MAX_OFFSET: Option<u64> = Some(#offset);));
-        let sparse = page.sparse.then(|| {
-            quote!(
-                const SPARSE: bool = true;
-            )
+        let sparse = page.sparse.then(|| quote!(const SPARSE: bool = true;));
+        let totals = page.total.iter().map(|total| {
+            let total = way::copied(total, quote!(answer));
+            quote!(runtime::Count::count(#total))
         });
-        let totals: Option<Vec<_>> = page
-            .total
-            .iter()
-            .map(|pointer| {
-                let total = follow(context, answer, pointer)?.copied(quote!(answer));
-                Some(quote!(runtime::Count::count(#total)))
-            })
-            .collect();
-        let total = totals?
-            .into_iter()
-            .reduce(|total, other| quote!(#total.or(#other)));
+        let total = totals.reduce(|total, other| quote!(#total.or(#other)));
         let total = total.map(|total| {
             quote! {
                 fn total(answer: &Self::Answer) -> Option<u64> {
@@ -80,15 +70,15 @@ impl Paging<'_> {
                 }
             }
         });
-        let more = page.more.as_ref().and_then(|pointer| {
-            let more = follow(context, answer, pointer)?.copied(quote!(answer));
-            Some(quote! {
+        let more = page.more.as_ref().map(|more| {
+            let more = way::copied(more, quote!(answer));
+            quote! {
                 fn more(answer: &Self::Answer) -> Option<bool> {
                     #more.into()
                 }
-            })
+            }
         });
-        Some(quote! {
+        quote! {
             impl runtime::page::Paged for #name {
                 type Row = #row;
                 #max_offset
@@ -115,52 +105,39 @@ impl Paging<'_> {
             }
 
             runtime::paged!(#name);
-        })
+        }
     }
 
     fn number(&self, wire: &str) -> Option<Number> {
         let method = self.0.method;
-        let input: &Input = method
-            .arguments
-            .iter()
-            .chain(&method.options)
-            .find(|input| input.wire == wire)?;
-        let field = format_ident!("{}", input.name);
-        let context = self.0.context;
-        match (input.at, &method.body) {
-            (InputAt::Property, Body::Object(_)) => {
-                let (ident, of) = in_body(self.0, wire)?;
-                let inner = generic(&of, "Option");
-                Some(Number {
-                    place: quote!(self.body.#ident),
-                    optional: inner.is_some(),
-                    of: inner.unwrap_or(of),
-                })
+        let input: &Input = method.inputs().find(|input| input.wire == wire)?;
+        let Type::Integer(of) = input.of else {
+            return None;
+        };
+        let place = match &input.at {
+            InputAt::Parameter(index) => {
+                let field = format_ident!("{}", self.0.operation.parameters[*index].name);
+                quote!(self.#field)
             }
-            _ => {
-                let request = context.refined.requests.get(&self.0.operation.function)?;
-                let known = parameters(&request.item)
-                    .into_iter()
-                    .find(|known| known.name == input.name)?;
-                Some(Number {
-                    place: quote!(self.#field),
-                    of: known.kept,
-                    optional: known.optional,
-                })
+            InputAt::Property(field) => {
+                let field = format_ident!("{field}");
+                quote!(self.body.#field)
             }
-        }
+            InputAt::Body => return None,
+        };
+        Some(Number {
+            place,
+            of,
+            optional: input.presence != Presence::Always,
+        })
     }
 }
 
 impl Number {
-    fn is_u64(&self) -> bool {
-        matches!(&self.of, Type::Path(path) if path.path.is_ident("u64"))
-    }
-
     /// The number, as an option.
     fn get(&self) -> TokenStream {
         let place = &self.place;
-        match (self.is_u64(), self.optional) {
+        match (self.of == Integer::U64, self.optional) {
             (true, true) => quote!(#place),
             (true, false) => quote!(Some(#place)),
             (false, _) => quote!(runtime::Count::count(#place)),
@@ -169,7 +146,7 @@ impl Number {
 
     fn set(&self, number: &TokenStream) -> TokenStream {
         let place = &self.place;
-        match (self.is_u64(), self.optional) {
+        match (self.of == Integer::U64, self.optional) {
             (true, true) => quote!(#place = Some(#number);),
             (true, false) => quote!(#place = #number;),
             (false, true) => quote!(#place = #number.try_into().ok();),

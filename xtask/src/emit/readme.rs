@@ -17,12 +17,20 @@ pub fn readme(context: Context<'_>) -> String {
             .collect::<Vec<_>>()
             .join("\n"),
     ];
-    parts.push(
-        "The crate's docs tell how errors, pages, jobs and money are dealt with, each with an example, and\n\
-         what every call costs, may fail with, and may be repeated after."
-            .to_owned(),
-    );
-    let priced = api.operations().any(|operation| operation.price.is_some());
+    let priced = api.has_money();
+    let subjects = [
+        ("errors", true),
+        ("pages", api.has_pages()),
+        ("jobs", api.has_jobs()),
+        ("money", priced),
+        ("webhooks", api.webhooks.is_some()),
+    ];
+    let subjects = subjects.into_iter().filter_map(|(subject, has)| has.then_some(subject));
+    let subjects: Vec<&str> = subjects.collect();
+    parts.push(format!(
+        "The crate's documentation has a chapter with an example on each of these: {}.",
+        subjects.join(", ")
+    ));
     for resource in &api.resources {
         let mut rows = Vec::new();
         for call in calls(context, resource) {
@@ -32,7 +40,7 @@ pub fn readme(context: Context<'_>) -> String {
                 .collect::<Vec<_>>()
                 .join(" ")
                 .replace('|', "\\|");
-            let price = call.method.price.as_ref().or(call.operation.price.as_ref());
+            let price = call.method.price.as_ref();
             let price = price
                 .map(price_in_words)
                 .unwrap_or_default()
@@ -60,6 +68,8 @@ pub fn readme(context: Context<'_>) -> String {
          description and run the command again.",
         package.spec
     ));
-    parts.push(format!("Licence: {}", env!("CARGO_PKG_LICENSE")));
+    if let Some(license) = super::manifest::license(context) {
+        parts.push(format!("Licence: {license}"));
+    }
     parts.join("\n\n") + "\n"
 }

@@ -1,49 +1,35 @@
 //! The request of one method: what was given so far, setters for what may be
-//! given, and sending it.
+//! given, and building it from data.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use super::argument::{self, Parameter, argument, generic};
-use super::documentation::{Docs, RustDocs, headline};
+use super::argument::{Argument, argument};
+use super::docs::{Docs, RustDocs};
+use super::documentation::{self, headline};
+use super::operation::writes;
+use super::rust::{In, rust};
 use super::{Call, Context};
-use crate::model::{Body, Input, InputAt};
-use crate::refine::wire_name;
+use crate::plan::types::{Presence, Type};
+use crate::plan::{Answer, Input, InputAt, Media, Parameter};
 
 /// The builder of a request.
 pub struct Request<'a>(pub Call<'a>);
 
-/// Names that the builder itself uses.
-const TAKEN: &[&str] = &[
-    "at_most",
-    "highest_price",
-    "map",
-    "new",
-    "rows",
-    "send",
-    "submit",
-    "into_future",
-    "pages",
-    "request",
-    "stream",
-    "timeout",
-    "retry",
-    "header",
-    "strict",
-];
-
 impl ToTokens for Request<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Some(parts) = Parts::new(self.0) else {
-            return;
-        };
         let call = self.0;
         let name = format_ident!("{}", call.method.builder);
-        let docs = self.docs();
-        let fields = parts.fields();
-        let setters = parts.setters();
-        let answer = &parts.answer;
-        let build = parts.build();
+        let docs = RustDocs(format!(
+            "The request of [`{}::{}`].\n\n{}",
+            call.resource.type_name,
+            call.method.name,
+            super::markdown::markdown(&headline(call))
+        ));
+        let fields = fields(call);
+        let setters = setters(call);
+        let answer = answer(call.operation);
+        let build = build(call);
         quote! {
             #docs
             #[derive(Clone)]
@@ -68,36 +54,18 @@ impl ToTokens for Request<'_> {
     }
 }
 
-impl Request<'_> {
-    fn docs(&self) -> RustDocs {
-        let call = self.0;
-        RustDocs(format!(
-            "The request of [`{}::{}`].\n\n{}",
-            call.resource.type_name,
-            call.method.name,
-            crate::refine::markdown(&headline(call))
-        ))
-    }
-}
-
 /// The method of a resource that starts a request.
 pub struct Start<'a>(pub Call<'a>);
 
 impl ToTokens for Start<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Some(parts) = Parts::new(self.0) else {
-            return;
-        };
         let call = self.0;
         let name = format_ident!("{}", call.method.name);
         let builder = format_ident!("{}", call.method.builder);
-        let docs = Docs(super::documentation::method(call));
-        let deprecated = call
-            .operation
-            .deprecated
-            .then(|| quote!(#[deprecated = "the description says so"]));
-        let arguments = parts.arguments();
-        let values = parts.values();
+        let docs = RustDocs(documentation::method(call));
+        let deprecated = call.operation.deprecated.then(|| quote!(#[deprecated]));
+        let arguments = arguments(call);
+        let values = values(call);
         quote! {
             #docs
             #deprecated
@@ -109,269 +77,95 @@ impl ToTokens for Start<'_> {
     }
 }
 
-/// The name of the method that sets something which may be given.
-pub fn setter_name(input: &Input) -> syn::Ident {
-    if TAKEN.contains(&input.name.as_str()) {
-        format_ident!("{}_", input.name)
-    } else {
-        format_ident!("{}", input.name)
+/// The type of an answer.
+pub fn answer(operation: &crate::plan::Operation) -> TokenStream {
+    match &operation.answer {
+        Answer::Nothing => quote!(()),
+        Answer::Stream(_) => quote!(runtime::ByteStream),
+        Answer::Json(of) => rust(of, In::Crate),
     }
 }
 
-/// A method that sets something which may be given.
-pub struct Setter {
-    pub docs: Docs,
-    pub name: syn::Ident,
-    pub accepts: TokenStream,
-    assignment: TokenStream,
+/// The parameters for which a request has a field: those with more than one value.
+fn kept<'a>(call: Call<'a>) -> impl Iterator<Item = (usize, &'a Parameter, bool)> {
+    let arguments = &call.method.arguments;
+    call.method.parameters.iter().filter_map(move |index| {
+        let parameter = &call.operation.parameters[*index];
+        let needed = arguments.iter().any(|input| input.at == InputAt::Parameter(*index));
+        let is_constant = parameter.constant.is_some() && parameter.required;
+        (!is_constant).then_some((*index, parameter, needed))
+    })
 }
 
-impl ToTokens for Setter {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self {
-            docs,
-            name,
-            accepts,
-            assignment,
-        } = self;
-        quote! {
-            #docs
-            pub fn #name(mut self, value: #accepts) -> Self {
-                #assignment
-                self
-            }
-        }
-        .to_tokens(tokens);
-    }
+fn fields(call: Call<'_>) -> Vec<TokenStream> {
+    let parameters = kept(call).map(|(_, parameter, needed)| {
+        let name = format_ident!("{}", parameter.name);
+        let of = rust(&parameter.of, In::Crate);
+        if needed { quote!(#name: #of) } else { quote!(#name: Option<#of>) }
+    });
+    let body = call.operation.body.as_ref().filter(|_| call.method.sends_body);
+    let body = body.map(|body| {
+        let of = rust(&body.of, In::Crate);
+        quote!(body: #of)
+    });
+    parameters.chain(body).collect()
 }
 
-/// A method, resolved against the code that it calls.
-pub struct Parts<'a> {
-    call: Call<'a>,
-    function: syn::Ident,
-    answer: syn::Type,
-    parameters: Vec<Parameter>,
-    /// The properties of the body: field, type, input.
-    properties: Vec<(syn::Ident, syn::Type, &'a Input)>,
+/// How a value of an input is taken.
+fn taken(context: Context<'_>, of: &Type) -> Argument {
+    argument(&context.api.types, of, In::Crate)
 }
 
-impl<'a> Parts<'a> {
-    /// Resolves a method.
-    pub fn new(call: Call<'a>) -> Option<Self> {
-        let request = call
-            .context
-            .refined
-            .requests
-            .get(&call.operation.function)?;
-        let properties = match &call.method.body {
-            Body::Object(name) => properties(call, name),
-            _ => Vec::new(),
-        };
-        Some(Self {
-            call,
-            function: request.item.sig.ident.clone(),
-            answer: request.answer.clone(),
-            parameters: argument::parameters(&request.item),
-            properties,
-        })
-    }
-
-    fn context(&self) -> Context<'a> {
-        self.call.context
-    }
-
-    fn parameter(&self, input: &Input) -> Option<&Parameter> {
-        self.parameters
-            .iter()
-            .find(|parameter| parameter.name == input.name)
-    }
-
-    /// Whether the method offers a parameter of the request function at all.
-    fn offers(&self, parameter: &Parameter) -> bool {
-        if parameter.name == "body" {
-            return !matches!(self.call.method.body, Body::Absent | Body::Omitted);
-        }
-        let method = self.call.method;
-        method
-            .arguments
-            .iter()
-            .chain(&method.options)
-            .any(|input| input.at == InputAt::Parameter && parameter.name == input.name)
-    }
-
-    fn fields(&self) -> Vec<TokenStream> {
-        self.parameters
-            .iter()
-            .filter(|parameter| self.offers(parameter))
-            .map(|parameter| {
-                let name = &parameter.name;
-                // A method that sends a body always has it.
-                let of = if name == "body" {
-                    parameter.kept.to_token_stream()
-                } else {
-                    parameter.field_type()
-                };
-                quote!(#name: #of)
-            })
-            .collect()
-    }
-
-    fn type_of(&self, input: &Input) -> Option<syn::Type> {
-        match input.at {
-            InputAt::Parameter => self
-                .parameter(input)
-                .map(|parameter| parameter.kept.clone()),
-            InputAt::Body => self
-                .parameters
-                .iter()
-                .find(|parameter| parameter.name == "body")
-                .map(|parameter| parameter.kept.clone()),
-            InputAt::Property => {
-                let (_, of, _) = self
-                    .properties
-                    .iter()
-                    .find(|(_, _, known)| known.wire == input.wire)?;
-                Some(qualified(self.context(), of))
-            }
-        }
-    }
-
-    /// What the method takes.
-    pub fn arguments(&self) -> Vec<TokenStream> {
-        self.call
-            .method
-            .arguments
-            .iter()
-            .filter_map(|input| {
-                let name = format_ident!("{}", input.name);
-                let accepts = argument(self.context(), &self.type_of(input)?).accepts;
-                Some(quote!(#name: #accepts))
-            })
-            .collect()
-    }
-
-    /// What the builder's fields start as.
-    fn values(&self) -> Vec<TokenStream> {
-        self.parameters
-            .iter()
-            .filter(|parameter| self.offers(parameter))
-            .map(|parameter| {
-                let name = &parameter.name;
-                if name == "body" {
-                    let body = self.body();
-                    return initial(name, &body);
+/// What the method takes.
+pub fn arguments(call: Call<'_>) -> Vec<TokenStream> {
+    let inputs = call.method.arguments.iter();
+    inputs
+        .map(|input| {
+            let name = format_ident!("{}", input.name);
+            let accepts = match input.presence {
+                Presence::OrNull => {
+                    let of = rust(&input.of, In::Crate);
+                    quote!(Option<#of>)
                 }
-                let given =
-                    self.call.method.arguments.iter().find(|input| {
-                        input.at == InputAt::Parameter && parameter.name == input.name
-                    });
-                let value = match given {
-                    Some(_) => {
-                        let convert = argument(self.context(), &parameter.kept).convert;
-                        let value = convert(quote!(#name));
-                        if parameter.optional {
-                            quote!(Some(#value))
-                        } else {
-                            value
-                        }
-                    }
-                    None => quote!(None),
-                };
-                initial(name, &value)
-            })
-            .collect()
-    }
-
-    fn body(&self) -> TokenStream {
-        let Body::Object(schema) = &self.call.method.body else {
-            let body = self
-                .parameters
-                .iter()
-                .find(|parameter| parameter.name == "body");
-            return match body {
-                Some(parameter) => {
-                    (argument(self.context(), &parameter.kept).convert)(quote!(body))
-                }
-                None => quote!(body),
+                _ => taken(call.context, &input.of).accepts,
             };
-        };
-        let of = format_ident!("{schema}");
-        let required = self
-            .call
-            .method
-            .arguments
-            .iter()
-            .filter(|input| input.at == InputAt::Property);
-        let names: Vec<_> = required
-            .map(|input| format_ident!("{}", input.name))
-            .collect();
-        if names.is_empty() {
-            quote!(types::#of::default())
-        } else {
-            quote!(types::#of::new(#(#names),*))
-        }
-    }
-
-    /// What may be given besides.
-    pub fn setters(&self) -> Vec<Setter> {
-        let options = &self.call.method.options;
-        options
-            .iter()
-            .filter_map(|input| self.setter(input))
-            .collect()
-    }
-
-    fn setter(&self, input: &Input) -> Option<Setter> {
-        let of = self.type_of(input)?;
-        let inner = generic(&of, "Option").unwrap_or_else(|| of.clone());
-        let argument = argument(self.context(), &inner);
-        let accepts = argument.accepts;
-        let value = (argument.convert)(quote!(value));
-        let name = setter_name(input);
-        let described = input
-            .description
-            .clone()
-            .unwrap_or_else(|| format!("Sets `{}`.", input.wire));
-        let docs = Docs(described);
-        let (place, optional) = match input.at {
-            InputAt::Property => {
-                let (field, of, _) = self
-                    .properties
-                    .iter()
-                    .find(|(_, _, known)| known.wire == input.wire)?;
-                (quote!(self.body.#field), generic(of, "Option").is_some())
-            }
-            _ => {
-                let field = &self.parameter(input)?.name;
-                (quote!(self.#field), true)
-            }
-        };
-        let value = if optional {
-            quote!(Some(#value))
-        } else {
-            value
-        };
-        Some(Setter {
-            docs,
-            name,
-            accepts,
-            assignment: quote!(#place = #value;),
+            quote!(#name: #accepts)
         })
-    }
+        .collect()
+}
 
-    fn build(&self) -> TokenStream {
-        let function = &self.function;
-        let passed = self.parameters.iter().map(|parameter| {
-            if !self.offers(parameter) {
-                quote!(None)
-            } else if parameter.name == "body" && parameter.optional {
-                parameter.pass_some()
-            } else {
-                parameter.pass()
+/// What the fields of a request start as.
+fn values(call: Call<'_>) -> Vec<TokenStream> {
+    let parameters = kept(call).map(|(_, parameter, needed)| {
+        let name = format_ident!("{}", parameter.name);
+        let value = match needed {
+            true => (taken(call.context, &parameter.of).convert)(quote!(#name)),
+            false => quote!(None),
+        };
+        initial(&name, &value)
+    });
+    let body = call.operation.body.as_ref().filter(|_| call.method.sends_body);
+    let body = body.map(|body| {
+        let value = match &body.structure {
+            Some(structure) => {
+                let of = format_ident!("{structure}");
+                let given = call.method.arguments.iter();
+                let given = given.filter(|input| matches!(input.at, InputAt::Property(_)));
+                let names: Vec<_> = given.map(|input| format_ident!("{}", input.name)).collect();
+                match names.is_empty() {
+                    true => quote!(types::#of::default()),
+                    false => quote!(types::#of::new(#(#names),*)),
+                }
             }
-        });
-        quote!(#function(&self.client, #(#passed),*))
-    }
+            None => {
+                let whole = call.method.arguments.iter().find(|input| input.at == InputAt::Body);
+                let name = format_ident!("{}", whole.map_or("body", |input| &input.name));
+                (taken(call.context, &body.of).convert)(quote!(#name))
+            }
+        };
+        initial(&format_ident!("body"), &value)
+    });
+    parameters.chain(body).collect()
 }
 
 /// A field of a struct expression, short where it can be.
@@ -383,42 +177,131 @@ fn initial(name: &syn::Ident, value: &TokenStream) -> TokenStream {
     }
 }
 
-fn properties<'a>(call: Call<'a>, schema: &str) -> Vec<(syn::Ident, syn::Type, &'a Input)> {
-    let Some(structure) = call.context.refined.structure(schema) else {
-        return Vec::new();
-    };
-    let inputs = call.method.arguments.iter().chain(&call.method.options);
-    inputs
-        .filter(|input| input.at == InputAt::Property)
-        .filter_map(|input| {
-            let field = structure
-                .fields
-                .iter()
-                .find(|field| wire_name(field) == input.wire)?;
-            Some((field.ident.clone()?, field.ty.clone(), input))
-        })
-        .collect()
+/// A method that sets something which may be given.
+pub struct Setter {
+    pub docs: Docs,
+    pub name: syn::Ident,
+    /// The type of its argument; none if it sets null.
+    pub accepts: Option<TokenStream>,
+    pub is_deprecated: bool,
+    assignment: TokenStream,
 }
 
-/// A type as it is written outside of the module `types`.
-pub fn qualified(context: Context<'_>, of: &syn::Type) -> syn::Type {
-    use syn::visit_mut::VisitMut;
-
-    struct Qualify<'a>(Context<'a>);
-    impl VisitMut for Qualify<'_> {
-        fn visit_path_mut(&mut self, path: &mut syn::Path) {
-            syn::visit_mut::visit_path_mut(self, path);
-            let Some(only) = path.get_ident().map(ToString::to_string) else {
-                return;
-            };
-            let generated = self.0.refined.types.contains_key(&only)
-                || self.0.api.enums.iter().any(|known| known.name == only);
-            if generated {
-                path.segments.insert(0, syn::parse_quote!(types));
+impl ToTokens for Setter {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self {
+            docs,
+            name,
+            accepts,
+            is_deprecated,
+            assignment,
+        } = self;
+        // A field of the body that is deprecated warns where it is set.
+        let deprecated = is_deprecated.then(|| quote!(#[deprecated] #[allow(deprecated)]));
+        let argument = accepts.as_ref().map(|accepts| quote!(, value: #accepts));
+        quote! {
+            #docs
+            #deprecated
+            pub fn #name(mut self #argument) -> Self {
+                #assignment
+                self
             }
         }
+        .to_tokens(tokens);
     }
-    let mut of = of.clone();
-    Qualify(context).visit_type_mut(&mut of);
-    of
+}
+
+/// What may be given besides.
+pub fn setters(call: Call<'_>) -> Vec<Setter> {
+    let options = call.method.options.iter();
+    options.flat_map(|input| setter(call, input)).collect()
+}
+
+fn setter(call: Call<'_>, input: &Input) -> Vec<Setter> {
+    let Argument { accepts, convert } = taken(call.context, &input.of);
+    let value = convert(quote!(value));
+    let place = match &input.at {
+        InputAt::Parameter(index) => {
+            let field = format_ident!("{}", call.operation.parameters[*index].name);
+            quote!(self.#field)
+        }
+        InputAt::Property(field) => {
+            let field = format_ident!("{field}");
+            quote!(self.body.#field)
+        }
+        InputAt::Body => quote!(self.body),
+    };
+    let described = match input.docs.trim() {
+        "" => format!("Sets `{}`.", input.wire),
+        text => text.to_owned(),
+    };
+    let set = |value: TokenStream| quote!(#place = #value;);
+    let assignment = match input.presence {
+        Presence::Optional | Presence::OrNull => set(quote!(Some(#value))),
+        Presence::ThreeStates => set(quote!(runtime::Nullable::Value(#value))),
+        Presence::Always | Presence::Listed => set(value),
+    };
+    let mut setters = vec![Setter {
+        docs: Docs(described),
+        name: format_ident!("{}", input.setter),
+        accepts: Some(accepts),
+        is_deprecated: input.deprecated,
+        assignment,
+    }];
+    if input.presence == Presence::ThreeStates {
+        setters.push(Setter {
+            docs: Docs(format!("Sets `{}` to null, instead of leaving it out.", input.wire)),
+            name: format_ident!("{}_null", input.name),
+            accepts: None,
+            is_deprecated: input.deprecated,
+            assignment: set(quote!(runtime::Nullable::Null)),
+        });
+    }
+    setters
+}
+
+/// Builds the request from its parts.
+fn build(call: Call<'_>) -> TokenStream {
+    let operation = format_ident!("{}", call.operation.constant);
+    let parameters = call.method.parameters.iter().map(|index| {
+        let parameter = &call.operation.parameters[*index];
+        let index = proc_macro2::Literal::usize_unsuffixed(*index);
+        match parameter.constant.as_ref().filter(|_| parameter.required) {
+            Some(constant) => {
+                let constant = literal(constant);
+                quote!(.parameter(#index, &#constant))
+            }
+            None => {
+                let name = format_ident!("{}", parameter.name);
+                quote!(.parameter(#index, &self.#name))
+            }
+        }
+    });
+    let allows_body = matches!(call.operation.verb.as_str(), "POST" | "PUT" | "PATCH");
+    let body = match call.operation.body.as_ref().filter(|_| call.method.sends_body) {
+        Some(body) => {
+            let writes = writes(body.media);
+            match body.media {
+                Media::Json | Media::Form => Some(quote!(.#writes(&self.body))),
+                Media::Text | Media::Bytes => Some(quote!(.#writes(self.body))),
+            }
+        }
+        // A server may insist on a length where there could be a body (RFC 9110, 8.6).
+        None => allows_body.then(|| quote!(.no_body())),
+    };
+    let end = match (&call.operation.answer, &call.operation.envelope) {
+        (Answer::Nothing, _) => quote!(empty),
+        (Answer::Stream(_), _) => quote!(stream),
+        (Answer::Json(_), Some(_)) => quote!(answer),
+        (Answer::Json(_), None) => quote!(whole),
+    };
+    quote!(runtime::Request::build(&self.client, &#operation) #(#parameters)* #body .#end())
+}
+
+/// A constant as an expression.
+fn literal(constant: &serde_json::Value) -> TokenStream {
+    match constant {
+        serde_json::Value::String(text) => quote!(#text),
+        other => other.to_string().parse().unwrap_or_else(|_| quote!(())),
+    }
 }

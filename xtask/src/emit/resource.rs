@@ -1,17 +1,16 @@
-//! One file of the facade: a resource with its methods, their requests, and how
-//! each is built.
+//! One file of the client: a resource with its methods, and their requests.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use super::documentation::{Docs, RustDocs};
+use super::docs::{Docs, InnerDocs, RustDocs};
 use super::job::{Handle, Submission};
 use super::money::Pricing;
 use super::operation::Operation;
 use super::page::Paging;
 use super::request::{Request, Start};
 use super::{Context, calls, example};
-use crate::model::Resource;
+use crate::plan::Resource;
 
 /// The file of a resource.
 pub struct ResourceFile<'a> {
@@ -33,7 +32,7 @@ impl ToTokens for ResourceFile<'_> {
             .unwrap_or_else(|| format!("{title}."));
         let module_docs = InnerDocs(format!(
             "{}: the methods of [`{name}`], and their requests.",
-            crate::refine::markdown(title)
+            super::markdown::markdown(title)
         ));
         let docs = Docs(described);
         let example = RustDocs(example::of_resource(context, resource));
@@ -47,12 +46,8 @@ impl ToTokens for ResourceFile<'_> {
         let constants = resource.operations.iter().map(|operation| Operation {
             operation,
             not_processed: &context.api.sdk.not_processed,
+            has_money: context.api.has_money(),
         });
-        let functions = resource
-            .operations
-            .iter()
-            .filter_map(|operation| context.refined.requests.get(&operation.function))
-            .map(|request| &request.item);
         quote! {
             #module_docs
 
@@ -79,24 +74,7 @@ impl ToTokens for ResourceFile<'_> {
 
             #(#requests)*
             #(#constants)*
-            #(#[allow(clippy::all)] #functions)*
         }
         .to_tokens(tokens);
-    }
-}
-
-/// Docs of the module that they stand in.
-pub struct InnerDocs(pub String);
-
-impl ToTokens for InnerDocs {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        for line in self.0.lines() {
-            let line = if line.is_empty() {
-                String::new()
-            } else {
-                format!(" {line}")
-            };
-            quote!(#![doc = #line]).to_tokens(tokens);
-        }
     }
 }

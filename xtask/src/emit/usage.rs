@@ -1,19 +1,21 @@
 //! Where a type is used: links from its docs to the methods and the events.
 
 use super::Context;
-use crate::model::{Body, InputAt, Method, Operation, Resource, Use, UsedAt};
+use crate::plan::types::{Definition, Use, UsedAt};
+use crate::plan::{InputAt, Method, Operation, Resource};
 
 /// How many of several users are named.
 const MOST: usize = 3;
 
 /// Sentences about where a type is used, as CommonMark for rustdoc; direct uses
 /// first.
-pub fn usage(context: Context<'_>, name: &str) -> Option<String> {
-    if context.api.receipt.as_deref() == Some(name) {
+pub fn usage(context: Context<'_>, of: &Definition) -> Option<String> {
+    let receipt = context.api.receipt.as_ref();
+    if receipt.is_some_and(|receipt| receipt.name == of.name) {
         let meta = "[`meta()`](openapi_client_runtime::Response::meta)";
         return Some(format!("Returned by {meta} of a response."));
     }
-    let uses = &context.api.types.get(name)?.uses;
+    let uses = &of.uses;
     let sentences = [false, true].map(|is_part| {
         [Kind::Returned, Kind::Sent, Kind::Delivered].map(|kind| {
             let uses = uses.iter().filter(|used| used.is_part == is_part);
@@ -92,7 +94,7 @@ fn users(context: Context<'_>, used: &Use, kind: Kind) -> Vec<String> {
     let users = match (&used.at, kind) {
         (UsedAt::Answer(operation), Kind::Returned) => methods(operation, &|_| true),
         (UsedAt::Body(operation), Kind::Sent) => {
-            methods(operation, &|method| method.body != Body::Omitted)
+            methods(operation, &|method| method.sends_body)
         }
         (UsedAt::Parameter(operation, name), Kind::Sent) => {
             methods(operation, &|method| offers(method, name))
@@ -111,8 +113,8 @@ fn find<'a>(context: Context<'a>, id: &str) -> Option<(&'a Resource, &'a Operati
 }
 
 fn offers(method: &Method, parameter: &str) -> bool {
-    let mut inputs = method.arguments.iter().chain(&method.options);
-    inputs.any(|input| input.at == InputAt::Parameter && input.wire == parameter)
+    let mut inputs = method.inputs();
+    inputs.any(|input| matches!(input.at, InputAt::Parameter(_)) && input.wire == parameter)
 }
 
 fn link(resource: &Resource, method: &Method) -> String {

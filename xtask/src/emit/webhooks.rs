@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
 use super::Context;
-use super::documentation::Docs;
-use super::resource::InnerDocs;
-use crate::model::{WebhookEvent, Webhooks};
+use super::docs::{Docs, InnerDocs};
+use super::rust::{In, rust};
+use crate::plan::{WebhookEvent, Webhooks};
 
 /// The file of the webhooks.
 pub struct WebhooksFile<'a> {
@@ -22,7 +22,7 @@ impl ToTokens for WebhooksFile<'_> {
         let variants = events.iter().map(|event| {
             let docs = Docs(self.event_docs(event));
             let (variant, payload) = names(event);
-            quote!(#docs #variant(Box<types::#payload>))
+            quote!(#docs #variant(Box<#payload>))
         });
         let arms = events.iter().map(|event| {
             let (variant, _) = names(event);
@@ -36,6 +36,7 @@ impl ToTokens for WebhooksFile<'_> {
         });
         quote! {
             #docs
+            #[allow(unused_imports)]
             use crate::types;
             use openapi_client_runtime as runtime;
 
@@ -45,7 +46,7 @@ impl ToTokens for WebhooksFile<'_> {
             #[cfg(feature = "axum")]
             pub use runtime::webhook::{Receiver, Rejection, Webhook};
 
-            /// What the service calls back with.
+            /// A webhook event.
             #[derive(Debug, Clone, PartialEq)]
             #[non_exhaustive]
             pub enum Event {
@@ -93,7 +94,7 @@ impl WebhooksFile<'_> {
         let (crate_name, first) = (self.context.package.ident(), self.webhooks.events.first());
         let variant = first.map_or("Unknown", |event| &event.variant);
         format!(
-            "What the service calls back with, as typed events.\n\n\
+            "Typed webhook events.\n\n\
              ```\n\
              use {crate_name}::webhooks::{{Event, Error}};\n\n\
              fn receive(body: &[u8]) -> Result<(), Error> {{\n\
@@ -129,9 +130,9 @@ impl WebhooksFile<'_> {
     }
 }
 
-fn names(event: &WebhookEvent) -> (syn::Ident, syn::Ident) {
+fn names(event: &WebhookEvent) -> (syn::Ident, TokenStream) {
     (
         format_ident!("{}", event.variant),
-        format_ident!("{}", event.payload),
+        rust(&event.payload, In::Crate),
     )
 }

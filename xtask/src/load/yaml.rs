@@ -45,6 +45,8 @@ enum Frame {
         start: usize,
         anchor: usize,
         members: Map,
+        /// The mappings that merge keys name.
+        merged: Vec<Node>,
         key: Option<Key>,
     },
     Sequence {
@@ -58,6 +60,8 @@ enum Frame {
 struct Key {
     /// `None` if a problem was reported; the value is then read and dropped.
     text: Option<String>,
+    /// Whether it is `<<`, whose value is merged into the mapping.
+    is_merge: bool,
     place: Place,
 }
 
@@ -122,6 +126,7 @@ impl<'a> Builder<'a> {
                     start: range.start,
                     anchor,
                     members: Map::new(),
+                    merged: Vec::new(),
                     key: None,
                 })
             }
@@ -168,8 +173,9 @@ impl<'a> Builder<'a> {
                 start,
                 anchor,
                 members,
+                merged,
                 ..
-            }) => (start, anchor, Value::Object(members)),
+            }) => (start, anchor, Value::Object(merge(merged, members))),
             Some(Frame::Sequence {
                 start,
                 anchor,
@@ -251,9 +257,8 @@ impl<'a> Builder<'a> {
     /// `200:`, are keys as they are written.
     fn key(&mut self, text: &str, style: ScalarStyle, tag: Option<&Tag>, place: Place) {
         let plain = style == ScalarStyle::Plain;
-        let problem = if plain && text == "<<" {
-            Some(merge_key(place))
-        } else if plain && text.is_empty() {
+        let is_merge = plain && text == "<<" && tag.is_none();
+        let problem = if plain && text.is_empty() {
             Some(no_string_key("a key is missing", place))
         } else {
             let foreign = tag.filter(|tag| !(tag.is_yaml_core_schema() && tag.suffix == "str"));
@@ -262,7 +267,11 @@ impl<'a> Builder<'a> {
         let text = problem.is_none().then(|| text.to_owned());
         self.problems.extend(problem);
         if let Some(Frame::Mapping { key, .. }) = self.stack.last_mut() {
-            *key = Some(Key { text, place });
+            *key = Some(Key {
+                text,
+                is_merge,
+                place,
+            });
         }
     }
 
@@ -291,13 +300,23 @@ impl<'a> Builder<'a> {
         match self.stack.last_mut() {
             None => self.root = Some(node),
             Some(Frame::Sequence { items, .. }) => items.push(node),
-            Some(Frame::Mapping { members, key, .. }) => match key.take() {
+            Some(Frame::Mapping {
+                members,
+                merged,
+                key,
+                ..
+            }) => match key.take() {
+                Some(key) if key.is_merge => match mappings(node) {
+                    Ok(mappings) => merged.extend(mappings),
+                    Err(node) => self.problems.push(no_mapping(&node)),
+                },
                 Some(key) => self.problems.extend(insert(members, key, node)),
                 None => {
                     let message = format!("{} cannot be a key", node.kind());
                     self.problems.push(no_string_key(message, node.place));
                     *key = Some(Key {
                         text: None,
+                        is_merge: false,
                         place: node.place,
                     });
                 }
@@ -353,10 +372,35 @@ fn insert(members: &mut Map, key: Key, node: Node) -> Option<Diagnostic> {
     }
 }
 
-fn merge_key(place: Place) -> Diagnostic {
-    Diagnostic::new("load/merge-key", "`<<` merges mappings in YAML 1.1 only")
-        .at(place)
-        .help("write the members out, use `allOf`, or quote the key if it is one")
+/// The mappings that the value of a merge key names: one, or several in a list.
+fn mappings(node: Node) -> Result<Vec<Node>, Node> {
+    let is_mapping = |node: &Node| node.as_object().is_some();
+    match node.value {
+        Value::Object(_) => Ok(vec![node]),
+        Value::Array(items) if items.iter().all(is_mapping) => Ok(items),
+        _ => Err(node),
+    }
+}
+
+/// A mapping's own members and those of the mappings that it merges: its own win, then
+/// those that are named first.
+fn merge(merged: Vec<Node>, own: Map) -> Map {
+    if merged.is_empty() {
+        return own;
+    }
+    let mut all = Map::new();
+    for (name, member) in merged.into_iter().filter_map(Node::into_object).flatten() {
+        all.entry(name).or_insert(member);
+    }
+    all.extend(own);
+    all
+}
+
+fn no_mapping(node: &Node) -> Diagnostic {
+    let message = format!("`<<` merges mappings, and this is {}", node.kind());
+    Diagnostic::new("load/merge-key", message)
+        .at(node.place)
+        .help("name a mapping, or a list of mappings; or quote the key if it is one")
 }
 
 fn no_string_key(message: impl Into<String>, place: Place) -> Diagnostic {

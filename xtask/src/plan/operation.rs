@@ -15,7 +15,8 @@ use super::view::Of;
 use super::{Envelope, prose};
 use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
-use crate::names::{Scope, argument, distinct, pascal, shouty, snake};
+use super::taken::argument;
+use crate::names::{Scope, distinct, pascal, shouty, snake};
 use crate::sdk;
 use crate::spec::{self, MediaType, SchemaId};
 

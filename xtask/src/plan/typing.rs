@@ -95,7 +95,8 @@ impl<'a> Typing<'a> {
     fn used_as(&mut self, id: SchemaId, told: Told, hint: &str, side: Side) -> Used {
         let view = self.views.view(id);
         let schema = self.views.schema(view.id);
-        let constant = schema.only_value().filter(|value| !value.is_null()).cloned();
+        let is_scalar = |value: &&serde_json::Value| value.is_string() || value.is_number() || value.is_boolean();
+        let constant = schema.only_value().filter(is_scalar).cloned();
         let count = |bound: &Option<Bound>| bound.as_ref().and_then(|it| it.number.as_u64());
         let limits = &told.limits;
         let counts = Counts {

@@ -1,40 +1,43 @@
-//! Writes the facade: everything of the generated crate that progenitor does
-//! not give.
+//! Prints the files of a client crate from the plan.
 //!
-//! Each emitted thing is a struct that implements `ToTokens`, in a module of
-//! its name. Emitting decides nothing about the API: what to say comes from the
-//! model, what the types are from the refined code.
+//! Each emitted thing is a struct that implements `ToTokens`, in a module of its
+//! name. Nothing is decided or looked up here: what to say comes from the plan, the
+//! plain structs from `core`.
 
 mod argument;
 mod blocking;
 mod client;
 mod crate_root;
+mod definition;
+mod docs;
 mod documentation;
-mod enumeration;
+//mod enumeration;
 mod example;
-mod field;
 mod guide;
 mod job;
 mod manifest;
+mod markdown;
 mod money;
 mod operation;
 mod page;
 mod readme;
 mod request;
 mod resource;
+pub(crate) mod rust;
 mod types;
-mod union;
+//mod union;
 mod usage;
+mod way;
 mod webhooks;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use quote::ToTokens;
 
 use crate::core::quiet;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Api, Method, Operation, Resource};
-use crate::refine::Refined;
+use crate::plan::{Api, Method, Operation, Resource};
 
 /// What the crate is to be.
 #[derive(Debug, Clone)]
@@ -45,6 +48,21 @@ pub struct Package {
     pub runtime_path: String,
     /// The path of the description, from the workspace.
     pub spec: String,
+    /// What its manifest says besides.
+    pub facts: PackageFacts,
+}
+
+/// What a manifest says of its package, where that is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PackageFacts {
+    /// The version; `0.1.0` if there is none.
+    pub version: Option<String>,
+    /// The licence; that of the description if there is none.
+    pub license: Option<String>,
+    /// The authors.
+    pub authors: Vec<String>,
+    /// The address of the repository.
+    pub repository: Option<String>,
 }
 
 impl Package {
@@ -63,11 +81,14 @@ pub struct Emitted {
     pub text: BTreeMap<String, String>,
 }
 
+/// The structs that `core` made, by name.
+pub type Structs = BTreeMap<Rc<str>, syn::ItemStruct>;
+
 /// What emitted things look up.
 #[derive(Clone, Copy)]
 struct Context<'a> {
     api: &'a Api,
-    refined: &'a Refined,
+    structs: &'a Structs,
     package: &'a Package,
 }
 
@@ -75,21 +96,21 @@ struct Context<'a> {
 ///
 /// # Errors
 /// Code that does not parse, two files with one path, or a name that cannot be
-/// one: defects of the generator, as the model promises names that fit.
-pub fn emit(api: &Api, refined: &Refined, package: &Package) -> Result<Emitted, Diagnostics> {
+/// one: defects of the generator, as the plan promises names that fit.
+pub fn emit(api: &Api, structs: &Structs, package: &Package) -> Result<Emitted, Diagnostics> {
     // Making an identifier of a text that is none panics.
-    quiet::catch(|| emit_all(api, refined, package)).unwrap_or_else(|reason| {
+    quiet::catch(|| emit_all(api, structs, package)).unwrap_or_else(|reason| {
         Err(vec![defect(
             "emit/panic",
-            format!("the facade could not be written: {reason}"),
+            format!("the crate could not be written: {reason}"),
         )])
     })
 }
 
-fn emit_all(api: &Api, refined: &Refined, package: &Package) -> Result<Emitted, Diagnostics> {
+fn emit_all(api: &Api, structs: &Structs, package: &Package) -> Result<Emitted, Diagnostics> {
     let context = Context {
         api,
-        refined,
+        structs,
         package,
     };
     let mut files = Files::default();
@@ -176,6 +197,11 @@ fn calls<'a>(context: Context<'a>, resource: &'a Resource) -> impl Iterator<Item
             method,
         })
     })
+}
+
+fn all_calls<'a>(context: Context<'a>) -> impl Iterator<Item = Call<'a>> {
+    let resources = context.api.resources.iter();
+    resources.flat_map(move |resource| calls(context, resource))
 }
 
 #[cfg(test)]
