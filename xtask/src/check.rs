@@ -13,23 +13,13 @@ mod template;
 mod unions;
 mod values;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::spec::Spec;
 
 /// Everything that is wrong with a description, and what to know about it.
 #[must_use]
 pub fn check(spec: &Spec) -> Diagnostics {
     let mut found = Diagnostics::new();
-    let is_empty = spec.paths.is_empty()
-        && spec.webhooks_origin.is_none()
-        && spec.schemas.components.is_empty();
-    if is_empty {
-        found.push(
-            Diagnostic::new("check/empty", "there is nothing here to make a client from")
-                .on(&spec.origin)
-                .help("describe operations under `paths`, or calls of the service under `webhooks`"),
-        );
-    }
     paths::check(spec, &mut found);
     operations::check(spec, &mut found);
     security::check(spec, &mut found);

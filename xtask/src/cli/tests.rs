@@ -238,8 +238,8 @@ fn wrong_arguments_are_explained() {
             vec!["--emit", "raw=x"],
             "`raw` is not a stage; the stages are loaded, ",
         ),
-        (vec!["--emit", "core"], "as in `spec=spec.json`"),
-        (vec!["--emit", "core="], "as in `spec=spec.json`"),
+        (vec!["--emit", "core"], "as in `plan=plan.txt`"),
+        (vec!["--emit", "core="], "as in `plan=plan.txt`"),
         (
             vec!["--name", "9lives"],
             "`9lives` cannot be the name of a crate",
@@ -358,5 +358,5 @@ fn a_stage_is_written_where_it_is_asked_for_and_only_then() {
         Ok(product(""))
     });
     assert_eq!(ran.exit, Exit::Disk);
-    assert!(ran.err.contains("`--emit model`") && ran.err.contains("ROOT/no/where"));
+    assert!(ran.err.contains("`--emit plan`") && ran.err.contains("ROOT/no/where"));
 }

@@ -226,9 +226,11 @@ impl<'a> Views<'a> {
             if self.target(id).0 == to {
                 return true;
             }
-            for more in self.schema(id).same_value() {
-                if !seen.contains(&more) {
-                    seen.push(more);
+            let schema = self.schema(id);
+            let alternatives = schema.alternatives().unwrap_or_default();
+            for more in schema.plain_target().iter().chain(alternatives) {
+                if !seen.contains(more) {
+                    seen.push(*more);
                 }
             }
         }

@@ -201,6 +201,14 @@ impl<'a> Reader<'a> {
     fn description(&mut self, version: Version, origin: Origin) -> Spec {
         let root = self.root;
         self.check(&members::DESCRIPTION, root, &origin);
+        let parts = ["paths", "webhooks", "components"];
+        if parts.iter().all(|part| root.get(part).is_none()) {
+            self.report(
+                Diagnostic::new("check/empty", "there is nothing here to make a client from")
+                    .on(&origin)
+                    .help("describe operations under `paths`, or calls of the service under `webhooks`"),
+            );
+        }
         let info = self.info();
         let servers = self.servers(root, &origin.at);
         let tags = self.tags();

@@ -225,7 +225,7 @@ impl<'a> Reader<'a> {
         node: &'a Node,
         origin: &Origin,
     ) -> Option<Vec<(Located<String>, Rc<Response>)>> {
-        let members = node.get("responses")?.as_object()?;
+        let members = node.get("responses")?.as_object().into_iter().flatten();
         let at = origin.at.child("responses");
         let mut responses = Vec::new();
         for (status, member) in members {
