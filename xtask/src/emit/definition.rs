@@ -1,10 +1,304 @@
-use proc_macro2::TokenStream;
-use quote::ToTokens;
-use crate::plan::types::{self, Types};
+//! Prints a type of the plan with its docs, attributes and impls.
+//!
+//! A plain struct comes from `core`, which made it from the same plan; of such a one
+//! only docs, derives and attributes are set here. What `core` cannot make is printed
+//! from the plan. Nothing is decided about the API.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::Attribute;
+
+use super::argument::argument;
+use super::docs::Docs;
+use super::enumeration::Enumeration;
+use super::rename::{self, Rename};
+use super::rust::{self, In, rust};
+use super::union;
+use crate::plan::types::{self, Field, Presence, Shape, Struct, Type, Types};
+
+/// A type with its impls.
 pub struct Definition<'a> {
     pub definition: &'a types::Definition,
+    /// The struct that `core` made of it.
     pub core: Option<&'a syn::ItemStruct>,
     pub types: &'a Types,
-    pub more_docs: &'a [syn::Attribute],
+    /// What comes after the docs of the description.
+    pub more_docs: &'a [Attribute],
 }
-impl ToTokens for Definition<'_> { fn to_tokens(&self, _: &mut TokenStream) {} }
+
+impl ToTokens for Definition<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let attributes = self.attributes();
+        match &self.definition.shape {
+            Shape::Enum(known) => Enumeration {
+                name: &self.definition.name,
+                values: &known.values,
+                attributes: &attributes,
+            }
+            .to_tokens(tokens),
+            Shape::Union(union) => union::Union {
+                definition: self.definition,
+                union,
+                types: self.types,
+                attributes: &attributes,
+            }
+            .to_tokens(tokens),
+            Shape::Struct(structure) => {
+                self.item(structure, &attributes).to_tokens(tokens);
+                self.debug().to_tokens(tokens);
+                self.constructor(structure).to_tokens(tokens);
+            }
+        }
+    }
+}
+
+/// Whether answers have the type. One that nothing uses counts as such.
+pub fn is_received(definition: &types::Definition) -> bool {
+    definition.direction.received || !definition.direction.sent
+}
+
+impl Definition<'_> {
+    /// Docs and deprecation.
+    fn attributes(&self) -> TokenStream {
+        let Self {
+            definition,
+            more_docs,
+            ..
+        } = self;
+        let described = definition.docs.clone();
+        let described = described.filter(|text| !text.trim().is_empty());
+        let docs = Docs(described.unwrap_or_else(|| format!("The schema `{}`.", definition.name)));
+        let deprecated = definition.deprecated.then(|| quote!(#[deprecated]));
+        quote!(#docs #(#more_docs)* #deprecated)
+    }
+
+    fn name(&self) -> syn::Ident {
+        format_ident!("{}", &*self.definition.name)
+    }
+
+    fn item(&self, structure: &Struct, attributes: &TokenStream) -> TokenStream {
+        let is_received = is_received(self.definition);
+        let name = self.name();
+        let rename = rename::of(structure);
+        let rename_all = rename.rule.map(|rule| {
+            let rule = rule.name();
+            quote!(#[serde(rename_all = #rule)])
+        });
+        let derives = self.derives(structure);
+        let non_exhaustive =
+            (!self.definition.direction.sent).then(|| quote!(#[non_exhaustive]));
+        let fields = structure.fields.iter().enumerate().map(|(index, field)| {
+            let core = self.core.and_then(|core| core.fields.iter().nth(index));
+            let ident = format_ident!("{}", field.name);
+            let of = match core {
+                Some(core) => core.ty.to_token_stream(),
+                None => rust::field(field, In::Types),
+            };
+            let docs = Docs(match field.docs.trim() {
+                "" => format!("The property `{}`.", field.wire),
+                text => text.to_owned(),
+            });
+            let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
+            let serde = self.serde(field, &rename, is_received);
+            quote!(#docs #deprecated #serde pub #ident: #of)
+        });
+        let rest = structure.rest.as_ref().map(|(field, of)| {
+            let field = format_ident!("{field}");
+            let of = rust(&Type::Map(Box::new(of.clone())), In::Types);
+            quote! {
+                /// All other members.
+                #[serde(flatten)]
+                pub #field: #of
+            }
+        });
+        let fields = fields.chain(rest);
+        // What is derived uses the fields that are deprecated.
+        let allow = self.uses_deprecated(structure).then(|| quote!(#[allow(deprecated)]));
+        quote! {
+            #attributes
+            #allow
+            #derives
+            #rename_all
+            #non_exhaustive
+            pub struct #name {
+                #(#fields,)*
+            }
+        }
+    }
+
+    fn uses_deprecated(&self, structure: &Struct) -> bool {
+        let is_old = |of: &Type| {
+            let mut names = Vec::new();
+            of.names(&mut names);
+            names.iter().any(|name| self.types.get(&**name).is_some_and(|it| it.deprecated))
+        };
+        structure.fields.iter().any(|field| field.deprecated || is_old(&field.of))
+    }
+
+    /// Requests are written, answers are read, and stored by people, so also written;
+    /// each derive that nobody needs is time that every build spends.
+    fn derives(&self, structure: &Struct) -> TokenStream {
+        let is_received = is_received(self.definition);
+        // What is only sent shows none of its values: they are about people.
+        let debug = is_received.then(|| quote!(Debug,));
+        let default = self.derives_default(structure).then(|| quote!(Default,));
+        let deserialize = is_received.then(|| quote!(::serde::Deserialize,));
+        quote!(#[derive(Clone, #debug #default PartialEq, #deserialize ::serde::Serialize)])
+    }
+
+    /// A request that lacks what is required is not one.
+    fn derives_default(&self, structure: &Struct) -> bool {
+        let must_be_given = self.definition.direction.sent && is_filled_in(structure);
+        let lacks = structure.arguments().next().is_some();
+        structure.has_default && !must_be_given && (is_received(self.definition) || !lacks)
+    }
+
+    fn debug(&self) -> Option<TokenStream> {
+        if is_received(self.definition) {
+            return None;
+        }
+        let (name, text) = (self.name(), &*self.definition.name);
+        Some(quote! {
+            /// Shows none of the values, which may be confidential.
+            impl ::std::fmt::Debug for #name {
+                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                    f.debug_struct(#text).finish_non_exhaustive()
+                }
+            }
+        })
+    }
+
+    /// An odd or missing member of an answer costs that member and not the answer.
+    fn serde(&self, field: &Field, rename: &Rename, is_received: bool) -> Option<TokenStream> {
+        let mut metas = Vec::new();
+        if rename.applies_to(field) {
+            let wire = &field.wire;
+            metas.push(quote!(rename = #wire));
+        }
+        let is_named_without_default = |of: &Type| {
+            let definition = of.name().and_then(|name| self.types.get(name));
+            definition.is_some_and(|it| match &it.shape {
+                Shape::Struct(structure) => !structure.has_default,
+                Shape::Union(_) | Shape::Enum(_) => false,
+            })
+        };
+        let default = quote!(default);
+        match field.presence {
+            Presence::Always if is_received && !is_named_without_default(&field.of) => {
+                metas.push(default);
+            }
+            Presence::Always => {}
+            Presence::OrNull if is_received => metas.push(default),
+            Presence::OrNull => {}
+            Presence::Optional => metas.push(quote!(skip_serializing_if = "Option::is_none")),
+            Presence::ThreeStates => {
+                metas.push(default);
+                metas.push(quote!(skip_serializing_if = "runtime::Nullable::is_absent"));
+            }
+            Presence::Listed => {
+                let is_empty = match &field.of {
+                    Type::Map(item) if **item == Type::Any => "::serde_json::Map::is_empty",
+                    Type::Map(_) => "::std::collections::HashMap::is_empty",
+                    _ => "Vec::is_empty",
+                };
+                metas.push(default);
+                metas.push(quote!(skip_serializing_if = #is_empty));
+            }
+        }
+        (!metas.is_empty()).then(|| quote!(#[serde(#(#metas),*)]))
+    }
+
+    /// How a type that is sent is made: what it requires is asked for, what has only one
+    /// value is filled in.
+    fn constructor(&self, structure: &Struct) -> Option<TokenStream> {
+        if !self.definition.direction.sent {
+            return None;
+        }
+        let arguments: Vec<&Field> = structure.arguments().collect();
+        if arguments.is_empty() && !is_filled_in(structure) {
+            return None;
+        }
+        let name = self.name();
+        let taken = arguments.iter().map(|field| {
+            let ident = format_ident!("{}", field.name);
+            let accepts = match field.presence {
+                Presence::OrNull => rust::field(field, In::Types),
+                _ => argument(self.types, &field.of, In::Types).accepts,
+            };
+            quote!(#ident: #accepts)
+        });
+        let values = structure.fields.iter().map(|field| {
+            let ident = format_ident!("{}", field.name);
+            let value = match &field.constant {
+                Some(constant) if field.is_required => self.constant(field, constant),
+                _ if !field.is_required => quote!(Default::default()),
+                _ if field.presence == Presence::OrNull => quote!(#ident),
+                _ => (argument(self.types, &field.of, In::Types).convert)(quote!(#ident)),
+            };
+            match value.to_string() == ident.to_string() {
+                true => quote!(#ident),
+                false => quote!(#ident: #value),
+            }
+        });
+        let rest = structure.rest.iter().map(|(field, _)| {
+            let field = format_ident!("{field}");
+            quote!(#field: Default::default())
+        });
+        let values = values.chain(rest);
+        let allow = structure.fields.iter().any(|field| field.deprecated);
+        let allow = allow.then(|| quote!(#[allow(deprecated)]));
+        let default = (arguments.is_empty() && structure.has_default).then(|| {
+            quote! {
+                impl Default for #name {
+                    fn default() -> Self {
+                        Self::new()
+                    }
+                }
+            }
+        });
+        let text = self.definition.single_text().map(|_| {
+            quote! {
+                impl<T: Into<String>> From<T> for #name {
+                    fn from(text: T) -> Self {
+                        Self::new(text)
+                    }
+                }
+            }
+        });
+        Some(quote! {
+            impl #name {
+                /// Creates one from its required members.
+                #[must_use]
+                #allow
+                pub fn new(#(#taken),*) -> Self {
+                    Self { #(#values),* }
+                }
+            }
+            #default
+            #text
+        })
+    }
+
+    fn constant(&self, field: &Field, constant: &serde_json::Value) -> TokenStream {
+        let value = match (constant, &field.of) {
+            (serde_json::Value::String(text), _) => quote!(#text.into()),
+            (serde_json::Value::Bool(flag), _) => quote!(#flag),
+            (serde_json::Value::Number(number), Type::Float(_)) => {
+                let number = Literal::f64_unsuffixed(number.as_f64().unwrap_or_default());
+                quote!(#number)
+            }
+            (other, _) => other.to_string().parse().unwrap_or_else(|_| quote!(Default::default())),
+        };
+        match field.presence {
+            Presence::Always | Presence::Listed => value,
+            Presence::Optional | Presence::OrNull => quote!(Some(#value)),
+            Presence::ThreeStates => quote!(runtime::Nullable::Value(#value)),
+        }
+    }
+}
+
+/// Whether there are members that a request must have and that have only one value.
+fn is_filled_in(structure: &Struct) -> bool {
+    let mut fields = structure.fields.iter();
+    fields.any(|field| field.is_required && field.constant.is_some())
+}

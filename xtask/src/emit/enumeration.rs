@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
-use syn::Attribute;
 
-use super::docs::Docs;
+use super::docs::RustDocs;
+use super::markdown::code;
 use crate::names::pascal;
 
 /// The variant for values that are not known, unless a value has that name.
@@ -14,24 +14,24 @@ const FALLBACK: &str = "Unknown";
 
 /// A string enum.
 pub struct Enumeration<'a> {
-    pub known: &'a StringEnum,
-    /// What comes after the docs.
-    pub attributes: &'a [Attribute],
+    pub name: &'a str,
+    pub values: &'a [String],
+    /// Docs and deprecation.
+    pub attributes: &'a TokenStream,
 }
 
 impl ToTokens for Enumeration<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { known, attributes } = *self;
-        let name = format_ident!("{}", known.name);
-        let described = known
-            .description
-            .clone()
-            .filter(|text| !text.trim().is_empty());
-        let docs = Docs(described.unwrap_or_else(|| format!("The schema `{}`.", known.name)));
-        let (variants, fallback) = variants(&known.values);
-        let variants = variants.iter().zip(&known.values).map(|(variant, value)| {
+        let Self {
+            name,
+            values,
+            attributes,
+        } = *self;
+        let name = format_ident!("{name}");
+        let (variants, fallback) = variants(values);
+        let variants = variants.iter().zip(values).map(|(variant, value)| {
             let variant = format_ident!("{variant}");
-            let docs = Docs(format!("`{value}`"));
+            let docs = RustDocs(code(value));
             quote!(#docs #variant = #value)
         });
         let fallback = (fallback != FALLBACK).then(|| {
@@ -41,8 +41,7 @@ impl ToTokens for Enumeration<'_> {
         quote! {
             runtime::open_enum! {
                 #fallback
-                #docs
-                #(#attributes)*
+                #attributes
                 pub enum #name {
                     #(#variants,)*
                 }

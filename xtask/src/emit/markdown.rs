@@ -124,6 +124,17 @@ fn link(text: &str) -> Option<&str> {
     Some(&text[..=end])
 }
 
+/// A text as code in a line.
+pub fn code(text: &str) -> String {
+    let text = printable(text).replace('\n', " ");
+    match text.contains('`') {
+        // A longer fence than any run of backticks in the text.
+        true => format!("```` {text} ````"),
+        false if text.trim().is_empty() => format!("`\"{text}\"`"),
+        false => format!("`{text}`"),
+    }
+}
+
 const WIDTH: usize = 92;
 
 /// Breaks long lines of CommonMark. Lists, tables and code stay as they are.
