@@ -196,6 +196,7 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     finish::cycles(&mut planning.typing.types, &mut planning.typing.found);
     refresh(&mut resources, &planning.typing.types);
     finish::defaults(&mut planning.typing.types);
+    finish::strictness(&mut planning.typing.types);
     follow::resolve(&mut planning, &mut resources);
     let mut found = std::mem::take(&mut planning.typing.found);
     let mut types = std::mem::take(&mut planning.typing.types);

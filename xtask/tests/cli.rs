@@ -278,15 +278,15 @@ fn types_of_the_runtime_are_not_counted() {
 #[test]
 fn what_is_left_out_is_told_and_is_no_failure() {
     let workspace = Workspace::new();
-    let session = "{ name: session, in: cookie, schema: { type: string } }";
-    let with_cookie = DESCRIPTION.replace(
+    let unsent = "{ name: X Session, in: header, schema: { type: string } }";
+    let with_more = DESCRIPTION.replace(
         "parameters:\n",
-        &format!("parameters:\n        - {session}\n"),
+        &format!("parameters:\n        - {unsent}\n"),
     );
-    workspace.write(SPEC, &with_cookie);
+    workspace.write(SPEC, &with_more);
     for args in [&[][..], &["--check"]] {
         let ran = workspace.run(args).ended_with(0);
-        let told = "note[lower/parameter-left-out]: the optional parameter `session`";
+        let told = "note[plan/parameter-left-out]: the optional parameter `X Session`";
         assert!(ran.err.starts_with(told), "{}", ran.err);
         assert!(ran.err.ends_with("\n1 note\n"), "{}", ran.err);
         assert!(ran.out.contains("0 webhooks, 1 note\n"), "{}", ran.out);
@@ -352,7 +352,7 @@ fn where_and_how_it_is_started_makes_no_difference() {
 #[test]
 fn the_result_of_a_stage_can_be_looked_at() {
     let workspace = Workspace::new();
-    let stages = ["loaded", "overlaid", "lowered", "model", "core", "refined"];
+    let stages = ["loaded", "overlaid", "spec", "plan", "core"];
     let emits = stages.map(|stage| format!("--emit={stage}={stage}.txt"));
     workspace
         .run(&emits.each_ref().map(String::as_str))

@@ -20,18 +20,18 @@ pub struct Argument {
 pub fn argument(types: &Types, of: &Type, place: In) -> Argument {
     let written = rust(of, place);
     match of {
-        Type::List(item) if converts(types, item) => {
+        Type::List(item) if is_number(item) => {
             let item = rust(item, place);
             Argument {
-                accepts: quote!(impl IntoIterator<Item = impl Into<#item>>),
-                convert: |value| quote!(#value.into_iter().map(Into::into).collect()),
+                accepts: quote!(impl IntoIterator<Item = #item>),
+                convert: |value| quote!(#value.into_iter().collect()),
             }
         }
         Type::List(item) => {
             let item = rust(item, place);
             Argument {
-                accepts: quote!(impl IntoIterator<Item = #item>),
-                convert: |value| quote!(#value.into_iter().collect()),
+                accepts: quote!(impl IntoIterator<Item = impl Into<#item>>),
+                convert: |value| quote!(#value.into_iter().map(Into::into).collect()),
             }
         }
         _ if converts(types, of) => Argument {
@@ -45,8 +45,13 @@ pub fn argument(types: &Types, of: &Type, place: In) -> Argument {
     }
 }
 
-/// Whether something simpler converts into this type. Numbers do not: what converts
-/// into one of them would be taken for an `i32`, which does not convert into all.
+/// Whether this is what `1` or `1.0` can be. What converts into one of these would be
+/// taken for an `i32`, which does not convert into all of them.
+fn is_number(of: &Type) -> bool {
+    matches!(of, Type::Integer(_) | Type::Float(_))
+}
+
+/// Whether something simpler converts into this type.
 fn converts(types: &Types, of: &Type) -> bool {
     match of {
         Type::Text | Type::Credits | Type::Bytes | Type::OneOrMany(_) | Type::Any => true,

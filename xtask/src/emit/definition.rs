@@ -77,7 +77,6 @@ impl Definition<'_> {
     }
 
     fn item(&self, structure: &Struct, attributes: &TokenStream) -> TokenStream {
-        let is_received = is_received(self.definition);
         let name = self.name();
         let rename = rename::of(structure);
         let rename_all = rename.rule.map(|rule| {
@@ -87,9 +86,10 @@ impl Definition<'_> {
         let derives = self.derives(structure);
         let non_exhaustive =
             (!self.definition.direction.sent).then(|| quote!(#[non_exhaustive]));
-        let fields = structure.fields.iter().enumerate().map(|(index, field)| {
-            let core = self.core.and_then(|core| core.fields.iter().nth(index));
+        let fields = structure.fields.iter().map(|field| {
             let ident = format_ident!("{}", field.name);
+            let mut made = self.core.into_iter().flat_map(|core| &core.fields);
+            let core = made.find(|made| made.ident.as_ref() == Some(&ident));
             let of = match core {
                 Some(core) => core.ty.to_token_stream(),
                 None => rust::field(field, In::Types),
@@ -99,7 +99,7 @@ impl Definition<'_> {
                 text => text.to_owned(),
             });
             let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
-            let serde = self.serde(field, &rename, is_received);
+            let serde = self.serde(field, &rename);
             quote!(#docs #deprecated #serde pub #ident: #of)
         });
         let rest = structure.rest.as_ref().map(|(field, of)| {
@@ -169,7 +169,8 @@ impl Definition<'_> {
     }
 
     /// An odd or missing member of an answer costs that member and not the answer.
-    fn serde(&self, field: &Field, rename: &Rename, is_received: bool) -> Option<TokenStream> {
+    fn serde(&self, field: &Field, rename: &Rename) -> Option<TokenStream> {
+        let is_lenient = is_received(self.definition) && !self.definition.is_strict;
         let mut metas = Vec::new();
         if rename.applies_to(field) {
             let wire = &field.wire;
@@ -184,11 +185,11 @@ impl Definition<'_> {
         };
         let default = quote!(default);
         match field.presence {
-            Presence::Always if is_received && !is_named_without_default(&field.of) => {
+            Presence::Always if is_lenient && !is_named_without_default(&field.of) => {
                 metas.push(default);
             }
             Presence::Always => {}
-            Presence::OrNull if is_received => metas.push(default),
+            Presence::OrNull if is_lenient => metas.push(default),
             Presence::OrNull => {}
             Presence::Optional => metas.push(quote!(skip_serializing_if = "Option::is_none")),
             Presence::ThreeStates => {

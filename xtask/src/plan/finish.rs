@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::operation::{Answer, Operation};
 use super::resource::Resource;
-use super::types::{Presence, Shape, Type, Types, Use, UsedAt};
+use super::types::{Presence, Rule, Shape, Type, Types, Use, UsedAt};
 use super::webhook::WebhookEvent;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
@@ -102,6 +102,34 @@ fn boxed(of: &mut Type) {
         Type::Tuple(items) => items.iter_mut().for_each(boxed),
         Type::Named(_) => *of = Type::Boxed(Box::new(of.clone())),
         _ => {}
+    }
+}
+
+/// Marks the types that tell the alternatives of a union apart by what they require, and
+/// everything in them. Such a type does not fit an object that lacks what is required,
+/// so that the union keeps that object as it came.
+pub fn strictness(types: &mut Types) {
+    let unions = types.values().filter_map(|it| match &it.shape {
+        Shape::Union(union) if union.rule == Rule::Fit => Some(&union.variants),
+        _ => None,
+    });
+    let mut wanted: Vec<Rc<str>> = Vec::new();
+    for variant in unions.flatten() {
+        let mut names = Vec::new();
+        variant.of.names(&mut names);
+        wanted.extend(names.into_iter().cloned());
+    }
+    let mut seen: BTreeSet<Rc<str>> = BTreeSet::new();
+    while let Some(name) = wanted.pop() {
+        let Some(definition) = types.get_mut(&name).filter(|_| seen.insert(name)) else {
+            continue;
+        };
+        definition.is_strict = true;
+        let mut names = Vec::new();
+        for part in definition.parts() {
+            part.names(&mut names);
+        }
+        wanted.extend(names.into_iter().cloned());
     }
 }
 

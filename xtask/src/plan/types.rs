@@ -136,6 +136,8 @@ pub struct Definition {
     pub home: Option<String>,
     /// Where it is used.
     pub uses: Vec<Use>,
+    /// Whether what is required must be there, because it tells alternatives apart.
+    pub is_strict: bool,
     /// Whether it is deprecated.
     pub deprecated: bool,
     /// Whether its name comes from where it is used.

@@ -301,6 +301,7 @@ impl<'a> Typing<'a> {
             aliases,
             home: None,
             uses: Vec::new(),
+            is_strict: false,
             deprecated,
             is_inline: !is_settled,
             origin,

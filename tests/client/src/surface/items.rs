@@ -83,7 +83,7 @@ impl Lines {
                     &name,
                     format!("struct {}{}", self.path(&name), marks(&item.attrs)),
                 );
-                self.fields(&name, &item.fields);
+                self.fields(&name, &item.fields, rename_all(&item.attrs));
             }
             Item::Enum(item) if is_public(&item.vis) => {
                 let name = item.ident.to_string();
@@ -120,14 +120,15 @@ impl Lines {
         }
     }
 
-    fn fields(&mut self, subject: &str, fields: &Fields) {
+    fn fields(&mut self, subject: &str, fields: &Fields, rule: Option<Rename>) {
         for field in fields.iter().filter(|field| is_public(&field.vis)) {
             let name = field
                 .ident
                 .as_ref()
                 .map_or("0".to_owned(), ToString::to_string);
-            let wire =
-                wire_name(&field.attrs).map_or(String::new(), |wire| format!(" as {wire:?}"));
+            let own = wire_name(&field.attrs);
+            let wire = own.or_else(|| Some(rule?(&name)).filter(|wire| *wire != name));
+            let wire = wire.map_or(String::new(), |wire| format!(" as {wire:?}"));
             let line = format!(
                 "field {}::{name}: {}{wire}",
                 self.path(subject),
@@ -278,8 +279,34 @@ fn marks(attrs: &[Attribute]) -> String {
     }
 }
 
-/// What a field is called in JSON, if not by its own name.
+/// What a rule for all fields of a struct makes of the name of one.
+type Rename = fn(&str) -> String;
+
+/// The rule for all fields of a struct.
+fn rename_all(attrs: &[Attribute]) -> Option<Rename> {
+    let rule = serde_text(attrs, "rename_all")?;
+    Some(match rule.as_str() {
+        "camelCase" => |field| {
+            let mut words = field.split('_');
+            let first = words.next().unwrap_or_default().to_owned();
+            words.fold(first, |name, word| {
+                let mut letters = word.chars();
+                let capital = letters.next().map(|letter| letter.to_ascii_uppercase());
+                name + &capital.into_iter().chain(letters).collect::<String>()
+            })
+        },
+        "kebab-case" => |field| field.replace('_', "-"),
+        other => panic!("the rule `{other}` is not understood"),
+    })
+}
+
+/// The name of a field in JSON, if it is not its own name.
 fn wire_name(attrs: &[Attribute]) -> Option<String> {
+    serde_text(attrs, "rename")
+}
+
+/// The text that an attribute of serde has.
+fn serde_text(attrs: &[Attribute], wanted: &str) -> Option<String> {
     let mut name = None;
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("serde")) {
         let Meta::List(list) = &attr.meta else {
@@ -290,7 +317,7 @@ fn wire_name(attrs: &[Attribute]) -> Option<String> {
                 .input
                 .peek(Token![=])
                 .then(|| meta.value()?.parse::<syn::LitStr>());
-            if meta.path.is_ident("rename") {
+            if meta.path.is_ident(wanted) {
                 name = value.transpose()?.map(|text| text.value());
             }
             Ok(())

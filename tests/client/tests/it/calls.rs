@@ -367,12 +367,12 @@ fn exclusions() -> LeadFinderExcludeFilters {
 fn level() -> CascadeLevel {
     let one = |text: &str| vec![text.to_owned()];
     CascadeLevel {
-        include_title: one("Head of Purchasing"),
-        exclude_title: one("Assistant"),
-        job_levels: one("Director"),
-        job_functions: one("Purchasing"),
-        skills: one("Negotiation"),
-        location: one("Berlin"),
+        include_title: Some(one("Head of Purchasing")),
+        exclude_title: Some(one("Assistant")),
+        job_levels: Some(one("Director")),
+        job_functions: Some(one("Purchasing")),
+        skills: Some(one("Negotiation")),
+        location: Some(one("Berlin")),
         include_headline_search: Some(true),
         priority_bonus: Some(10),
     }
