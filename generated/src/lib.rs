@@ -243,7 +243,7 @@ pub mod types;
 #[rustfmt::skip]
 pub mod webhooks;
 pub use client::Client;
-pub use openapi_client_runtime::{accounting, money, job, page, reqwest};
+pub use openapi_client_runtime::{accounting, job, money, page, reqwest};
 
 #[rustfmt::skip]
 pub use openapi_client_runtime::{

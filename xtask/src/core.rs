@@ -89,10 +89,12 @@ fn types_in(file: syn::File) -> impl Iterator<Item = ItemStruct> {
         Item::Mod(module) if module.ident == "types" => module.content,
         _ => None,
     });
-    modules.flat_map(|(_, items)| items).filter_map(|item| match item {
-        Item::Struct(item) => Some(item),
-        _ => None,
-    })
+    modules
+        .flat_map(|(_, items)| items)
+        .filter_map(|item| match item {
+            Item::Struct(item) => Some(item),
+            _ => None,
+        })
 }
 
 /// Whether a struct is what the plan decided, in any order: typify sorts fields.
@@ -105,7 +107,9 @@ fn fits(item: &ItemStruct, plan: &Struct) -> bool {
         && plan.fields.iter().all(|field| {
             let mut made = fields.named.iter();
             made.any(|made| {
-                made.ident.as_ref().is_some_and(|ident| *ident == field.name)
+                made.ident
+                    .as_ref()
+                    .is_some_and(|ident| *ident == field.name)
                     && made.ty.to_token_stream().to_string()
                         == rust::field(field, In::Types).to_string()
             })
@@ -118,7 +122,11 @@ struct Shorten;
 impl VisitMut for Shorten {
     fn visit_path_mut(&mut self, path: &mut syn::Path) {
         visit_mut::visit_path_mut(self, path);
-        let names: Vec<String> = path.segments.iter().map(|it| it.ident.to_string()).collect();
+        let names: Vec<String> = path
+            .segments
+            .iter()
+            .map(|it| it.ident.to_string())
+            .collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let kept = match names.as_slice() {
             ["std", _, "String" | "Vec" | "Option"] | ["std", "boxed", "Box"] => 1,

@@ -15,8 +15,8 @@ use std::path::PathBuf;
 use indexmap::IndexMap;
 use serde_json::Number;
 
-pub use pointer::{At, Pointer};
 use pointer::array_index;
+pub use pointer::{At, Pointer};
 
 /// One file that was read, with its text as it stood.
 #[derive(Debug, Clone)]

@@ -68,7 +68,8 @@ impl Kind {
             (PathItem | Operation, "parameters") => List(Parameter),
             (
                 PathItem,
-                "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" | "query",
+                "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace"
+                | "query",
             ) => One(Operation),
             (PathItem, "additionalOperations") => Named(Operation),
             (Operation, "requestBody") => One(RequestBody),

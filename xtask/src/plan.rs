@@ -33,9 +33,7 @@ pub use credential::Credential;
 pub use follow::{Bill, Page};
 pub use job::{Items, Job, Teller};
 pub use method::{Input, InputAt, Method};
-pub use operation::{
-    Answer, Body, EnvelopeMember, Media, Operation, Parameter, Position, Style,
-};
+pub use operation::{Answer, Body, EnvelopeMember, Media, Operation, Parameter, Position, Style};
 pub use price::{EachPrice, One, Place, Price};
 pub use receipt::Receipt;
 pub use resource::Resource;
@@ -233,8 +231,14 @@ fn webhook_payloads(webhooks: &Option<Webhooks>) -> Vec<(String, types::Type)> {
 
 /// Gives the inputs that are fields of a body what `finish` changed in the fields.
 fn refresh(resources: &mut [Resource], types: &Types) {
-    for operation in resources.iter_mut().flat_map(|resource| &mut resource.operations) {
-        let structure = operation.body.as_ref().and_then(|body| body.structure.clone());
+    for operation in resources
+        .iter_mut()
+        .flat_map(|resource| &mut resource.operations)
+    {
+        let structure = operation
+            .body
+            .as_ref()
+            .and_then(|body| body.structure.clone());
         let Some(structure) = structure.and_then(|name| types.get(&name)?.structure()) else {
             continue;
         };
@@ -252,9 +256,12 @@ fn refresh(resources: &mut [Resource], types: &Types) {
                     }
                 }
             }
-            let (options, arguments): (Vec<Input>, Vec<Input>) = std::mem::take(&mut method.arguments)
-                .into_iter()
-                .partition(|input| matches!(input.at, InputAt::Property(_)) && optional.contains(&input.name));
+            let (options, arguments): (Vec<Input>, Vec<Input>) =
+                std::mem::take(&mut method.arguments)
+                    .into_iter()
+                    .partition(|input| {
+                        matches!(input.at, InputAt::Property(_)) && optional.contains(&input.name)
+                    });
             method.arguments = arguments;
             method.options.splice(0..0, options);
         }
@@ -343,10 +350,7 @@ fn data_names(
     }
 }
 
-fn operations(
-    planning: &mut Planning<'_>,
-    roots: Vec<Roots>,
-) -> Vec<(Operation, Option<String>)> {
+fn operations(planning: &mut Planning<'_>, roots: Vec<Roots>) -> Vec<(Operation, Option<String>)> {
     let spec = planning.spec;
     let mut constants = Scope::default();
     let all = spec.operations().zip(roots);

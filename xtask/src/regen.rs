@@ -42,7 +42,11 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     regen.emit(EmitStage::Spec, || format!("{:#?}\n", read.spec))?;
 
     let mut notes = stages.run("check", || {
-        let found: Diagnostics = read.found.into_iter().chain(check::check(&read.spec)).collect();
+        let found: Diagnostics = read
+            .found
+            .into_iter()
+            .chain(check::check(&read.spec))
+            .collect();
         match found.iter().any(|it| it.severity == Severity::Problem) {
             true => Err(tell(found, sources)),
             false => Ok(found),

@@ -19,7 +19,8 @@ use crate::sdk;
 
 pub use read::{Read, read};
 pub use schema::{
-    Additional, Bound, Decided, Discriminator, JsonType, Limits, Mapped, Property, Schema, SchemaId, Schemas,
+    Additional, Bound, Decided, Discriminator, JsonType, Limits, Mapped, Property, Schema,
+    SchemaId, Schemas,
 };
 
 /// A value with its origin.

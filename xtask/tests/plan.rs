@@ -188,7 +188,11 @@ fn definition_of(text: &mut String, definition: &Definition) {
                 Rule::Tag(property) => format!("by `{property}`"),
                 Rule::Fit => "by fit".to_owned(),
             };
-            let _ = writeln!(text, "union {} ({direction}{aliases}) {rule}", definition.name);
+            let _ = writeln!(
+                text,
+                "union {} ({direction}{aliases}) {rule}",
+                definition.name
+            );
             for variant in &union.variants {
                 let tag = variant.tag.as_ref().map(|tag| format!(" `{tag}`"));
                 let _ = writeln!(

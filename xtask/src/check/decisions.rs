@@ -31,8 +31,9 @@ pub(super) fn check(spec: &Spec, schema: &Schema, found: &mut Diagnostics) {
         return;
     }
     match (name, runtime_type) {
-        (None, None) => found
-            .push(problem("nothing is decided here").help("add a `name` or a `type`")),
+        (None, None) => {
+            found.push(problem("nothing is decided here").help("add a `name` or a `type`"))
+        }
         (Some(_), Some(_)) => found.push(
             problem("a type of the runtime has a name already").help("remove `name` or `type`"),
         ),
@@ -81,7 +82,5 @@ fn collect(spec: &Spec, schema: &Schema, types: &mut HashSet<JsonType>, depth: u
 /// The target of a schema that is a reference and nothing else.
 fn referred(spec: &Spec, schema: &Schema) -> Option<SchemaId> {
     let target = schema.plain_target()?;
-    schema
-        .reference
-        .or_else(|| spec.schema(target).reference)
+    schema.reference.or_else(|| spec.schema(target).reference)
 }

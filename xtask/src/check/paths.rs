@@ -134,7 +134,10 @@ fn templates(item: &PathItem, names: &[&str], found: &mut Diagnostics) {
     for operation in &item.operations {
         let declared = operation.parameters.iter().filter(|one| is_in_path(one));
         for name in names {
-            if !declared.clone().any(|one| one.parameter.name.value == *name) {
+            if !declared
+                .clone()
+                .any(|one| one.parameter.name.value == *name)
+            {
                 let problem = undeclared(name, path, declared.clone(), names);
                 found.push(
                     problem

@@ -45,7 +45,11 @@ fn required(
     if !properties(spec, id, &mut known, &mut HashSet::new()) {
         return;
     }
-    for name in schema.required.iter().filter(|name| !known.contains(name.value.as_str())) {
+    for name in schema
+        .required
+        .iter()
+        .filter(|name| !known.contains(name.value.as_str()))
+    {
         let text = name.value.as_str();
         let help = match closest(text, known.iter().copied()) {
             Some(meant) => format!("write `{meant}`"),
@@ -74,7 +78,10 @@ fn properties<'a>(
     known.extend(schema.properties.keys().map(String::as_str));
     let is_open = !schema.pattern_properties.is_empty()
         || schema.alternatives().is_some()
-        || matches!(schema.additional, Additional::Schema(_) | Additional::Allowed(true));
+        || matches!(
+            schema.additional,
+            Additional::Schema(_) | Additional::Allowed(true)
+        );
     let mut parts = schema.all().iter().copied().chain(schema.reference);
     parts.all(|part| properties(spec, part, known, seen)) && !is_open
 }
@@ -96,11 +103,18 @@ fn limits(schema: &Schema, found: &mut Diagnostics) {
         (["minimum", "maximum"], minimum, maximum),
         (["minLength", "maxLength"], min_length, max_length),
         (["minItems", "maxItems"], min_items, max_items),
-        (["minProperties", "maxProperties"], min_properties, max_properties),
+        (
+            ["minProperties", "maxProperties"],
+            min_properties,
+            max_properties,
+        ),
     ];
     for (names, least, most) in ranges {
         range(schema, names, least.as_ref(), most.as_ref(), found);
-        let counts = names.into_iter().zip([least, most]).skip(usize::from(names[0] == "minimum") * 2);
+        let counts = names
+            .into_iter()
+            .zip([least, most])
+            .skip(usize::from(names[0] == "minimum") * 2);
         for (name, bound) in counts {
             if let Some(bound) = bound
                 && bound.number.as_u64().is_none()
@@ -140,8 +154,13 @@ fn range(
             least.number, most.number
         );
         found.push(
-            limit(schema, least, message, "no value is both: correct one of them")
-                .also("the other bound", most.place),
+            limit(
+                schema,
+                least,
+                message,
+                "no value is both: correct one of them",
+            )
+            .also("the other bound", most.place),
         );
     }
 }
@@ -168,7 +187,11 @@ fn parts_agree(spec: &Spec, id: SchemaId, schema: &Schema, found: &mut Diagnosti
             let is_in = |of: &JsonType| match &allowed {
                 None => true,
                 // An integer is a number.
-                Some(known) => known.contains(of) || *of == JsonType::Integer && known.contains(&JsonType::Number) || *of == JsonType::Number && known.contains(&JsonType::Integer),
+                Some(known) => {
+                    known.contains(of)
+                        || *of == JsonType::Integer && known.contains(&JsonType::Number)
+                        || *of == JsonType::Number && known.contains(&JsonType::Integer)
+                }
             };
             allowed = Some(types.filter(is_in).collect());
         }

@@ -22,10 +22,13 @@ pub(super) fn check(spec: &Spec, found: &mut Diagnostics) {
 fn scheme_itself(scheme: &SecurityScheme, found: &mut Diagnostics) {
     let kind = one_of_these(scheme.kind.as_ref(), "type", KINDS, found);
     let lacks: Vec<&str> = match kind {
-        Some("apiKey") => [("name", scheme.name.is_none()), ("in", scheme.position.is_none())]
-            .into_iter()
-            .filter_map(|(member, lacks)| lacks.then_some(member))
-            .collect(),
+        Some("apiKey") => [
+            ("name", scheme.name.is_none()),
+            ("in", scheme.position.is_none()),
+        ]
+        .into_iter()
+        .filter_map(|(member, lacks)| lacks.then_some(member))
+        .collect(),
         Some("http") if scheme.scheme.is_none() => vec!["scheme"],
         _ => Vec::new(),
     };

@@ -33,7 +33,11 @@ pub(super) fn check(spec: &Spec, schema: &Schema, found: &mut Diagnostics) {
 }
 
 fn targets(spec: &Spec, discriminator: &Discriminator, found: &mut Diagnostics) {
-    for mapped in discriminator.mapping.iter().filter(|one| one.target.is_none()) {
+    for mapped in discriminator
+        .mapping
+        .iter()
+        .filter(|one| one.target.is_none())
+    {
         let known = spec.schemas.components.keys().map(String::as_str);
         let name = mapped.written.rsplit('/').next().unwrap_or_default();
         let help = match closest(name, known) {
@@ -67,7 +71,9 @@ fn lacks(
     found.push(
         Diagnostic::note(
             "check/discriminator",
-            format!("`{name}` does not have the property `{property}`, which tells which one it is"),
+            format!(
+                "`{name}` does not have the property `{property}`, which tells which one it is"
+            ),
         )
         .on(&discriminator.property.origin)
         .also("this one", schema.origin.place)

@@ -36,7 +36,9 @@ pub(super) fn check(schema: &Schema, found: &mut Diagnostics) {
             is_nested(&value.value) || !is_plain,
             found,
         );
-        let first = list.value[..index].iter().find(|one| one.value == value.value);
+        let first = list.value[..index]
+            .iter()
+            .find(|one| one.value == value.value);
         if let Some(first) = first {
             found.push(
                 Diagnostic::note("check/enum", format!("`{}` is listed twice", value.value))
@@ -85,7 +87,11 @@ fn misfit(
         true => Diagnostic::new("check/value", message),
         false => Diagnostic::note("check/value", message),
     };
-    found.push(problem.on(&value.origin).help("correct the value or the type"));
+    found.push(
+        problem
+            .on(&value.origin)
+            .help("correct the value or the type"),
+    );
 }
 
 /// Whether a value may be meant as one of a type.

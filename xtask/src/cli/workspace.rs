@@ -51,7 +51,11 @@ impl Facts {
         PackageFacts {
             version: or(&self.version, &others.version),
             license: or(&self.license, &others.license),
-            authors: self.authors.clone().or(others.authors.clone()).unwrap_or_default(),
+            authors: self
+                .authors
+                .clone()
+                .or(others.authors.clone())
+                .unwrap_or_default(),
             repository: or(&self.repository, &others.repository),
         }
     }

@@ -99,7 +99,9 @@ fn schema(of: &Type, is_optional: bool) -> Option<ReferenceOr<Schema>> {
             unique_items: false,
         }),
         Type::Map(item) if !is_optional => Kind::Object(ObjectType {
-            additional_properties: Some(AdditionalProperties::Schema(Box::new(schema(item, false)?))),
+            additional_properties: Some(AdditionalProperties::Schema(Box::new(schema(
+                item, false,
+            )?))),
             ..ObjectType::default()
         }),
         Type::Named(name) => return Some(reference(name)),

@@ -121,7 +121,10 @@ impl At {
 
 impl From<&Pointer> for At {
     fn from(pointer: &Pointer) -> Self {
-        pointer.0.iter().fold(Self::default(), |at, token| at.child(token.as_str()))
+        pointer
+            .0
+            .iter()
+            .fold(Self::default(), |at, token| at.child(token.as_str()))
     }
 }
 

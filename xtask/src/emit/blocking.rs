@@ -42,7 +42,9 @@ impl ToTokens for Root<'_> {
             resource,
             within: quote!(crate::blocking),
         });
-        let jobs = api.has_jobs().then(|| quote!(Done, Job, Submission, Submitted, Wait,));
+        let jobs = api
+            .has_jobs()
+            .then(|| quote!(Done, Job, Submission, Submitted, Wait,));
         let pages = (api.has_pages() || api.has_jobs()).then(|| quote!(Iter,));
         let jobs = quote!(pub use runtime::blocking::{#jobs #pages Reader};);
         let client_docs = RustDocs(format!(

@@ -92,18 +92,20 @@ impl ToTokens for General<'_> {
                 self.inner.set_api_key(key)
             }
         });
-        let money = api.has_money().then(|| quote! {
-            /// Returns what this client and its clones have spent so far, in all and by operation.
-            #[must_use]
-            pub fn totals(&self) -> runtime::money::Totals {
-                self.inner.totals()
-            }
+        let money = api.has_money().then(|| {
+            quote! {
+                /// Returns what this client and its clones have spent so far, in all and by operation.
+                #[must_use]
+                pub fn totals(&self) -> runtime::money::Totals {
+                    self.inner.totals()
+                }
 
-            /// Returns the budget of this client and its clones, if one
-            /// [was set](runtime::ClientBuilder::budget).
-            #[must_use]
-            pub fn budget(&self) -> Option<&runtime::money::Budget> {
-                self.inner.budget()
+                /// Returns the budget of this client and its clones, if one
+                /// [was set](runtime::ClientBuilder::budget).
+                #[must_use]
+                pub fn budget(&self) -> Option<&runtime::money::Budget> {
+                    self.inner.budget()
+                }
             }
         });
         quote! {

@@ -26,15 +26,20 @@ impl ToTokens for CrateRoot<'_> {
             .map(|_| quote!(#skip pub mod webhooks;));
         let receipt = receipt(context);
         let has_money = api.has_money();
-        let keys = api.credential.takes_key().then(|| quote!(ApiKey, AuthScheme,));
+        let keys = api
+            .credential
+            .takes_key()
+            .then(|| quote!(ApiKey, AuthScheme,));
         let money = has_money.then(|| quote!(Credits, Price,));
         let plans = (!api.sdk.plans.is_empty()).then(|| quote!(Plan, Rate,));
         let jobs = api.has_jobs().then(|| quote!(job,));
         let pages = (api.has_pages() || api.has_jobs()).then(|| quote!(page,));
         let accounts = (has_money || api.has_jobs()).then(|| quote!(accounting, money,));
-        let modules_of_runtime = quote!(pub use openapi_client_runtime::{#accounts #jobs #pages reqwest};);
+        let modules_of_runtime =
+            quote!(pub use openapi_client_runtime::{#accounts #jobs #pages reqwest};);
         let response_docs = RustDocs(match has_money {
-            true => "The response to a call: dereferences to the answer, and has its receipt.".to_owned(),
+            true => "The response to a call: dereferences to the answer, and has its receipt."
+                .to_owned(),
             false => "The response to a call: dereferences to the answer.".to_owned(),
         });
         quote! {

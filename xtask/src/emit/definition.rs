@@ -84,8 +84,7 @@ impl Definition<'_> {
             quote!(#[serde(rename_all = #rule)])
         });
         let derives = self.derives(structure);
-        let non_exhaustive =
-            (!self.definition.direction.sent).then(|| quote!(#[non_exhaustive]));
+        let non_exhaustive = (!self.definition.direction.sent).then(|| quote!(#[non_exhaustive]));
         let fields = structure.fields.iter().map(|field| {
             let ident = format_ident!("{}", field.name);
             let mut made = self.core.into_iter().flat_map(|core| &core.fields);
@@ -113,7 +112,9 @@ impl Definition<'_> {
         });
         let fields = fields.chain(rest);
         // What is derived uses the fields that are deprecated.
-        let allow = self.uses_deprecated(structure).then(|| quote!(#[allow(deprecated)]));
+        let allow = self
+            .uses_deprecated(structure)
+            .then(|| quote!(#[allow(deprecated)]));
         quote! {
             #attributes
             #allow
@@ -130,9 +131,14 @@ impl Definition<'_> {
         let is_old = |of: &Type| {
             let mut names = Vec::new();
             of.names(&mut names);
-            names.iter().any(|name| self.types.get(&**name).is_some_and(|it| it.deprecated))
+            names
+                .iter()
+                .any(|name| self.types.get(&**name).is_some_and(|it| it.deprecated))
         };
-        structure.fields.iter().any(|field| field.deprecated || is_old(&field.of))
+        structure
+            .fields
+            .iter()
+            .any(|field| field.deprecated || is_old(&field.of))
     }
 
     /// Requests are written, answers are read, and stored by people, so also written;
@@ -288,7 +294,10 @@ impl Definition<'_> {
                 let number = Literal::f64_unsuffixed(number.as_f64().unwrap_or_default());
                 quote!(#number)
             }
-            (other, _) => other.to_string().parse().unwrap_or_else(|_| quote!(Default::default())),
+            (other, _) => other
+                .to_string()
+                .parse()
+                .unwrap_or_else(|_| quote!(Default::default())),
         };
         match field.presence {
             Presence::Always | Presence::Listed => value,

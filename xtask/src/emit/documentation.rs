@@ -19,8 +19,16 @@ pub fn method(call: Call<'_>) -> String {
     let mut parts = vec![markdown(&headline(call))];
     parts.extend(returns(&operation.answer));
     let description = method.description.as_deref();
-    parts.extend(description.filter(|text| !text.trim().is_empty()).map(markdown));
-    parts.extend(money(operation, method.price.as_ref()).as_deref().map(markdown));
+    parts.extend(
+        description
+            .filter(|text| !text.trim().is_empty())
+            .map(markdown),
+    );
+    parts.extend(
+        money(operation, method.price.as_ref())
+            .as_deref()
+            .map(markdown),
+    );
     parts.extend(job(operation).as_deref().map(markdown));
     parts.extend(limits(call).as_deref().map(markdown));
     parts.extend(errors(call).as_deref().map(markdown));
@@ -35,9 +43,10 @@ fn returns(answer: &Answer) -> Option<String> {
         Answer::Stream(media_type) if media_type.is_empty() => {
             Some("Returns a stream of bytes.".to_owned())
         }
-        Answer::Stream(media_type) => {
-            Some(format!("Returns a stream of bytes (`{}`).", media_type.replace('`', "")))
-        }
+        Answer::Stream(media_type) => Some(format!(
+            "Returns a stream of bytes (`{}`).",
+            media_type.replace('`', "")
+        )),
         Answer::Json(of) => Some(super::markdown::wrap(&format!("Returns {}.", noun(of)))),
     }
 }
@@ -202,10 +211,12 @@ fn capitalized(text: &str) -> String {
 /// What is known of each argument.
 fn limits(call: Call<'_>) -> Option<String> {
     let inputs = call.method.arguments.iter();
-    let lines = inputs.filter(|input| !input.docs.trim().is_empty()).map(|input| {
-        let words: Vec<&str> = input.docs.split_whitespace().collect();
-        format!("- `{}`: {}", input.name, sentence(&words.join(" ")))
-    });
+    let lines = inputs
+        .filter(|input| !input.docs.trim().is_empty())
+        .map(|input| {
+            let words: Vec<&str> = input.docs.split_whitespace().collect();
+            format!("- `{}`: {}", input.name, sentence(&words.join(" ")))
+        });
     let lines: Vec<String> = lines.collect();
     (!lines.is_empty()).then(|| format!("# Arguments\n{}", lines.join("\n")))
 }
@@ -213,7 +224,11 @@ fn limits(call: Call<'_>) -> Option<String> {
 /// The errors that are not common to many operations.
 fn errors(call: Call<'_>) -> Option<String> {
     let common = common_errors(call.context);
-    let special = call.operation.errors.iter().filter(|error| !common.contains(error));
+    let special = call
+        .operation
+        .errors
+        .iter()
+        .filter(|error| !common.contains(error));
     let lines: Vec<String> = special.map(|error| error_line(error)).collect();
     (!lines.is_empty()).then(|| format!("# Errors\n{}", lines.join("\n")))
 }
@@ -232,14 +247,22 @@ pub fn error_line((status, text): &(String, String)) -> String {
 pub fn common_errors<'a>(context: Context<'a>) -> Vec<&'a (String, String)> {
     let mut counts: BTreeMap<&'a (String, String), usize> = BTreeMap::new();
     let mut by_status: BTreeMap<&'a str, usize> = BTreeMap::new();
-    for error in context.api.operations().flat_map(|operation| &operation.errors) {
+    for error in context
+        .api
+        .operations()
+        .flat_map(|operation| &operation.errors)
+    {
         *counts.entry(error).or_default() += 1;
         *by_status.entry(&error.0).or_default() += 1;
     }
     let is_common = |(error, count): &(&'a (String, String), usize)| {
         *count >= 3 && count * 2 > by_status.get(error.0.as_str()).copied().unwrap_or(0)
     };
-    counts.into_iter().filter(is_common).map(|(error, _)| error).collect()
+    counts
+        .into_iter()
+        .filter(is_common)
+        .map(|(error, _)| error)
+        .collect()
 }
 
 /// Where the operation is described.

@@ -219,12 +219,16 @@ fn expression(
         Type::OneOrMany(of) => expression(context, of, example, depth + 1)?,
         Type::Boxed(of) => format!("Box::new({})", expression(context, of, example, depth + 1)?),
         Type::Tuple(items) => {
-            let values = items.iter().map(|item| expression(context, item, None, depth + 1));
+            let values = items
+                .iter()
+                .map(|item| expression(context, item, None, depth + 1));
             let values: Option<Vec<String>> = values.collect();
             format!("({},)", values?.join(", "))
         }
         Type::List(item) => {
-            let first = example.and_then(|it| it.as_array()).and_then(|it| it.first());
+            let first = example
+                .and_then(|it| it.as_array())
+                .and_then(|it| it.first());
             format!("[{}]", expression(context, item, first, depth + 1)?)
         }
         Type::Map(_) => "Default::default()".to_owned(),
@@ -293,6 +297,8 @@ fn named(
 
 /// Whether a value of a type is taken as it is, and from nothing that converts.
 fn is_sent_whole(context: Context<'_>, of: &Type) -> bool {
-    let accepts = argument(&context.api.types, of, In::Crate).accepts.to_string();
+    let accepts = argument(&context.api.types, of, In::Crate)
+        .accepts
+        .to_string();
     !accepts.starts_with("impl Into")
 }

@@ -40,7 +40,9 @@ impl<'a> Guide<'a> {
 
     fn requests(&self) -> String {
         let receipt = match self.0.api.receipt {
-            Some(_) => " and has the receipt in\n[`meta()`](openapi_client_runtime::Response::meta)",
+            Some(_) => {
+                " and has the receipt in\n[`meta()`](openapi_client_runtime::Response::meta)"
+            }
             None => "",
         };
         format!(
@@ -67,7 +69,10 @@ impl<'a> Guide<'a> {
         };
         let lines = [
             format!("match {}.await {{", request(call)),
-            format!("    Ok(answer) => println!(\"{{:?}}\", {}),", Told(call).of("answer")),
+            format!(
+                "    Ok(answer) => println!(\"{{:?}}\", {}),",
+                Told(call).of("answer")
+            ),
             "    Err(error) => match error.outcome() {".to_owned(),
             "        Outcome::NotSent | Outcome::NotProcessed => println!(\"not done: {error}\"),"
                 .to_owned(),

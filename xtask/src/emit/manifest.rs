@@ -83,7 +83,8 @@ pub fn license(context: Context<'_>) -> Option<&String> {
     let is_expression = |text: &&String| {
         let is_known = |c: char| c.is_ascii_alphanumeric() || "-.+ ()".contains(c);
         let words = text.split_whitespace().count();
-        let has_operator = text.contains(" OR ") || text.contains(" AND ") || text.contains(" WITH ");
+        let has_operator =
+            text.contains(" OR ") || text.contains(" AND ") || text.contains(" WITH ");
         !text.is_empty() && text.chars().all(is_known) && (words == 1 || has_operator)
     };
     let own = context.package.facts.license.as_ref();

@@ -214,7 +214,10 @@ fn reckoned(each: &EachPrice) -> TokenStream {
             #one.times([#(runtime::Count::count(#several)),*].into_iter().sum::<Option<u64>>())
         },
     };
-    let minimums = each.minimums.iter().filter_map(|(place, least)| minimum(place, *least));
+    let minimums = each
+        .minimums
+        .iter()
+        .filter_map(|(place, least)| minimum(place, *least));
     quote!(#total #(#minimums)*)
 }
 

@@ -20,8 +20,8 @@ impl ToTokens for Operation<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let operation = self.operation;
         let parameters = operation.parameters.iter().map(parameter);
-        let parameters = (!operation.parameters.is_empty())
-            .then(|| quote!(parameters: &[#(#parameters),*],));
+        let parameters =
+            (!operation.parameters.is_empty()).then(|| quote!(parameters: &[#(#parameters),*],));
         let accept = match &operation.answer {
             Answer::Stream(media_type) => Some(quote!(accept: #media_type,)),
             _ => None,
@@ -46,7 +46,10 @@ impl ToTokens for Operation<'_> {
             quote!(price: #price,)
         });
         let repeat = repeat(operation);
-        let rate = operation.rate.as_ref().map(|rate| quote!(rate_class: #rate,));
+        let rate = operation
+            .rate
+            .as_ref()
+            .map(|rate| quote!(rate_class: #rate,));
         quote! {
             static #name: runtime::Operation = runtime::Operation {
                 id: #id,

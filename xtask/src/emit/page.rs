@@ -57,7 +57,11 @@ impl Paging<'_> {
             .max_offset
             .map(Literal::u64_unsuffixed)
             .map(|offset| quote!(const MAX_OFFSET: Option<u64> = Some(#offset);));
-        let sparse = page.sparse.then(|| quote!(const SPARSE: bool = true;));
+        let sparse = page.sparse.then(|| {
+            quote!(
+                const SPARSE: bool = true;
+            )
+        });
         let totals = page.total.iter().map(|total| {
             let total = way::copied(total, quote!(answer));
             quote!(runtime::Count::count(#total))

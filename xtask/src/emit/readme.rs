@@ -25,7 +25,9 @@ pub fn readme(context: Context<'_>) -> String {
         ("money", priced),
         ("webhooks", api.webhooks.is_some()),
     ];
-    let subjects = subjects.into_iter().filter_map(|(subject, has)| has.then_some(subject));
+    let subjects = subjects
+        .into_iter()
+        .filter_map(|(subject, has)| has.then_some(subject));
     let subjects: Vec<&str> = subjects.collect();
     parts.push(format!(
         "The crate's documentation has a chapter with an example on each of these: {}.",

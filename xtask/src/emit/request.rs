@@ -91,7 +91,9 @@ fn kept<'a>(call: Call<'a>) -> impl Iterator<Item = (usize, &'a Parameter, bool)
     let arguments = &call.method.arguments;
     call.method.parameters.iter().filter_map(move |index| {
         let parameter = &call.operation.parameters[*index];
-        let needed = arguments.iter().any(|input| input.at == InputAt::Parameter(*index));
+        let needed = arguments
+            .iter()
+            .any(|input| input.at == InputAt::Parameter(*index));
         let is_constant = parameter.constant.is_some() && parameter.required;
         (!is_constant).then_some((*index, parameter, needed))
     })
@@ -101,9 +103,17 @@ fn fields(call: Call<'_>) -> Vec<TokenStream> {
     let parameters = kept(call).map(|(_, parameter, needed)| {
         let name = format_ident!("{}", parameter.name);
         let of = rust(&parameter.of, In::Crate);
-        if needed { quote!(#name: #of) } else { quote!(#name: Option<#of>) }
+        if needed {
+            quote!(#name: #of)
+        } else {
+            quote!(#name: Option<#of>)
+        }
     });
-    let body = call.operation.body.as_ref().filter(|_| call.method.sends_body);
+    let body = call
+        .operation
+        .body
+        .as_ref()
+        .filter(|_| call.method.sends_body);
     let body = body.map(|body| {
         let of = rust(&body.of, In::Crate);
         quote!(body: #of)
@@ -144,7 +154,11 @@ fn values(call: Call<'_>) -> Vec<TokenStream> {
         };
         initial(&name, &value)
     });
-    let body = call.operation.body.as_ref().filter(|_| call.method.sends_body);
+    let body = call
+        .operation
+        .body
+        .as_ref()
+        .filter(|_| call.method.sends_body);
     let body = body.map(|body| {
         let value = match &body.structure {
             Some(structure) => {
@@ -158,7 +172,11 @@ fn values(call: Call<'_>) -> Vec<TokenStream> {
                 }
             }
             None => {
-                let whole = call.method.arguments.iter().find(|input| input.at == InputAt::Body);
+                let whole = call
+                    .method
+                    .arguments
+                    .iter()
+                    .find(|input| input.at == InputAt::Body);
                 let name = format_ident!("{}", whole.map_or("body", |input| &input.name));
                 (taken(call.context, &body.of).convert)(quote!(#name))
             }
@@ -250,7 +268,10 @@ fn setter(call: Call<'_>, input: &Input) -> Vec<Setter> {
     }];
     if input.presence == Presence::ThreeStates {
         setters.push(Setter {
-            docs: Docs(format!("Sets `{}` to null, instead of leaving it out.", input.wire)),
+            docs: Docs(format!(
+                "Sets `{}` to null, instead of leaving it out.",
+                input.wire
+            )),
             name: format_ident!("{}_null", input.name),
             accepts: None,
             is_deprecated: input.deprecated,
@@ -278,7 +299,12 @@ fn build(call: Call<'_>) -> TokenStream {
         }
     });
     let allows_body = matches!(call.operation.verb.as_str(), "POST" | "PUT" | "PATCH");
-    let body = match call.operation.body.as_ref().filter(|_| call.method.sends_body) {
+    let body = match call
+        .operation
+        .body
+        .as_ref()
+        .filter(|_| call.method.sends_body)
+    {
         Some(body) => {
             let writes = writes(body.media);
             match body.media {

@@ -89,7 +89,9 @@ impl Union<'_> {
     fn conversions(&self, name: &syn::Ident) -> Vec<TokenStream> {
         let variants = &self.union.variants;
         let only = variants.iter().filter(|variant| {
-            let same = variants.iter().filter(|other| unboxed(&other.of) == unboxed(&variant.of));
+            let same = variants
+                .iter()
+                .filter(|other| unboxed(&other.of) == unboxed(&variant.of));
             // Any JSON would be taken for the variant of unknown values.
             same.count() == 1 && *unboxed(&variant.of) != Type::Any
         });
@@ -190,7 +192,9 @@ impl Union<'_> {
     fn is_told_by_type(&self) -> bool {
         let variants = &self.union.variants;
         variants.iter().enumerate().all(|(index, variant)| {
-            let is_new = variants[..index].iter().all(|known| known.json != variant.json);
+            let is_new = variants[..index]
+                .iter()
+                .all(|known| known.json != variant.json);
             is_new && variant.json != Json::Any
         })
     }
@@ -244,7 +248,9 @@ impl Union<'_> {
             return None;
         };
         let mut found = structure.fields.iter().filter(|field| {
-            field.of == *list && !field.presence.is_option() && field.presence != types::Presence::ThreeStates
+            field.of == *list
+                && !field.presence.is_option()
+                && field.presence != types::Presence::ThreeStates
         });
         let only = found.next()?;
         found.next().is_none().then_some(only.name.as_str())

@@ -93,9 +93,7 @@ fn users(context: Context<'_>, used: &Use, kind: Kind) -> Vec<String> {
     };
     let users = match (&used.at, kind) {
         (UsedAt::Answer(operation), Kind::Returned) => methods(operation, &|_| true),
-        (UsedAt::Body(operation), Kind::Sent) => {
-            methods(operation, &|method| method.sends_body)
-        }
+        (UsedAt::Body(operation), Kind::Sent) => methods(operation, &|method| method.sends_body),
         (UsedAt::Parameter(operation, name), Kind::Sent) => {
             methods(operation, &|method| offers(method, name))
         }

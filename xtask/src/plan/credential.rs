@@ -36,7 +36,10 @@ impl Credential {
     /// Takes up a scheme, or says what the client does without.
     fn learn(&mut self, name: &str, scheme: &SecurityScheme) -> Result<(), Diagnostic> {
         let kind = scheme.kind.as_ref().map(|kind| kind.value.as_str());
-        let position = scheme.position.as_ref().map(|position| position.value.as_str());
+        let position = scheme
+            .position
+            .as_ref()
+            .map(|position| position.value.as_str());
         match (kind, position, scheme.scheme.as_deref()) {
             (Some("apiKey"), Some("header"), _) => {
                 return self.learn_header(name, scheme.name.as_deref().unwrap_or_default());

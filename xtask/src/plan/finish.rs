@@ -138,7 +138,9 @@ pub fn strictness(types: &mut Types) {
 pub fn defaults(types: &mut Types) {
     let mut without: BTreeSet<Rc<str>> = types
         .values()
-        .filter(|it| matches!(it.shape, Shape::Union(_)) && !it.direction.received && it.direction.sent)
+        .filter(|it| {
+            matches!(it.shape, Shape::Union(_)) && !it.direction.received && it.direction.sent
+        })
         .map(|it| Rc::clone(&it.name))
         .collect();
     loop {
@@ -172,8 +174,10 @@ pub fn uses(types: &mut Types, resources: &[Resource], events: &[(String, Type)]
         let mut seen: BTreeSet<Rc<str>> = BTreeSet::new();
         let mut direct = Vec::new();
         of.names(&mut direct);
-        let mut wanted: Vec<(Rc<str>, bool)> =
-            direct.into_iter().map(|name| (Rc::clone(name), false)).collect();
+        let mut wanted: Vec<(Rc<str>, bool)> = direct
+            .into_iter()
+            .map(|name| (Rc::clone(name), false))
+            .collect();
         while let Some((name, is_part)) = wanted.pop() {
             if !seen.insert(Rc::clone(&name)) {
                 continue;
@@ -238,6 +242,8 @@ fn used(operation: &Operation) -> Vec<(UsedAt, &Type)> {
 
 /// The payloads of events, by the name of the webhook.
 pub fn payloads(events: &[WebhookEvent]) -> Vec<(String, Type)> {
-    let payloads = events.iter().map(|event| (event.name.clone(), event.payload.clone()));
+    let payloads = events
+        .iter()
+        .map(|event| (event.name.clone(), event.payload.clone()));
     payloads.collect()
 }

@@ -88,7 +88,11 @@ pub fn resolve(planning: &mut Planning<'_>, resources: &mut [Resource]) {
                     })
                     .collect(),
             });
-            found.extend(faults.into_iter().map(|(member, fault)| (index, number, member, fault)));
+            found.extend(
+                faults
+                    .into_iter()
+                    .map(|(member, fault)| (index, number, member, fault)),
+            );
         }
     }
     for one in resolved {
@@ -112,7 +116,11 @@ pub fn resolve(planning: &mut Planning<'_>, resources: &mut [Resource]) {
             };
             let job = follower.job(handle, &mut faults);
             jobs.push((index, number, job));
-            found.extend(faults.into_iter().map(|(member, fault)| (index, number, member, fault)));
+            found.extend(
+                faults
+                    .into_iter()
+                    .map(|(member, fault)| (index, number, member, fault)),
+            );
         }
     }
     for (index, number, job) in jobs {
@@ -156,10 +164,20 @@ impl Follower<'_> {
         })
     }
 
-    fn named(&self, id: &str, member: &'static str, path: &[&str], faults: &mut Faults) -> Option<(&Resource, &Operation)> {
+    fn named(
+        &self,
+        id: &str,
+        member: &'static str,
+        path: &[&str],
+        faults: &mut Faults,
+    ) -> Option<(&Resource, &Operation)> {
         let found = self.find(id);
         if found.is_none() {
-            let ids = self.resources.iter().flat_map(|it| &it.operations).map(|it| it.id.as_str());
+            let ids = self
+                .resources
+                .iter()
+                .flat_map(|it| &it.operations)
+                .map(|it| it.id.as_str());
             let mut fault = Fault::nowhere(format!("there is no operation `{id}`"));
             if let Some(near) = renamed(id, ids) {
                 fault.help = format!("write `{near}`, if that is meant");
@@ -170,12 +188,7 @@ impl Follower<'_> {
     }
 
     /// The field of an answer that a pointer leads to.
-    fn field(
-        &self,
-        of: &Operation,
-        pointer: &str,
-        (what, fits): Wanted,
-    ) -> Result<Way, Fault> {
+    fn field(&self, of: &Operation, pointer: &str, (what, fits): Wanted) -> Result<Way, Fault> {
         match follow_in(self.types, of, pointer) {
             Some(way) if fits(&way.of) => Ok(way),
             Some(_) => Err(Fault::other_type(format!(
@@ -241,28 +254,35 @@ impl Follower<'_> {
                     format!("the operation takes no `{name}`"),
                     "name a parameter, or a property of the body, that every page is asked with",
                 ),
-                Some(input) if !matches!(input.of, Type::Integer(_)) => Fault::other_type(format!(
-                    "`{name}` of the request is not a whole number"
-                )),
+                Some(input) if !matches!(input.of, Type::Integer(_)) => {
+                    Fault::other_type(format!("`{name}` of the request is not a whole number"))
+                }
                 Some(_) => return input,
             };
             faults.push(("page", problem.at(&[member])));
             None
         };
-        let (number, size) = (input(&decided.number, "number"), input(&decided.size, "size"));
+        let (number, size) = (
+            input(&decided.number, "number"),
+            input(&decided.size, "size"),
+        );
         let own = self.operation;
         let rows = self.answered(own, &decided.rows, LIST, "page", &["rows"], faults);
         if rows.as_ref().is_some_and(Way::is_in_union) {
             let fault = Fault::new(
                 "plan/one-form",
-                format!("only one of several forms of the answer has `{}`", decided.rows),
+                format!(
+                    "only one of several forms of the answer has `{}`",
+                    decided.rows
+                ),
                 "describe one form of the answer, for instance with an overlay action",
             );
             faults.push(("page", fault.at(&["rows"])));
         }
-        let total = decided.total.iter().filter_map(|pointer| {
-            self.answered(own, pointer, NUMBER, "page", &["total"], faults)
-        });
+        let total = decided
+            .total
+            .iter()
+            .filter_map(|pointer| self.answered(own, pointer, NUMBER, "page", &["total"], faults));
         let total = total.collect();
         let more = decided
             .more
@@ -284,7 +304,11 @@ impl Follower<'_> {
     }
 
     fn input(&self, wire: &str) -> Option<&Input> {
-        let mut inputs = self.operation.methods.iter().flat_map(|method| method.inputs());
+        let mut inputs = self
+            .operation
+            .methods
+            .iter()
+            .flat_map(|method| method.inputs());
         inputs.find(|input| input.wire == wire)
     }
 
@@ -331,9 +355,7 @@ impl Follower<'_> {
             if operation.sdk.page.is_none() {
                 let fault = Fault::new(
                     "plan/no-pages",
-                    format!(
-                        "the results are read page by page, but nobody says how `{id}` pages"
-                    ),
+                    format!("the results are read page by page, but nobody says how `{id}` pages"),
                     "give that operation a `page`, or say that its answer is a `file`",
                 );
                 faults.push(("job", fault.at(&["results", "pages"])));
@@ -361,14 +383,17 @@ impl Follower<'_> {
             );
             faults.push(("job", fault.at(&["results"])));
         }
-        let items = decided.items.as_ref().and_then(|pointer| self.items(pointer, faults));
+        let items = decided
+            .items
+            .as_ref()
+            .and_then(|pointer| self.items(pointer, faults));
         let told_by = told_by?;
         let state = self.state(told_by, status, faults);
         let mut counts = |pointers: &[String], member: &str| {
             let path = ["status", "progress", member];
-            let ways = pointers
-                .iter()
-                .filter_map(|pointer| self.answered(told_by, pointer, NUMBER, "job", &path, faults));
+            let ways = pointers.iter().filter_map(|pointer| {
+                self.answered(told_by, pointer, NUMBER, "job", &path, faults)
+            });
             ways.collect::<Vec<_>>()
         };
         let progress = status.progress.as_ref().map(|progress| {
@@ -380,7 +405,14 @@ impl Follower<'_> {
             self.answered(told_by, pointer, text, "job", &["status", "error"], faults)
         });
         let inside = results.inside.as_ref().and_then(|pointer| {
-            self.answered(told_by, pointer, ANYTHING, "job", &["results", "inside"], faults)
+            self.answered(
+                told_by,
+                pointer,
+                ANYTHING,
+                "job",
+                &["results", "inside"],
+                faults,
+            )
         });
         Some(Job {
             handle,
@@ -403,10 +435,12 @@ impl Follower<'_> {
         let field = method::in_body(self.types, self.operation.body.as_ref(), pointer);
         let id = &self.operation.id;
         let fault = match field {
-            None => Fault::nowhere(format!("`{pointer}` leads nowhere in the request of `{id}`")),
-            Some(field) if !matches!(field.of, Type::List(_)) => {
-                Fault::other_type(format!("`{pointer}` in the request of `{id}` is not a list"))
-            }
+            None => Fault::nowhere(format!(
+                "`{pointer}` leads nowhere in the request of `{id}`"
+            )),
+            Some(field) if !matches!(field.of, Type::List(_)) => Fault::other_type(format!(
+                "`{pointer}` in the request of `{id}` is not a list"
+            )),
             Some(field) => {
                 return Some(Items {
                     field: field.name.clone(),
@@ -428,7 +462,10 @@ impl Follower<'_> {
     ) -> Option<Way> {
         let path = &["status", "state"];
         let state = self.answered(told_by, &status.state, ANYTHING, "job", path, faults)?;
-        let known = state.of.name().and_then(|name| price::values(self.types, name));
+        let known = state
+            .of
+            .name()
+            .and_then(|name| price::values(self.types, name));
         let is_flag = state.of == Type::Boolean;
         if !is_flag && known.is_none() && state.of != Type::Text {
             let fault = Fault::other_type(format!(
@@ -451,7 +488,11 @@ impl Follower<'_> {
                         .map(|_| format!("`{}` has no value `{name}`", status.state)),
                 };
                 if let Some(message) = problem {
-                    let known: Vec<&str> = known.unwrap_or_default().iter().map(String::as_str).collect();
+                    let known: Vec<&str> = known
+                        .unwrap_or_default()
+                        .iter()
+                        .map(String::as_str)
+                        .collect();
                     let help = match known.is_empty() {
                         true => "write the state as the answer has it".to_owned(),
                         false => format!("write {}", one_of(&known)),
@@ -482,7 +523,10 @@ impl Follower<'_> {
             return None;
         };
         let size = operation.page.as_ref().and_then(|page| {
-            let input = method.options.iter().find(|input| input.wire == page.size)?;
+            let input = method
+                .options
+                .iter()
+                .find(|input| input.wire == page.size)?;
             Some((input.setter.clone(), page.largest?))
         });
         Some(Teller {

@@ -3,7 +3,6 @@
 //! Joins what was decided about a job with the operations and the fields that it
 //! names. Waiting and reading are the runtime's.
 
-
 use super::resource::Resource;
 use super::types::Type;
 use super::way::Way;
@@ -86,7 +85,6 @@ impl Job {
         self.tellers().any(|teller| teller.operation == id)
     }
 }
-
 
 /// The names of the handles of a resource: `job` where there is only one kind, else
 /// after the methods that start them. By the index of the operation.

@@ -84,7 +84,11 @@ pub struct Sends<'a> {
     pub body: Option<&'a Body>,
 }
 
-pub fn build(planning: &mut Planning<'_>, operation: &spec::Operation, sends: &Sends<'_>) -> Vec<Method> {
+pub fn build(
+    planning: &mut Planning<'_>,
+    operation: &spec::Operation,
+    sends: &Sends<'_>,
+) -> Vec<Method> {
     let decided = &operation.sdk;
     let variants = if decided.methods.is_empty() {
         vec![sdk::Method {
@@ -141,7 +145,11 @@ fn decided_names(planning: &mut Planning<'_>, operation: &spec::Operation) {
     });
     for (name, path) in one.chain(several) {
         let taken = taken::OF_RESOURCES;
-        decided_name::check(planning, &DecidedName { name, taken, path }, &operation.origin);
+        decided_name::check(
+            planning,
+            &DecidedName { name, taken, path },
+            &operation.origin,
+        );
     }
 }
 
@@ -172,7 +180,11 @@ fn method(
             setter: setter(&parameter.name),
             at: InputAt::Parameter(index),
             of: parameter.of.clone(),
-            presence: if needed { Presence::Always } else { Presence::Optional },
+            presence: if needed {
+                Presence::Always
+            } else {
+                Presence::Optional
+            },
             docs: parameter.docs.clone(),
             example: parameter.example.clone(),
             deprecated: parameter.deprecated,
@@ -187,8 +199,16 @@ fn method(
         }
     }
     if let Some(body) = sends.body.filter(|_| sends_body) {
-        let taken: Vec<String> = sends.parameters.iter().map(|one| one.name.clone()).collect();
-        match body.structure.as_ref().and_then(|name| typing.types.get(name)?.structure()) {
+        let taken: Vec<String> = sends
+            .parameters
+            .iter()
+            .map(|one| one.name.clone())
+            .collect();
+        match body
+            .structure
+            .as_ref()
+            .and_then(|name| typing.types.get(name)?.structure())
+        {
             Some(structure) => {
                 let (needed, others) = properties(structure, body, &taken);
                 arguments.extend(needed);
@@ -199,7 +219,10 @@ fn method(
     }
     Method {
         builder: pascal(&variant.name),
-        summary: variant.summary.clone().or_else(|| operation.summary.clone()),
+        summary: variant
+            .summary
+            .clone()
+            .or_else(|| operation.summary.clone()),
         description: variant
             .description
             .clone()
@@ -216,7 +239,10 @@ fn method(
 
 fn properties(structure: &Struct, body: &Body, taken: &[String]) -> (Vec<Input>, Vec<Input>) {
     let example = body.example.clone().unwrap_or_default();
-    let inputs = structure.fields.iter().filter(|field| field.constant.is_none() || !field.is_required);
+    let inputs = structure
+        .fields
+        .iter()
+        .filter(|field| field.constant.is_none() || !field.is_required);
     let inputs = inputs.map(|field| {
         let name = match taken.contains(&field.name) {
             true => format!("body_{}", field.name),
@@ -255,7 +281,11 @@ fn properties(structure: &Struct, body: &Body, taken: &[String]) -> (Vec<Input>,
 }
 
 fn whole(body: &Body, taken: &[String]) -> Input {
-    let name = if taken.iter().any(|name| name == "body") { "request_body" } else { "body" };
+    let name = if taken.iter().any(|name| name == "body") {
+        "request_body"
+    } else {
+        "body"
+    };
     Input {
         wire: "body".into(),
         name: name.into(),
@@ -278,7 +308,11 @@ fn setter(name: &str) -> String {
 }
 
 /// The field of the body that a pointer names.
-pub fn in_body<'a>(types: &'a Types, body: Option<&Body>, pointer: &str) -> Option<&'a super::types::Field> {
+pub fn in_body<'a>(
+    types: &'a Types,
+    body: Option<&Body>,
+    pointer: &str,
+) -> Option<&'a super::types::Field> {
     let structure = types.get(body?.structure.as_ref()?)?.structure()?;
     let wire = pointer.strip_prefix('/')?;
     structure.fields.iter().find(|field| field.wire == wire)

@@ -9,13 +9,13 @@ use super::follow::{Bill, Page};
 use super::job::Job;
 use super::method::Method;
 use super::price::Price;
+use super::taken::argument;
 use super::types::{Counts, Shape, Type};
 use super::typing::{Side, Typing, Used};
 use super::view::Of;
 use super::{Envelope, prose};
 use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
-use super::taken::argument;
 use crate::names::{Scope, distinct, pascal, shouty, snake};
 use crate::sdk;
 use crate::spec::{self, MediaType, SchemaId};
@@ -217,14 +217,20 @@ pub fn media(content: &[MediaType]) -> Option<(&MediaType, Media)> {
 /// The response of success, and its media type.
 pub fn success(operation: &spec::Operation) -> Option<(&str, &spec::Response)> {
     let responses = operation.responses.as_deref().unwrap_or_default();
-    let successes = || responses.iter().filter(|(status, _)| status.value.starts_with('2'));
+    let successes = || {
+        responses
+            .iter()
+            .filter(|(status, _)| status.value.starts_with('2'))
+    };
     let with_body = successes().find(|(_, response)| !response.content.is_empty());
-    let found = with_body.or_else(|| successes().next()).or(match responses {
-        // `default` alone describes whatever comes; with errors beside it, it is one
-        // more of them.
-        [only] if only.0.value == "default" => Some(only),
-        _ => None,
-    });
+    let found = with_body
+        .or_else(|| successes().next())
+        .or(match responses {
+            // `default` alone describes whatever comes; with errors beside it, it is one
+            // more of them.
+            [only] if only.0.value == "default" => Some(only),
+            _ => None,
+        });
     found.map(|(status, response)| (status.value.as_str(), &**response))
 }
 
@@ -265,7 +271,8 @@ pub fn notes(operation: &spec::Operation, typing: &mut Typing<'_>) {
     };
     let usual_schema = schema(kept);
     let others = operation.responses.iter().flatten();
-    let others = others.filter(|(status, _)| status.value.starts_with('2') && status.value != usual);
+    let others =
+        others.filter(|(status, _)| status.value.starts_with('2') && status.value != usual);
     let unlike = others.filter(|(_, one)| schema(one).is_some_and(|of| Some(of) != usual_schema));
     let notes: Vec<Diagnostic> = unlike
         .map(|(status, _)| {
@@ -321,7 +328,9 @@ fn name_parameters(parameters: &mut [Parameter]) {
     let mut taken = Scope::default();
     for parameter in parameters {
         let position = format!("{:?}", parameter.position).to_lowercase();
-        let wire = distinct(&parameter.wire, &position, |name| !taken.has(&argument(name)));
+        let wire = distinct(&parameter.wire, &position, |name| {
+            !taken.has(&argument(name))
+        });
         parameter.name = argument(&wire);
         taken.take(&parameter.name);
     }
@@ -393,7 +402,11 @@ fn parameter(
     told.description = parameter.description.clone().or(told.description);
     let required = parameter.required || position == Position::Path;
     // Any value of a plain parameter can be written as text.
-    let of = if of == Type::Any && content.is_none() { Type::Text } else { of };
+    let of = if of == Type::Any && content.is_none() {
+        Type::Text
+    } else {
+        of
+    };
     Parameter {
         name: String::new(),
         position,
@@ -459,7 +472,11 @@ fn style(
 pub fn body(operation: &spec::Operation, typing: &mut Typing<'_>) -> Option<Body> {
     let described = operation.body.as_ref()?;
     let Some((media, kind)) = media(&described.content) else {
-        let offered: Vec<&str> = described.content.iter().map(|one| one.name.as_str()).collect();
+        let offered: Vec<&str> = described
+            .content
+            .iter()
+            .map(|one| one.name.as_str())
+            .collect();
         let problem = no_media(described.required, &offered.join(", "));
         let origin = operation.origin.at.child("requestBody");
         let problem = problem
@@ -476,7 +493,10 @@ pub fn body(operation: &spec::Operation, typing: &mut Typing<'_>) -> Option<Body
         (Media::Bytes, _) => Used::bytes(),
     };
     let structure = used.of.name().filter(|name| {
-        let shape = typing.types.get(&**name).map(|definition| &definition.shape);
+        let shape = typing
+            .types
+            .get(&**name)
+            .map(|definition| &definition.shape);
         matches!(shape, Some(Shape::Struct(_))) && !used.nullable
     });
     let example = media.examples.first().cloned();
@@ -542,7 +562,9 @@ pub fn roots(
 ) -> Roots {
     let body = operation.body.as_ref().and_then(|body| {
         let (media, kind) = media(&body.content)?;
-        media.schema.filter(|_| matches!(kind, Media::Json | Media::Form))
+        media
+            .schema
+            .filter(|_| matches!(kind, Media::Json | Media::Form))
     });
     let answer = success(operation)
         .and_then(|(_, response)| answered(&response.content))
@@ -563,7 +585,10 @@ pub fn roots(
     let Some(data) = object.properties.get(&names.data) else {
         return roots;
     };
-    let members = object.properties.iter().filter(|(name, _)| **name != names.data);
+    let members = object
+        .properties
+        .iter()
+        .filter(|(name, _)| **name != names.data);
     let members = members.map(|(name, member)| {
         let schema = views.schema(views.view(member.schema).id);
         let always = schema.only_value().filter(|value| !value.is_null());
@@ -576,7 +601,10 @@ pub fn roots(
     });
     roots.envelope = Some(Envelope {
         members: members.collect(),
-        receipt: object.properties.get(&names.receipt).map(|member| member.schema),
+        receipt: object
+            .properties
+            .get(&names.receipt)
+            .map(|member| member.schema),
         component: views
             .schema(view.id)
             .component

@@ -166,7 +166,10 @@ pub fn resolve(decided: &sdk::Price, request: &Request<'_>, found: &mut Vec<Faul
         .filter_map(|pointer| place(pointer, &["count"], "a number or a list", &is_count))
         .collect();
     let is_text_list = |of: &Type| match of {
-        Type::List(item) => **item == Type::Text || matches!(&**item, Type::Named(name) if values(request.types, name).is_some()),
+        Type::List(item) => {
+            **item == Type::Text
+                || matches!(&**item, Type::Named(name) if values(request.types, name).is_some())
+        }
         _ => false,
     };
     let choice = each.choice.as_ref().and_then(|choice| {

@@ -15,7 +15,11 @@ pub fn describe(told: &Told, is_left_out: bool) -> String {
     for sentence in limits(told) {
         say(&mut text, &sentence.text, &sentence.numbers);
     }
-    if let Some(default) = told.default.as_ref().filter(|it| is_left_out && !it.is_null()) {
+    if let Some(default) = told
+        .default
+        .as_ref()
+        .filter(|it| is_left_out && !it.is_null())
+    {
         let value = match default {
             Value::String(text) => text.clone(),
             other => other.to_string(),
@@ -36,9 +40,19 @@ fn limits(told: &Told) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let count = |bound: &Option<Bound>| bound.as_ref().map(|bound| bound.number.to_string());
     for (least, most, one, many) in [
-        (&limits.min_length, &limits.max_length, "character", "characters"),
+        (
+            &limits.min_length,
+            &limits.max_length,
+            "character",
+            "characters",
+        ),
         (&limits.min_items, &limits.max_items, "item", "items"),
-        (&limits.min_properties, &limits.max_properties, "entry", "entries"),
+        (
+            &limits.min_properties,
+            &limits.max_properties,
+            "entry",
+            "entries",
+        ),
     ] {
         sentences.extend(range(count(least), count(most), one, many));
     }
@@ -47,7 +61,12 @@ fn limits(told: &Told) -> Vec<Sentence> {
         bound.map(|bound| bound.number.to_string())
     };
     let (minimum, maximum) = (&limits.minimum, &limits.maximum);
-    sentences.extend(range(inclusive(minimum, true), inclusive(maximum, true), "", ""));
+    sentences.extend(range(
+        inclusive(minimum, true),
+        inclusive(maximum, true),
+        "",
+        "",
+    ));
     let mut single = |text: String, number: String| {
         sentences.push(Sentence {
             text,
@@ -124,7 +143,10 @@ fn say(text: &mut String, sentence: &str, about: &[String]) {
         is_in(text, number) || is_in(text, &grouped(number)) || is_in(text, &thousands(number))
     };
     // A lower bound of 1 or 0 is hardly ever written, and never missed.
-    let counts: Vec<&String> = about.iter().filter(|it| !matches!(it.as_str(), "0" | "1")).collect();
+    let counts: Vec<&String> = about
+        .iter()
+        .filter(|it| !matches!(it.as_str(), "0" | "1"))
+        .collect();
     let is_said = match counts.as_slice() {
         [] => about.iter().all(said),
         counts => counts.iter().all(|number| said(number)),
@@ -133,7 +155,11 @@ fn say(text: &mut String, sentence: &str, about: &[String]) {
         return;
     }
     let before = text.trim_end();
-    let between = if before.is_empty() { "" } else { between(before) };
+    let between = if before.is_empty() {
+        ""
+    } else {
+        between(before)
+    };
     *text = format!("{before}{between}{sentence}");
 }
 
@@ -225,6 +251,9 @@ mod tests {
         let text = "Rows of a page: up to 1,000, by default 100.";
         assert_eq!(said(text, "1 to 1000.", &["1", "1000"]), text);
         assert_eq!(said(text, "Left out, it is `100`.", &["100"]), text);
-        assert_eq!(said("Up to 10000 rows.", "At most 100.", &["100"]), "Up to 10000 rows. At most 100.");
+        assert_eq!(
+            said("Up to 10000 rows.", "At most 100.", &["100"]),
+            "Up to 10000 rows. At most 100."
+        );
     }
 }

@@ -8,13 +8,13 @@ use std::rc::Rc;
 
 use indexmap::IndexMap;
 
+use super::Planning;
 use super::method::is_count;
 use super::names::{Given, Names};
 use super::types::{Presence, Shape, Type};
 use super::typing::Side;
 use super::view::{Of, Views};
 use super::way::{Way, follow};
-use super::Planning;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Origin;
 use crate::spec::{Property, SchemaId, Spec};
@@ -109,7 +109,9 @@ fn is_same(views: &Views<'_>, a: SchemaId, b: SchemaId) -> bool {
 /// Makes the type of receipts and resolves what its fields mean.
 pub fn resolve(planning: &mut Planning<'_>, schema: SchemaId) -> Option<Receipt> {
     let decided = planning.spec.sdk.receipt.clone()?;
-    let (of, _) = planning.typing.type_of(schema, &decided.name, Side::Received);
+    let (of, _) = planning
+        .typing
+        .type_of(schema, &decided.name, Side::Received);
     let name = Rc::clone(of.name()?);
     let defaults: Vec<String> = match &planning.typing.views.view(schema).of {
         Of::Object(object) => {
@@ -136,7 +138,9 @@ pub fn resolve(planning: &mut Planning<'_>, schema: SchemaId) -> Option<Receipt>
         let way = follow(&planning.typing.types, &of, field);
         let message = match way {
             Some(way) if is_count(&way.of) => return Some(way),
-            Some(_) => format!("`x-sdk.receipt.{member}`: `{field}` of the receipts is not a number"),
+            Some(_) => {
+                format!("`x-sdk.receipt.{member}`: `{field}` of the receipts is not a number")
+            }
             None => format!("`x-sdk.receipt.{member}`: no receipt has `{field}`"),
         };
         let problem = Diagnostic::new("plan/receipt", message)
@@ -151,7 +155,9 @@ pub fn resolve(planning: &mut Planning<'_>, schema: SchemaId) -> Option<Receipt>
         ("refunded", resolved("refunded", &decided.refunded)),
     ];
     let balance = resolved("balance", &decided.balance);
-    let flows = flows.into_iter().filter_map(|(name, way)| Some((name, way?)));
+    let flows = flows
+        .into_iter()
+        .filter_map(|(name, way)| Some((name, way?)));
     let flows = flows.collect();
     let reported = decided.headers.first().and_then(|(field, _)| {
         let definition = planning.typing.types.get(&name)?;

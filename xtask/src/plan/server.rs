@@ -63,7 +63,11 @@ mod tests {
     use super::*;
 
     fn variables() -> IndexMap<String, Option<String>> {
-        let variables = [("region", Some("eu")), ("port", Some("8443")), ("bare", None)];
+        let variables = [
+            ("region", Some("eu")),
+            ("port", Some("8443")),
+            ("bare", None),
+        ];
         let variables = variables.into_iter();
         variables
             .map(|(name, default)| (name.to_owned(), default.map(str::to_owned)))

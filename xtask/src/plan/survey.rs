@@ -64,7 +64,11 @@ pub fn survey(views: &Views<'_>, sent: &[SchemaId], received: &[SchemaId]) -> Su
                 .entry(id)
                 .or_insert_with(|| edges_of(views, id, &mut survey.tags));
             for edge in below.iter().rev() {
-                let passes = if is_sent { edge.in_requests } else { edge.in_answers };
+                let passes = if is_sent {
+                    edge.in_requests
+                } else {
+                    edge.in_answers
+                };
                 if !passes {
                     continue;
                 }
@@ -76,7 +80,9 @@ pub fn survey(views: &Views<'_>, sent: &[SchemaId], received: &[SchemaId]) -> Su
         }
     }
     let restricted = edges.iter().filter(|(_, below)| {
-        below.iter().any(|edge| !edge.in_requests || !edge.in_answers)
+        below
+            .iter()
+            .any(|edge| !edge.in_requests || !edge.in_answers)
     });
     survey.differs = restricted.map(|(id, _)| *id).collect();
     let mut above: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();

@@ -83,7 +83,9 @@ mod tests {
 
     /// The methods that a macro of the runtime writes.
     fn written_by(file: &str) -> Vec<String> {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src").join(file);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../runtime/src")
+            .join(file);
         let text = std::fs::read_to_string(&path).unwrap();
         let macros = text.split("macro_rules!").skip(1);
         let mut methods = Vec::new();

@@ -351,9 +351,11 @@ impl Shape {
                 let rest = structure.rest.iter_mut().map(|(_, of)| of);
                 fields.chain(rest).collect()
             }
-            Self::Union(union) => {
-                union.variants.iter_mut().map(|variant| &mut variant.of).collect()
-            }
+            Self::Union(union) => union
+                .variants
+                .iter_mut()
+                .map(|variant| &mut variant.of)
+                .collect(),
             Self::Enum(_) => Vec::new(),
         }
     }
@@ -373,7 +375,9 @@ impl Definition {
         match &self.shape {
             Shape::Struct(structure) => {
                 let fields = structure.fields.iter().map(|field| &field.of);
-                fields.chain(structure.rest.iter().map(|(_, of)| of)).collect()
+                fields
+                    .chain(structure.rest.iter().map(|(_, of)| of))
+                    .collect()
             }
             Shape::Union(union) => union.variants.iter().map(|variant| &variant.of).collect(),
             Shape::Enum(_) => Vec::new(),

@@ -95,7 +95,9 @@ impl<'a> Typing<'a> {
     fn used_as(&mut self, id: SchemaId, told: Told, hint: &str, side: Side) -> Used {
         let view = self.views.view(id);
         let schema = self.views.schema(view.id);
-        let is_scalar = |value: &&serde_json::Value| value.is_string() || value.is_number() || value.is_boolean();
+        let is_scalar = |value: &&serde_json::Value| {
+            value.is_string() || value.is_number() || value.is_boolean()
+        };
         let constant = schema.only_value().filter(is_scalar).cloned();
         let count = |bound: &Option<Bound>| bound.as_ref().and_then(|it| it.number.as_u64());
         let limits = &told.limits;
@@ -140,7 +142,8 @@ impl<'a> Typing<'a> {
             );
             self.report_once(
                 view.id,
-                note.on(&origin).help("describe an object with a member that holds it"),
+                note.on(&origin)
+                    .help("describe an object with a member that holds it"),
             );
             return Type::Any;
         }
@@ -162,9 +165,7 @@ impl<'a> Typing<'a> {
             },
             Of::Runtime(RuntimeType::Credits) => Type::Credits,
             Of::List(items) => Type::List(Box::new(self.item(*items, &singular(hint), side))),
-            Of::Map(items) => {
-                Type::Map(Box::new(self.item(*items, &format!("{hint}Value"), side)))
-            }
+            Of::Map(items) => Type::Map(Box::new(self.item(*items, &format!("{hint}Value"), side))),
             Of::Tuple(items) => {
                 let items = items.iter().map(|item| self.item(Some(*item), hint, side));
                 Type::Tuple(items.collect())
@@ -191,7 +192,9 @@ impl<'a> Typing<'a> {
     }
 
     fn has_any(&self, alternatives: &[SchemaId]) -> bool {
-        alternatives.iter().any(|one| matches!(self.views.view(*one).of, Of::Any))
+        alternatives
+            .iter()
+            .any(|one| matches!(self.views.view(*one).of, Of::Any))
     }
 
     /// Whether a schema has a name that a person gave it.
@@ -203,7 +206,11 @@ impl<'a> Typing<'a> {
     /// says 32.
     fn width(&self, id: SchemaId, view: &View) -> Integer {
         let told = self.views.told(id, |_| false);
-        let minimum = told.limits.minimum.as_ref().and_then(|it| it.number.as_f64());
+        let minimum = told
+            .limits
+            .minimum
+            .as_ref()
+            .and_then(|it| it.number.as_f64());
         let unsigned = minimum.is_some_and(|minimum| minimum >= 0.0);
         let format = self.views.schema(view.id).format.clone();
         match (format.as_deref(), unsigned) {
@@ -227,8 +234,14 @@ impl<'a> Typing<'a> {
             return Rc::clone(known);
         }
         let direction = match (is_split, side) {
-            (true, Side::Sent) => Direction { sent: true, received: false },
-            (true, Side::Received) => Direction { sent: false, received: true },
+            (true, Side::Sent) => Direction {
+                sent: true,
+                received: false,
+            },
+            (true, Side::Received) => Direction {
+                sent: false,
+                received: true,
+            },
             (false, _) => direction,
         };
         let schema = self.views.schema(id);
@@ -285,7 +298,9 @@ impl<'a> Typing<'a> {
                     )
                     .on(&origin)
                     .also("the other schema with this name", known.origin.place)
-                    .help("decide on another name for one of them, or describe both in the same way"),
+                    .help(
+                        "decide on another name for one of them, or describe both in the same way",
+                    ),
                 );
             }
             // One type for one shape.
@@ -343,7 +358,9 @@ impl<'a> Typing<'a> {
                 values: values.clone(),
             }),
             Of::Union(alternatives) => Shape::Union(self.union(view.id, alternatives, name, side)),
-            Of::Object(object) => Shape::Struct(self.structure(view.id, object, name, direction, side)),
+            Of::Object(object) => {
+                Shape::Struct(self.structure(view.id, object, name, direction, side))
+            }
             _ => Shape::Struct(Struct {
                 fields: Vec::new(),
                 rest: None,
@@ -440,19 +457,17 @@ impl<'a> Typing<'a> {
         }
     }
 
-    fn union(
-        &mut self,
-        id: SchemaId,
-        alternatives: &[SchemaId],
-        name: &str,
-        side: Side,
-    ) -> Union {
+    fn union(&mut self, id: SchemaId, alternatives: &[SchemaId], name: &str, side: Side) -> Union {
         let (rule, mut variants) = match union::tagged(&self.views, id, alternatives) {
             Some(tagged) => {
                 let mut names = Scope::default();
                 let mut variants = Vec::new();
                 for (tag, alternative) in &tagged.tags {
-                    let wanted = if tag.is_empty() { "Empty".to_owned() } else { type_name(tag) };
+                    let wanted = if tag.is_empty() {
+                        "Empty".to_owned()
+                    } else {
+                        type_name(tag)
+                    };
                     let variant = names.distinct(&wanted, "Value");
                     let (of, _) = self.type_of(*alternative, &format!("{name}{wanted}"), side);
                     variants.push(Variant {
@@ -470,7 +485,10 @@ impl<'a> Typing<'a> {
             // An integer is a number too, so it is tried first.
             variants.sort_by_key(|variant| variant.json == Json::Number);
         }
-        let taken: Vec<&str> = variants.iter().map(|variant| variant.name.as_str()).collect();
+        let taken: Vec<&str> = variants
+            .iter()
+            .map(|variant| variant.name.as_str())
+            .collect();
         let names = ["Unknown", "Other", "NotDescribed"];
         let unknown = names.into_iter().find(|name| !taken.contains(name));
         let unknown = unknown.unwrap_or("NoneOfThese").to_owned();
@@ -509,10 +527,14 @@ impl<'a> Typing<'a> {
             })
             .collect();
         let names = union::names(&self.views, &typed);
-        let json: Vec<_> = typed.iter().map(|(id, _)| union::json(&self.views, *id)).collect();
-        let is_doubtful = json.iter().enumerate().any(|(index, of)| {
-            *of == Json::Any || json[..index].contains(of)
-        });
+        let json: Vec<_> = typed
+            .iter()
+            .map(|(id, _)| union::json(&self.views, *id))
+            .collect();
+        let is_doubtful = json
+            .iter()
+            .enumerate()
+            .any(|(index, of)| *of == Json::Any || json[..index].contains(of));
         if is_doubtful {
             let origin = self.views.schema(id).origin.clone();
             let note = Diagnostic::note(
@@ -521,8 +543,9 @@ impl<'a> Typing<'a> {
             );
             self.report_once(
                 id,
-                note.on(&origin)
-                    .help("add a `discriminator`, or a property with a `const` in each alternative"),
+                note.on(&origin).help(
+                    "add a `discriminator`, or a property with a `const` in each alternative",
+                ),
             );
         }
         let variants = typed.into_iter().zip(names).zip(json);

@@ -24,11 +24,7 @@ pub fn tagged(views: &Views<'_>, id: SchemaId, alternatives: &[SchemaId]) -> Opt
     by_discriminator(views, id, alternatives).or_else(|| by_constants(views, alternatives))
 }
 
-fn by_discriminator(
-    views: &Views<'_>,
-    id: SchemaId,
-    alternatives: &[SchemaId],
-) -> Option<Tagged> {
+fn by_discriminator(views: &Views<'_>, id: SchemaId, alternatives: &[SchemaId]) -> Option<Tagged> {
     let discriminator = views.discriminator(id)?;
     let property = discriminator.property.value;
     let same = |a: SchemaId, b: SchemaId| a == b || views.view(a).id == views.view(b).id;
@@ -47,7 +43,10 @@ fn by_discriminator(
         }
     }
     for alternative in wanted {
-        if !matches!(views.view(alternative).of, Of::Object(_) | Of::Map(_) | Of::Union(_)) {
+        if !matches!(
+            views.view(alternative).of,
+            Of::Object(_) | Of::Map(_) | Of::Union(_)
+        ) {
             return None;
         }
         let mapped = discriminator.mapping.iter();
@@ -146,7 +145,9 @@ pub fn names(views: &Views<'_>, alternatives: &[(SchemaId, Type)]) -> Vec<String
     let mut names: Vec<String> = Vec::new();
     for (index, (id, of)) in alternatives.iter().enumerate() {
         let others = alternatives.iter().enumerate();
-        let others = others.filter(|(other, _)| *other != index).map(|(_, (id, _))| *id);
+        let others = others
+            .filter(|(other, _)| *other != index)
+            .map(|(_, (id, _))| *id);
         let wanted = own_name(views, *id, others.collect::<Vec<_>>().as_slice());
         let wanted = wanted.unwrap_or_else(|| word(of));
         let longer = match of {
@@ -176,7 +177,10 @@ pub fn own_name(views: &Views<'_>, id: SchemaId, others: &[SchemaId]) -> Option<
     }
     let schema = views.schema(view.id);
     let decided = schema.sdk.as_ref().and_then(|sdk| sdk.value.name.clone());
-    let title = schema.title.as_deref().filter(|title| !title.trim().is_empty());
+    let title = schema
+        .title
+        .as_deref()
+        .filter(|title| !title.trim().is_empty());
     let named = decided
         .or_else(|| schema.component.as_deref().map(type_name))
         .or_else(|| title.map(type_name))
@@ -197,9 +201,13 @@ pub fn own_name(views: &Views<'_>, id: SchemaId, others: &[SchemaId]) -> Option<
             _ => false,
         })
     };
-    let required = object.properties.keys().filter(|name| object.required.contains(*name));
+    let required = object
+        .properties
+        .keys()
+        .filter(|name| object.required.contains(*name));
     let mut all = required.chain(object.properties.keys());
-    all.find(|name| !is_elsewhere(name)).map(|name| pascal(name))
+    all.find(|name| !is_elsewhere(name))
+        .map(|name| pascal(name))
 }
 
 /// A word for a type.

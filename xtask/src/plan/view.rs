@@ -165,9 +165,11 @@ impl<'a> Views<'a> {
         for _ in 0..256 {
             let schema = self.schema(reached);
             nullable |= schema.nullable;
-            if schema.sdk.as_ref().is_some_and(|sdk| {
-                sdk.value.runtime_type.is_some() || sdk.value.name.is_some()
-            }) {
+            if schema
+                .sdk
+                .as_ref()
+                .is_some_and(|sdk| sdk.value.runtime_type.is_some() || sdk.value.name.is_some())
+            {
                 break;
             }
             match schema.plain_target() {
@@ -195,11 +197,19 @@ impl<'a> Views<'a> {
             && let [only] = alternatives.as_slice()
         {
             let inner = match self.leads_to_itself(*only, target) {
-                true => Rc::new(View { id: target, nullable: false, of: Of::Any }),
+                true => Rc::new(View {
+                    id: target,
+                    nullable: false,
+                    of: Of::Any,
+                }),
                 false => self.view(*only),
             };
             view = View {
-                id: if self.is_named(target) { target } else { inner.id },
+                id: if self.is_named(target) {
+                    target
+                } else {
+                    inner.id
+                },
                 nullable: view.nullable || inner.nullable,
                 of: inner.of.clone(),
             };
@@ -214,7 +224,10 @@ impl<'a> Views<'a> {
         let schema = self.schema(id);
         schema.component.is_some()
             || schema.title.is_some()
-            || schema.sdk.as_ref().is_some_and(|sdk| sdk.value.name.is_some())
+            || schema
+                .sdk
+                .as_ref()
+                .is_some_and(|sdk| sdk.value.name.is_some())
     }
 
     /// Whether alternatives of a schema lead back to it before anything is described.
@@ -271,8 +284,14 @@ impl<'a> Views<'a> {
         let only_null = |values: &[Value]| {
             !values.is_empty() && values.iter().all(|value| value.value.is_null())
         };
-        let by_value = schema.values.as_ref().is_some_and(|list| only_null(&list.value))
-            || schema.constant.as_ref().is_some_and(|it| it.value.is_null());
+        let by_value = schema
+            .values
+            .as_ref()
+            .is_some_and(|list| only_null(&list.value))
+            || schema
+                .constant
+                .as_ref()
+                .is_some_and(|it| it.value.is_null());
         let says_nothing_else = schema.types.is_empty()
             && schema.boolean.is_none()
             && schema.properties.is_empty()
@@ -428,7 +447,10 @@ impl<'a> Views<'a> {
             return of_values(&types, &values, merged.formats.last());
         }
         let types = match types.as_slice() {
-            [] => implied(&merged.object, merged.items.is_some() || !merged.prefix.is_empty()),
+            [] => implied(
+                &merged.object,
+                merged.items.is_some() || !merged.prefix.is_empty(),
+            ),
             [JsonType::Integer, JsonType::Number] | [JsonType::Number, JsonType::Integer] => {
                 vec![JsonType::Number]
             }
@@ -447,7 +469,12 @@ impl<'a> Views<'a> {
                 false => Of::List(None),
             },
             [JsonType::Object] => object(merged.object),
-            several => Of::Union(several.iter().map(|of| self.of_type(&schema, *of)).collect()),
+            several => Of::Union(
+                several
+                    .iter()
+                    .map(|of| self.of_type(&schema, *of))
+                    .collect(),
+            ),
         }
     }
 
@@ -489,9 +516,15 @@ impl<'a> Views<'a> {
         }
         let is_plain = matches!(
             types,
-            [JsonType::String | JsonType::Integer | JsonType::Number | JsonType::Boolean | JsonType::Array]
+            [JsonType::String
+                | JsonType::Integer
+                | JsonType::Number
+                | JsonType::Boolean
+                | JsonType::Array]
         );
-        let requires = alternatives.iter().any(|id| !self.schema(*id).required.is_empty());
+        let requires = alternatives
+            .iter()
+            .any(|id| !self.schema(*id).required.is_empty());
         is_plain || has_properties || requires
     }
 
@@ -522,7 +555,9 @@ impl<'a> Views<'a> {
             return of;
         }
         if let [a, b] = flat.as_slice()
-            && let Some(one) = self.one_or_many(*a, *b).or_else(|| self.one_or_many(*b, *a))
+            && let Some(one) = self
+                .one_or_many(*a, *b)
+                .or_else(|| self.one_or_many(*b, *a))
         {
             return Of::OneOrMany(one);
         }
@@ -624,9 +659,13 @@ impl<'a> Views<'a> {
     pub fn discriminator(&self, id: SchemaId) -> Option<Discriminator> {
         let schema = self.schema(id);
         let parts = schema.all().iter();
-        let in_parts = || parts.clone().find_map(|part| {
-            self.schema(self.schemas_target(*part)).discriminator.clone()
-        });
+        let in_parts = || {
+            parts.clone().find_map(|part| {
+                self.schema(self.schemas_target(*part))
+                    .discriminator
+                    .clone()
+            })
+        };
         schema.discriminator.clone().or_else(in_parts)
     }
 
@@ -643,7 +682,8 @@ impl<'a> Views<'a> {
             told.default = told
                 .default
                 .or_else(|| schema.default.as_ref().map(|it| it.value.clone()));
-            told.examples.extend(schema.examples.iter().map(|it| it.value.clone()));
+            told.examples
+                .extend(schema.examples.iter().map(|it| it.value.clone()));
             told.limits = over(&told.limits, &schema.limits);
             told.deprecated |= schema.deprecated;
             told.read_only |= schema.read_only;
@@ -698,7 +738,10 @@ fn over(first: &Limits, second: &Limits) -> Limits {
     Limits {
         minimum: or(&first.minimum, &second.minimum),
         maximum: or(&first.maximum, &second.maximum),
-        multiple_of: first.multiple_of.clone().or_else(|| second.multiple_of.clone()),
+        multiple_of: first
+            .multiple_of
+            .clone()
+            .or_else(|| second.multiple_of.clone()),
         min_length: or(&first.min_length, &second.min_length),
         max_length: or(&first.max_length, &second.max_length),
         min_items: or(&first.min_items, &second.min_items),

@@ -54,7 +54,9 @@ impl Way {
 
     /// Whether it leads through one form of several.
     pub fn is_in_union(&self) -> bool {
-        self.steps.iter().any(|step| matches!(step, Step::Union { .. }))
+        self.steps
+            .iter()
+            .any(|step| matches!(step, Step::Union { .. }))
     }
 }
 

@@ -92,7 +92,9 @@ pub fn build(planning: &mut Planning<'_>) -> Option<Webhooks> {
     let mut variants = Scope::default();
     variants.take(UNKNOWN);
     let events = payloads.into_iter().map(|(webhook, payload, constants)| {
-        let own = constants.into_iter().find(|(name, _)| *name == discriminator);
+        let own = constants
+            .into_iter()
+            .find(|(name, _)| *name == discriminator);
         let name = &webhook.name.value;
         let operation = webhook.operation.as_ref();
         WebhookEvent {

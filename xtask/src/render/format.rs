@@ -57,9 +57,7 @@ impl Provenance {
     fn header(&self, comment: &str) -> String {
         // Escaped, because a line break in a path would end the comment.
         let description = self.description.escape_debug();
-        format!(
-            "{comment} {MARKER} by `cargo xtask regen` from {description}; do not edit.\n"
-        )
+        format!("{comment} {MARKER} by `cargo xtask regen` from {description}; do not edit.\n")
     }
 }
 

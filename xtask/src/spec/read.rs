@@ -85,9 +85,10 @@ impl<'a> Reader<'a> {
     fn scalar(&self, node: &Node) -> Option<String> {
         match &node.value {
             Value::String(text) => Some(text.clone()),
-            Value::Number(number) => {
-                Some(self.written(node.place).unwrap_or_else(|| number.to_string()))
-            }
+            Value::Number(number) => Some(
+                self.written(node.place)
+                    .unwrap_or_else(|| number.to_string()),
+            ),
             Value::Bool(flag) => Some(self.written(node.place).unwrap_or_else(|| flag.to_string())),
             _ => None,
         }
@@ -240,7 +241,11 @@ impl<'a> Reader<'a> {
     }
 
     fn info(&mut self) -> Info {
-        let Some(node) = self.root.get("info").filter(|node| node.as_object().is_some()) else {
+        let Some(node) = self
+            .root
+            .get("info")
+            .filter(|node| node.as_object().is_some())
+        else {
             return Info::default();
         };
         let origin = Origin {
@@ -328,7 +333,10 @@ impl<'a> Reader<'a> {
                 self.report(
                     Diagnostic::new(
                         "check/security",
-                        format!("a requirement has to be an object, and this is {}", item.kind()),
+                        format!(
+                            "a requirement has to be an object, and this is {}",
+                            item.kind()
+                        ),
                     )
                     .at(item.place)
                     .pointer(at.pointer())
@@ -370,7 +378,10 @@ impl<'a> Reader<'a> {
         self.no_sdk(components, &at);
         for (section, members) in components.as_object().into_iter().flatten() {
             let at = at.child(section.as_str());
-            let members = members.node.as_object().filter(|_| !section.starts_with("x-"));
+            let members = members
+                .node
+                .as_object()
+                .filter(|_| !section.starts_with("x-"));
             for (name, member) in members.into_iter().flatten() {
                 let key = Origin {
                     place: member.key,

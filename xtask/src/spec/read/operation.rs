@@ -35,11 +35,7 @@ impl<'a> Reader<'a> {
         items
     }
 
-    pub(super) fn path_item(
-        &mut self,
-        path: Located<String>,
-        node: &'a Node,
-    ) -> Option<PathItem> {
+    pub(super) fn path_item(&mut self, path: Located<String>, node: &'a Node) -> Option<PathItem> {
         let at = path.origin.at.clone();
         let (node, _) = self.follow(node, &at)?;
         let origin = Origin {
@@ -68,7 +64,10 @@ impl<'a> Reader<'a> {
         // The order of the standard, whatever the order in the file.
         operations.sort_by_key(|operation: &Operation| {
             let method = operation.method.to_lowercase();
-            METHODS.iter().position(|known| *known == method).unwrap_or(METHODS.len())
+            METHODS
+                .iter()
+                .position(|known| *known == method)
+                .unwrap_or(METHODS.len())
         });
         Some(PathItem {
             path,
@@ -100,7 +99,9 @@ impl<'a> Reader<'a> {
             )
         };
         let taken: Vec<_> = own.iter().map(|own| key(&own.parameter)).collect();
-        let shared = shared.iter().filter(|one| !taken.contains(&key(&one.parameter)));
+        let shared = shared
+            .iter()
+            .filter(|one| !taken.contains(&key(&one.parameter)));
         let parameters = shared.cloned().chain(own).collect();
         let unused = ["servers", "callbacks"].into_iter().filter_map(|keyword| {
             let node = node.get(keyword)?;

@@ -283,7 +283,9 @@ impl<'a> Reader<'a> {
                 at: at.child(name.as_str()),
             };
             let id = self.schema(&member.node, &key.at);
-            schema.properties.insert(name.clone(), Property { key, schema: id });
+            schema
+                .properties
+                .insert(name.clone(), Property { key, schema: id });
         }
         let at = origin.at.child("required");
         let required = node.get("required").and_then(Node::as_array);
@@ -329,7 +331,9 @@ impl<'a> Reader<'a> {
             Some((items, origin.at.child(keyword)))
         };
         // Before 2020-12, `items` could be an array of schemas.
-        let is_old = node.get("items").is_some_and(|items| items.as_array().is_some());
+        let is_old = node
+            .get("items")
+            .is_some_and(|items| items.as_array().is_some());
         let rest = if is_old { "additionalItems" } else { "items" };
         if let Some((items, at)) = prefix("prefixItems").or_else(|| prefix("items")) {
             for (index, item) in items.iter().enumerate() {
