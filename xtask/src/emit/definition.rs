@@ -242,7 +242,7 @@ impl Definition<'_> {
                 _ if field.presence == Presence::OrNull => quote!(#ident),
                 _ => (argument(self.types, &field.of, In::Types).convert)(quote!(#ident)),
             };
-            match value.to_string() == ident.to_string() {
+            match ident == value.to_string() {
                 true => quote!(#ident),
                 false => quote!(#ident: #value),
             }

@@ -229,7 +229,7 @@ fn errors(call: Call<'_>) -> Option<String> {
         .errors
         .iter()
         .filter(|error| !common.contains(error));
-    let lines: Vec<String> = special.map(|error| error_line(error)).collect();
+    let lines: Vec<String> = special.map(error_line).collect();
     (!lines.is_empty()).then(|| format!("# Errors\n{}", lines.join("\n")))
 }
 

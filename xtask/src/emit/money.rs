@@ -191,7 +191,7 @@ fn reckoned(each: &EachPrice) -> TokenStream {
             let amount = credits(*amount);
             quote!(runtime::money::HighestPrice::from(#amount))
         }
-        One::Choice(place, choice) => self::choice(place, choice),
+        One::Choice(choice) => self::choice(&choice.0, &choice.1),
         One::Switches(switches) => {
             let switches = switches.iter().map(|(place, amount)| {
                 let (amount, is_option) = (credits(*amount), is_option(place));

@@ -6,7 +6,7 @@ use super::price::Price;
 use super::taken;
 use super::types::{Presence, Struct, Type, Types};
 use super::typing::Typing;
-use super::{Planning, way};
+use super::Planning;
 use crate::diagnostic::Diagnostic;
 use crate::names::{pascal, snake};
 use crate::sdk;
@@ -321,9 +321,4 @@ pub fn in_body<'a>(
 /// Whether a type is a number of things.
 pub fn is_count(of: &Type) -> bool {
     matches!(of, Type::Integer(_) | Type::Float(_) | Type::Credits)
-}
-
-/// A pointer that leads to a field of an answer.
-pub fn in_answer(types: &Types, answer: Option<&Type>, pointer: &str) -> Option<way::Way> {
-    way::follow(types, answer?, pointer)
 }

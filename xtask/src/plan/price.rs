@@ -39,7 +39,7 @@ pub enum One {
     /// This many credits.
     Credits(u32),
     /// The sum over chosen values.
-    Choice(Place, sdk::Choice),
+    Choice(Box<(Place, sdk::Choice)>),
     /// The sum over switches that are on.
     Switches(Vec<(Place, u32)>),
     /// Only the service knows.
@@ -192,12 +192,12 @@ pub fn resolve(decided: &sdk::Price, request: &Request<'_>, found: &mut Vec<Faul
     }
     let one = match (each.credits, choice) {
         (Some(credits), _) => One::Credits(credits),
-        (None, Some((place, choice))) => One::Choice(place, choice),
+        (None, Some(choice)) => One::Choice(Box::new(choice)),
         (None, None) if !switches.is_empty() => One::Switches(switches),
         (None, None) => One::Unknown,
     };
     let chosen = match &one {
-        One::Choice(place, _) => Some(place),
+        One::Choice(choice) => Some(&choice.0),
         _ => None,
     };
     let minimums = counts.iter().chain(chosen).filter_map(|place| {

@@ -4,7 +4,7 @@
 //! types, as alternatives of which one is null. [`Views`] reduces these to one
 //! [`View`] of a value. It names nothing and knows no Rust.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -100,7 +100,8 @@ pub struct Views<'a> {
     /// Schemas that stand for a part of another one.
     made: RefCell<Vec<Rc<Schema>>>,
     views: RefCell<HashMap<SchemaId, Rc<View>>>,
-    children: RefCell<Option<Rc<HashMap<SchemaId, Vec<SchemaId>>>>>,
+    /// The components that have each schema as a part; made when first needed.
+    children: OnceCell<HashMap<SchemaId, Vec<SchemaId>>>,
 }
 
 /// What the parts of a schema say together.
@@ -124,7 +125,7 @@ impl<'a> Views<'a> {
             spec,
             made: RefCell::default(),
             views: RefCell::default(),
-            children: RefCell::default(),
+            children: OnceCell::new(),
         }
     }
 
@@ -406,8 +407,7 @@ impl<'a> Views<'a> {
         if schema.discriminator.is_none() || schema.component.is_none() {
             return Vec::new();
         }
-        let known = self.children.borrow().clone();
-        let children = known.unwrap_or_else(|| {
+        let children = self.children.get_or_init(|| {
             let mut children: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
             for child in self.spec.schemas.components.values() {
                 for part in self.spec.schema(*child).all() {
@@ -415,8 +415,6 @@ impl<'a> Views<'a> {
                     children.entry(parent).or_default().push(*child);
                 }
             }
-            let children = Rc::new(children);
-            *self.children.borrow_mut() = Some(Rc::clone(&children));
             children
         });
         let mut all: Vec<SchemaId> = Vec::new();
