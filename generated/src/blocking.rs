@@ -26,12 +26,12 @@ pub mod phone_finder;
 pub mod reverse_email_lookup;
 pub mod teams;
 pub mod wallets;
-use openapi_client_runtime as runtime;
 use crate::client::API;
+use openapi_client_runtime as runtime;
 
-pub use runtime::blocking::{Done, Job, Submission, Submitted, Wait, Iter, Reader};
+pub use runtime::blocking::{Done, Iter, Job, Reader, Submission, Submitted, Wait};
 
-runtime::blocking_request!(crate ::types::Receipt);
+runtime::blocking_request!(crate::types::Receipt);
 
 /// Enrich API: a client whose calls block.
 ///
@@ -71,10 +71,7 @@ impl Client {
     ///
     /// # Errors
     /// Fails if the key does not have the form of a key of this API; the old one stays.
-    pub fn set_api_key(
-        &self,
-        key: impl Into<runtime::ApiKey>,
-    ) -> Result<(), runtime::Error> {
+    pub fn set_api_key(&self, key: impl Into<runtime::ApiKey>) -> Result<(), runtime::Error> {
         self.inner.set_api_key(key)
     }
 
@@ -95,9 +92,7 @@ impl Client {
     /// seniority. An organization has to be approved before it can use these operations; the limit
     /// operation tells where it stands.
     #[must_use]
-    pub fn company_followers(
-        &self,
-    ) -> crate::blocking::company_followers::CompanyFollowers {
+    pub fn company_followers(&self) -> crate::blocking::company_followers::CompanyFollowers {
         crate::blocking::company_followers::CompanyFollowers::new(self.inner.clone())
     }
 
@@ -116,9 +111,7 @@ impl Client {
 
     /// Check whether addresses take mail, one at a time or in batches.
     #[must_use]
-    pub fn email_validation(
-        &self,
-    ) -> crate::blocking::email_validation::EmailValidation {
+    pub fn email_validation(&self) -> crate::blocking::email_validation::EmailValidation {
         crate::blocking::email_validation::EmailValidation::new(self.inner.clone())
     }
 
@@ -155,9 +148,7 @@ impl Client {
     pub fn reverse_email_lookup(
         &self,
     ) -> crate::blocking::reverse_email_lookup::ReverseEmailLookup {
-        crate::blocking::reverse_email_lookup::ReverseEmailLookup::new(
-            self.inner.clone(),
-        )
+        crate::blocking::reverse_email_lookup::ReverseEmailLookup::new(self.inner.clone())
     }
 
     /// Invite people to a team and see who is in it. Invitations are for owners and admins; members
@@ -176,12 +167,16 @@ impl Client {
 
 impl From<crate::Client> for Client {
     fn from(client: crate::Client) -> Self {
-        Self { inner: client.inner }
+        Self {
+            inner: client.inner,
+        }
     }
 }
 
 impl From<Client> for crate::Client {
     fn from(client: Client) -> Self {
-        Self { inner: client.inner }
+        Self {
+            inner: client.inner,
+        }
     }
 }

@@ -14,10 +14,11 @@ pub(crate) static API: runtime::Api = runtime::Api {
         key: "ENRICH_API_KEY",
         base_url: "ENRICH_BASE_URL",
     },
-    credential: runtime::Credential::new(
-            &[runtime::AuthScheme::Header("x-api-key"), runtime::AuthScheme::Bearer],
-        )
-        .with_prefix("sk_"),
+    credential: runtime::Credential::new(&[
+        runtime::AuthScheme::Header("x-api-key"),
+        runtime::AuthScheme::Bearer,
+    ])
+    .with_prefix("sk_"),
     envelope: Some(runtime::Envelope {
         data: "data",
         receipt: "meta",
@@ -35,7 +36,9 @@ pub(crate) static API: runtime::Api = runtime::Api {
             rates: &[
                 runtime::Rate::new("default").per_second(5).per_minute(60),
                 runtime::Rate::new("enrichment").per_minute(10),
-                runtime::Rate::new("batch-submit").per_second(1).per_minute(2),
+                runtime::Rate::new("batch-submit")
+                    .per_second(1)
+                    .per_minute(2),
             ],
         },
         runtime::Plan {
@@ -43,29 +46,41 @@ pub(crate) static API: runtime::Api = runtime::Api {
             rates: &[
                 runtime::Rate::new("default").per_second(25).per_minute(300),
                 runtime::Rate::new("enrichment").per_minute(100),
-                runtime::Rate::new("batch-submit").per_second(3).per_minute(10),
+                runtime::Rate::new("batch-submit")
+                    .per_second(3)
+                    .per_minute(10),
             ],
         },
         runtime::Plan {
             name: "scale",
             rates: &[
-                runtime::Rate::new("default").per_second(50).per_minute(1000),
+                runtime::Rate::new("default")
+                    .per_second(50)
+                    .per_minute(1000),
                 runtime::Rate::new("enrichment").per_minute(500),
-                runtime::Rate::new("batch-submit").per_second(5).per_minute(20),
+                runtime::Rate::new("batch-submit")
+                    .per_second(5)
+                    .per_minute(20),
             ],
         },
         runtime::Plan {
             name: "pro",
             rates: &[
-                runtime::Rate::new("default").per_second(100).per_minute(5000),
+                runtime::Rate::new("default")
+                    .per_second(100)
+                    .per_minute(5000),
                 runtime::Rate::new("enrichment").per_minute(2000),
-                runtime::Rate::new("batch-submit").per_second(10).per_minute(50),
+                runtime::Rate::new("batch-submit")
+                    .per_second(10)
+                    .per_minute(50),
             ],
         },
         runtime::Plan {
             name: "enterprise",
             rates: &[
-                runtime::Rate::new("default").per_second(200).per_minute(10000),
+                runtime::Rate::new("default")
+                    .per_second(200)
+                    .per_minute(10000),
                 runtime::Rate::new("enrichment").per_minute(10000),
                 runtime::Rate::new("batch-submit").per_minute(10000),
             ],
@@ -111,10 +126,7 @@ impl Client {
     ///
     /// # Errors
     /// Fails if the key does not have the form of a key of this API; the old one stays.
-    pub fn set_api_key(
-        &self,
-        key: impl Into<runtime::ApiKey>,
-    ) -> Result<(), runtime::Error> {
+    pub fn set_api_key(&self, key: impl Into<runtime::ApiKey>) -> Result<(), runtime::Error> {
         self.inner.set_api_key(key)
     }
 
@@ -188,9 +200,7 @@ impl Client {
     /// Find the professional profile behind an email address, one at a time or in batches. Outcomes
     /// are cached for 7 days.
     #[must_use]
-    pub fn reverse_email_lookup(
-        &self,
-    ) -> crate::reverse_email_lookup::ReverseEmailLookup {
+    pub fn reverse_email_lookup(&self) -> crate::reverse_email_lookup::ReverseEmailLookup {
         crate::reverse_email_lookup::ReverseEmailLookup::new(self.inner.clone())
     }
 

@@ -320,10 +320,11 @@ impl runtime::money::Priced for Start {
     const JOB: &'static str = "getCompanyFollowerProgress";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
-            .highest_price(
-                runtime::money::HighestPrice::Unknown
-                    .at_least("max_limit", 1, self.body.max_limit),
-            )
+            .highest_price(runtime::money::HighestPrice::Unknown.at_least(
+                "max_limit",
+                1,
+                self.body.max_limit,
+            ))
     }
 
     fn opens(answer: &Self::Answer) -> Option<&str> {
@@ -342,9 +343,10 @@ impl runtime::job::JobKind for Start {
     }
 
     fn state(answer: &types::CompanyFollowerProgressData) -> runtime::job::JobState {
-        answer
-            .done
-            .map_or(runtime::job::JobState::Unknown, runtime::job::JobState::done_if)
+        answer.done.map_or(
+            runtime::job::JobState::Unknown,
+            runtime::job::JobState::done_if,
+        )
     }
 
     fn progress(answer: &types::CompanyFollowerProgressData) -> runtime::job::Progress {
@@ -366,10 +368,7 @@ impl runtime::job::PagedResults for Start {
 
 impl runtime::job::FileResults for Start {
     type Download = crate::company_followers::ExportCsv;
-    fn download(
-        client: &runtime::Client,
-        id: &str,
-    ) -> crate::company_followers::ExportCsv {
+    fn download(client: &runtime::Client, id: &str) -> crate::company_followers::ExportCsv {
         crate::company_followers::CompanyFollowers::new(client.clone()).export_csv(id)
     }
 }
@@ -415,7 +414,8 @@ impl runtime::money::Priced for Resume {
     const OPERATION: &'static runtime::Operation = &START_COMPANY_FOLLOWER_SCRAPE;
     const JOB: &'static str = "getCompanyFollowerProgress";
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options.highest_price(runtime::money::HighestPrice::Unknown)
+        self.options
+            .highest_price(runtime::money::HighestPrice::Unknown)
     }
 
     fn opens(answer: &Self::Answer) -> Option<&str> {
@@ -476,10 +476,7 @@ pub struct Progress {
 impl Progress {
     fn request(
         self,
-    ) -> Result<
-        runtime::Request<types::CompanyFollowerProgressData>,
-        runtime::BuildError,
-    > {
+    ) -> Result<runtime::Request<types::CompanyFollowerProgressData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &GET_COMPANY_FOLLOWER_PROGRESS)
             .parameter(0, &self.batch_id)
             .answer()
@@ -497,12 +494,10 @@ impl runtime::money::Priced for Progress {
 
     fn end(answer: &Self::Answer) -> runtime::money::JobEnd {
         runtime::money::JobEnd::of(
-            answer
-                .done
-                .map_or(
-                    runtime::job::JobState::Unknown,
-                    runtime::job::JobState::done_if,
-                ),
+            answer.done.map_or(
+                runtime::job::JobState::Unknown,
+                runtime::job::JobState::done_if,
+            ),
             false,
         )
     }
@@ -536,10 +531,7 @@ impl Results {
 
     fn request(
         self,
-    ) -> Result<
-        runtime::Request<types::CompanyFollowerResultsData>,
-        runtime::BuildError,
-    > {
+    ) -> Result<runtime::Request<types::CompanyFollowerResultsData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &GET_COMPANY_FOLLOWER_RESULTS)
             .parameter(0, &self.batch_id)
             .parameter(1, &self.page)
@@ -595,9 +587,7 @@ pub struct ExportCsv {
 }
 
 impl ExportCsv {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<runtime::ByteStream>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<runtime::ByteStream>, runtime::BuildError> {
         runtime::Request::build(&self.client, &EXPORT_COMPANY_FOLLOWER_CSV)
             .parameter(0, &self.batch_id)
             .stream()

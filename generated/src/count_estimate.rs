@@ -175,9 +175,9 @@ impl runtime::money::Priced for Start {
     const JOB: &'static str = "getCountEstimateStatus";
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
-            .highest_price(
-                runtime::money::HighestPrice::from(runtime::Credits::new(100)),
-            )
+            .highest_price(runtime::money::HighestPrice::from(runtime::Credits::new(
+                100,
+            )))
     }
 
     fn opens(answer: &Self::Answer) -> Option<&str> {
@@ -215,9 +215,7 @@ impl runtime::job::JobKind for Start {
 
 impl runtime::job::ResultInside for Start {
     type Value = types::CountEstimateResultData;
-    fn result(
-        answer: types::CountEstimateStatusData,
-    ) -> Option<types::CountEstimateResultData> {
+    fn result(answer: types::CountEstimateStatusData) -> Option<types::CountEstimateResultData> {
         answer.data
     }
 }

@@ -86,10 +86,7 @@ impl EmailFinder {
     ///
     /// Described at `openapi/enrich.yaml#/paths/~1email-finder~1batch/post` (`POST
     /// /email-finder/batch`).
-    pub fn batch(
-        &self,
-        leads: impl IntoIterator<Item = impl Into<types::Lead>>,
-    ) -> Batch {
+    pub fn batch(&self, leads: impl IntoIterator<Item = impl Into<types::Lead>>) -> Batch {
         Batch {
             client: self.client.clone(),
             options: runtime::Options::default(),
@@ -168,10 +165,10 @@ pub struct Find {
 }
 
 impl Find {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::EmailFinderResult>, runtime::BuildError> {
-        runtime::Request::build(&self.client, &FIND_EMAIL).json(&self.body).answer()
+    fn request(self) -> Result<runtime::Request<types::EmailFinderResult>, runtime::BuildError> {
+        runtime::Request::build(&self.client, &FIND_EMAIL)
+            .json(&self.body)
+            .answer()
     }
 }
 
@@ -181,7 +178,9 @@ impl runtime::money::Priced for Find {
     const OPERATION: &'static runtime::Operation = &FIND_EMAIL;
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
-            .highest_price(runtime::money::HighestPrice::from(runtime::Credits::new(10)))
+            .highest_price(runtime::money::HighestPrice::from(runtime::Credits::new(
+                10,
+            )))
     }
 }
 
@@ -206,9 +205,7 @@ impl Batch {
         self
     }
 
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::BatchSubmitData>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::BatchSubmitData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &BATCH_FIND_EMAILS)
             .json(&self.body)
             .answer()
@@ -221,12 +218,11 @@ impl runtime::money::Priced for Batch {
     const OPERATION: &'static runtime::Operation = &BATCH_FIND_EMAILS;
     const JOB: &'static str = "getEmailFinderBatchStatus";
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options
-            .highest_price(
-                runtime::money::HighestPrice::from(runtime::Credits::new(10))
-                    .times(self.body.leads.len())
-                    .at_least("leads", 1, self.body.leads.len()),
-            )
+        self.options.highest_price(
+            runtime::money::HighestPrice::from(runtime::Credits::new(10))
+                .times(self.body.leads.len())
+                .at_least("leads", 1, self.body.leads.len()),
+        )
     }
 
     fn opens(answer: &Self::Answer) -> Option<&str> {
@@ -303,9 +299,7 @@ pub struct BatchStatus {
 }
 
 impl BatchStatus {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::BatchStatusData>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::BatchStatusData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &GET_EMAIL_FINDER_BATCH_STATUS)
             .parameter(0, &self.batch_id)
             .answer()
@@ -362,10 +356,7 @@ impl BatchResults {
 
     fn request(
         self,
-    ) -> Result<
-        runtime::Request<types::EmailFinderBatchResultsData>,
-        runtime::BuildError,
-    > {
+    ) -> Result<runtime::Request<types::EmailFinderBatchResultsData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &GET_EMAIL_FINDER_BATCH_RESULTS)
             .parameter(0, &self.batch_id)
             .parameter(1, &self.page)
@@ -403,8 +394,7 @@ impl runtime::page::Paged for BatchResults {
     }
 
     fn total(answer: &Self::Answer) -> Option<u64> {
-        runtime::Count::count(answer.processed_count)
-            .or(runtime::Count::count(answer.total_items))
+        runtime::Count::count(answer.processed_count).or(runtime::Count::count(answer.total_items))
     }
 }
 
@@ -415,8 +405,7 @@ static FIND_EMAIL: runtime::Operation = runtime::Operation {
     method: "POST",
     path: "/email-finder",
     body: "application/json",
-    price: runtime::Price::each(runtime::Credits::new(10), "lead")
-        .when("an email was found"),
+    price: runtime::Price::each(runtime::Credits::new(10), "lead").when("an email was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],

@@ -159,7 +159,9 @@ impl Validate {
     fn request(
         self,
     ) -> Result<runtime::Request<types::EmailValidationResult>, runtime::BuildError> {
-        runtime::Request::build(&self.client, &VALIDATE_EMAIL).json(&self.body).answer()
+        runtime::Request::build(&self.client, &VALIDATE_EMAIL)
+            .json(&self.body)
+            .answer()
     }
 }
 
@@ -194,9 +196,7 @@ impl Batch {
         self
     }
 
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::BatchSubmitData>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::BatchSubmitData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &BATCH_VALIDATE_EMAILS)
             .json(&self.body)
             .answer()
@@ -209,12 +209,11 @@ impl runtime::money::Priced for Batch {
     const OPERATION: &'static runtime::Operation = &BATCH_VALIDATE_EMAILS;
     const JOB: &'static str = "getEmailValidationBatchStatus";
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options
-            .highest_price(
-                runtime::money::HighestPrice::from(runtime::Credits::new(1))
-                    .times(self.body.emails.len())
-                    .at_least("emails", 1, self.body.emails.len()),
-            )
+        self.options.highest_price(
+            runtime::money::HighestPrice::from(runtime::Credits::new(1))
+                .times(self.body.emails.len())
+                .at_least("emails", 1, self.body.emails.len()),
+        )
     }
 
     fn opens(answer: &Self::Answer) -> Option<&str> {
@@ -228,10 +227,7 @@ impl runtime::job::JobKind for Batch {
     const NAME: &'static str = "batchValidateEmails";
     const POLL_SECONDS: u64 = 5;
     type Status = crate::email_validation::BatchStatus;
-    fn status(
-        client: &runtime::Client,
-        id: &str,
-    ) -> crate::email_validation::BatchStatus {
+    fn status(client: &runtime::Client, id: &str) -> crate::email_validation::BatchStatus {
         crate::email_validation::EmailValidation::new(client.clone()).batch_status(id)
     }
 
@@ -258,10 +254,7 @@ impl runtime::job::JobKind for Batch {
 
 impl runtime::job::PagedResults for Batch {
     type Page = crate::email_validation::BatchResults;
-    fn results(
-        client: &runtime::Client,
-        id: &str,
-    ) -> crate::email_validation::BatchResults {
+    fn results(client: &runtime::Client, id: &str) -> crate::email_validation::BatchResults {
         crate::email_validation::EmailValidation::new(client.clone())
             .batch_results(id)
             .limit(1000)
@@ -297,9 +290,7 @@ pub struct BatchStatus {
 }
 
 impl BatchStatus {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::BatchStatusData>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::BatchStatusData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &GET_EMAIL_VALIDATION_BATCH_STATUS)
             .parameter(0, &self.batch_id)
             .answer()
@@ -356,10 +347,7 @@ impl BatchResults {
 
     fn request(
         self,
-    ) -> Result<
-        runtime::Request<types::EmailValidationBatchResultsData>,
-        runtime::BuildError,
-    > {
+    ) -> Result<runtime::Request<types::EmailValidationBatchResultsData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &GET_EMAIL_VALIDATION_BATCH_RESULTS)
             .parameter(0, &self.batch_id)
             .parameter(1, &self.page)
@@ -397,8 +385,7 @@ impl runtime::page::Paged for BatchResults {
     }
 
     fn total(answer: &Self::Answer) -> Option<u64> {
-        runtime::Count::count(answer.processed_count)
-            .or(runtime::Count::count(answer.total_items))
+        runtime::Count::count(answer.processed_count).or(runtime::Count::count(answer.total_items))
     }
 }
 

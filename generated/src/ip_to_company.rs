@@ -162,10 +162,10 @@ pub struct Lookup {
 }
 
 impl Lookup {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::IpToCompanyData>, runtime::BuildError> {
-        runtime::Request::build(&self.client, &IP_TO_COMPANY).json(&self.body).answer()
+    fn request(self) -> Result<runtime::Request<types::IpToCompanyData>, runtime::BuildError> {
+        runtime::Request::build(&self.client, &IP_TO_COMPANY)
+            .json(&self.body)
+            .answer()
     }
 }
 
@@ -175,9 +175,9 @@ impl runtime::money::Priced for Lookup {
     const OPERATION: &'static runtime::Operation = &IP_TO_COMPANY;
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
-            .highest_price(
-                runtime::money::HighestPrice::from(runtime::Credits::new(100)),
-            )
+            .highest_price(runtime::money::HighestPrice::from(runtime::Credits::new(
+                100,
+            )))
     }
 }
 
@@ -195,9 +195,7 @@ pub struct Batch {
 }
 
 impl Batch {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::BatchIpToCompanyData>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::BatchIpToCompanyData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &BATCH_IP_TO_COMPANY)
             .json(&self.body)
             .answer()
@@ -210,12 +208,11 @@ impl runtime::money::Priced for Batch {
     const OPERATION: &'static runtime::Operation = &BATCH_IP_TO_COMPANY;
     const JOB: &'static str = "getIpToCompanyBatchStatus";
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options
-            .highest_price(
-                runtime::money::HighestPrice::from(runtime::Credits::new(100))
-                    .times(self.body.ips.len())
-                    .at_least("ips", 1, self.body.ips.len()),
-            )
+        self.options.highest_price(
+            runtime::money::HighestPrice::from(runtime::Credits::new(100))
+                .times(self.body.ips.len())
+                .at_least("ips", 1, self.body.ips.len()),
+        )
     }
 
     fn opens(answer: &Self::Answer) -> Option<&str> {
@@ -256,10 +253,7 @@ impl runtime::job::JobKind for Batch {
 
 impl runtime::job::PagedResults for Batch {
     type Page = crate::ip_to_company::BatchResults;
-    fn results(
-        client: &runtime::Client,
-        id: &str,
-    ) -> crate::ip_to_company::BatchResults {
+    fn results(client: &runtime::Client, id: &str) -> crate::ip_to_company::BatchResults {
         crate::ip_to_company::IpToCompany::new(client.clone())
             .batch_results(id)
             .limit(1000)
@@ -297,10 +291,7 @@ pub struct BatchStatus {
 impl BatchStatus {
     fn request(
         self,
-    ) -> Result<
-        runtime::Request<types::IpToCompanyBatchStatusData>,
-        runtime::BuildError,
-    > {
+    ) -> Result<runtime::Request<types::IpToCompanyBatchStatusData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &GET_IP_TO_COMPANY_BATCH_STATUS)
             .parameter(0, &self.batch_id)
             .answer()
@@ -357,10 +348,7 @@ impl BatchResults {
 
     fn request(
         self,
-    ) -> Result<
-        runtime::Request<types::IpToCompanyBatchResultsData>,
-        runtime::BuildError,
-    > {
+    ) -> Result<runtime::Request<types::IpToCompanyBatchResultsData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &GET_IP_TO_COMPANY_BATCH_RESULTS)
             .parameter(0, &self.batch_id)
             .parameter(1, &self.page)
@@ -398,8 +386,7 @@ impl runtime::page::Paged for BatchResults {
     }
 
     fn total(answer: &Self::Answer) -> Option<u64> {
-        runtime::Count::count(answer.processed_count)
-            .or(runtime::Count::count(answer.total_items))
+        runtime::Count::count(answer.processed_count).or(runtime::Count::count(answer.total_items))
     }
 }
 
@@ -410,8 +397,7 @@ static IP_TO_COMPANY: runtime::Operation = runtime::Operation {
     method: "POST",
     path: "/ip-to-company",
     body: "application/json",
-    price: runtime::Price::each(runtime::Credits::new(100), "IP")
-        .when("a domain was found"),
+    price: runtime::Price::each(runtime::Credits::new(100), "IP").when("a domain was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
@@ -427,8 +413,7 @@ static BATCH_IP_TO_COMPANY: runtime::Operation = runtime::Operation {
     method: "POST",
     path: "/ip-to-company/batch",
     body: "application/json",
-    price: runtime::Price::each(runtime::Credits::new(100), "unique IP")
-        .when("a domain was found"),
+    price: runtime::Price::each(runtime::Credits::new(100), "unique IP").when("a domain was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "batch-submit",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],

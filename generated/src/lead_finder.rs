@@ -471,10 +471,7 @@ impl LeadFinder {
     /// [`JobId`](runtime::job::JobId), to [wait](runtime::job::Job::wait) for the job and to
     /// read its results. Sends nothing: whether the job exists is found out when the handle is
     /// used.
-    pub fn reveal_job(
-        &self,
-        id: runtime::job::JobId<Reveal>,
-    ) -> runtime::job::Job<Reveal> {
+    pub fn reveal_job(&self, id: runtime::job::JobId<Reveal>) -> runtime::job::Job<Reveal> {
         runtime::job::Job::new(&self.client, id)
     }
 
@@ -482,10 +479,7 @@ impl LeadFinder {
     /// [`JobId`](runtime::job::JobId), to [wait](runtime::job::Job::wait) for the job and to
     /// read its results. Sends nothing: whether the job exists is found out when the handle is
     /// used.
-    pub fn enrich_job(
-        &self,
-        id: runtime::job::JobId<Enrich>,
-    ) -> runtime::job::Job<Enrich> {
+    pub fn enrich_job(&self, id: runtime::job::JobId<Enrich>) -> runtime::job::Job<Enrich> {
         runtime::job::Job::new(&self.client, id)
     }
 
@@ -493,10 +487,7 @@ impl LeadFinder {
     /// [`JobId`](runtime::job::JobId), to [wait](runtime::job::Job::wait) for the job and to
     /// read its results. Sends nothing: whether the job exists is found out when the handle is
     /// used.
-    pub fn export_job(
-        &self,
-        id: runtime::job::JobId<Export>,
-    ) -> runtime::job::Job<Export> {
+    pub fn export_job(&self, id: runtime::job::JobId<Export>) -> runtime::job::Job<Export> {
         runtime::job::Job::new(&self.client, id)
     }
 }
@@ -532,10 +523,10 @@ impl Search {
         self
     }
 
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::LeadSearchData>, runtime::BuildError> {
-        runtime::Request::build(&self.client, &SEARCH_LEADS).json(&self.body).answer()
+    fn request(self) -> Result<runtime::Request<types::LeadSearchData>, runtime::BuildError> {
+        runtime::Request::build(&self.client, &SEARCH_LEADS)
+            .json(&self.body)
+            .answer()
     }
 }
 
@@ -544,24 +535,21 @@ runtime::request_builder!(Search, types::LeadSearchData);
 impl runtime::money::Priced for Search {
     const OPERATION: &'static runtime::Operation = &SEARCH_LEADS;
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options
-            .highest_price(
-                runtime::money::HighestPrice::from(runtime::Credits::new(1))
-                    .times(self.body.page_size.unwrap_or(25))
-                    .at_least("pageSize", 1, self.body.page_size),
-            )
+        self.options.highest_price(
+            runtime::money::HighestPrice::from(runtime::Credits::new(1))
+                .times(self.body.page_size.unwrap_or(25))
+                .at_least("pageSize", 1, self.body.page_size),
+        )
     }
 
     fn allowance(&self) -> Option<runtime::money::Allowance> {
-        Some(
-            runtime::money::Allowance::of_page(
-                runtime::Credits::new(1),
-                runtime::page::Paged::page_number(self).unwrap_or(1),
-                runtime::page::Paged::rows_per_page(self),
-                Some(3),
-                Some(75),
-            ),
-        )
+        Some(runtime::money::Allowance::of_page(
+            runtime::Credits::new(1),
+            runtime::page::Paged::page_number(self).unwrap_or(1),
+            runtime::page::Paged::rows_per_page(self),
+            Some(3),
+            Some(75),
+        ))
     }
 
     fn paid_rows(answer: &Self::Answer) -> usize {
@@ -619,10 +607,10 @@ impl Count {
         self
     }
 
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::LeadCountData>, runtime::BuildError> {
-        runtime::Request::build(&self.client, &COUNT_LEADS).json(&self.body).answer()
+    fn request(self) -> Result<runtime::Request<types::LeadCountData>, runtime::BuildError> {
+        runtime::Request::build(&self.client, &COUNT_LEADS)
+            .json(&self.body)
+            .answer()
     }
 }
 
@@ -708,10 +696,10 @@ pub struct UnlockNames {
 }
 
 impl UnlockNames {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::UnlockNamesData>, runtime::BuildError> {
-        runtime::Request::build(&self.client, &UNLOCK_NAMES).json(&self.body).answer()
+    fn request(self) -> Result<runtime::Request<types::UnlockNamesData>, runtime::BuildError> {
+        runtime::Request::build(&self.client, &UNLOCK_NAMES)
+            .json(&self.body)
+            .answer()
     }
 }
 
@@ -720,12 +708,11 @@ runtime::request_builder!(UnlockNames, types::UnlockNamesData);
 impl runtime::money::Priced for UnlockNames {
     const OPERATION: &'static runtime::Operation = &UNLOCK_NAMES;
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options
-            .highest_price(
-                runtime::money::HighestPrice::from(runtime::Credits::new(1))
-                    .times(self.body.leads.len())
-                    .at_least("leads", 1, self.body.leads.len()),
-            )
+        self.options.highest_price(
+            runtime::money::HighestPrice::from(runtime::Credits::new(1))
+                .times(self.body.leads.len())
+                .at_least("leads", 1, self.body.leads.len()),
+        )
     }
 }
 
@@ -753,10 +740,10 @@ impl Reveal {
         self
     }
 
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::RevealJobSubmitData>, runtime::BuildError> {
-        runtime::Request::build(&self.client, &REVEAL_LEADS).json(&self.body).answer()
+    fn request(self) -> Result<runtime::Request<types::RevealJobSubmitData>, runtime::BuildError> {
+        runtime::Request::build(&self.client, &REVEAL_LEADS)
+            .json(&self.body)
+            .answer()
     }
 }
 
@@ -766,20 +753,23 @@ impl runtime::money::Priced for Reveal {
     const OPERATION: &'static runtime::Operation = &REVEAL_LEADS;
     const JOB: &'static str = "getRevealJob";
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options
-            .highest_price(
-                runtime::money::HighestPrice::choice(
-                        self.body.fields.iter().flatten().map(|value| value.as_str()),
-                        &[
-                            ("email", runtime::Credits::new(10)),
-                            ("phone", runtime::Credits::new(525)),
-                        ],
-                        &["email", "phone"],
-                    )
-                    .times(self.body.leads.len())
-                    .at_least("leads", 1, self.body.leads.len())
-                    .at_least("fields", 1, self.body.fields.as_ref().map(Vec::len)),
+        self.options.highest_price(
+            runtime::money::HighestPrice::choice(
+                self.body
+                    .fields
+                    .iter()
+                    .flatten()
+                    .map(|value| value.as_str()),
+                &[
+                    ("email", runtime::Credits::new(10)),
+                    ("phone", runtime::Credits::new(525)),
+                ],
+                &["email", "phone"],
             )
+            .times(self.body.leads.len())
+            .at_least("leads", 1, self.body.leads.len())
+            .at_least("fields", 1, self.body.fields.as_ref().map(Vec::len)),
+        )
     }
 
     fn opens(answer: &Self::Answer) -> Option<&str> {
@@ -819,9 +809,7 @@ impl runtime::job::JobKind for Reveal {
 
     fn progress(answer: &types::RevealJobPollData) -> runtime::job::Progress {
         runtime::job::Progress::new(
-            runtime::Count::count(
-                answer.progress.as_ref().and_then(|value| value.processed),
-            ),
+            runtime::Count::count(answer.progress.as_ref().and_then(|value| value.processed)),
             runtime::Count::count(answer.progress.as_ref().and_then(|value| value.total)),
         )
     }
@@ -867,10 +855,10 @@ pub struct Enrich {
 }
 
 impl Enrich {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::RevealJobSubmitData>, runtime::BuildError> {
-        runtime::Request::build(&self.client, &ENRICH_LEADS).json(&self.body).answer()
+    fn request(self) -> Result<runtime::Request<types::RevealJobSubmitData>, runtime::BuildError> {
+        runtime::Request::build(&self.client, &ENRICH_LEADS)
+            .json(&self.body)
+            .answer()
     }
 }
 
@@ -880,20 +868,19 @@ impl runtime::money::Priced for Enrich {
     const OPERATION: &'static runtime::Operation = &ENRICH_LEADS;
     const JOB: &'static str = "getRevealJob";
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options
-            .highest_price(
-                runtime::money::HighestPrice::choice(
-                        self.body.fields.iter().map(|value| value.as_str()),
-                        &[
-                            ("email", runtime::Credits::new(10)),
-                            ("phone", runtime::Credits::new(525)),
-                        ],
-                        &[],
-                    )
-                    .times(self.body.leads.len())
-                    .at_least("leads", 1, self.body.leads.len())
-                    .at_least("fields", 1, self.body.fields.len()),
+        self.options.highest_price(
+            runtime::money::HighestPrice::choice(
+                self.body.fields.iter().map(|value| value.as_str()),
+                &[
+                    ("email", runtime::Credits::new(10)),
+                    ("phone", runtime::Credits::new(525)),
+                ],
+                &[],
             )
+            .times(self.body.leads.len())
+            .at_least("leads", 1, self.body.leads.len())
+            .at_least("fields", 1, self.body.fields.len()),
+        )
     }
 
     fn opens(answer: &Self::Answer) -> Option<&str> {
@@ -933,9 +920,7 @@ impl runtime::job::JobKind for Enrich {
 
     fn progress(answer: &types::RevealJobPollData) -> runtime::job::Progress {
         runtime::job::Progress::new(
-            runtime::Count::count(
-                answer.progress.as_ref().and_then(|value| value.processed),
-            ),
+            runtime::Count::count(answer.progress.as_ref().and_then(|value| value.processed)),
             runtime::Count::count(answer.progress.as_ref().and_then(|value| value.total)),
         )
     }
@@ -1001,9 +986,7 @@ impl Reveals {
         self
     }
 
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::RevealJobListData>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::RevealJobListData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &LIST_REVEAL_JOBS)
             .parameter(0, &self.page)
             .parameter(1, &self.limit)
@@ -1055,9 +1038,7 @@ pub struct RevealStatus {
 }
 
 impl RevealStatus {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::RevealJobPollData>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::RevealJobPollData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &GET_REVEAL_JOB)
             .parameter(0, &self.job_id)
             .answer()
@@ -1075,7 +1056,10 @@ impl runtime::money::Priced for RevealStatus {
 
     fn amounts(answer: &Self::Answer) -> Option<runtime::money::Amounts> {
         Some(runtime::money::Amounts {
-            used: answer.results.as_ref().and_then(|value| value.credits_used)?,
+            used: answer
+                .results
+                .as_ref()
+                .and_then(|value| value.credits_used)?,
             refunded: answer
                 .results
                 .as_ref()
@@ -1154,10 +1138,7 @@ impl Export {
     }
 
     /// Export just these leads of the search. At most 100,000 items.
-    pub fn lead_ids(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn lead_ids(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.body.lead_ids = Some(value.into_iter().map(Into::into).collect());
         self
     }
@@ -1174,10 +1155,10 @@ impl Export {
         self
     }
 
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::AsyncExportData>, runtime::BuildError> {
-        runtime::Request::build(&self.client, &EXPORT_LEADS).json(&self.body).answer()
+    fn request(self) -> Result<runtime::Request<types::AsyncExportData>, runtime::BuildError> {
+        runtime::Request::build(&self.client, &EXPORT_LEADS)
+            .json(&self.body)
+            .answer()
     }
 }
 
@@ -1187,31 +1168,28 @@ impl runtime::money::Priced for Export {
     const OPERATION: &'static runtime::Operation = &EXPORT_LEADS;
     const JOB: &'static str = "getExportJob";
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options
-            .highest_price(
-                runtime::money::HighestPrice::switches(
-                        &[
-                            (
-                                self.body.include_names.unwrap_or_default(),
-                                runtime::Credits::new(1),
-                            ),
-                            (
-                                self.body.include_email.unwrap_or_default(),
-                                runtime::Credits::new(10),
-                            ),
-                            (
-                                self.body.include_phone.unwrap_or_default(),
-                                runtime::Credits::new(525),
-                            ),
-                            (
-                                self.body.include_contact_info.unwrap_or_default(),
-                                runtime::Credits::new(535),
-                            ),
-                        ],
-                    )
-                    .times(self.body.max_results.unwrap_or(1000))
-                    .at_least("maxResults", 1, self.body.max_results),
-            )
+        self.options.highest_price(
+            runtime::money::HighestPrice::switches(&[
+                (
+                    self.body.include_names.unwrap_or_default(),
+                    runtime::Credits::new(1),
+                ),
+                (
+                    self.body.include_email.unwrap_or_default(),
+                    runtime::Credits::new(10),
+                ),
+                (
+                    self.body.include_phone.unwrap_or_default(),
+                    runtime::Credits::new(525),
+                ),
+                (
+                    self.body.include_contact_info.unwrap_or_default(),
+                    runtime::Credits::new(535),
+                ),
+            ])
+            .times(self.body.max_results.unwrap_or(1000))
+            .at_least("maxResults", 1, self.body.max_results),
+        )
     }
 
     fn opens(answer: &Self::Answer) -> Option<&str> {
@@ -1251,34 +1229,18 @@ impl runtime::job::JobKind for Export {
 
     fn progress(answer: &types::LeadExportJobStatusData) -> runtime::job::Progress {
         runtime::job::Progress::new(
-            runtime::Count::count(answer.processed_rows)
-                .or(
-                    runtime::Count::count(
-                        answer
-                            .progress
-                            .as_ref()
-                            .and_then(|value| match &value {
-                                types::ExportProgress::LeadExportJobProgress(value) => {
-                                    Some(value.processed)
-                                }
-                                _ => None,
-                            }),
-                    ),
-                ),
-            runtime::Count::count(answer.total_rows)
-                .or(
-                    runtime::Count::count(
-                        answer
-                            .progress
-                            .as_ref()
-                            .and_then(|value| match &value {
-                                types::ExportProgress::LeadExportJobProgress(value) => {
-                                    Some(value.total)
-                                }
-                                _ => None,
-                            }),
-                    ),
-                ),
+            runtime::Count::count(answer.processed_rows).or(runtime::Count::count(
+                answer.progress.as_ref().and_then(|value| match &value {
+                    types::ExportProgress::LeadExportJobProgress(value) => Some(value.processed),
+                    _ => None,
+                }),
+            )),
+            runtime::Count::count(answer.total_rows).or(runtime::Count::count(
+                answer.progress.as_ref().and_then(|value| match &value {
+                    types::ExportProgress::LeadExportJobProgress(value) => Some(value.total),
+                    _ => None,
+                }),
+            )),
         )
     }
 
@@ -1289,10 +1251,7 @@ impl runtime::job::JobKind for Export {
 
 impl runtime::job::FileResults for Export {
     type Download = crate::lead_finder::DownloadExport;
-    fn download(
-        client: &runtime::Client,
-        id: &str,
-    ) -> crate::lead_finder::DownloadExport {
+    fn download(client: &runtime::Client, id: &str) -> crate::lead_finder::DownloadExport {
         crate::lead_finder::LeadFinder::new(client.clone()).download_export(id)
     }
 }
@@ -1447,9 +1406,7 @@ pub struct DownloadExport {
 }
 
 impl DownloadExport {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<runtime::ByteStream>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<runtime::ByteStream>, runtime::BuildError> {
         runtime::Request::build(&self.client, &DOWNLOAD_EXPORT_JOB)
             .parameter(0, &self.job_id)
             .stream()
@@ -1477,9 +1434,7 @@ pub struct SavedSearches {
 }
 
 impl SavedSearches {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<Vec<types::SavedSearchItem>>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<Vec<types::SavedSearchItem>>, runtime::BuildError> {
         runtime::Request::build(&self.client, &LIST_SAVED_SEARCHES).answer()
     }
 }
@@ -1502,9 +1457,7 @@ pub struct SaveSearch {
 }
 
 impl SaveSearch {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::SavedSearchItem>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::SavedSearchItem>, runtime::BuildError> {
         runtime::Request::build(&self.client, &CREATE_SAVED_SEARCH)
             .json(&self.body)
             .answer()
@@ -1596,7 +1549,10 @@ static SUGGEST_COMPANY_NAMES: runtime::Operation = runtime::Operation {
     id: "suggestCompanyNames",
     method: "GET",
     path: "/lead-finder/suggest",
-    parameters: &[runtime::Parameter::query("q"), runtime::Parameter::query("limit")],
+    parameters: &[
+        runtime::Parameter::query("q"),
+        runtime::Parameter::query("limit"),
+    ],
     price: runtime::Price::Free,
     repeat: runtime::Repeat::Safe,
     rate_class: "default",

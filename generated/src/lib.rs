@@ -197,61 +197,31 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#[rustfmt::skip]
 #[cfg(feature = "blocking")]
 pub mod blocking;
 
-#[rustfmt::skip]
 mod client;
 
-#[rustfmt::skip]
 pub mod company_followers;
-
-#[rustfmt::skip]
 pub mod count_estimate;
-
-#[rustfmt::skip]
 pub mod email_finder;
-
-#[rustfmt::skip]
 pub mod email_validation;
-
-#[rustfmt::skip]
 pub mod ip_to_company;
-
-#[rustfmt::skip]
 pub mod lead_finder;
-
-#[rustfmt::skip]
 pub mod people_search;
-
-#[rustfmt::skip]
 pub mod phone_finder;
-
-#[rustfmt::skip]
 pub mod reverse_email_lookup;
-
-#[rustfmt::skip]
 pub mod teams;
-
-#[rustfmt::skip]
-pub mod wallets;
-
-#[rustfmt::skip]
 pub mod types;
-
-#[rustfmt::skip]
+pub mod wallets;
 pub mod webhooks;
 pub use client::Client;
-pub use openapi_client_runtime::{accounting, job, money, page, reqwest};
-
-#[rustfmt::skip]
 pub use openapi_client_runtime::{
-    ApiKey, AuthScheme, Attempt, AttemptEnd, ByteStream, ClientBuilder, Credits, Price,
-    Error, ErrorKind, Nullable, Observer, Oddities, Oddity, OddityKind, OneOrMany,
-    Operation, Outcome, Problem, RateLimit, Plan, Rate, Repeat, RetryPolicy, Transport,
-    TransportError,
+    ApiKey, Attempt, AttemptEnd, AuthScheme, ByteStream, ClientBuilder, Credits, Error, ErrorKind,
+    Nullable, Observer, Oddities, Oddity, OddityKind, OneOrMany, Operation, Outcome, Plan, Price,
+    Problem, Rate, RateLimit, Repeat, RetryPolicy, Transport, TransportError,
 };
+pub use openapi_client_runtime::{accounting, job, money, page, reqwest};
 
 /// The response to a call: dereferences to the answer, and has its receipt.
 pub type Response<T> = openapi_client_runtime::Response<T, crate::types::Receipt>;

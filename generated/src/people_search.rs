@@ -95,46 +95,31 @@ pub struct Employees {
 
 impl Employees {
     /// Countries that people are in. At most 50 items.
-    pub fn country(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn country(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.body.country = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Continents that people are on.
-    pub fn continent(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn continent(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.body.continent = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sales regions that people are in, such as EMEA.
-    pub fn sales_region(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn sales_region(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.body.sales_region = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Seniority levels to keep.
-    pub fn job_level(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn job_level(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.body.job_level = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Job functions to keep.
-    pub fn job_function(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn job_function(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.body.job_function = Some(value.into_iter().map(Into::into).collect());
         self
     }
@@ -151,10 +136,10 @@ impl Employees {
         self
     }
 
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::EmployeeFinderData>, runtime::BuildError> {
-        runtime::Request::build(&self.client, &EMPLOYEE_FINDER).json(&self.body).answer()
+    fn request(self) -> Result<runtime::Request<types::EmployeeFinderData>, runtime::BuildError> {
+        runtime::Request::build(&self.client, &EMPLOYEE_FINDER)
+            .json(&self.body)
+            .answer()
     }
 }
 
@@ -163,12 +148,11 @@ runtime::request_builder!(Employees, types::EmployeeFinderData);
 impl runtime::money::Priced for Employees {
     const OPERATION: &'static runtime::Operation = &EMPLOYEE_FINDER;
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options
-            .highest_price(
-                runtime::money::HighestPrice::from(runtime::Credits::new(1))
-                    .times(self.body.max_results.unwrap_or(10))
-                    .at_least("max_results", 1, self.body.max_results),
-            )
+        self.options.highest_price(
+            runtime::money::HighestPrice::from(runtime::Credits::new(1))
+                .times(self.body.max_results.unwrap_or(10))
+                .at_least("max_results", 1, self.body.max_results),
+        )
     }
 }
 
@@ -247,12 +231,11 @@ runtime::request_builder!(Waterfall, types::WaterfallIcpSearchData);
 impl runtime::money::Priced for Waterfall {
     const OPERATION: &'static runtime::Operation = &WATERFALL_ICP_SEARCH;
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options
-            .highest_price(
-                runtime::money::HighestPrice::from(runtime::Credits::new(1))
-                    .times(self.body.max_results.unwrap_or(25))
-                    .at_least("max_results", 1, self.body.max_results),
-            )
+        self.options.highest_price(
+            runtime::money::HighestPrice::from(runtime::Credits::new(1))
+                .times(self.body.max_results.unwrap_or(25))
+                .at_least("max_results", 1, self.body.max_results),
+        )
     }
 }
 
@@ -263,8 +246,7 @@ static EMPLOYEE_FINDER: runtime::Operation = runtime::Operation {
     method: "POST",
     path: "/people-search/employee-finder",
     body: "application/json",
-    price: runtime::Price::each(runtime::Credits::new(1), "result")
-        .when("the result is returned"),
+    price: runtime::Price::each(runtime::Credits::new(1), "result").when("the result is returned"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],
@@ -280,8 +262,7 @@ static WATERFALL_ICP_SEARCH: runtime::Operation = runtime::Operation {
     method: "POST",
     path: "/people-search/waterfall-icp-search",
     body: "application/json",
-    price: runtime::Price::each(runtime::Credits::new(1), "result")
-        .when("the result is returned"),
+    price: runtime::Price::each(runtime::Credits::new(1), "result").when("the result is returned"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "default",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],

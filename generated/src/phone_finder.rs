@@ -182,9 +182,7 @@ pub struct ByEmail {
 }
 
 impl ByEmail {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::PhoneLookupResult>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::PhoneLookupResult>, runtime::BuildError> {
         runtime::Request::build(&self.client, &PHONE_LOOKUP)
             .parameter(0, &self.email)
             .answer()
@@ -197,9 +195,9 @@ impl runtime::money::Priced for ByEmail {
     const OPERATION: &'static runtime::Operation = &PHONE_LOOKUP;
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
-            .highest_price(
-                runtime::money::HighestPrice::from(runtime::Credits::new(500)),
-            )
+            .highest_price(runtime::money::HighestPrice::from(runtime::Credits::new(
+                500,
+            )))
     }
 }
 
@@ -217,9 +215,7 @@ pub struct ByLinkedin {
 }
 
 impl ByLinkedin {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::PhoneLookupResult>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::PhoneLookupResult>, runtime::BuildError> {
         runtime::Request::build(&self.client, &PHONE_LOOKUP)
             .parameter(1, &self.linkedin)
             .answer()
@@ -232,9 +228,9 @@ impl runtime::money::Priced for ByLinkedin {
     const OPERATION: &'static runtime::Operation = &PHONE_LOOKUP;
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
-            .highest_price(
-                runtime::money::HighestPrice::from(runtime::Credits::new(500)),
-            )
+            .highest_price(runtime::money::HighestPrice::from(runtime::Credits::new(
+                500,
+            )))
     }
 }
 
@@ -261,10 +257,7 @@ impl Bulk {
 
     /// LinkedIn profiles of people. Duplicates are recognized only when they are spelled alike. At
     /// most 500,000 items.
-    pub fn linkedins(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn linkedins(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.body.linkedins = Some(value.into_iter().map(Into::into).collect());
         self
     }
@@ -291,22 +284,16 @@ impl runtime::money::Priced for Bulk {
     const OPERATION: &'static runtime::Operation = &CREATE_PHONE_BULK_JOB;
     const JOB: &'static str = "getPhoneBulkJobStatus";
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options
-            .highest_price(
-                runtime::money::HighestPrice::from(runtime::Credits::new(10))
-                    .times(
-                        [
-                            runtime::Count::count(
-                                self.body.emails.as_ref().map_or(0, Vec::len),
-                            ),
-                            runtime::Count::count(
-                                self.body.linkedins.as_ref().map_or(0, Vec::len),
-                            ),
-                        ]
-                            .into_iter()
-                            .sum::<Option<u64>>(),
-                    ),
-            )
+        self.options.highest_price(
+            runtime::money::HighestPrice::from(runtime::Credits::new(10)).times(
+                [
+                    runtime::Count::count(self.body.emails.as_ref().map_or(0, Vec::len)),
+                    runtime::Count::count(self.body.linkedins.as_ref().map_or(0, Vec::len)),
+                ]
+                .into_iter()
+                .sum::<Option<u64>>(),
+            ),
+        )
     }
 
     fn opens(answer: &Self::Answer) -> Option<&str> {
@@ -476,8 +463,7 @@ impl runtime::page::Paged for BulkResults {
     }
 
     fn total(answer: &Self::Answer) -> Option<u64> {
-        runtime::Count::count(answer.processed_items)
-            .or(runtime::Count::count(answer.total_items))
+        runtime::Count::count(answer.processed_items).or(runtime::Count::count(answer.total_items))
     }
 }
 
@@ -491,8 +477,7 @@ static PHONE_LOOKUP: runtime::Operation = runtime::Operation {
         runtime::Parameter::query("email"),
         runtime::Parameter::query("linkedin"),
     ],
-    price: runtime::Price::each(runtime::Credits::new(500), "lookup")
-        .when("a number was found"),
+    price: runtime::Price::each(runtime::Credits::new(500), "lookup").when("a number was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],

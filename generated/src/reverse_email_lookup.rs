@@ -160,10 +160,10 @@ pub struct Lookup {
 }
 
 impl Lookup {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::ReverseLookupResult>, runtime::BuildError> {
-        runtime::Request::build(&self.client, &REVERSE_LOOKUP).json(&self.body).answer()
+    fn request(self) -> Result<runtime::Request<types::ReverseLookupResult>, runtime::BuildError> {
+        runtime::Request::build(&self.client, &REVERSE_LOOKUP)
+            .json(&self.body)
+            .answer()
     }
 }
 
@@ -173,7 +173,9 @@ impl runtime::money::Priced for Lookup {
     const OPERATION: &'static runtime::Operation = &REVERSE_LOOKUP;
     fn highest_price(&self) -> runtime::money::HighestPrice {
         self.options
-            .highest_price(runtime::money::HighestPrice::from(runtime::Credits::new(10)))
+            .highest_price(runtime::money::HighestPrice::from(runtime::Credits::new(
+                10,
+            )))
     }
 }
 
@@ -198,9 +200,7 @@ impl Bulk {
         self
     }
 
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::BulkLookupSubmitData>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::BulkLookupSubmitData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &BULK_REVERSE_LOOKUP)
             .json(&self.body)
             .answer()
@@ -213,12 +213,11 @@ impl runtime::money::Priced for Bulk {
     const OPERATION: &'static runtime::Operation = &BULK_REVERSE_LOOKUP;
     const JOB: &'static str = "getBulkLookupStatus";
     fn highest_price(&self) -> runtime::money::HighestPrice {
-        self.options
-            .highest_price(
-                runtime::money::HighestPrice::from(runtime::Credits::new(10))
-                    .times(self.body.emails.len())
-                    .at_least("emails", 1, self.body.emails.len()),
-            )
+        self.options.highest_price(
+            runtime::money::HighestPrice::from(runtime::Credits::new(10))
+                .times(self.body.emails.len())
+                .at_least("emails", 1, self.body.emails.len()),
+        )
     }
 
     fn opens(answer: &Self::Answer) -> Option<&str> {
@@ -232,12 +231,8 @@ impl runtime::job::JobKind for Bulk {
     const NAME: &'static str = "bulkReverseLookup";
     const POLL_SECONDS: u64 = 5;
     type Status = crate::reverse_email_lookup::BulkStatus;
-    fn status(
-        client: &runtime::Client,
-        id: &str,
-    ) -> crate::reverse_email_lookup::BulkStatus {
-        crate::reverse_email_lookup::ReverseEmailLookup::new(client.clone())
-            .bulk_status(id)
+    fn status(client: &runtime::Client, id: &str) -> crate::reverse_email_lookup::BulkStatus {
+        crate::reverse_email_lookup::ReverseEmailLookup::new(client.clone()).bulk_status(id)
     }
 
     fn state(answer: &types::BatchStatusData) -> runtime::job::JobState {
@@ -263,10 +258,7 @@ impl runtime::job::JobKind for Bulk {
 
 impl runtime::job::PagedResults for Bulk {
     type Page = crate::reverse_email_lookup::BulkResults;
-    fn results(
-        client: &runtime::Client,
-        id: &str,
-    ) -> crate::reverse_email_lookup::BulkResults {
+    fn results(client: &runtime::Client, id: &str) -> crate::reverse_email_lookup::BulkResults {
         crate::reverse_email_lookup::ReverseEmailLookup::new(client.clone())
             .bulk_results(id)
             .limit(1000)
@@ -302,9 +294,7 @@ pub struct BulkStatus {
 }
 
 impl BulkStatus {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::BatchStatusData>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::BatchStatusData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &GET_BULK_LOOKUP_STATUS)
             .parameter(0, &self.batch_id)
             .answer()
@@ -400,8 +390,7 @@ impl runtime::page::Paged for BulkResults {
     }
 
     fn total(answer: &Self::Answer) -> Option<u64> {
-        runtime::Count::count(answer.processed_items)
-            .or(runtime::Count::count(answer.total_items))
+        runtime::Count::count(answer.processed_items).or(runtime::Count::count(answer.total_items))
     }
 }
 
@@ -412,8 +401,7 @@ static REVERSE_LOOKUP: runtime::Operation = runtime::Operation {
     method: "POST",
     path: "/reverse-lookup/lookup",
     body: "application/json",
-    price: runtime::Price::each(runtime::Credits::new(10), "email")
-        .when("a profile was found"),
+    price: runtime::Price::each(runtime::Credits::new(10), "email").when("a profile was found"),
     repeat: runtime::Repeat::NotProcessed,
     rate_class: "enrichment",
     not_processed: &[400, 401, 402, 403, 404, 409, 410, 422, 429],

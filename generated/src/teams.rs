@@ -151,9 +151,7 @@ pub struct Invitations {
 }
 
 impl Invitations {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<Vec<types::Invitation>>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<Vec<types::Invitation>>, runtime::BuildError> {
         runtime::Request::build(&self.client, &LIST_TEAM_INVITATIONS)
             .parameter(0, &self.team_id)
             .answer()
@@ -179,9 +177,7 @@ pub struct Invite {
 }
 
 impl Invite {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::Invitation>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::Invitation>, runtime::BuildError> {
         runtime::Request::build(&self.client, &INVITE_TEAM_MEMBER)
             .parameter(0, &self.team_id)
             .json(&self.body)
@@ -208,9 +204,7 @@ pub struct CancelInvitation {
 }
 
 impl CancelInvitation {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::SuccessOperationData>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::SuccessOperationData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &CANCEL_INVITATION)
             .parameter(0, &self.team_id)
             .parameter(1, &self.invitation_id)
@@ -236,9 +230,7 @@ pub struct Members {
 }
 
 impl Members {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<Vec<types::TeamMember>>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<Vec<types::TeamMember>>, runtime::BuildError> {
         runtime::Request::build(&self.client, &LIST_TEAM_MEMBERS)
             .parameter(0, &self.team_id)
             .answer()

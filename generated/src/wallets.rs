@@ -79,9 +79,7 @@ pub struct Balance {
 }
 
 impl Balance {
-    fn request(
-        self,
-    ) -> Result<runtime::Request<types::WalletBalance>, runtime::BuildError> {
+    fn request(self) -> Result<runtime::Request<types::WalletBalance>, runtime::BuildError> {
         runtime::Request::build(&self.client, &GET_WALLET_BALANCE).answer()
     }
 }

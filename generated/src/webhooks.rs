@@ -21,8 +21,7 @@ use crate::types;
 use openapi_client_runtime as runtime;
 
 pub use runtime::webhook::{
-    Deliveries, Delivery, Error, PathToken, Reception, TokenError, UnknownEvent,
-    WebhookEvent,
+    Deliveries, Delivery, Error, PathToken, Reception, TokenError, UnknownEvent, WebhookEvent,
 };
 
 #[cfg(feature = "axum")]
@@ -169,21 +168,17 @@ impl Event {
                     .map(Box::new)
                     .map(Self::EmailValidationResult)
             }
-            "validation.completed" => {
-                runtime::webhook::payload("validation.completed", body)
-                    .map(Box::new)
-                    .map(Self::EmailValidationCompletion)
-            }
+            "validation.completed" => runtime::webhook::payload("validation.completed", body)
+                .map(Box::new)
+                .map(Self::EmailValidationCompletion),
             "webhook:finder_lookup.completed" => {
                 runtime::webhook::payload("webhook:finder_lookup.completed", body)
                     .map(Box::new)
                     .map(Self::EmailFinderResult)
             }
-            "finder.completed" => {
-                runtime::webhook::payload("finder.completed", body)
-                    .map(Box::new)
-                    .map(Self::EmailFinderCompletion)
-            }
+            "finder.completed" => runtime::webhook::payload("finder.completed", body)
+                .map(Box::new)
+                .map(Self::EmailFinderCompletion),
             "webhook:phone_result.completed" => {
                 runtime::webhook::payload("webhook:phone_result.completed", body)
                     .map(Box::new)
@@ -205,18 +200,12 @@ impl Event {
                     .map(Self::ReverseLookupCompletion)
             }
             "webhook:company_follower_result.completed" => {
-                runtime::webhook::payload(
-                        "webhook:company_follower_result.completed",
-                        body,
-                    )
+                runtime::webhook::payload("webhook:company_follower_result.completed", body)
                     .map(Box::new)
                     .map(Self::CompanyFollowerResult)
             }
             "webhook:company_follower_completion.completed" => {
-                runtime::webhook::payload(
-                        "webhook:company_follower_completion.completed",
-                        body,
-                    )
+                runtime::webhook::payload("webhook:company_follower_completion.completed", body)
                     .map(Box::new)
                     .map(Self::CompanyFollowerCompletion)
             }
@@ -237,9 +226,7 @@ impl Event {
             Self::ReverseLookupResult(_) => "webhook:email_result.completed",
             Self::ReverseLookupCompletion(_) => "webhook:email_completion.completed",
             Self::CompanyFollowerResult(_) => "webhook:company_follower_result.completed",
-            Self::CompanyFollowerCompletion(_) => {
-                "webhook:company_follower_completion.completed"
-            }
+            Self::CompanyFollowerCompletion(_) => "webhook:company_follower_completion.completed",
             Self::Unknown(event) => &event.name,
         }
     }

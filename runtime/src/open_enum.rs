@@ -92,58 +92,34 @@ impl<'de> Visitor<'de> for TextVisitor {
     }
 }
 
-/// Writes an enum of strings that keeps values it does not know.
+/// Implements an enum of strings that keeps values it does not know.
 ///
 /// ```
-/// openapi_client_runtime::open_enum! {
-///     /// How sure the server is.
-///     pub enum Confidence {
-///         /// `high`
-///         High = "high",
-///         /// `low`
-///         Low = "low",
-///     }
+/// /// How sure the server is.
+/// #[derive(Clone)]
+/// #[non_exhaustive]
+/// pub enum Confidence {
+///     /// `high`
+///     High,
+///     /// `low`
+///     Low,
+///     /// A value that is not in the API's description.
+///     Unknown(String),
 /// }
+///
+/// openapi_client_runtime::open_enum!(Confidence, Unknown, High = "high", Low = "low");
 ///
 /// assert_eq!(Confidence::from("high"), Confidence::High);
 /// assert_eq!(Confidence::from("so-so").as_str(), "so-so");
 /// assert!(!Confidence::from("so-so").is_known());
 /// ```
 ///
-/// The values that are not known end up in a variant `Unknown(String)`. Where
-/// that name is taken by a value, begin with `fallback OtherName;`.
-///
 /// Values compare, sort and hash as their text does. The default is an unknown
 /// value of no text, which no server sends: a value that nobody has stated
 /// should not look like one that somebody did.
 #[macro_export]
 macro_rules! open_enum {
-    (
-        $(#[$meta:meta])*
-        $vis:vis enum $name:ident { $($body:tt)* }
-    ) => {
-        $crate::open_enum! {
-            fallback Unknown;
-            $(#[$meta])*
-            $vis enum $name { $($body)* }
-        }
-    };
-    (
-        fallback $fallback:ident;
-        $(#[$meta:meta])*
-        $vis:vis enum $name:ident {
-            $( $(#[$variant_meta:meta])* $variant:ident = $text:literal ),* $(,)?
-        }
-    ) => {
-        $(#[$meta])*
-        #[derive(Clone)]
-        #[non_exhaustive]
-        $vis enum $name {
-            $( $(#[$variant_meta])* $variant, )*
-            /// A value that is not in the API's description.
-            $fallback(::std::string::String),
-        }
-
+    ($name:ident, $fallback:ident $(, $variant:ident = $text:literal)* $(,)?) => {
         impl $name {
             /// All known values.
             pub const ALL: &'static [Self] = &[$( Self::$variant ),*];
@@ -290,31 +266,33 @@ mod tests {
 
     use proptest::prelude::*;
 
-    open_enum! {
-        /// How sure the server is.
-        pub enum Confidence {
-            /// `high`
-            High = "high",
-            /// `low`
-            Low = "low",
-        }
+    /// How sure the server is.
+    #[derive(Clone)]
+    enum Confidence {
+        High,
+        Low,
+        Unknown(String),
     }
 
-    open_enum! {
-        fallback Other;
-        /// With a value of the fallback's usual name.
-        pub enum Access {
-            /// `unknown`
-            Unknown = "unknown",
-            /// `None`
-            None = "None"
-        }
+    open_enum!(Confidence, Unknown, High = "high", Low = "low");
+
+    /// With a value of the fallback's usual name.
+    #[derive(Clone)]
+    enum Access {
+        Unknown,
+        None,
+        Other(String),
     }
 
-    open_enum! {
-        /// With no values at all.
-        pub enum Empty {}
+    open_enum!(Access, Other, Unknown = "unknown", None = "None");
+
+    /// With no values at all.
+    #[derive(Clone)]
+    enum Empty {
+        Unknown(String),
     }
+
+    open_enum!(Empty, Unknown);
 
     #[test]
     fn json_brings_back_known_and_unknown_values() {

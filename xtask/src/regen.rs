@@ -4,6 +4,7 @@
 //! module. Here they are only lined up, timed, and shown to those who ask with
 //! `--emit`.
 
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -70,8 +71,11 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     let emitted = stages.run("emit", || {
         emit::emit(&api, &structs, &package).map_err(|found| tell(found, sources))
     })?;
-    let output = stages
-        .run("render", || output(&emitted, &provenance))
+    let mut code = stages.run("render", || code(&emitted, &provenance));
+    stages
+        .run("rustfmt", || render::rustfmt(&mut code))
+        .map_err(|error| Failure::Description(format!("error: {error}\n")))?;
+    let output = output(code, &emitted, &provenance)
         .map_err(|error| Failure::Description(error.to_string()))?;
     notes.extend(api.notes.iter().cloned());
     Ok(Product {
@@ -171,10 +175,22 @@ fn counts(api: &Api, notes: &Diagnostics) -> Counts {
     }
 }
 
-fn output(emitted: &Emitted, provenance: &Provenance) -> Result<Output, PathError> {
+/// The Rust files by path.
+fn code(emitted: &Emitted, provenance: &Provenance) -> BTreeMap<String, String> {
+    let files = emitted.code.iter();
+    files
+        .map(|(path, file)| (path.clone(), render::format(file, provenance)))
+        .collect()
+}
+
+fn output(
+    code: BTreeMap<String, String>,
+    emitted: &Emitted,
+    provenance: &Provenance,
+) -> Result<Output, PathError> {
     let mut output = Output::new();
-    for (path, file) in &emitted.code {
-        output.insert(path, render::format(file, provenance))?;
+    for (path, text) in code {
+        output.insert(&path, text)?;
     }
     for (path, text) in &emitted.text {
         output.insert(path, render::with_header(path, text, provenance))?;

@@ -5,9 +5,9 @@
 #[allow(unused_imports)]
 use crate::types;
 
+use super::Request;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
-use super::Request;
 
 /// Collect the LinkedIn followers of a company, filtered by place, title, department and
 /// seniority. An organization has to be approved before it can use these operations; the limit
@@ -38,10 +38,7 @@ impl CompanyFollowers {
     /// Continue a partial follower scrape.
     ///
     /// See [`CompanyFollowers::resume`](crate::company_followers::CompanyFollowers::resume) for details.
-    pub fn resume(
-        &self,
-        batch_id: impl Into<String>,
-    ) -> Request<crate::company_followers::Resume> {
+    pub fn resume(&self, batch_id: impl Into<String>) -> Request<crate::company_followers::Resume> {
         Request::new(self.inner.resume(batch_id))
     }
 
@@ -101,10 +98,7 @@ impl Request<crate::company_followers::Start> {
     }
 
     /// States, provinces or regions that followers are in.
-    pub fn states(
-        self,
-        value: impl IntoIterator<Item = impl Into<types::FollowerState>>,
-    ) -> Self {
+    pub fn states(self, value: impl IntoIterator<Item = impl Into<types::FollowerState>>) -> Self {
         self.map(|request| request.states(value))
     }
 
@@ -125,10 +119,7 @@ impl Request<crate::company_followers::Start> {
     }
 
     /// Seniority of followers.
-    pub fn levels(
-        self,
-        value: impl IntoIterator<Item = impl Into<types::FollowerLevel>>,
-    ) -> Self {
+    pub fn levels(self, value: impl IntoIterator<Item = impl Into<types::FollowerLevel>>) -> Self {
         self.map(|request| request.levels(value))
     }
 

@@ -5,9 +5,9 @@
 #[allow(unused_imports)]
 use crate::types;
 
+use super::Request;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
-use super::Request;
 
 /// Learn how many followers match a set of filters, before paying for a scrape.
 #[derive(Debug, Clone)]
@@ -25,20 +25,14 @@ impl CountEstimate {
     /// Start a follower count estimate.
     ///
     /// See [`CountEstimate::start`](crate::count_estimate::CountEstimate::start) for details.
-    pub fn start(
-        &self,
-        company_url: impl Into<String>,
-    ) -> Request<crate::count_estimate::Start> {
+    pub fn start(&self, company_url: impl Into<String>) -> Request<crate::count_estimate::Start> {
         Request::new(self.inner.start(company_url))
     }
 
     /// Get a follower count estimate.
     ///
     /// See [`CountEstimate::status`](crate::count_estimate::CountEstimate::status) for details.
-    pub fn status(
-        &self,
-        batch_id: impl Into<String>,
-    ) -> Request<crate::count_estimate::Status> {
+    pub fn status(&self, batch_id: impl Into<String>) -> Request<crate::count_estimate::Status> {
         Request::new(self.inner.status(batch_id))
     }
 
@@ -61,10 +55,7 @@ impl Request<crate::count_estimate::Start> {
     }
 
     /// States, provinces or regions that followers are in.
-    pub fn states(
-        self,
-        value: impl IntoIterator<Item = impl Into<types::FollowerState>>,
-    ) -> Self {
+    pub fn states(self, value: impl IntoIterator<Item = impl Into<types::FollowerState>>) -> Self {
         self.map(|request| request.states(value))
     }
 
@@ -85,10 +76,7 @@ impl Request<crate::count_estimate::Start> {
     }
 
     /// Seniority of followers.
-    pub fn levels(
-        self,
-        value: impl IntoIterator<Item = impl Into<types::FollowerLevel>>,
-    ) -> Self {
+    pub fn levels(self, value: impl IntoIterator<Item = impl Into<types::FollowerLevel>>) -> Self {
         self.map(|request| request.levels(value))
     }
 }

@@ -5,9 +5,9 @@
 #[allow(unused_imports)]
 use crate::types;
 
+use super::Request;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
-use super::Request;
 
 /// Find the email address of a person from their name and their employer's domain, one at a
 /// time or in batches.

@@ -5,9 +5,9 @@
 #[allow(unused_imports)]
 use crate::types;
 
+use super::Request;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
-use super::Request;
 
 /// Check whether addresses take mail, one at a time or in batches.
 #[derive(Debug, Clone)]
@@ -25,10 +25,7 @@ impl EmailValidation {
     /// Validate an email address.
     ///
     /// See [`EmailValidation::validate`](crate::email_validation::EmailValidation::validate) for details.
-    pub fn validate(
-        &self,
-        email: impl Into<String>,
-    ) -> Request<crate::email_validation::Validate> {
+    pub fn validate(&self, email: impl Into<String>) -> Request<crate::email_validation::Validate> {
         Request::new(self.inner.validate(email))
     }
 

@@ -5,9 +5,9 @@
 #[allow(unused_imports)]
 use crate::types;
 
+use super::Request;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
-use super::Request;
 
 /// Identify the organization behind an IP address, one at a time or in batches. Outcomes are
 /// cached for 7 days.
@@ -26,10 +26,7 @@ impl IpToCompany {
     /// Identify the company behind an IP address.
     ///
     /// See [`IpToCompany::lookup`](crate::ip_to_company::IpToCompany::lookup) for details.
-    pub fn lookup(
-        &self,
-        ip: impl Into<String>,
-    ) -> Request<crate::ip_to_company::Lookup> {
+    pub fn lookup(&self, ip: impl Into<String>) -> Request<crate::ip_to_company::Lookup> {
         Request::new(self.inner.lookup(ip))
     }
 

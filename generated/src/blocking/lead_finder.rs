@@ -5,9 +5,9 @@
 #[allow(unused_imports)]
 use crate::types;
 
+use super::Request;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
-use super::Request;
 
 /// Search a database of people and companies, then pay for the contact data of the leads that
 /// are worth it, or export them to a file.
@@ -233,10 +233,7 @@ impl Request<crate::lead_finder::SuggestCompanies> {
 impl Request<crate::lead_finder::Reveal> {
     /// Contact data wanted. Left out, both kinds are revealed at the full price of 535 credits a
     /// lead.
-    pub fn fields(
-        self,
-        value: impl IntoIterator<Item = impl Into<types::RevealField>>,
-    ) -> Self {
+    pub fn fields(self, value: impl IntoIterator<Item = impl Into<types::RevealField>>) -> Self {
         self.map(|request| request.fields(value))
     }
 }

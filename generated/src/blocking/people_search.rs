@@ -5,9 +5,9 @@
 #[allow(unused_imports)]
 use crate::types;
 
+use super::Request;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
-use super::Request;
 
 /// List the people of a company, or find those who fit best.
 #[derive(Debug, Clone)]
@@ -55,10 +55,7 @@ impl Request<crate::people_search::Employees> {
     }
 
     /// Sales regions that people are in, such as EMEA.
-    pub fn sales_region(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn sales_region(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.map(|request| request.sales_region(value))
     }
 
@@ -68,10 +65,7 @@ impl Request<crate::people_search::Employees> {
     }
 
     /// Job functions to keep.
-    pub fn job_function(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn job_function(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.map(|request| request.job_function(value))
     }
 
@@ -89,10 +83,7 @@ impl Request<crate::people_search::Employees> {
 impl Request<crate::people_search::Waterfall> {
     /// Levels, searched one after the other. Left out, these are searched: founders and CEOs, then
     /// the C-level, vice presidents and directors. 1 to 10 items.
-    pub fn cascade(
-        self,
-        value: impl IntoIterator<Item = impl Into<types::CascadeLevel>>,
-    ) -> Self {
+    pub fn cascade(self, value: impl IntoIterator<Item = impl Into<types::CascadeLevel>>) -> Self {
         self.map(|request| request.cascade(value))
     }
 

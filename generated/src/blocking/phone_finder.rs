@@ -5,9 +5,9 @@
 #[allow(unused_imports)]
 use crate::types;
 
+use super::Request;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
-use super::Request;
 
 /// Find the phone numbers of a person from an email address or a LinkedIn profile, one at a
 /// time or in batches.
@@ -26,10 +26,7 @@ impl PhoneFinder {
     /// Find phone numbers by email address.
     ///
     /// See [`PhoneFinder::by_email`](crate::phone_finder::PhoneFinder::by_email) for details.
-    pub fn by_email(
-        &self,
-        email: impl Into<String>,
-    ) -> Request<crate::phone_finder::ByEmail> {
+    pub fn by_email(&self, email: impl Into<String>) -> Request<crate::phone_finder::ByEmail> {
         Request::new(self.inner.by_email(email))
     }
 

@@ -5,9 +5,9 @@
 #[allow(unused_imports)]
 use crate::types;
 
+use super::Request;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
-use super::Request;
 
 /// Find the professional profile behind an email address, one at a time or in batches. Outcomes
 /// are cached for 7 days.
@@ -26,10 +26,7 @@ impl ReverseEmailLookup {
     /// Look up the person behind an email address.
     ///
     /// See [`ReverseEmailLookup::lookup`](crate::reverse_email_lookup::ReverseEmailLookup::lookup) for details.
-    pub fn lookup(
-        &self,
-        email: impl Into<String>,
-    ) -> Request<crate::reverse_email_lookup::Lookup> {
+    pub fn lookup(&self, email: impl Into<String>) -> Request<crate::reverse_email_lookup::Lookup> {
         Request::new(self.inner.lookup(email))
     }
 

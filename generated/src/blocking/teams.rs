@@ -5,9 +5,9 @@
 #[allow(unused_imports)]
 use crate::types;
 
+use super::Request;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
-use super::Request;
 
 /// Invite people to a team and see who is in it. Invitations are for owners and admins; members
 /// are refused.
@@ -26,10 +26,7 @@ impl Teams {
     /// List the open invitations of a team.
     ///
     /// See [`Teams::invitations`](crate::teams::Teams::invitations) for details.
-    pub fn invitations(
-        &self,
-        team_id: impl Into<String>,
-    ) -> Request<crate::teams::Invitations> {
+    pub fn invitations(&self, team_id: impl Into<String>) -> Request<crate::teams::Invitations> {
         Request::new(self.inner.invitations(team_id))
     }
 

@@ -5,9 +5,9 @@
 #[allow(unused_imports)]
 use crate::types;
 
+use super::Request;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
-use super::Request;
 
 /// Read the balance and the ledger of the organization.
 #[derive(Debug, Clone)]

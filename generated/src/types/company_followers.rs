@@ -8,25 +8,37 @@ use super::*;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
 
-runtime::open_enum! {
-    /// State of an approval: `none` was never asked for, `pending` waits for a decision, `approved`
-    /// is in force, `rejected` was turned down, `revoked` was withdrawn.
-    ///
-    /// Contained in the response of
-    /// [`company_followers().limit()`](crate::company_followers::CompanyFollowers::limit).
-    pub enum AccessStatus {
-        /// `approved`
-        Approved = "approved",
-        /// `pending`
-        Pending = "pending",
-        /// `rejected`
-        Rejected = "rejected",
-        /// `revoked`
-        Revoked = "revoked",
-        /// `none`
-        None = "none",
-    }
+/// State of an approval: `none` was never asked for, `pending` waits for a decision, `approved`
+/// is in force, `rejected` was turned down, `revoked` was withdrawn.
+///
+/// Contained in the response of
+/// [`company_followers().limit()`](crate::company_followers::CompanyFollowers::limit).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum AccessStatus {
+    /// `approved`
+    Approved,
+    /// `pending`
+    Pending,
+    /// `rejected`
+    Rejected,
+    /// `revoked`
+    Revoked,
+    /// `none`
+    None,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(
+    AccessStatus,
+    Unknown,
+    Approved = "approved",
+    Pending = "pending",
+    Rejected = "rejected",
+    Revoked = "revoked",
+    None = "none"
+);
 
 /// Whether this organization may scrape followers, at what price, and how much of the day's
 /// allowance is left. Everything but `status` is sent for approved organizations only.
@@ -127,7 +139,8 @@ pub struct CompanyFollowerRequest {
 /// Shows none of the values, which may be confidential.
 impl ::std::fmt::Debug for CompanyFollowerRequest {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("CompanyFollowerRequest").finish_non_exhaustive()
+        f.debug_struct("CompanyFollowerRequest")
+            .finish_non_exhaustive()
     }
 }
 

@@ -62,7 +62,8 @@ pub struct CountEstimateRequest {
 /// Shows none of the values, which may be confidential.
 impl ::std::fmt::Debug for CountEstimateRequest {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("CountEstimateRequest").finish_non_exhaustive()
+        f.debug_struct("CountEstimateRequest")
+            .finish_non_exhaustive()
     }
 }
 
@@ -104,37 +105,58 @@ pub struct CountEstimateResultData {
     pub filters_applied: Option<CompanyFollowerFilters>,
 }
 
-runtime::open_enum! {
-    /// The status of a count right after it was started.
-    ///
-    /// Contained in the response of
-    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
-    pub enum CountEstimateStart {
-        /// `pending`
-        Pending = "pending",
-        /// `completed`
-        Completed = "completed",
-    }
+/// The status of a count right after it was started.
+///
+/// Contained in the response of
+/// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum CountEstimateStart {
+    /// `pending`
+    Pending,
+    /// `completed`
+    Completed,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
 
-runtime::open_enum! {
-    /// The status of a count.
-    ///
-    /// Contained in the response of
-    /// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status).
-    pub enum CountEstimateState {
-        /// `pending`
-        Pending = "pending",
-        /// `in_progress`
-        InProgress = "in_progress",
-        /// `completed`
-        Completed = "completed",
-        /// `failed`
-        Failed = "failed",
-        /// `cancelled`
-        Cancelled = "cancelled",
-    }
+runtime::open_enum!(
+    CountEstimateStart,
+    Unknown,
+    Pending = "pending",
+    Completed = "completed"
+);
+
+/// The status of a count.
+///
+/// Contained in the response of
+/// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum CountEstimateState {
+    /// `pending`
+    Pending,
+    /// `in_progress`
+    InProgress,
+    /// `completed`
+    Completed,
+    /// `failed`
+    Failed,
+    /// `cancelled`
+    Cancelled,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(
+    CountEstimateState,
+    Unknown,
+    Pending = "pending",
+    InProgress = "in_progress",
+    Completed = "completed",
+    Failed = "failed",
+    Cancelled = "cancelled"
+);
 
 /// How far a count has come and, once it is `completed`, what it found.
 ///

@@ -25,7 +25,8 @@ pub struct BatchEmailFinderRequest {
 /// Shows none of the values, which may be confidential.
 impl ::std::fmt::Debug for BatchEmailFinderRequest {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("BatchEmailFinderRequest").finish_non_exhaustive()
+        f.debug_struct("BatchEmailFinderRequest")
+            .finish_non_exhaustive()
     }
 }
 

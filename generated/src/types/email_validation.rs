@@ -25,7 +25,8 @@ pub struct BatchEmailValidationRequest {
 /// Shows none of the values, which may be confidential.
 impl ::std::fmt::Debug for BatchEmailValidationRequest {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("BatchEmailValidationRequest").finish_non_exhaustive()
+        f.debug_struct("BatchEmailValidationRequest")
+            .finish_non_exhaustive()
     }
 }
 
@@ -80,7 +81,8 @@ pub struct EmailValidationRequest {
 /// Shows none of the values, which may be confidential.
 impl ::std::fmt::Debug for EmailValidationRequest {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("EmailValidationRequest").finish_non_exhaustive()
+        f.debug_struct("EmailValidationRequest")
+            .finish_non_exhaustive()
     }
 }
 
@@ -88,7 +90,9 @@ impl EmailValidationRequest {
     /// Creates one from its required members.
     #[must_use]
     pub fn new(email: impl Into<String>) -> Self {
-        Self { email: email.into() }
+        Self {
+            email: email.into(),
+        }
     }
 }
 
@@ -138,18 +142,28 @@ pub struct EmailValidationResult {
     pub confidence: ValidationConfidence,
 }
 
-runtime::open_enum! {
-    /// The kind of mail host that answered a validation.
-    ///
-    /// Contained in the responses of
-    /// [`email_validation().validate()`](crate::email_validation::EmailValidation::validate) and
-    /// [`email_validation().batch_results()`](crate::email_validation::EmailValidation::batch_results).
-    pub enum MailProvider {
-        /// `GOOGLE`
-        Google = "GOOGLE",
-        /// `MICROSOFT`
-        Microsoft = "MICROSOFT",
-        /// `SMTP`
-        Smtp = "SMTP",
-    }
+/// The kind of mail host that answered a validation.
+///
+/// Contained in the responses of
+/// [`email_validation().validate()`](crate::email_validation::EmailValidation::validate) and
+/// [`email_validation().batch_results()`](crate::email_validation::EmailValidation::batch_results).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum MailProvider {
+    /// `GOOGLE`
+    Google,
+    /// `MICROSOFT`
+    Microsoft,
+    /// `SMTP`
+    Smtp,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(
+    MailProvider,
+    Unknown,
+    Google = "GOOGLE",
+    Microsoft = "MICROSOFT",
+    Smtp = "SMTP"
+);

@@ -45,7 +45,8 @@ pub struct BatchIpToCompanyRequest {
 /// Shows none of the values, which may be confidential.
 impl ::std::fmt::Debug for BatchIpToCompanyRequest {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("BatchIpToCompanyRequest").finish_non_exhaustive()
+        f.debug_struct("BatchIpToCompanyRequest")
+            .finish_non_exhaustive()
     }
 }
 

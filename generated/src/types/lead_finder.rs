@@ -36,22 +36,31 @@ pub struct AsyncExportData {
     pub message: String,
 }
 
-runtime::open_enum! {
-    /// How `companyName` is compared.
-    ///
-    /// Contained in the responses of
-    /// [`lead_finder().saved_searches()`](crate::lead_finder::LeadFinder::saved_searches) and
-    /// [`lead_finder().save_search()`](crate::lead_finder::LeadFinder::save_search). Contained in
-    /// the requests of [`lead_finder().search()`](crate::lead_finder::LeadFinder::search),
-    /// [`lead_finder().count()`](crate::lead_finder::LeadFinder::count),
-    /// [`lead_finder().export()`](crate::lead_finder::LeadFinder::export) and 1 other.
-    pub enum CompanyNameMode {
-        /// `exact`
-        Exact = "exact",
-        /// `contains`
-        Contains = "contains",
-    }
+/// How `companyName` is compared.
+///
+/// Contained in the responses of
+/// [`lead_finder().saved_searches()`](crate::lead_finder::LeadFinder::saved_searches) and
+/// [`lead_finder().save_search()`](crate::lead_finder::LeadFinder::save_search). Contained in
+/// the requests of [`lead_finder().search()`](crate::lead_finder::LeadFinder::search),
+/// [`lead_finder().count()`](crate::lead_finder::LeadFinder::count),
+/// [`lead_finder().export()`](crate::lead_finder::LeadFinder::export) and 1 other.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum CompanyNameMode {
+    /// `exact`
+    Exact,
+    /// `contains`
+    Contains,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(
+    CompanyNameMode,
+    Unknown,
+    Exact = "exact",
+    Contains = "contains"
+);
 
 /// The progress of an export, as a percentage or in rows.
 ///
@@ -87,14 +96,9 @@ impl From<f64> for ExportProgress {
 }
 
 impl ::serde::Serialize for ExportProgress {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::LeadExportJobProgress(value) => {
-                ::serde::Serialize::serialize(value, serializer)
-            }
+            Self::LeadExportJobProgress(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Unknown(value) => runtime::open_enum::write_unknown(value, serializer),
         }
@@ -102,9 +106,7 @@ impl ::serde::Serialize for ExportProgress {
 }
 
 impl<'de> ::serde::Deserialize<'de> for ExportProgress {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = ::serde_json::Value::deserialize(deserializer)?;
         let read = if runtime::union::is_object(&value) {
             runtime::union::read(value).map(Self::LeadExportJobProgress)
@@ -169,24 +171,17 @@ impl From<FilterDefinition> for FilterValues {
 }
 
 impl ::serde::Serialize for FilterValues {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::FilterDefinition(value) => {
-                ::serde::Serialize::serialize(value, serializer)
-            }
+            Self::FilterDefinition(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Unknown(value) => runtime::open_enum::write_unknown(value, serializer),
         }
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for FilterValues {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = ::serde_json::Value::deserialize(deserializer)?;
         let read = if runtime::union::is_array(&value) {
             runtime::union::read(value).map(Self::Array)
@@ -211,26 +206,37 @@ impl FilterValues {
     }
 }
 
-runtime::open_enum! {
-    /// Life of a reveal, enrich or export job. It starts as `pending`, runs as `processing` and
-    /// ends for good as `completed` or `failed`.
-    ///
-    /// Sent by [`lead_finder().reveals()`](crate::lead_finder::LeadFinder::reveals) and
-    /// [`lead_finder().exports()`](crate::lead_finder::LeadFinder::exports). Contained in the
-    /// responses of [`lead_finder().reveal()`](crate::lead_finder::LeadFinder::reveal),
-    /// [`lead_finder().enrich()`](crate::lead_finder::LeadFinder::enrich),
-    /// [`lead_finder().reveals()`](crate::lead_finder::LeadFinder::reveals) and 4 others.
-    pub enum JobState {
-        /// `pending`
-        Pending = "pending",
-        /// `processing`
-        Processing = "processing",
-        /// `completed`
-        Completed = "completed",
-        /// `failed`
-        Failed = "failed",
-    }
+/// Life of a reveal, enrich or export job. It starts as `pending`, runs as `processing` and
+/// ends for good as `completed` or `failed`.
+///
+/// Sent by [`lead_finder().reveals()`](crate::lead_finder::LeadFinder::reveals) and
+/// [`lead_finder().exports()`](crate::lead_finder::LeadFinder::exports). Contained in the
+/// responses of [`lead_finder().reveal()`](crate::lead_finder::LeadFinder::reveal),
+/// [`lead_finder().enrich()`](crate::lead_finder::LeadFinder::enrich),
+/// [`lead_finder().reveals()`](crate::lead_finder::LeadFinder::reveals) and 4 others.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum JobState {
+    /// `pending`
+    Pending,
+    /// `processing`
+    Processing,
+    /// `completed`
+    Completed,
+    /// `failed`
+    Failed,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(
+    JobState,
+    Unknown,
+    Pending = "pending",
+    Processing = "processing",
+    Completed = "completed",
+    Failed = "failed"
+);
 
 /// How many leads match.
 ///
@@ -476,26 +482,38 @@ pub struct LeadExportJobSummary {
     pub processed: Option<f64>,
 }
 
-runtime::open_enum! {
-    /// Steps of an export, in their order: `queued`, `fetching` leads, `enriching` them with the
-    /// columns that were paid for, `generating` the file, `uploading` it.
-    ///
-    /// Contained in the responses of
-    /// [`lead_finder().exports()`](crate::lead_finder::LeadFinder::exports) and
-    /// [`lead_finder().export_status()`](crate::lead_finder::LeadFinder::export_status).
-    pub enum LeadExportPhase {
-        /// `queued`
-        Queued = "queued",
-        /// `fetching`
-        Fetching = "fetching",
-        /// `enriching`
-        Enriching = "enriching",
-        /// `generating`
-        Generating = "generating",
-        /// `uploading`
-        Uploading = "uploading",
-    }
+/// Steps of an export, in their order: `queued`, `fetching` leads, `enriching` them with the
+/// columns that were paid for, `generating` the file, `uploading` it.
+///
+/// Contained in the responses of
+/// [`lead_finder().exports()`](crate::lead_finder::LeadFinder::exports) and
+/// [`lead_finder().export_status()`](crate::lead_finder::LeadFinder::export_status).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum LeadExportPhase {
+    /// `queued`
+    Queued,
+    /// `fetching`
+    Fetching,
+    /// `enriching`
+    Enriching,
+    /// `generating`
+    Generating,
+    /// `uploading`
+    Uploading,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(
+    LeadExportPhase,
+    Unknown,
+    Queued = "queued",
+    Fetching = "fetching",
+    Enriching = "enriching",
+    Generating = "generating",
+    Uploading = "uploading"
+);
 
 /// Which leads to export, and which columns to pay for.
 ///
@@ -608,7 +626,8 @@ pub struct LeadFinderExcludeFilters {
 /// Shows none of the values, which may be confidential.
 impl ::std::fmt::Debug for LeadFinderExcludeFilters {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("LeadFinderExcludeFilters").finish_non_exhaustive()
+        f.debug_struct("LeadFinderExcludeFilters")
+            .finish_non_exhaustive()
     }
 }
 
@@ -1318,37 +1337,51 @@ impl LeadSearchRequest {
     }
 }
 
-runtime::open_enum! {
-    /// What the filters made a search look through.
-    ///
-    /// Contained in the response of
-    /// [`lead_finder().count()`](crate::lead_finder::LeadFinder::count).
-    pub enum LeadSearchType {
-        /// `people`
-        People = "people",
-        /// `company`
-        Company = "company",
-        /// `unified`
-        Unified = "unified",
-    }
+/// What the filters made a search look through.
+///
+/// Contained in the response of
+/// [`lead_finder().count()`](crate::lead_finder::LeadFinder::count).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum LeadSearchType {
+    /// `people`
+    People,
+    /// `company`
+    Company,
+    /// `unified`
+    Unified,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
 
-runtime::open_enum! {
-    /// A kind of contact data: `email` at 10 credits or `phone` at 525.
-    ///
-    /// Contained in the responses of
-    /// [`lead_finder().reveal()`](crate::lead_finder::LeadFinder::reveal),
-    /// [`lead_finder().enrich()`](crate::lead_finder::LeadFinder::enrich),
-    /// [`lead_finder().reveals()`](crate::lead_finder::LeadFinder::reveals) and 1 other. Contained
-    /// in the requests of [`lead_finder().reveal()`](crate::lead_finder::LeadFinder::reveal) and
-    /// [`lead_finder().enrich()`](crate::lead_finder::LeadFinder::enrich).
-    pub enum RevealField {
-        /// `email`
-        Email = "email",
-        /// `phone`
-        Phone = "phone",
-    }
+runtime::open_enum!(
+    LeadSearchType,
+    Unknown,
+    People = "people",
+    Company = "company",
+    Unified = "unified"
+);
+
+/// A kind of contact data: `email` at 10 credits or `phone` at 525.
+///
+/// Contained in the responses of
+/// [`lead_finder().reveal()`](crate::lead_finder::LeadFinder::reveal),
+/// [`lead_finder().enrich()`](crate::lead_finder::LeadFinder::enrich),
+/// [`lead_finder().reveals()`](crate::lead_finder::LeadFinder::reveals) and 1 other. Contained
+/// in the requests of [`lead_finder().reveal()`](crate::lead_finder::LeadFinder::reveal) and
+/// [`lead_finder().enrich()`](crate::lead_finder::LeadFinder::enrich).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum RevealField {
+    /// `email`
+    Email,
+    /// `phone`
+    Phone,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(RevealField, Unknown, Email = "email", Phone = "phone");
 
 /// One page of reveal and enrich jobs.
 ///
@@ -1521,19 +1554,23 @@ pub struct RevealJobSummary {
     pub completed_at: Option<::chrono::DateTime<::chrono::offset::Utc>>,
 }
 
-runtime::open_enum! {
-    /// Which operation started a job.
-    ///
-    /// Contained in the responses of
-    /// [`lead_finder().reveals()`](crate::lead_finder::LeadFinder::reveals) and
-    /// [`lead_finder().reveal_status()`](crate::lead_finder::LeadFinder::reveal_status).
-    pub enum RevealJobType {
-        /// `reveal`
-        Reveal = "reveal",
-        /// `enrich`
-        Enrich = "enrich",
-    }
+/// Which operation started a job.
+///
+/// Contained in the responses of
+/// [`lead_finder().reveals()`](crate::lead_finder::LeadFinder::reveals) and
+/// [`lead_finder().reveal_status()`](crate::lead_finder::LeadFinder::reveal_status).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum RevealJobType {
+    /// `reveal`
+    Reveal,
+    /// `enrich`
+    Enrich,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(RevealJobType, Unknown, Reveal = "reveal", Enrich = "enrich");
 
 /// A lead with its contact data. Null or absent members were not asked for or not found.
 ///
@@ -1589,7 +1626,8 @@ pub struct SavedSearchCreateRequest {
 /// Shows none of the values, which may be confidential.
 impl ::std::fmt::Debug for SavedSearchCreateRequest {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("SavedSearchCreateRequest").finish_non_exhaustive()
+        f.debug_struct("SavedSearchCreateRequest")
+            .finish_non_exhaustive()
     }
 }
 
@@ -1597,7 +1635,10 @@ impl SavedSearchCreateRequest {
     /// Creates one from its required members.
     #[must_use]
     pub fn new(name: impl Into<String>, filters: LeadFinderSearchFilters) -> Self {
-        Self { name: name.into(), filters }
+        Self {
+            name: name.into(),
+            filters,
+        }
     }
 }
 

@@ -206,7 +206,8 @@ pub struct EmployeeFinderRequest {
 /// Shows none of the values, which may be confidential.
 impl ::std::fmt::Debug for EmployeeFinderRequest {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("EmployeeFinderRequest").finish_non_exhaustive()
+        f.debug_struct("EmployeeFinderRequest")
+            .finish_non_exhaustive()
     }
 }
 
@@ -392,7 +393,8 @@ pub struct WaterfallIcpSearchRequest {
 /// Shows none of the values, which may be confidential.
 impl ::std::fmt::Debug for WaterfallIcpSearchRequest {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("WaterfallIcpSearchRequest").finish_non_exhaustive()
+        f.debug_struct("WaterfallIcpSearchRequest")
+            .finish_non_exhaustive()
     }
 }
 

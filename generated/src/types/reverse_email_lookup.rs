@@ -129,7 +129,9 @@ impl LookupRequest {
     /// Creates one from its required members.
     #[must_use]
     pub fn new(email: impl Into<String>) -> Self {
-        Self { email: email.into() }
+        Self {
+            email: email.into(),
+        }
     }
 }
 

@@ -8,29 +8,40 @@ use super::*;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
 
-runtime::open_enum! {
-    /// Life of a batch. It moves in one direction, from `queued` over `processing` to either
-    /// `completed` or `failed`; the last two are final.
-    ///
-    /// Contained in the responses of
-    /// [`email_finder().batch()`](crate::email_finder::EmailFinder::batch),
-    /// [`email_finder().batch_status()`](crate::email_finder::EmailFinder::batch_status),
-    /// [`email_finder().batch_results()`](crate::email_finder::EmailFinder::batch_results) and 12
-    /// others. Contained in the webhook events
-    /// [`EmailValidationCompletion`](crate::webhooks::Event::EmailValidationCompletion),
-    /// [`EmailFinderCompletion`](crate::webhooks::Event::EmailFinderCompletion),
-    /// [`PhoneCompletion`](crate::webhooks::Event::PhoneCompletion) and 1 other.
-    pub enum BatchState {
-        /// `queued`
-        Queued = "queued",
-        /// `processing`
-        Processing = "processing",
-        /// `completed`
-        Completed = "completed",
-        /// `failed`
-        Failed = "failed",
-    }
+/// Life of a batch. It moves in one direction, from `queued` over `processing` to either
+/// `completed` or `failed`; the last two are final.
+///
+/// Contained in the responses of
+/// [`email_finder().batch()`](crate::email_finder::EmailFinder::batch),
+/// [`email_finder().batch_status()`](crate::email_finder::EmailFinder::batch_status),
+/// [`email_finder().batch_results()`](crate::email_finder::EmailFinder::batch_results) and 12
+/// others. Contained in the webhook events
+/// [`EmailValidationCompletion`](crate::webhooks::Event::EmailValidationCompletion),
+/// [`EmailFinderCompletion`](crate::webhooks::Event::EmailFinderCompletion),
+/// [`PhoneCompletion`](crate::webhooks::Event::PhoneCompletion) and 1 other.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum BatchState {
+    /// `queued`
+    Queued,
+    /// `processing`
+    Processing,
+    /// `completed`
+    Completed,
+    /// `failed`
+    Failed,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(
+    BatchState,
+    Unknown,
+    Queued = "queued",
+    Processing = "processing",
+    Completed = "completed",
+    Failed = "failed"
+);
 
 /// How far a batch has come.
 ///
@@ -85,23 +96,33 @@ pub struct BatchSubmitData {
     pub duplicates_removed: Option<u64>,
 }
 
-runtime::open_enum! {
-    /// How certain an address that was found is.
-    ///
-    /// Contained in the responses of
-    /// [`email_finder().find()`](crate::email_finder::EmailFinder::find) and
-    /// [`email_finder().batch_results()`](crate::email_finder::EmailFinder::batch_results).
-    /// Contained in the webhook event
-    /// [`EmailFinderResult`](crate::webhooks::Event::EmailFinderResult).
-    pub enum Confidence {
-        /// `high`
-        High = "high",
-        /// `medium`
-        Medium = "medium",
-        /// `low`
-        Low = "low",
-    }
+/// How certain an address that was found is.
+///
+/// Contained in the responses of
+/// [`email_finder().find()`](crate::email_finder::EmailFinder::find) and
+/// [`email_finder().batch_results()`](crate::email_finder::EmailFinder::batch_results).
+/// Contained in the webhook event
+/// [`EmailFinderResult`](crate::webhooks::Event::EmailFinderResult).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Confidence {
+    /// `high`
+    High,
+    /// `medium`
+    Medium,
+    /// `low`
+    Low,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(
+    Confidence,
+    Unknown,
+    High = "high",
+    Medium = "medium",
+    Low = "low"
+);
 
 /// The schools of a person.
 ///
@@ -152,2363 +173,3545 @@ pub struct EducationHistoryItem {
     pub school_logo: Option<String>,
 }
 
-runtime::open_enum! {
-    /// Outcome of a check: `valid` takes mail, `invalid` does not, `risky` could not be settled
-    /// either way.
-    ///
-    /// Contained in the responses of
-    /// [`email_validation().validate()`](crate::email_validation::EmailValidation::validate) and
-    /// [`email_validation().batch_results()`](crate::email_validation::EmailValidation::batch_results).
-    /// Contained in the webhook event
-    /// [`EmailValidationResult`](crate::webhooks::Event::EmailValidationResult).
-    pub enum EmailVerdict {
-        /// `valid`
-        Valid = "valid",
-        /// `invalid`
-        Invalid = "invalid",
-        /// `risky`
-        Risky = "risky",
-    }
+/// Outcome of a check: `valid` takes mail, `invalid` does not, `risky` could not be settled
+/// either way.
+///
+/// Contained in the responses of
+/// [`email_validation().validate()`](crate::email_validation::EmailValidation::validate) and
+/// [`email_validation().batch_results()`](crate::email_validation::EmailValidation::batch_results).
+/// Contained in the webhook event
+/// [`EmailValidationResult`](crate::webhooks::Event::EmailValidationResult).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum EmailVerdict {
+    /// `valid`
+    Valid,
+    /// `invalid`
+    Invalid,
+    /// `risky`
+    Risky,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
 
-runtime::open_enum! {
-    /// Countries that a scrape or a count can be narrowed to.
-    ///
-    /// Contained in the responses of
-    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
-    /// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status). Contained in
-    /// the requests of
-    /// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
-    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
-    pub enum FollowerCountry {
-        /// `Argentina`
-        Argentina = "Argentina",
-        /// `Australia`
-        Australia = "Australia",
-        /// `Austria`
-        Austria = "Austria",
-        /// `Bangladesh`
-        Bangladesh = "Bangladesh",
-        /// `Belgium`
-        Belgium = "Belgium",
-        /// `Brazil`
-        Brazil = "Brazil",
-        /// `Canada`
-        Canada = "Canada",
-        /// `Chile`
-        Chile = "Chile",
-        /// `China`
-        China = "China",
-        /// `Colombia`
-        Colombia = "Colombia",
-        /// `Czech Republic`
-        CzechRepublic = "Czech Republic",
-        /// `Denmark`
-        Denmark = "Denmark",
-        /// `Egypt`
-        Egypt = "Egypt",
-        /// `Finland`
-        Finland = "Finland",
-        /// `France`
-        France = "France",
-        /// `Germany`
-        Germany = "Germany",
-        /// `Ghana`
-        Ghana = "Ghana",
-        /// `Greece`
-        Greece = "Greece",
-        /// `Hong Kong SAR`
-        HongKongSar = "Hong Kong SAR",
-        /// `Hungary`
-        Hungary = "Hungary",
-        /// `India`
-        India = "India",
-        /// `Indonesia`
-        Indonesia = "Indonesia",
-        /// `Ireland`
-        Ireland = "Ireland",
-        /// `Israel`
-        Israel = "Israel",
-        /// `Italy`
-        Italy = "Italy",
-        /// `Japan`
-        Japan = "Japan",
-        /// `Kenya`
-        Kenya = "Kenya",
-        /// `Luxembourg`
-        Luxembourg = "Luxembourg",
-        /// `Malaysia`
-        Malaysia = "Malaysia",
-        /// `Mexico`
-        Mexico = "Mexico",
-        /// `Morocco`
-        Morocco = "Morocco",
-        /// `Nepal`
-        Nepal = "Nepal",
-        /// `Netherlands`
-        Netherlands = "Netherlands",
-        /// `New Zealand`
-        NewZealand = "New Zealand",
-        /// `Nigeria`
-        Nigeria = "Nigeria",
-        /// `Norway`
-        Norway = "Norway",
-        /// `Pakistan`
-        Pakistan = "Pakistan",
-        /// `Peru`
-        Peru = "Peru",
-        /// `Philippines`
-        Philippines = "Philippines",
-        /// `Poland`
-        Poland = "Poland",
-        /// `Portugal`
-        Portugal = "Portugal",
-        /// `Romania`
-        Romania = "Romania",
-        /// `Russia`
-        Russia = "Russia",
-        /// `Saudi Arabia`
-        SaudiArabia = "Saudi Arabia",
-        /// `Singapore`
-        Singapore = "Singapore",
-        /// `South Africa`
-        SouthAfrica = "South Africa",
-        /// `South Korea`
-        SouthKorea = "South Korea",
-        /// `Spain`
-        Spain = "Spain",
-        /// `Sri Lanka`
-        SriLanka = "Sri Lanka",
-        /// `Sweden`
-        Sweden = "Sweden",
-        /// `Switzerland`
-        Switzerland = "Switzerland",
-        /// `Thailand`
-        Thailand = "Thailand",
-        /// `Turkey`
-        Turkey = "Turkey",
-        /// `Ukraine`
-        Ukraine = "Ukraine",
-        /// `United Arab Emirates`
-        UnitedArabEmirates = "United Arab Emirates",
-        /// `United Kingdom`
-        UnitedKingdom = "United Kingdom",
-        /// `United States`
-        UnitedStates = "United States",
-        /// `Vietnam`
-        Vietnam = "Vietnam",
-    }
+runtime::open_enum!(
+    EmailVerdict,
+    Unknown,
+    Valid = "valid",
+    Invalid = "invalid",
+    Risky = "risky"
+);
+
+/// Countries that a scrape or a count can be narrowed to.
+///
+/// Contained in the responses of
+/// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
+/// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status). Contained in
+/// the requests of
+/// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
+/// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum FollowerCountry {
+    /// `Argentina`
+    Argentina,
+    /// `Australia`
+    Australia,
+    /// `Austria`
+    Austria,
+    /// `Bangladesh`
+    Bangladesh,
+    /// `Belgium`
+    Belgium,
+    /// `Brazil`
+    Brazil,
+    /// `Canada`
+    Canada,
+    /// `Chile`
+    Chile,
+    /// `China`
+    China,
+    /// `Colombia`
+    Colombia,
+    /// `Czech Republic`
+    CzechRepublic,
+    /// `Denmark`
+    Denmark,
+    /// `Egypt`
+    Egypt,
+    /// `Finland`
+    Finland,
+    /// `France`
+    France,
+    /// `Germany`
+    Germany,
+    /// `Ghana`
+    Ghana,
+    /// `Greece`
+    Greece,
+    /// `Hong Kong SAR`
+    HongKongSar,
+    /// `Hungary`
+    Hungary,
+    /// `India`
+    India,
+    /// `Indonesia`
+    Indonesia,
+    /// `Ireland`
+    Ireland,
+    /// `Israel`
+    Israel,
+    /// `Italy`
+    Italy,
+    /// `Japan`
+    Japan,
+    /// `Kenya`
+    Kenya,
+    /// `Luxembourg`
+    Luxembourg,
+    /// `Malaysia`
+    Malaysia,
+    /// `Mexico`
+    Mexico,
+    /// `Morocco`
+    Morocco,
+    /// `Nepal`
+    Nepal,
+    /// `Netherlands`
+    Netherlands,
+    /// `New Zealand`
+    NewZealand,
+    /// `Nigeria`
+    Nigeria,
+    /// `Norway`
+    Norway,
+    /// `Pakistan`
+    Pakistan,
+    /// `Peru`
+    Peru,
+    /// `Philippines`
+    Philippines,
+    /// `Poland`
+    Poland,
+    /// `Portugal`
+    Portugal,
+    /// `Romania`
+    Romania,
+    /// `Russia`
+    Russia,
+    /// `Saudi Arabia`
+    SaudiArabia,
+    /// `Singapore`
+    Singapore,
+    /// `South Africa`
+    SouthAfrica,
+    /// `South Korea`
+    SouthKorea,
+    /// `Spain`
+    Spain,
+    /// `Sri Lanka`
+    SriLanka,
+    /// `Sweden`
+    Sweden,
+    /// `Switzerland`
+    Switzerland,
+    /// `Thailand`
+    Thailand,
+    /// `Turkey`
+    Turkey,
+    /// `Ukraine`
+    Ukraine,
+    /// `United Arab Emirates`
+    UnitedArabEmirates,
+    /// `United Kingdom`
+    UnitedKingdom,
+    /// `United States`
+    UnitedStates,
+    /// `Vietnam`
+    Vietnam,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
 
-runtime::open_enum! {
-    /// Departments that a scrape or a count can be narrowed to.
-    ///
-    /// Contained in the responses of
-    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
-    /// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status). Contained in
-    /// the requests of
-    /// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
-    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
-    pub enum FollowerDepartment {
-        /// `Accounting`
-        Accounting = "Accounting",
-        /// `Administrative`
-        Administrative = "Administrative",
-        /// `Arts and Design`
-        ArtsAndDesign = "Arts and Design",
-        /// `Business Development`
-        BusinessDevelopment = "Business Development",
-        /// `Community and Social Services`
-        CommunityAndSocialServices = "Community and Social Services",
-        /// `Consulting`
-        Consulting = "Consulting",
-        /// `Customer Success and Support`
-        CustomerSuccessAndSupport = "Customer Success and Support",
-        /// `Education`
-        Education = "Education",
-        /// `Engineering`
-        Engineering = "Engineering",
-        /// `Entrepreneurship`
-        Entrepreneurship = "Entrepreneurship",
-        /// `Finance`
-        Finance = "Finance",
-        /// `Healthcare Services`
-        HealthcareServices = "Healthcare Services",
-        /// `Human Resources`
-        HumanResources = "Human Resources",
-        /// `Information Technology`
-        InformationTechnology = "Information Technology",
-        /// `Legal`
-        Legal = "Legal",
-        /// `Marketing`
-        Marketing = "Marketing",
-        /// `Media and Communication`
-        MediaAndCommunication = "Media and Communication",
-        /// `Military and Protective Services`
-        MilitaryAndProtectiveServices = "Military and Protective Services",
-        /// `Operations`
-        Operations = "Operations",
-        /// `Product Management`
-        ProductManagement = "Product Management",
-        /// `Program and Project Management`
-        ProgramAndProjectManagement = "Program and Project Management",
-        /// `Purchasing`
-        Purchasing = "Purchasing",
-        /// `Quality Assurance`
-        QualityAssurance = "Quality Assurance",
-        /// `Real Estate`
-        RealEstate = "Real Estate",
-        /// `Research`
-        Research = "Research",
-        /// `Sales`
-        Sales = "Sales",
-    }
+runtime::open_enum!(
+    FollowerCountry,
+    Unknown,
+    Argentina = "Argentina",
+    Australia = "Australia",
+    Austria = "Austria",
+    Bangladesh = "Bangladesh",
+    Belgium = "Belgium",
+    Brazil = "Brazil",
+    Canada = "Canada",
+    Chile = "Chile",
+    China = "China",
+    Colombia = "Colombia",
+    CzechRepublic = "Czech Republic",
+    Denmark = "Denmark",
+    Egypt = "Egypt",
+    Finland = "Finland",
+    France = "France",
+    Germany = "Germany",
+    Ghana = "Ghana",
+    Greece = "Greece",
+    HongKongSar = "Hong Kong SAR",
+    Hungary = "Hungary",
+    India = "India",
+    Indonesia = "Indonesia",
+    Ireland = "Ireland",
+    Israel = "Israel",
+    Italy = "Italy",
+    Japan = "Japan",
+    Kenya = "Kenya",
+    Luxembourg = "Luxembourg",
+    Malaysia = "Malaysia",
+    Mexico = "Mexico",
+    Morocco = "Morocco",
+    Nepal = "Nepal",
+    Netherlands = "Netherlands",
+    NewZealand = "New Zealand",
+    Nigeria = "Nigeria",
+    Norway = "Norway",
+    Pakistan = "Pakistan",
+    Peru = "Peru",
+    Philippines = "Philippines",
+    Poland = "Poland",
+    Portugal = "Portugal",
+    Romania = "Romania",
+    Russia = "Russia",
+    SaudiArabia = "Saudi Arabia",
+    Singapore = "Singapore",
+    SouthAfrica = "South Africa",
+    SouthKorea = "South Korea",
+    Spain = "Spain",
+    SriLanka = "Sri Lanka",
+    Sweden = "Sweden",
+    Switzerland = "Switzerland",
+    Thailand = "Thailand",
+    Turkey = "Turkey",
+    Ukraine = "Ukraine",
+    UnitedArabEmirates = "United Arab Emirates",
+    UnitedKingdom = "United Kingdom",
+    UnitedStates = "United States",
+    Vietnam = "Vietnam"
+);
+
+/// Departments that a scrape or a count can be narrowed to.
+///
+/// Contained in the responses of
+/// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
+/// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status). Contained in
+/// the requests of
+/// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
+/// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum FollowerDepartment {
+    /// `Accounting`
+    Accounting,
+    /// `Administrative`
+    Administrative,
+    /// `Arts and Design`
+    ArtsAndDesign,
+    /// `Business Development`
+    BusinessDevelopment,
+    /// `Community and Social Services`
+    CommunityAndSocialServices,
+    /// `Consulting`
+    Consulting,
+    /// `Customer Success and Support`
+    CustomerSuccessAndSupport,
+    /// `Education`
+    Education,
+    /// `Engineering`
+    Engineering,
+    /// `Entrepreneurship`
+    Entrepreneurship,
+    /// `Finance`
+    Finance,
+    /// `Healthcare Services`
+    HealthcareServices,
+    /// `Human Resources`
+    HumanResources,
+    /// `Information Technology`
+    InformationTechnology,
+    /// `Legal`
+    Legal,
+    /// `Marketing`
+    Marketing,
+    /// `Media and Communication`
+    MediaAndCommunication,
+    /// `Military and Protective Services`
+    MilitaryAndProtectiveServices,
+    /// `Operations`
+    Operations,
+    /// `Product Management`
+    ProductManagement,
+    /// `Program and Project Management`
+    ProgramAndProjectManagement,
+    /// `Purchasing`
+    Purchasing,
+    /// `Quality Assurance`
+    QualityAssurance,
+    /// `Real Estate`
+    RealEstate,
+    /// `Research`
+    Research,
+    /// `Sales`
+    Sales,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
 
-runtime::open_enum! {
-    /// Job titles that a scrape or a count can be narrowed to. A title outside of this list is
-    /// refused.
-    ///
-    /// Contained in the responses of
-    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
-    /// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status). Contained in
-    /// the requests of
-    /// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
-    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
-    pub enum FollowerJobTitle {
-        /// `Account Coordinator`
-        AccountCoordinator = "Account Coordinator",
-        /// `Account Director`
-        AccountDirector = "Account Director",
-        /// `Account Executive`
-        AccountExecutive = "Account Executive",
-        /// `Account Manager`
-        AccountManager = "Account Manager",
-        /// `Account Specialist`
-        AccountSpecialist = "Account Specialist",
-        /// `Accountant`
-        Accountant = "Accountant",
-        /// `Accounting Intern`
-        AccountingIntern = "Accounting Intern",
-        /// `Acting Chief Executive Officer`
-        ActingChiefExecutiveOfficer = "Acting Chief Executive Officer",
-        /// `Acting Chief Financial Officer`
-        ActingChiefFinancialOfficer = "Acting Chief Financial Officer",
-        /// `Administrative Assistant`
-        AdministrativeAssistant = "Administrative Assistant",
-        /// `Administrative Assistant to Chief Executive Officer`
-        AdministrativeAssistantToChiefExecutiveOfficer = "Administrative Assistant to Chief Executive Officer",
-        /// `Administrative Coordinator`
-        AdministrativeCoordinator = "Administrative Coordinator",
-        /// `Administrative Specialist`
-        AdministrativeSpecialist = "Administrative Specialist",
-        /// `Administrator`
-        Administrator = "Administrator",
-        /// `Advisor`
-        Advisor = "Advisor",
-        /// `Advisor to Chief Executive Officer`
-        AdvisorToChiefExecutiveOfficer = "Advisor to Chief Executive Officer",
-        /// `Agency Owner`
-        AgencyOwner = "Agency Owner",
-        /// `Analyst`
-        Analyst = "Analyst",
-        /// `Analytical Scientist`
-        AnalyticalScientist = "Analytical Scientist",
-        /// `Android Developer`
-        AndroidDeveloper = "Android Developer",
-        /// `Application Developer`
-        ApplicationDeveloper = "Application Developer",
-        /// `Area Manager`
-        AreaManager = "Area Manager",
-        /// `Art Director`
-        ArtDirector = "Art Director",
-        /// `Assistant`
-        Assistant = "Assistant",
-        /// `Assistant Chief Executive`
-        AssistantChiefExecutive = "Assistant Chief Executive",
-        /// `Assistant Director`
-        AssistantDirector = "Assistant Director",
-        /// `Assistant Head`
-        AssistantHead = "Assistant Head",
-        /// `Assistant Manager`
-        AssistantManager = "Assistant Manager",
-        /// `Assistant Professor`
-        AssistantProfessor = "Assistant Professor",
-        /// `Assistant Scientist`
-        AssistantScientist = "Assistant Scientist",
-        /// `Assistant Vice President`
-        AssistantVicePresident = "Assistant Vice President",
-        /// `Assistant to Chief Executive Officer`
-        AssistantToChiefExecutiveOfficer = "Assistant to Chief Executive Officer",
-        /// `Assistant to Owner`
-        AssistantToOwner = "Assistant to Owner",
-        /// `Assistant to Vice President`
-        AssistantToVicePresident = "Assistant to Vice President",
-        /// `Assistant to the Chief Financial Officer`
-        AssistantToTheChiefFinancialOfficer = "Assistant to the Chief Financial Officer",
-        /// `Assistant to the President`
-        AssistantToThePresident = "Assistant to the President",
-        /// `Associate`
-        Associate = "Associate",
-        /// `Associate Director`
-        AssociateDirector = "Associate Director",
-        /// `Associate Founder`
-        AssociateFounder = "Associate Founder",
-        /// `Associate Researcher`
-        AssociateResearcher = "Associate Researcher",
-        /// `Associate Scientist`
-        AssociateScientist = "Associate Scientist",
-        /// `Attorney`
-        Attorney = "Attorney",
-        /// `Audit Intern`
-        AuditIntern = "Audit Intern",
-        /// `Bank Employee`
-        BankEmployee = "Bank Employee",
-        /// `Bar Manager`
-        BarManager = "Bar Manager",
-        /// `Barista`
-        Barista = "Barista",
-        /// `Bartender`
-        Bartender = "Bartender",
-        /// `Biologist`
-        Biologist = "Biologist",
-        /// `Biomedical Equipment Technician`
-        BiomedicalEquipmentTechnician = "Biomedical Equipment Technician",
-        /// `Biomedical Scientist`
-        BiomedicalScientist = "Biomedical Scientist",
-        /// `Blogger`
-        Blogger = "Blogger",
-        /// `Board Member`
-        BoardMember = "Board Member",
-        /// `Bookkeeper`
-        Bookkeeper = "Bookkeeper",
-        /// `Branch Manager`
-        BranchManager = "Branch Manager",
-        /// `Branch Owner`
-        BranchOwner = "Branch Owner",
-        /// `Business Analyst`
-        BusinessAnalyst = "Business Analyst",
-        /// `Business Consultant`
-        BusinessConsultant = "Business Consultant",
-        /// `Business Development Manager`
-        BusinessDevelopmentManager = "Business Development Manager",
-        /// `Business Development Specialist`
-        BusinessDevelopmentSpecialist = "Business Development Specialist",
-        /// `Business Intelligence Developer`
-        BusinessIntelligenceDeveloper = "Business Intelligence Developer",
-        /// `Business Lead`
-        BusinessLead = "Business Lead",
-        /// `Business Manager`
-        BusinessManager = "Business Manager",
-        /// `Business Process Owner`
-        BusinessProcessOwner = "Business Process Owner",
-        /// `Business Specialist`
-        BusinessSpecialist = "Business Specialist",
-        /// `Business System Analyst`
-        BusinessSystemAnalyst = "Business System Analyst",
-        /// `Business Unit Manager`
-        BusinessUnitManager = "Business Unit Manager",
-        /// `Buyer`
-        Buyer = "Buyer",
-        /// `Carpenter`
-        Carpenter = "Carpenter",
-        /// `Cashier`
-        Cashier = "Cashier",
-        /// `Catering Specialist`
-        CateringSpecialist = "Catering Specialist",
-        /// `Certified Nursing Assistant`
-        CertifiedNursingAssistant = "Certified Nursing Assistant",
-        /// `Certified Specialist`
-        CertifiedSpecialist = "Certified Specialist",
-        /// `Chemist`
-        Chemist = "Chemist",
-        /// `Chief Administrative Officer`
-        ChiefAdministrativeOfficer = "Chief Administrative Officer",
-        /// `Chief Architect`
-        ChiefArchitect = "Chief Architect",
-        /// `Chief Executive Director`
-        ChiefExecutiveDirector = "Chief Executive Director",
-        /// `Chief Executive Officer`
-        ChiefExecutiveOfficer = "Chief Executive Officer",
-        /// `Chief Financial Officer`
-        ChiefFinancialOfficer = "Chief Financial Officer",
-        /// `Chief Information Officer`
-        ChiefInformationOfficer = "Chief Information Officer",
-        /// `Chief Marketing Officer`
-        ChiefMarketingOfficer = "Chief Marketing Officer",
-        /// `Chief Officer`
-        ChiefOfficer = "Chief Officer",
-        /// `Chief Operating Officer`
-        ChiefOperatingOfficer = "Chief Operating Officer",
-        /// `Chief Scientist`
-        ChiefScientist = "Chief Scientist",
-        /// `Chief Specialist`
-        ChiefSpecialist = "Chief Specialist",
-        /// `Chief Technology Officer`
-        ChiefTechnologyOfficer = "Chief Technology Officer",
-        /// `Chief of Development`
-        ChiefOfDevelopment = "Chief of Development",
-        /// `Chief of Staff`
-        ChiefOfStaff = "Chief of Staff",
-        /// `Child And Youth Worker`
-        ChildAndYouthWorker = "Child And Youth Worker",
-        /// `Child Care Specialist`
-        ChildCareSpecialist = "Child Care Specialist",
-        /// `Civil Engineer`
-        CivilEngineer = "Civil Engineer",
-        /// `Civil Servant`
-        CivilServant = "Civil Servant",
-        /// `Cleaning Specialist`
-        CleaningSpecialist = "Cleaning Specialist",
-        /// `Clerk`
-        Clerk = "Clerk",
-        /// `Client Services Representative`
-        ClientServicesRepresentative = "Client Services Representative",
-        /// `Clinical Laboratory Scientist`
-        ClinicalLaboratoryScientist = "Clinical Laboratory Scientist",
-        /// `Clinical Scientist`
-        ClinicalScientist = "Clinical Scientist",
-        /// `Co President`
-        CoPresident = "Co President",
-        /// `Co-Founder`
-        CoFounder = "Co-Founder",
-        /// `Co-Owner`
-        CoOwner = "Co-Owner",
-        /// `Communications Specialist`
-        CommunicationsSpecialist = "Communications Specialist",
-        /// `Computer Scientist`
-        ComputerScientist = "Computer Scientist",
-        /// `Construction Supervisor`
-        ConstructionSupervisor = "Construction Supervisor",
-        /// `Construction Worker`
-        ConstructionWorker = "Construction Worker",
-        /// `Consultant`
-        Consultant = "Consultant",
-        /// `Consulting Chief Financial Officer`
-        ConsultingChiefFinancialOfficer = "Consulting Chief Financial Officer",
-        /// `Contract Specialist`
-        ContractSpecialist = "Contract Specialist",
-        /// `Cook`
-        Cook = "Cook",
-        /// `Coordinator`
-        Coordinator = "Coordinator",
-        /// `Coordinator of Volunteers`
-        CoordinatorOfVolunteers = "Coordinator of Volunteers",
-        /// `Corporate Specialist`
-        CorporateSpecialist = "Corporate Specialist",
-        /// `Creative Director`
-        CreativeDirector = "Creative Director",
-        /// `Credit Analyst`
-        CreditAnalyst = "Credit Analyst",
-        /// `Crew`
-        Crew = "Crew",
-        /// `Crew Chief`
-        CrewChief = "Crew Chief",
-        /// `Crew Member`
-        CrewMember = "Crew Member",
-        /// `Customer Service Representative`
-        CustomerServiceRepresentative = "Customer Service Representative",
-        /// `Customer Service Specialist`
-        CustomerServiceSpecialist = "Customer Service Specialist",
-        /// `Data Analyst`
-        DataAnalyst = "Data Analyst",
-        /// `Data Entry Clerk`
-        DataEntryClerk = "Data Entry Clerk",
-        /// `Data Scientist`
-        DataScientist = "Data Scientist",
-        /// `Data Specialist`
-        DataSpecialist = "Data Specialist",
-        /// `Database Developer`
-        DatabaseDeveloper = "Database Developer",
-        /// `Delivery Driver`
-        DeliveryDriver = "Delivery Driver",
-        /// `Deputy Chief Executive Officer`
-        DeputyChiefExecutiveOfficer = "Deputy Chief Executive Officer",
-        /// `Deputy Chief Financial Officer`
-        DeputyChiefFinancialOfficer = "Deputy Chief Financial Officer",
-        /// `Deputy Chief Technology Officer`
-        DeputyChiefTechnologyOfficer = "Deputy Chief Technology Officer",
-        /// `Deputy Head`
-        DeputyHead = "Deputy Head",
-        /// `Design Engineer`
-        DesignEngineer = "Design Engineer",
-        /// `Design Specialist`
-        DesignSpecialist = "Design Specialist",
-        /// `Designer`
-        Designer = "Designer",
-        /// `Developer`
-        Developer = "Developer",
-        /// `Development Intern`
-        DevelopmentIntern = "Development Intern",
-        /// `Development Scientist`
-        DevelopmentScientist = "Development Scientist",
-        /// `Development Specialist`
-        DevelopmentSpecialist = "Development Specialist",
-        /// `Digital Specialist`
-        DigitalSpecialist = "Digital Specialist",
-        /// `Director`
-        Director = "Director",
-        /// `Director General`
-        DirectorGeneral = "Director General",
-        /// `Director of Business Development`
-        DirectorOfBusinessDevelopment = "Director of Business Development",
-        /// `Director of Communications`
-        DirectorOfCommunications = "Director of Communications",
-        /// `Director of Development`
-        DirectorOfDevelopment = "Director of Development",
-        /// `Director of Engineering`
-        DirectorOfEngineering = "Director of Engineering",
-        /// `Director of Information Technology`
-        DirectorOfInformationTechnology = "Director of Information Technology",
-        /// `Director of Operations`
-        DirectorOfOperations = "Director of Operations",
-        /// `Director of Quality`
-        DirectorOfQuality = "Director of Quality",
-        /// `Director of Sales Marketing`
-        DirectorOfSalesMarketing = "Director of Sales Marketing",
-        /// `Director of Services`
-        DirectorOfServices = "Director of Services",
-        /// `Director of Youth Ministry`
-        DirectorOfYouthMinistry = "Director of Youth Ministry",
-        /// `Dishwasher`
-        Dishwasher = "Dishwasher",
-        /// `Disk Jockey`
-        DiskJockey = "Disk Jockey",
-        /// `Division Chief Financial Officer`
-        DivisionChiefFinancialOfficer = "Division Chief Financial Officer",
-        /// `Doctor`
-        Doctor = "Doctor",
-        /// `Dotnet Developer`
-        DotnetDeveloper = "Dotnet Developer",
-        /// `Driver`
-        Driver = "Driver",
-        /// `Early Childhood Educator`
-        EarlyChildhoodEducator = "Early Childhood Educator",
-        /// `Editor`
-        Editor = "Editor",
-        /// `Editor in Chief`
-        EditorInChief = "Editor in Chief",
-        /// `Editorial Intern`
-        EditorialIntern = "Editorial Intern",
-        /// `Electrical Engineer`
-        ElectricalEngineer = "Electrical Engineer",
-        /// `Electrician`
-        Electrician = "Electrician",
-        /// `Employee`
-        Employee = "Employee",
-        /// `Engineer`
-        Engineer = "Engineer",
-        /// `Engineer Intern`
-        EngineerIntern = "Engineer Intern",
-        /// `Engineering Manager`
-        EngineeringManager = "Engineering Manager",
-        /// `Engineering Specialist`
-        EngineeringSpecialist = "Engineering Specialist",
-        /// `Environmental Scientist`
-        EnvironmentalScientist = "Environmental Scientist",
-        /// `Event Coordinator`
-        EventCoordinator = "Event Coordinator",
-        /// `Executive`
-        Executive = "Executive",
-        /// `Executive Assistant`
-        ExecutiveAssistant = "Executive Assistant",
-        /// `Executive Assistant to Chief Executive Officer`
-        ExecutiveAssistantToChiefExecutiveOfficer = "Executive Assistant to Chief Executive Officer",
-        /// `Executive Assistant to Chief Financial Officer`
-        ExecutiveAssistantToChiefFinancialOfficer = "Executive Assistant to Chief Financial Officer",
-        /// `Executive Director`
-        ExecutiveDirector = "Executive Director",
-        /// `Executive Vice President`
-        ExecutiveVicePresident = "Executive Vice President",
-        /// `Field Engineer`
-        FieldEngineer = "Field Engineer",
-        /// `Field Specialist`
-        FieldSpecialist = "Field Specialist",
-        /// `Final Year Student`
-        FinalYearStudent = "Final Year Student",
-        /// `Finance Intern`
-        FinanceIntern = "Finance Intern",
-        /// `Finance Manager`
-        FinanceManager = "Finance Manager",
-        /// `Finance Specialist`
-        FinanceSpecialist = "Finance Specialist",
-        /// `Financial Advisor`
-        FinancialAdvisor = "Financial Advisor",
-        /// `Financial Analyst`
-        FinancialAnalyst = "Financial Analyst",
-        /// `Financial Assistant`
-        FinancialAssistant = "Financial Assistant",
-        /// `Financial Director`
-        FinancialDirector = "Financial Director",
-        /// `Food Server`
-        FoodServer = "Food Server",
-        /// `Food Service Worker`
-        FoodServiceWorker = "Food Service Worker",
-        /// `Food Specialist`
-        FoodSpecialist = "Food Specialist",
-        /// `Foreperson`
-        Foreperson = "Foreperson",
-        /// `Former Owner`
-        FormerOwner = "Former Owner",
-        /// `Founder`
-        Founder = "Founder",
-        /// `Franchise Owner`
-        FranchiseOwner = "Franchise Owner",
-        /// `Freelance`
-        Freelance = "Freelance",
-        /// `Freelance Journalist`
-        FreelanceJournalist = "Freelance Journalist",
-        /// `Freelance Writer`
-        FreelanceWriter = "Freelance Writer",
-        /// `Front Desk Staff`
-        FrontDeskStaff = "Front Desk Staff",
-        /// `Frontend Developer`
-        FrontendDeveloper = "Frontend Developer",
-        /// `Game Developer`
-        GameDeveloper = "Game Developer",
-        /// `General`
-        General = "General",
-        /// `General Manager`
-        GeneralManager = "General Manager",
-        /// `Graduate`
-        Graduate = "Graduate",
-        /// `Graduate Student`
-        GraduateStudent = "Graduate Student",
-        /// `Graphic Design Intern`
-        GraphicDesignIntern = "Graphic Design Intern",
-        /// `Graphic Designer`
-        GraphicDesigner = "Graphic Designer",
-        /// `Group Chief Executive Officer`
-        GroupChiefExecutiveOfficer = "Group Chief Executive Officer",
-        /// `Group Chief Financial Officer`
-        GroupChiefFinancialOfficer = "Group Chief Financial Officer",
-        /// `Group Lead`
-        GroupLead = "Group Lead",
-        /// `Hairstylist`
-        Hairstylist = "Hairstylist",
-        /// `Head`
-        Head = "Head",
-        /// `Head Accountant`
-        HeadAccountant = "Head Accountant",
-        /// `Head Cashier`
-        HeadCashier = "Head Cashier",
-        /// `Head Chef`
-        HeadChef = "Head Chef",
-        /// `Head Coach`
-        HeadCoach = "Head Coach",
-        /// `Head Engineer`
-        HeadEngineer = "Head Engineer",
-        /// `Head Manager`
-        HeadManager = "Head Manager",
-        /// `Head of Business Development`
-        HeadOfBusinessDevelopment = "Head of Business Development",
-        /// `Head of Communications`
-        HeadOfCommunications = "Head of Communications",
-        /// `Head of Department`
-        HeadOfDepartment = "Head of Department",
-        /// `Head of Development`
-        HeadOfDevelopment = "Head of Development",
-        /// `Head of Finance`
-        HeadOfFinance = "Head of Finance",
-        /// `Head of Human Resources`
-        HeadOfHumanResources = "Head of Human Resources",
-        /// `Head of Information Technology`
-        HeadOfInformationTechnology = "Head of Information Technology",
-        /// `Head of Marketing`
-        HeadOfMarketing = "Head of Marketing",
-        /// `Head of Operations`
-        HeadOfOperations = "Head of Operations",
-        /// `Head of Product`
-        HeadOfProduct = "Head of Product",
-        /// `Head of Production`
-        HeadOfProduction = "Head of Production",
-        /// `Head of Quality Assurance`
-        HeadOfQualityAssurance = "Head of Quality Assurance",
-        /// `Head of Sales`
-        HeadOfSales = "Head of Sales",
-        /// `Head of Section`
-        HeadOfSection = "Head of Section",
-        /// `Head of Service Management`
-        HeadOfServiceManagement = "Head of Service Management",
-        /// `Head of Unit`
-        HeadOfUnit = "Head of Unit",
-        /// `Healthcare Specialist`
-        HealthcareSpecialist = "Healthcare Specialist",
-        /// `Homemaker`
-        Homemaker = "Homemaker",
-        /// `Host`
-        Host = "Host",
-        /// `Hostess`
-        Hostess = "Hostess",
-        /// `Housekeeping Specialist`
-        HousekeepingSpecialist = "Housekeeping Specialist",
-        /// `Human Resources Assistant`
-        HumanResourcesAssistant = "Human Resources Assistant",
-        /// `Human Resources Consultant`
-        HumanResourcesConsultant = "Human Resources Consultant",
-        /// `Human Resources Coordinator`
-        HumanResourcesCoordinator = "Human Resources Coordinator",
-        /// `Human Resources Director`
-        HumanResourcesDirector = "Human Resources Director",
-        /// `Human Resources Executive`
-        HumanResourcesExecutive = "Human Resources Executive",
-        /// `Human Resources Generalist`
-        HumanResourcesGeneralist = "Human Resources Generalist",
-        /// `Human Resources Intern`
-        HumanResourcesIntern = "Human Resources Intern",
-        /// `Human Resources Manager`
-        HumanResourcesManager = "Human Resources Manager",
-        /// `Human Resources Specialist`
-        HumanResourcesSpecialist = "Human Resources Specialist",
-        /// `Independent Owner`
-        IndependentOwner = "Independent Owner",
-        /// `Information Specialist`
-        InformationSpecialist = "Information Specialist",
-        /// `Information Technology Analyst`
-        InformationTechnologyAnalyst = "Information Technology Analyst",
-        /// `Information Technology Consultant`
-        InformationTechnologyConsultant = "Information Technology Consultant",
-        /// `Information Technology Developer`
-        InformationTechnologyDeveloper = "Information Technology Developer",
-        /// `Information Technology Intern`
-        InformationTechnologyIntern = "Information Technology Intern",
-        /// `Information Technology Manager`
-        InformationTechnologyManager = "Information Technology Manager",
-        /// `Information Technology Specialist`
-        InformationTechnologySpecialist = "Information Technology Specialist",
-        /// `Inspector`
-        Inspector = "Inspector",
-        /// `Instructor`
-        Instructor = "Instructor",
-        /// `Interim Chief Executive Officer`
-        InterimChiefExecutiveOfficer = "Interim Chief Executive Officer",
-        /// `Interim Chief Financial Officer`
-        InterimChiefFinancialOfficer = "Interim Chief Financial Officer",
-        /// `Interim Chief Technology Officer`
-        InterimChiefTechnologyOfficer = "Interim Chief Technology Officer",
-        /// `Intern`
-        Intern = "Intern",
-        /// `Intern Assistant`
-        InternAssistant = "Intern Assistant",
-        /// `International Specialist`
-        InternationalSpecialist = "International Specialist",
-        /// `Investment Analyst`
-        InvestmentAnalyst = "Investment Analyst",
-        /// `Investment Specialist`
-        InvestmentSpecialist = "Investment Specialist",
-        /// `Janitor`
-        Janitor = "Janitor",
-        /// `Java Software Engineer`
-        JavaSoftwareEngineer = "Java Software Engineer",
-        /// `Java Specialist`
-        JavaSpecialist = "Java Specialist",
-        /// `Joint Chief Executive Officer`
-        JointChiefExecutiveOfficer = "Joint Chief Executive Officer",
-        /// `Joint Owner`
-        JointOwner = "Joint Owner",
-        /// `Journalist`
-        Journalist = "Journalist",
-        /// `Journeyperson`
-        Journeyperson = "Journeyperson",
-        /// `Judge`
-        Judge = "Judge",
-        /// `Junior Accountant`
-        JuniorAccountant = "Junior Accountant",
-        /// `Junior Engineer`
-        JuniorEngineer = "Junior Engineer",
-        /// `Junior Software Engineer`
-        JuniorSoftwareEngineer = "Junior Software Engineer",
-        /// `Keeper`
-        Keeper = "Keeper",
-        /// `Key Account`
-        KeyAccount = "Key Account",
-        /// `Key Account Executive`
-        KeyAccountExecutive = "Key Account Executive",
-        /// `Key Account Manager`
-        KeyAccountManager = "Key Account Manager",
-        /// `Key Account Sales Specialist`
-        KeyAccountSalesSpecialist = "Key Account Sales Specialist",
-        /// `Keyholder`
-        Keyholder = "Keyholder",
-        /// `Kindergarten Teacher`
-        KindergartenTeacher = "Kindergarten Teacher",
-        /// `Kitchen Assistant`
-        KitchenAssistant = "Kitchen Assistant",
-        /// `Kitchen Manager`
-        KitchenManager = "Kitchen Manager",
-        /// `Kitchen Staff`
-        KitchenStaff = "Kitchen Staff",
-        /// `Knowledge Specialist`
-        KnowledgeSpecialist = "Knowledge Specialist",
-        /// `Laboratory Assistant`
-        LaboratoryAssistant = "Laboratory Assistant",
-        /// `Laboratory Scientist`
-        LaboratoryScientist = "Laboratory Scientist",
-        /// `Laboratory Specialist`
-        LaboratorySpecialist = "Laboratory Specialist",
-        /// `Laboratory Technician`
-        LaboratoryTechnician = "Laboratory Technician",
-        /// `Laborer`
-        Laborer = "Laborer",
-        /// `Law Clerk`
-        LawClerk = "Law Clerk",
-        /// `Law Specialist`
-        LawSpecialist = "Law Specialist",
-        /// `Lawyer`
-        Lawyer = "Lawyer",
-        /// `Lead`
-        Lead = "Lead",
-        /// `Lead Consultant`
-        LeadConsultant = "Lead Consultant",
-        /// `Lead Designer`
-        LeadDesigner = "Lead Designer",
-        /// `Lead Engineer`
-        LeadEngineer = "Lead Engineer",
-        /// `Lead Instructor`
-        LeadInstructor = "Lead Instructor",
-        /// `Lead Project Manager`
-        LeadProjectManager = "Lead Project Manager",
-        /// `Lead Scientist`
-        LeadScientist = "Lead Scientist",
-        /// `Lead Software Engineer`
-        LeadSoftwareEngineer = "Lead Software Engineer",
-        /// `Lead Teacher`
-        LeadTeacher = "Lead Teacher",
-        /// `Lead Technician`
-        LeadTechnician = "Lead Technician",
-        /// `Learning Specialist`
-        LearningSpecialist = "Learning Specialist",
-        /// `Lecturer`
-        Lecturer = "Lecturer",
-        /// `Legal Assistant`
-        LegalAssistant = "Legal Assistant",
-        /// `Legal Intern`
-        LegalIntern = "Legal Intern",
-        /// `Legal Secretary`
-        LegalSecretary = "Legal Secretary",
-        /// `Legal Specialist`
-        LegalSpecialist = "Legal Specialist",
-        /// `Licensed Practical Nurse`
-        LicensedPracticalNurse = "Licensed Practical Nurse",
-        /// `Lifeguard`
-        Lifeguard = "Lifeguard",
-        /// `Line Cook`
-        LineCook = "Line Cook",
-        /// `Logistics Coordinator`
-        LogisticsCoordinator = "Logistics Coordinator",
-        /// `Logistics Manager`
-        LogisticsManager = "Logistics Manager",
-        /// `Logistics Specialist`
-        LogisticsSpecialist = "Logistics Specialist",
-        /// `Maintenance Specialist`
-        MaintenanceSpecialist = "Maintenance Specialist",
-        /// `Makeup Artist`
-        MakeupArtist = "Makeup Artist",
-        /// `Management Analyst`
-        ManagementAnalyst = "Management Analyst",
-        /// `Management Intern`
-        ManagementIntern = "Management Intern",
-        /// `Manager`
-        Manager = "Manager",
-        /// `Managing Director`
-        ManagingDirector = "Managing Director",
-        /// `Managing Owner`
-        ManagingOwner = "Managing Owner",
-        /// `Marine`
-        Marine = "Marine",
-        /// `Marketing Analyst`
-        MarketingAnalyst = "Marketing Analyst",
-        /// `Marketing And Public Relations Specialist`
-        MarketingAndPublicRelationsSpecialist = "Marketing And Public Relations Specialist",
-        /// `Marketing Assistant`
-        MarketingAssistant = "Marketing Assistant",
-        /// `Marketing Associate`
-        MarketingAssociate = "Marketing Associate",
-        /// `Marketing Communications Manager`
-        MarketingCommunicationsManager = "Marketing Communications Manager",
-        /// `Marketing Communications Specialist`
-        MarketingCommunicationsSpecialist = "Marketing Communications Specialist",
-        /// `Marketing Consultant`
-        MarketingConsultant = "Marketing Consultant",
-        /// `Marketing Coordinator`
-        MarketingCoordinator = "Marketing Coordinator",
-        /// `Marketing Director`
-        MarketingDirector = "Marketing Director",
-        /// `Marketing Executive`
-        MarketingExecutive = "Marketing Executive",
-        /// `Marketing Intern`
-        MarketingIntern = "Marketing Intern",
-        /// `Marketing Manager`
-        MarketingManager = "Marketing Manager",
-        /// `Marketing Officer`
-        MarketingOfficer = "Marketing Officer",
-        /// `Marketing Representative`
-        MarketingRepresentative = "Marketing Representative",
-        /// `Marketing Specialist`
-        MarketingSpecialist = "Marketing Specialist",
-        /// `Mechanical Engineer`
-        MechanicalEngineer = "Mechanical Engineer",
-        /// `Medical Doctor`
-        MedicalDoctor = "Medical Doctor",
-        /// `Medical Laboratory Scientist`
-        MedicalLaboratoryScientist = "Medical Laboratory Scientist",
-        /// `Member`
-        Member = "Member",
-        /// `Mental Health Specialist`
-        MentalHealthSpecialist = "Mental Health Specialist",
-        /// `Moving Company Owner`
-        MovingCompanyOwner = "Moving Company Owner",
-        /// `Nanny`
-        Nanny = "Nanny",
-        /// `National Account Manager`
-        NationalAccountManager = "National Account Manager",
-        /// `National Account Specialist`
-        NationalAccountSpecialist = "National Account Specialist",
-        /// `National Sales Manager`
-        NationalSalesManager = "National Sales Manager",
-        /// `National Sales Specialist`
-        NationalSalesSpecialist = "National Sales Specialist",
-        /// `Network Administrator`
-        NetworkAdministrator = "Network Administrator",
-        /// `Network Engineer`
-        NetworkEngineer = "Network Engineer",
-        /// `Network Specialist`
-        NetworkSpecialist = "Network Specialist",
-        /// `Networking Specialist`
-        NetworkingSpecialist = "Networking Specialist",
-        /// `News Specialist`
-        NewsSpecialist = "News Specialist",
-        /// `Nightclub Owner`
-        NightclubOwner = "Nightclub Owner",
-        /// `Nurse`
-        Nurse = "Nurse",
-        /// `Nurse Practitioner`
-        NursePractitioner = "Nurse Practitioner",
-        /// `Nursing Manager`
-        NursingManager = "Nursing Manager",
-        /// `Nursing Specialist`
-        NursingSpecialist = "Nursing Specialist",
-        /// `Nutrition Specialist`
-        NutritionSpecialist = "Nutrition Specialist",
-        /// `Office Associate`
-        OfficeAssociate = "Office Associate",
-        /// `Office Coordinator`
-        OfficeCoordinator = "Office Coordinator",
-        /// `Office Head`
-        OfficeHead = "Office Head",
-        /// `Office Manager`
-        OfficeManager = "Office Manager",
-        /// `Officer`
-        Officer = "Officer",
-        /// `Operational Specialist`
-        OperationalSpecialist = "Operational Specialist",
-        /// `Operations Analyst`
-        OperationsAnalyst = "Operations Analyst",
-        /// `Operations Coordinator`
-        OperationsCoordinator = "Operations Coordinator",
-        /// `Operations Intern`
-        OperationsIntern = "Operations Intern",
-        /// `Operations Lead`
-        OperationsLead = "Operations Lead",
-        /// `Operations Manager`
-        OperationsManager = "Operations Manager",
-        /// `Operations Team Lead`
-        OperationsTeamLead = "Operations Team Lead",
-        /// `Operator`
-        Operator = "Operator",
-        /// `Owner`
-        Owner = "Owner",
-        /// `Owner Associate`
-        OwnerAssociate = "Owner Associate",
-        /// `Owner Support Specialist`
-        OwnerSupportSpecialist = "Owner Support Specialist",
-        /// `PHP Developer`
-        PhpDeveloper = "PHP Developer",
-        /// `Painter`
-        Painter = "Painter",
-        /// `Partner`
-        Partner = "Partner",
-        /// `Past President`
-        PastPresident = "Past President",
-        /// `Personal Assistant to Chief Executive Officer`
-        PersonalAssistantToChiefExecutiveOfficer = "Personal Assistant to Chief Executive Officer",
-        /// `Planning Specialist`
-        PlanningSpecialist = "Planning Specialist",
-        /// `Postdoctoral Researcher`
-        PostdoctoralResearcher = "Postdoctoral Researcher",
-        /// `President`
-        President = "President",
-        /// `President of Sales`
-        PresidentOfSales = "President of Sales",
-        /// `Principal`
-        Principal = "Principal",
-        /// `Principal Chief Executive Officer`
-        PrincipalChiefExecutiveOfficer = "Principal Chief Executive Officer",
-        /// `Principal Chief Financial Officer`
-        PrincipalChiefFinancialOfficer = "Principal Chief Financial Officer",
-        /// `Principal Owner`
-        PrincipalOwner = "Principal Owner",
-        /// `Principal Scientist`
-        PrincipalScientist = "Principal Scientist",
-        /// `Process Engineer`
-        ProcessEngineer = "Process Engineer",
-        /// `Product Analyst`
-        ProductAnalyst = "Product Analyst",
-        /// `Product Assistant`
-        ProductAssistant = "Product Assistant",
-        /// `Product Consultant`
-        ProductConsultant = "Product Consultant",
-        /// `Product Designer`
-        ProductDesigner = "Product Designer",
-        /// `Product Developer`
-        ProductDeveloper = "Product Developer",
-        /// `Product Development Manager`
-        ProductDevelopmentManager = "Product Development Manager",
-        /// `Product Development Specialist`
-        ProductDevelopmentSpecialist = "Product Development Specialist",
-        /// `Product Engineer`
-        ProductEngineer = "Product Engineer",
-        /// `Product Management Specialist`
-        ProductManagementSpecialist = "Product Management Specialist",
-        /// `Product Manager`
-        ProductManager = "Product Manager",
-        /// `Product Marketing Manager`
-        ProductMarketingManager = "Product Marketing Manager",
-        /// `Product Marketing Specialist`
-        ProductMarketingSpecialist = "Product Marketing Specialist",
-        /// `Product Owner`
-        ProductOwner = "Product Owner",
-        /// `Product Specialist`
-        ProductSpecialist = "Product Specialist",
-        /// `Product Support Specialist`
-        ProductSupportSpecialist = "Product Support Specialist",
-        /// `Production Assistant`
-        ProductionAssistant = "Production Assistant",
-        /// `Production Coordinator`
-        ProductionCoordinator = "Production Coordinator",
-        /// `Production Engineer`
-        ProductionEngineer = "Production Engineer",
-        /// `Production Intern`
-        ProductionIntern = "Production Intern",
-        /// `Production Manager`
-        ProductionManager = "Production Manager",
-        /// `Production Specialist`
-        ProductionSpecialist = "Production Specialist",
-        /// `Production Supervisor`
-        ProductionSupervisor = "Production Supervisor",
-        /// `Professional`
-        Professional = "Professional",
-        /// `Professional Singer`
-        ProfessionalSinger = "Professional Singer",
-        /// `Professor`
-        Professor = "Professor",
-        /// `Program Coordinator`
-        ProgramCoordinator = "Program Coordinator",
-        /// `Program Developer`
-        ProgramDeveloper = "Program Developer",
-        /// `Program Director`
-        ProgramDirector = "Program Director",
-        /// `Program Lead`
-        ProgramLead = "Program Lead",
-        /// `Program Manager`
-        ProgramManager = "Program Manager",
-        /// `Program Specialist`
-        ProgramSpecialist = "Program Specialist",
-        /// `Project Chief`
-        ProjectChief = "Project Chief",
-        /// `Project Director`
-        ProjectDirector = "Project Director",
-        /// `Project Engineer`
-        ProjectEngineer = "Project Engineer",
-        /// `Project Lead`
-        ProjectLead = "Project Lead",
-        /// `Project Lead Developer`
-        ProjectLeadDeveloper = "Project Lead Developer",
-        /// `Project Manager`
-        ProjectManager = "Project Manager",
-        /// `Project Scientist`
-        ProjectScientist = "Project Scientist",
-        /// `Project Specialist`
-        ProjectSpecialist = "Project Specialist",
-        /// `Public Relations Intern`
-        PublicRelationsIntern = "Public Relations Intern",
-        /// `Quality Analyst`
-        QualityAnalyst = "Quality Analyst",
-        /// `Quality Assurance Analyst`
-        QualityAssuranceAnalyst = "Quality Assurance Analyst",
-        /// `Quality Assurance Engineer`
-        QualityAssuranceEngineer = "Quality Assurance Engineer",
-        /// `Quality Assurance Lead`
-        QualityAssuranceLead = "Quality Assurance Lead",
-        /// `Quality Assurance Manager`
-        QualityAssuranceManager = "Quality Assurance Manager",
-        /// `Quality Assurance Officer`
-        QualityAssuranceOfficer = "Quality Assurance Officer",
-        /// `Quality Assurance Specialist`
-        QualityAssuranceSpecialist = "Quality Assurance Specialist",
-        /// `Quality Assurance Supervisor`
-        QualityAssuranceSupervisor = "Quality Assurance Supervisor",
-        /// `Quality Assurance Tester`
-        QualityAssuranceTester = "Quality Assurance Tester",
-        /// `Quality Control Analyst`
-        QualityControlAnalyst = "Quality Control Analyst",
-        /// `Quality Control Engineer`
-        QualityControlEngineer = "Quality Control Engineer",
-        /// `Quality Control Inspector`
-        QualityControlInspector = "Quality Control Inspector",
-        /// `Quality Control Lead`
-        QualityControlLead = "Quality Control Lead",
-        /// `Quality Coordinator`
-        QualityCoordinator = "Quality Coordinator",
-        /// `Quality Engineer`
-        QualityEngineer = "Quality Engineer",
-        /// `Quality Inspector`
-        QualityInspector = "Quality Inspector",
-        /// `Quality Management Specialist`
-        QualityManagementSpecialist = "Quality Management Specialist",
-        /// `Quality Specialist`
-        QualitySpecialist = "Quality Specialist",
-        /// `Quantity Surveyor`
-        QuantitySurveyor = "Quantity Surveyor",
-        /// `Radiology Nurse`
-        RadiologyNurse = "Radiology Nurse",
-        /// `Receptionist`
-        Receptionist = "Receptionist",
-        /// `Recruiter`
-        Recruiter = "Recruiter",
-        /// `Recruitment Specialist`
-        RecruitmentSpecialist = "Recruitment Specialist",
-        /// `Regional Chief Financial Officer`
-        RegionalChiefFinancialOfficer = "Regional Chief Financial Officer",
-        /// `Regional Collections Manager`
-        RegionalCollectionsManager = "Regional Collections Manager",
-        /// `Regional Director`
-        RegionalDirector = "Regional Director",
-        /// `Regional Manager`
-        RegionalManager = "Regional Manager",
-        /// `Regional Sales Manager`
-        RegionalSalesManager = "Regional Sales Manager",
-        /// `Regional Vice President`
-        RegionalVicePresident = "Regional Vice President",
-        /// `Registered Nurse`
-        RegisteredNurse = "Registered Nurse",
-        /// `Relationship Manager`
-        RelationshipManager = "Relationship Manager",
-        /// `Representative`
-        Representative = "Representative",
-        /// `Research Analyst`
-        ResearchAnalyst = "Research Analyst",
-        /// `Research And Development Scientist`
-        ResearchAndDevelopmentScientist = "Research And Development Scientist",
-        /// `Research And Development Specialist`
-        ResearchAndDevelopmentSpecialist = "Research And Development Specialist",
-        /// `Research Assistant`
-        ResearchAssistant = "Research Assistant",
-        /// `Research Intern`
-        ResearchIntern = "Research Intern",
-        /// `Researcher`
-        Researcher = "Researcher",
-        /// `Restaurant Owner`
-        RestaurantOwner = "Restaurant Owner",
-        /// `Retail Specialist`
-        RetailSpecialist = "Retail Specialist",
-        /// `Retail Zone Specialist`
-        RetailZoneSpecialist = "Retail Zone Specialist",
-        /// `Retired`
-        Retired = "Retired",
-        /// `Risk Analyst`
-        RiskAnalyst = "Risk Analyst",
-        /// `Sales Analyst`
-        SalesAnalyst = "Sales Analyst",
-        /// `Sales And Marketing Intern`
-        SalesAndMarketingIntern = "Sales And Marketing Intern",
-        /// `Sales And Marketing Specialist`
-        SalesAndMarketingSpecialist = "Sales And Marketing Specialist",
-        /// `Sales Assistant`
-        SalesAssistant = "Sales Assistant",
-        /// `Sales Consultant`
-        SalesConsultant = "Sales Consultant",
-        /// `Sales Coordinator`
-        SalesCoordinator = "Sales Coordinator",
-        /// `Sales Director`
-        SalesDirector = "Sales Director",
-        /// `Sales Engineer`
-        SalesEngineer = "Sales Engineer",
-        /// `Sales Executive`
-        SalesExecutive = "Sales Executive",
-        /// `Sales Intern`
-        SalesIntern = "Sales Intern",
-        /// `Sales Lead`
-        SalesLead = "Sales Lead",
-        /// `Sales Manager`
-        SalesManager = "Sales Manager",
-        /// `Sales Marketing Manager`
-        SalesMarketingManager = "Sales Marketing Manager",
-        /// `Sales Specialist`
-        SalesSpecialist = "Sales Specialist",
-        /// `Sales Team Lead`
-        SalesTeamLead = "Sales Team Lead",
-        /// `Salesperson`
-        Salesperson = "Salesperson",
-        /// `Salon Owner`
-        SalonOwner = "Salon Owner",
-        /// `Scientist`
-        Scientist = "Scientist",
-        /// `Scout Executive`
-        ScoutExecutive = "Scout Executive",
-        /// `Secretary`
-        Secretary = "Secretary",
-        /// `Security Guard`
-        SecurityGuard = "Security Guard",
-        /// `Self Employed`
-        SelfEmployed = "Self Employed",
-        /// `Seller`
-        Seller = "Seller",
-        /// `Senior Analyst`
-        SeniorAnalyst = "Senior Analyst",
-        /// `Senior Application Developer`
-        SeniorApplicationDeveloper = "Senior Application Developer",
-        /// `Senior Business Analyst`
-        SeniorBusinessAnalyst = "Senior Business Analyst",
-        /// `Senior Business Developer`
-        SeniorBusinessDeveloper = "Senior Business Developer",
-        /// `Senior Consultant`
-        SeniorConsultant = "Senior Consultant",
-        /// `Senior Developer`
-        SeniorDeveloper = "Senior Developer",
-        /// `Senior Engineer`
-        SeniorEngineer = "Senior Engineer",
-        /// `Senior Environmental Scientist`
-        SeniorEnvironmentalScientist = "Senior Environmental Scientist",
-        /// `Senior Financial Analyst`
-        SeniorFinancialAnalyst = "Senior Financial Analyst",
-        /// `Senior Manager`
-        SeniorManager = "Senior Manager",
-        /// `Senior Marketing Manager`
-        SeniorMarketingManager = "Senior Marketing Manager",
-        /// `Senior Marketing Specialist`
-        SeniorMarketingSpecialist = "Senior Marketing Specialist",
-        /// `Senior Network Engineer`
-        SeniorNetworkEngineer = "Senior Network Engineer",
-        /// `Senior Product Manager`
-        SeniorProductManager = "Senior Product Manager",
-        /// `Senior Product Specialist`
-        SeniorProductSpecialist = "Senior Product Specialist",
-        /// `Senior Project Manager`
-        SeniorProjectManager = "Senior Project Manager",
-        /// `Senior Quality Assurance Engineer`
-        SeniorQualityAssuranceEngineer = "Senior Quality Assurance Engineer",
-        /// `Senior Quality Assurance Specialist`
-        SeniorQualityAssuranceSpecialist = "Senior Quality Assurance Specialist",
-        /// `Senior Scientist`
-        SeniorScientist = "Senior Scientist",
-        /// `Senior Software Engineer`
-        SeniorSoftwareEngineer = "Senior Software Engineer",
-        /// `Senior System Analyst`
-        SeniorSystemAnalyst = "Senior System Analyst",
-        /// `Senior System Engineer`
-        SeniorSystemEngineer = "Senior System Engineer",
-        /// `Senior Team Lead`
-        SeniorTeamLead = "Senior Team Lead",
-        /// `Senior Underwriter`
-        SeniorUnderwriter = "Senior Underwriter",
-        /// `Senior Vice President`
-        SeniorVicePresident = "Senior Vice President",
-        /// `Senior Web Developer`
-        SeniorWebDeveloper = "Senior Web Developer",
-        /// `Service Coordinator`
-        ServiceCoordinator = "Service Coordinator",
-        /// `Service Engineer`
-        ServiceEngineer = "Service Engineer",
-        /// `Service Manager`
-        ServiceManager = "Service Manager",
-        /// `Shift Lead`
-        ShiftLead = "Shift Lead",
-        /// `Shop Owner`
-        ShopOwner = "Shop Owner",
-        /// `Site Engineer`
-        SiteEngineer = "Site Engineer",
-        /// `Small Business Owner`
-        SmallBusinessOwner = "Small Business Owner",
-        /// `Social Worker`
-        SocialWorker = "Social Worker",
-        /// `Software Engineer`
-        SoftwareEngineer = "Software Engineer",
-        /// `Software Quality Assurance Engineer`
-        SoftwareQualityAssuranceEngineer = "Software Quality Assurance Engineer",
-        /// `Special Assistant to Chief Executive Officer`
-        SpecialAssistantToChiefExecutiveOfficer = "Special Assistant to Chief Executive Officer",
-        /// `Specialist`
-        Specialist = "Specialist",
-        /// `Staff Scientist`
-        StaffScientist = "Staff Scientist",
-        /// `Store Manager`
-        StoreManager = "Store Manager",
-        /// `Storekeeper`
-        Storekeeper = "Storekeeper",
-        /// `Student`
-        Student = "Student",
-        /// `Student Intern`
-        StudentIntern = "Student Intern",
-        /// `Summer Intern`
-        SummerIntern = "Summer Intern",
-        /// `Supervisor`
-        Supervisor = "Supervisor",
-        /// `Support Analyst`
-        SupportAnalyst = "Support Analyst",
-        /// `Support Specialist`
-        SupportSpecialist = "Support Specialist",
-        /// `System Administrator`
-        SystemAdministrator = "System Administrator",
-        /// `System Analyst`
-        SystemAnalyst = "System Analyst",
-        /// `System Developer`
-        SystemDeveloper = "System Developer",
-        /// `System Engineer`
-        SystemEngineer = "System Engineer",
-        /// `System Owner`
-        SystemOwner = "System Owner",
-        /// `Teacher`
-        Teacher = "Teacher",
-        /// `Teaching Assistant`
-        TeachingAssistant = "Teaching Assistant",
-        /// `Team Lead`
-        TeamLead = "Team Lead",
-        /// `Team Specialist`
-        TeamSpecialist = "Team Specialist",
-        /// `Technical Analyst`
-        TechnicalAnalyst = "Technical Analyst",
-        /// `Technical Director`
-        TechnicalDirector = "Technical Director",
-        /// `Technical Lead`
-        TechnicalLead = "Technical Lead",
-        /// `Technical Specialist`
-        TechnicalSpecialist = "Technical Specialist",
-        /// `Technical Support Analyst`
-        TechnicalSupportAnalyst = "Technical Support Analyst",
-        /// `Technical Support Engineer`
-        TechnicalSupportEngineer = "Technical Support Engineer",
-        /// `Technical Team Lead`
-        TechnicalTeamLead = "Technical Team Lead",
-        /// `Technician`
-        Technician = "Technician",
-        /// `Technology Specialist`
-        TechnologySpecialist = "Technology Specialist",
-        /// `Test Analyst`
-        TestAnalyst = "Test Analyst",
-        /// `Test Engineer`
-        TestEngineer = "Test Engineer",
-        /// `Test Lead`
-        TestLead = "Test Lead",
-        /// `Trainee`
-        Trainee = "Trainee",
-        /// `Training Coordinator`
-        TrainingCoordinator = "Training Coordinator",
-        /// `Training Specialist`
-        TrainingSpecialist = "Training Specialist",
-        /// `Truck Driver`
-        TruckDriver = "Truck Driver",
-        /// `Tutor`
-        Tutor = "Tutor",
-        /// `Undergraduate`
-        Undergraduate = "Undergraduate",
-        /// `Undergraduate Research Assistant`
-        UndergraduateResearchAssistant = "Undergraduate Research Assistant",
-        /// `Undergraduate Research Fellow`
-        UndergraduateResearchFellow = "Undergraduate Research Fellow",
-        /// `Undergraduate Student`
-        UndergraduateStudent = "Undergraduate Student",
-        /// `Undergraduate Teaching Assistant`
-        UndergraduateTeachingAssistant = "Undergraduate Teaching Assistant",
-        /// `Underwriter`
-        Underwriter = "Underwriter",
-        /// `Unemployed`
-        Unemployed = "Unemployed",
-        /// `Unit Manager`
-        UnitManager = "Unit Manager",
-        /// `University Lecturer`
-        UniversityLecturer = "University Lecturer",
-        /// `User Experience Designer`
-        UserExperienceDesigner = "User Experience Designer",
-        /// `User Interface Designer`
-        UserInterfaceDesigner = "User Interface Designer",
-        /// `Usher`
-        Usher = "Usher",
-        /// `Utilities Specialist`
-        UtilitiesSpecialist = "Utilities Specialist",
-        /// `Vice Chief Executive Officer`
-        ViceChiefExecutiveOfficer = "Vice Chief Executive Officer",
-        /// `Vice President`
-        VicePresident = "Vice President",
-        /// `Vice President Business`
-        VicePresidentBusiness = "Vice President Business",
-        /// `Vice President Finance`
-        VicePresidentFinance = "Vice President Finance",
-        /// `Vice President Human Resources`
-        VicePresidentHumanResources = "Vice President Human Resources",
-        /// `Vice President Marketing`
-        VicePresidentMarketing = "Vice President Marketing",
-        /// `Vice President Operations`
-        VicePresidentOperations = "Vice President Operations",
-        /// `Vice President Sales Marketing`
-        VicePresidentSalesMarketing = "Vice President Sales Marketing",
-        /// `Vice President Strategy`
-        VicePresidentStrategy = "Vice President Strategy",
-        /// `Vice President of Business Development`
-        VicePresidentOfBusinessDevelopment = "Vice President of Business Development",
-        /// `Vice President of Development`
-        VicePresidentOfDevelopment = "Vice President of Development",
-        /// `Vice President of Engineering`
-        VicePresidentOfEngineering = "Vice President of Engineering",
-        /// `Vice President of Products`
-        VicePresidentOfProducts = "Vice President of Products",
-        /// `Vice President of Sales`
-        VicePresidentOfSales = "Vice President of Sales",
-        /// `Vice President of Services`
-        VicePresidentOfServices = "Vice President of Services",
-        /// `Vice President of Technology`
-        VicePresidentOfTechnology = "Vice President of Technology",
-        /// `Video Editor`
-        VideoEditor = "Video Editor",
-        /// `Videographer`
-        Videographer = "Videographer",
-        /// `Visiting Scientist`
-        VisitingScientist = "Visiting Scientist",
-        /// `Visual Merchandiser`
-        VisualMerchandiser = "Visual Merchandiser",
-        /// `Volunteer`
-        Volunteer = "Volunteer",
-        /// `Warehouse Specialist`
-        WarehouseSpecialist = "Warehouse Specialist",
-        /// `Web Application Developer`
-        WebApplicationDeveloper = "Web Application Developer",
-        /// `Web Designer`
-        WebDesigner = "Web Designer",
-        /// `Web Developer`
-        WebDeveloper = "Web Developer",
-        /// `Web Specialist`
-        WebSpecialist = "Web Specialist",
-        /// `Website Owner`
-        WebsiteOwner = "Website Owner",
-        /// `Welder`
-        Welder = "Welder",
-        /// `Worker`
-        Worker = "Worker",
-        /// `Writer`
-        Writer = "Writer",
-        /// `Xray Technician`
-        XrayTechnician = "Xray Technician",
-        /// `Xray Technologist`
-        XrayTechnologist = "Xray Technologist",
-        /// `Year Student`
-        YearStudent = "Year Student",
-        /// `Yoga Instructor`
-        YogaInstructor = "Yoga Instructor",
-        /// `Youth Advisor`
-        YouthAdvisor = "Youth Advisor",
-        /// `Youth Advocate`
-        YouthAdvocate = "Youth Advocate",
-        /// `Youth Care Worker`
-        YouthCareWorker = "Youth Care Worker",
-        /// `Youth Coordinator`
-        YouthCoordinator = "Youth Coordinator",
-        /// `Youth Counselor`
-        YouthCounselor = "Youth Counselor",
-        /// `Youth Development Specialist`
-        YouthDevelopmentSpecialist = "Youth Development Specialist",
-        /// `Youth Director`
-        YouthDirector = "Youth Director",
-        /// `Youth Intern`
-        YouthIntern = "Youth Intern",
-        /// `Youth Lead`
-        YouthLead = "Youth Lead",
-        /// `Youth Minister`
-        YouthMinister = "Youth Minister",
-        /// `Youth Pastor`
-        YouthPastor = "Youth Pastor",
-        /// `Youth Program Coordinator`
-        YouthProgramCoordinator = "Youth Program Coordinator",
-        /// `Youth Specialist`
-        YouthSpecialist = "Youth Specialist",
-        /// `Youth Worker`
-        YouthWorker = "Youth Worker",
-        /// `Zonal Business Manager`
-        ZonalBusinessManager = "Zonal Business Manager",
-        /// `Zonal Head`
-        ZonalHead = "Zonal Head",
-        /// `Zonal Manager`
-        ZonalManager = "Zonal Manager",
-        /// `Zonal Sales Manager`
-        ZonalSalesManager = "Zonal Sales Manager",
-        /// `Zone Director`
-        ZoneDirector = "Zone Director",
-        /// `Zone Operations Manager`
-        ZoneOperationsManager = "Zone Operations Manager",
-        /// `Zone Sales Lead`
-        ZoneSalesLead = "Zone Sales Lead",
-        /// `Zone Sales Manager`
-        ZoneSalesManager = "Zone Sales Manager",
-        /// `Zone Vice President`
-        ZoneVicePresident = "Zone Vice President",
-        /// `Zoning Administrator`
-        ZoningAdministrator = "Zoning Administrator",
-        /// `Zookeeper`
-        Zookeeper = "Zookeeper",
-        /// `Zoologist`
-        Zoologist = "Zoologist",
-        /// `Zumba Instructor`
-        ZumbaInstructor = "Zumba Instructor",
-        /// `iOS Developer`
-        IOsDeveloper = "iOS Developer",
-    }
+runtime::open_enum!(
+    FollowerDepartment,
+    Unknown,
+    Accounting = "Accounting",
+    Administrative = "Administrative",
+    ArtsAndDesign = "Arts and Design",
+    BusinessDevelopment = "Business Development",
+    CommunityAndSocialServices = "Community and Social Services",
+    Consulting = "Consulting",
+    CustomerSuccessAndSupport = "Customer Success and Support",
+    Education = "Education",
+    Engineering = "Engineering",
+    Entrepreneurship = "Entrepreneurship",
+    Finance = "Finance",
+    HealthcareServices = "Healthcare Services",
+    HumanResources = "Human Resources",
+    InformationTechnology = "Information Technology",
+    Legal = "Legal",
+    Marketing = "Marketing",
+    MediaAndCommunication = "Media and Communication",
+    MilitaryAndProtectiveServices = "Military and Protective Services",
+    Operations = "Operations",
+    ProductManagement = "Product Management",
+    ProgramAndProjectManagement = "Program and Project Management",
+    Purchasing = "Purchasing",
+    QualityAssurance = "Quality Assurance",
+    RealEstate = "Real Estate",
+    Research = "Research",
+    Sales = "Sales"
+);
+
+/// Job titles that a scrape or a count can be narrowed to. A title outside of this list is
+/// refused.
+///
+/// Contained in the responses of
+/// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
+/// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status). Contained in
+/// the requests of
+/// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
+/// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum FollowerJobTitle {
+    /// `Account Coordinator`
+    AccountCoordinator,
+    /// `Account Director`
+    AccountDirector,
+    /// `Account Executive`
+    AccountExecutive,
+    /// `Account Manager`
+    AccountManager,
+    /// `Account Specialist`
+    AccountSpecialist,
+    /// `Accountant`
+    Accountant,
+    /// `Accounting Intern`
+    AccountingIntern,
+    /// `Acting Chief Executive Officer`
+    ActingChiefExecutiveOfficer,
+    /// `Acting Chief Financial Officer`
+    ActingChiefFinancialOfficer,
+    /// `Administrative Assistant`
+    AdministrativeAssistant,
+    /// `Administrative Assistant to Chief Executive Officer`
+    AdministrativeAssistantToChiefExecutiveOfficer,
+    /// `Administrative Coordinator`
+    AdministrativeCoordinator,
+    /// `Administrative Specialist`
+    AdministrativeSpecialist,
+    /// `Administrator`
+    Administrator,
+    /// `Advisor`
+    Advisor,
+    /// `Advisor to Chief Executive Officer`
+    AdvisorToChiefExecutiveOfficer,
+    /// `Agency Owner`
+    AgencyOwner,
+    /// `Analyst`
+    Analyst,
+    /// `Analytical Scientist`
+    AnalyticalScientist,
+    /// `Android Developer`
+    AndroidDeveloper,
+    /// `Application Developer`
+    ApplicationDeveloper,
+    /// `Area Manager`
+    AreaManager,
+    /// `Art Director`
+    ArtDirector,
+    /// `Assistant`
+    Assistant,
+    /// `Assistant Chief Executive`
+    AssistantChiefExecutive,
+    /// `Assistant Director`
+    AssistantDirector,
+    /// `Assistant Head`
+    AssistantHead,
+    /// `Assistant Manager`
+    AssistantManager,
+    /// `Assistant Professor`
+    AssistantProfessor,
+    /// `Assistant Scientist`
+    AssistantScientist,
+    /// `Assistant Vice President`
+    AssistantVicePresident,
+    /// `Assistant to Chief Executive Officer`
+    AssistantToChiefExecutiveOfficer,
+    /// `Assistant to Owner`
+    AssistantToOwner,
+    /// `Assistant to Vice President`
+    AssistantToVicePresident,
+    /// `Assistant to the Chief Financial Officer`
+    AssistantToTheChiefFinancialOfficer,
+    /// `Assistant to the President`
+    AssistantToThePresident,
+    /// `Associate`
+    Associate,
+    /// `Associate Director`
+    AssociateDirector,
+    /// `Associate Founder`
+    AssociateFounder,
+    /// `Associate Researcher`
+    AssociateResearcher,
+    /// `Associate Scientist`
+    AssociateScientist,
+    /// `Attorney`
+    Attorney,
+    /// `Audit Intern`
+    AuditIntern,
+    /// `Bank Employee`
+    BankEmployee,
+    /// `Bar Manager`
+    BarManager,
+    /// `Barista`
+    Barista,
+    /// `Bartender`
+    Bartender,
+    /// `Biologist`
+    Biologist,
+    /// `Biomedical Equipment Technician`
+    BiomedicalEquipmentTechnician,
+    /// `Biomedical Scientist`
+    BiomedicalScientist,
+    /// `Blogger`
+    Blogger,
+    /// `Board Member`
+    BoardMember,
+    /// `Bookkeeper`
+    Bookkeeper,
+    /// `Branch Manager`
+    BranchManager,
+    /// `Branch Owner`
+    BranchOwner,
+    /// `Business Analyst`
+    BusinessAnalyst,
+    /// `Business Consultant`
+    BusinessConsultant,
+    /// `Business Development Manager`
+    BusinessDevelopmentManager,
+    /// `Business Development Specialist`
+    BusinessDevelopmentSpecialist,
+    /// `Business Intelligence Developer`
+    BusinessIntelligenceDeveloper,
+    /// `Business Lead`
+    BusinessLead,
+    /// `Business Manager`
+    BusinessManager,
+    /// `Business Process Owner`
+    BusinessProcessOwner,
+    /// `Business Specialist`
+    BusinessSpecialist,
+    /// `Business System Analyst`
+    BusinessSystemAnalyst,
+    /// `Business Unit Manager`
+    BusinessUnitManager,
+    /// `Buyer`
+    Buyer,
+    /// `Carpenter`
+    Carpenter,
+    /// `Cashier`
+    Cashier,
+    /// `Catering Specialist`
+    CateringSpecialist,
+    /// `Certified Nursing Assistant`
+    CertifiedNursingAssistant,
+    /// `Certified Specialist`
+    CertifiedSpecialist,
+    /// `Chemist`
+    Chemist,
+    /// `Chief Administrative Officer`
+    ChiefAdministrativeOfficer,
+    /// `Chief Architect`
+    ChiefArchitect,
+    /// `Chief Executive Director`
+    ChiefExecutiveDirector,
+    /// `Chief Executive Officer`
+    ChiefExecutiveOfficer,
+    /// `Chief Financial Officer`
+    ChiefFinancialOfficer,
+    /// `Chief Information Officer`
+    ChiefInformationOfficer,
+    /// `Chief Marketing Officer`
+    ChiefMarketingOfficer,
+    /// `Chief Officer`
+    ChiefOfficer,
+    /// `Chief Operating Officer`
+    ChiefOperatingOfficer,
+    /// `Chief Scientist`
+    ChiefScientist,
+    /// `Chief Specialist`
+    ChiefSpecialist,
+    /// `Chief Technology Officer`
+    ChiefTechnologyOfficer,
+    /// `Chief of Development`
+    ChiefOfDevelopment,
+    /// `Chief of Staff`
+    ChiefOfStaff,
+    /// `Child And Youth Worker`
+    ChildAndYouthWorker,
+    /// `Child Care Specialist`
+    ChildCareSpecialist,
+    /// `Civil Engineer`
+    CivilEngineer,
+    /// `Civil Servant`
+    CivilServant,
+    /// `Cleaning Specialist`
+    CleaningSpecialist,
+    /// `Clerk`
+    Clerk,
+    /// `Client Services Representative`
+    ClientServicesRepresentative,
+    /// `Clinical Laboratory Scientist`
+    ClinicalLaboratoryScientist,
+    /// `Clinical Scientist`
+    ClinicalScientist,
+    /// `Co President`
+    CoPresident,
+    /// `Co-Founder`
+    CoFounder,
+    /// `Co-Owner`
+    CoOwner,
+    /// `Communications Specialist`
+    CommunicationsSpecialist,
+    /// `Computer Scientist`
+    ComputerScientist,
+    /// `Construction Supervisor`
+    ConstructionSupervisor,
+    /// `Construction Worker`
+    ConstructionWorker,
+    /// `Consultant`
+    Consultant,
+    /// `Consulting Chief Financial Officer`
+    ConsultingChiefFinancialOfficer,
+    /// `Contract Specialist`
+    ContractSpecialist,
+    /// `Cook`
+    Cook,
+    /// `Coordinator`
+    Coordinator,
+    /// `Coordinator of Volunteers`
+    CoordinatorOfVolunteers,
+    /// `Corporate Specialist`
+    CorporateSpecialist,
+    /// `Creative Director`
+    CreativeDirector,
+    /// `Credit Analyst`
+    CreditAnalyst,
+    /// `Crew`
+    Crew,
+    /// `Crew Chief`
+    CrewChief,
+    /// `Crew Member`
+    CrewMember,
+    /// `Customer Service Representative`
+    CustomerServiceRepresentative,
+    /// `Customer Service Specialist`
+    CustomerServiceSpecialist,
+    /// `Data Analyst`
+    DataAnalyst,
+    /// `Data Entry Clerk`
+    DataEntryClerk,
+    /// `Data Scientist`
+    DataScientist,
+    /// `Data Specialist`
+    DataSpecialist,
+    /// `Database Developer`
+    DatabaseDeveloper,
+    /// `Delivery Driver`
+    DeliveryDriver,
+    /// `Deputy Chief Executive Officer`
+    DeputyChiefExecutiveOfficer,
+    /// `Deputy Chief Financial Officer`
+    DeputyChiefFinancialOfficer,
+    /// `Deputy Chief Technology Officer`
+    DeputyChiefTechnologyOfficer,
+    /// `Deputy Head`
+    DeputyHead,
+    /// `Design Engineer`
+    DesignEngineer,
+    /// `Design Specialist`
+    DesignSpecialist,
+    /// `Designer`
+    Designer,
+    /// `Developer`
+    Developer,
+    /// `Development Intern`
+    DevelopmentIntern,
+    /// `Development Scientist`
+    DevelopmentScientist,
+    /// `Development Specialist`
+    DevelopmentSpecialist,
+    /// `Digital Specialist`
+    DigitalSpecialist,
+    /// `Director`
+    Director,
+    /// `Director General`
+    DirectorGeneral,
+    /// `Director of Business Development`
+    DirectorOfBusinessDevelopment,
+    /// `Director of Communications`
+    DirectorOfCommunications,
+    /// `Director of Development`
+    DirectorOfDevelopment,
+    /// `Director of Engineering`
+    DirectorOfEngineering,
+    /// `Director of Information Technology`
+    DirectorOfInformationTechnology,
+    /// `Director of Operations`
+    DirectorOfOperations,
+    /// `Director of Quality`
+    DirectorOfQuality,
+    /// `Director of Sales Marketing`
+    DirectorOfSalesMarketing,
+    /// `Director of Services`
+    DirectorOfServices,
+    /// `Director of Youth Ministry`
+    DirectorOfYouthMinistry,
+    /// `Dishwasher`
+    Dishwasher,
+    /// `Disk Jockey`
+    DiskJockey,
+    /// `Division Chief Financial Officer`
+    DivisionChiefFinancialOfficer,
+    /// `Doctor`
+    Doctor,
+    /// `Dotnet Developer`
+    DotnetDeveloper,
+    /// `Driver`
+    Driver,
+    /// `Early Childhood Educator`
+    EarlyChildhoodEducator,
+    /// `Editor`
+    Editor,
+    /// `Editor in Chief`
+    EditorInChief,
+    /// `Editorial Intern`
+    EditorialIntern,
+    /// `Electrical Engineer`
+    ElectricalEngineer,
+    /// `Electrician`
+    Electrician,
+    /// `Employee`
+    Employee,
+    /// `Engineer`
+    Engineer,
+    /// `Engineer Intern`
+    EngineerIntern,
+    /// `Engineering Manager`
+    EngineeringManager,
+    /// `Engineering Specialist`
+    EngineeringSpecialist,
+    /// `Environmental Scientist`
+    EnvironmentalScientist,
+    /// `Event Coordinator`
+    EventCoordinator,
+    /// `Executive`
+    Executive,
+    /// `Executive Assistant`
+    ExecutiveAssistant,
+    /// `Executive Assistant to Chief Executive Officer`
+    ExecutiveAssistantToChiefExecutiveOfficer,
+    /// `Executive Assistant to Chief Financial Officer`
+    ExecutiveAssistantToChiefFinancialOfficer,
+    /// `Executive Director`
+    ExecutiveDirector,
+    /// `Executive Vice President`
+    ExecutiveVicePresident,
+    /// `Field Engineer`
+    FieldEngineer,
+    /// `Field Specialist`
+    FieldSpecialist,
+    /// `Final Year Student`
+    FinalYearStudent,
+    /// `Finance Intern`
+    FinanceIntern,
+    /// `Finance Manager`
+    FinanceManager,
+    /// `Finance Specialist`
+    FinanceSpecialist,
+    /// `Financial Advisor`
+    FinancialAdvisor,
+    /// `Financial Analyst`
+    FinancialAnalyst,
+    /// `Financial Assistant`
+    FinancialAssistant,
+    /// `Financial Director`
+    FinancialDirector,
+    /// `Food Server`
+    FoodServer,
+    /// `Food Service Worker`
+    FoodServiceWorker,
+    /// `Food Specialist`
+    FoodSpecialist,
+    /// `Foreperson`
+    Foreperson,
+    /// `Former Owner`
+    FormerOwner,
+    /// `Founder`
+    Founder,
+    /// `Franchise Owner`
+    FranchiseOwner,
+    /// `Freelance`
+    Freelance,
+    /// `Freelance Journalist`
+    FreelanceJournalist,
+    /// `Freelance Writer`
+    FreelanceWriter,
+    /// `Front Desk Staff`
+    FrontDeskStaff,
+    /// `Frontend Developer`
+    FrontendDeveloper,
+    /// `Game Developer`
+    GameDeveloper,
+    /// `General`
+    General,
+    /// `General Manager`
+    GeneralManager,
+    /// `Graduate`
+    Graduate,
+    /// `Graduate Student`
+    GraduateStudent,
+    /// `Graphic Design Intern`
+    GraphicDesignIntern,
+    /// `Graphic Designer`
+    GraphicDesigner,
+    /// `Group Chief Executive Officer`
+    GroupChiefExecutiveOfficer,
+    /// `Group Chief Financial Officer`
+    GroupChiefFinancialOfficer,
+    /// `Group Lead`
+    GroupLead,
+    /// `Hairstylist`
+    Hairstylist,
+    /// `Head`
+    Head,
+    /// `Head Accountant`
+    HeadAccountant,
+    /// `Head Cashier`
+    HeadCashier,
+    /// `Head Chef`
+    HeadChef,
+    /// `Head Coach`
+    HeadCoach,
+    /// `Head Engineer`
+    HeadEngineer,
+    /// `Head Manager`
+    HeadManager,
+    /// `Head of Business Development`
+    HeadOfBusinessDevelopment,
+    /// `Head of Communications`
+    HeadOfCommunications,
+    /// `Head of Department`
+    HeadOfDepartment,
+    /// `Head of Development`
+    HeadOfDevelopment,
+    /// `Head of Finance`
+    HeadOfFinance,
+    /// `Head of Human Resources`
+    HeadOfHumanResources,
+    /// `Head of Information Technology`
+    HeadOfInformationTechnology,
+    /// `Head of Marketing`
+    HeadOfMarketing,
+    /// `Head of Operations`
+    HeadOfOperations,
+    /// `Head of Product`
+    HeadOfProduct,
+    /// `Head of Production`
+    HeadOfProduction,
+    /// `Head of Quality Assurance`
+    HeadOfQualityAssurance,
+    /// `Head of Sales`
+    HeadOfSales,
+    /// `Head of Section`
+    HeadOfSection,
+    /// `Head of Service Management`
+    HeadOfServiceManagement,
+    /// `Head of Unit`
+    HeadOfUnit,
+    /// `Healthcare Specialist`
+    HealthcareSpecialist,
+    /// `Homemaker`
+    Homemaker,
+    /// `Host`
+    Host,
+    /// `Hostess`
+    Hostess,
+    /// `Housekeeping Specialist`
+    HousekeepingSpecialist,
+    /// `Human Resources Assistant`
+    HumanResourcesAssistant,
+    /// `Human Resources Consultant`
+    HumanResourcesConsultant,
+    /// `Human Resources Coordinator`
+    HumanResourcesCoordinator,
+    /// `Human Resources Director`
+    HumanResourcesDirector,
+    /// `Human Resources Executive`
+    HumanResourcesExecutive,
+    /// `Human Resources Generalist`
+    HumanResourcesGeneralist,
+    /// `Human Resources Intern`
+    HumanResourcesIntern,
+    /// `Human Resources Manager`
+    HumanResourcesManager,
+    /// `Human Resources Specialist`
+    HumanResourcesSpecialist,
+    /// `Independent Owner`
+    IndependentOwner,
+    /// `Information Specialist`
+    InformationSpecialist,
+    /// `Information Technology Analyst`
+    InformationTechnologyAnalyst,
+    /// `Information Technology Consultant`
+    InformationTechnologyConsultant,
+    /// `Information Technology Developer`
+    InformationTechnologyDeveloper,
+    /// `Information Technology Intern`
+    InformationTechnologyIntern,
+    /// `Information Technology Manager`
+    InformationTechnologyManager,
+    /// `Information Technology Specialist`
+    InformationTechnologySpecialist,
+    /// `Inspector`
+    Inspector,
+    /// `Instructor`
+    Instructor,
+    /// `Interim Chief Executive Officer`
+    InterimChiefExecutiveOfficer,
+    /// `Interim Chief Financial Officer`
+    InterimChiefFinancialOfficer,
+    /// `Interim Chief Technology Officer`
+    InterimChiefTechnologyOfficer,
+    /// `Intern`
+    Intern,
+    /// `Intern Assistant`
+    InternAssistant,
+    /// `International Specialist`
+    InternationalSpecialist,
+    /// `Investment Analyst`
+    InvestmentAnalyst,
+    /// `Investment Specialist`
+    InvestmentSpecialist,
+    /// `Janitor`
+    Janitor,
+    /// `Java Software Engineer`
+    JavaSoftwareEngineer,
+    /// `Java Specialist`
+    JavaSpecialist,
+    /// `Joint Chief Executive Officer`
+    JointChiefExecutiveOfficer,
+    /// `Joint Owner`
+    JointOwner,
+    /// `Journalist`
+    Journalist,
+    /// `Journeyperson`
+    Journeyperson,
+    /// `Judge`
+    Judge,
+    /// `Junior Accountant`
+    JuniorAccountant,
+    /// `Junior Engineer`
+    JuniorEngineer,
+    /// `Junior Software Engineer`
+    JuniorSoftwareEngineer,
+    /// `Keeper`
+    Keeper,
+    /// `Key Account`
+    KeyAccount,
+    /// `Key Account Executive`
+    KeyAccountExecutive,
+    /// `Key Account Manager`
+    KeyAccountManager,
+    /// `Key Account Sales Specialist`
+    KeyAccountSalesSpecialist,
+    /// `Keyholder`
+    Keyholder,
+    /// `Kindergarten Teacher`
+    KindergartenTeacher,
+    /// `Kitchen Assistant`
+    KitchenAssistant,
+    /// `Kitchen Manager`
+    KitchenManager,
+    /// `Kitchen Staff`
+    KitchenStaff,
+    /// `Knowledge Specialist`
+    KnowledgeSpecialist,
+    /// `Laboratory Assistant`
+    LaboratoryAssistant,
+    /// `Laboratory Scientist`
+    LaboratoryScientist,
+    /// `Laboratory Specialist`
+    LaboratorySpecialist,
+    /// `Laboratory Technician`
+    LaboratoryTechnician,
+    /// `Laborer`
+    Laborer,
+    /// `Law Clerk`
+    LawClerk,
+    /// `Law Specialist`
+    LawSpecialist,
+    /// `Lawyer`
+    Lawyer,
+    /// `Lead`
+    Lead,
+    /// `Lead Consultant`
+    LeadConsultant,
+    /// `Lead Designer`
+    LeadDesigner,
+    /// `Lead Engineer`
+    LeadEngineer,
+    /// `Lead Instructor`
+    LeadInstructor,
+    /// `Lead Project Manager`
+    LeadProjectManager,
+    /// `Lead Scientist`
+    LeadScientist,
+    /// `Lead Software Engineer`
+    LeadSoftwareEngineer,
+    /// `Lead Teacher`
+    LeadTeacher,
+    /// `Lead Technician`
+    LeadTechnician,
+    /// `Learning Specialist`
+    LearningSpecialist,
+    /// `Lecturer`
+    Lecturer,
+    /// `Legal Assistant`
+    LegalAssistant,
+    /// `Legal Intern`
+    LegalIntern,
+    /// `Legal Secretary`
+    LegalSecretary,
+    /// `Legal Specialist`
+    LegalSpecialist,
+    /// `Licensed Practical Nurse`
+    LicensedPracticalNurse,
+    /// `Lifeguard`
+    Lifeguard,
+    /// `Line Cook`
+    LineCook,
+    /// `Logistics Coordinator`
+    LogisticsCoordinator,
+    /// `Logistics Manager`
+    LogisticsManager,
+    /// `Logistics Specialist`
+    LogisticsSpecialist,
+    /// `Maintenance Specialist`
+    MaintenanceSpecialist,
+    /// `Makeup Artist`
+    MakeupArtist,
+    /// `Management Analyst`
+    ManagementAnalyst,
+    /// `Management Intern`
+    ManagementIntern,
+    /// `Manager`
+    Manager,
+    /// `Managing Director`
+    ManagingDirector,
+    /// `Managing Owner`
+    ManagingOwner,
+    /// `Marine`
+    Marine,
+    /// `Marketing Analyst`
+    MarketingAnalyst,
+    /// `Marketing And Public Relations Specialist`
+    MarketingAndPublicRelationsSpecialist,
+    /// `Marketing Assistant`
+    MarketingAssistant,
+    /// `Marketing Associate`
+    MarketingAssociate,
+    /// `Marketing Communications Manager`
+    MarketingCommunicationsManager,
+    /// `Marketing Communications Specialist`
+    MarketingCommunicationsSpecialist,
+    /// `Marketing Consultant`
+    MarketingConsultant,
+    /// `Marketing Coordinator`
+    MarketingCoordinator,
+    /// `Marketing Director`
+    MarketingDirector,
+    /// `Marketing Executive`
+    MarketingExecutive,
+    /// `Marketing Intern`
+    MarketingIntern,
+    /// `Marketing Manager`
+    MarketingManager,
+    /// `Marketing Officer`
+    MarketingOfficer,
+    /// `Marketing Representative`
+    MarketingRepresentative,
+    /// `Marketing Specialist`
+    MarketingSpecialist,
+    /// `Mechanical Engineer`
+    MechanicalEngineer,
+    /// `Medical Doctor`
+    MedicalDoctor,
+    /// `Medical Laboratory Scientist`
+    MedicalLaboratoryScientist,
+    /// `Member`
+    Member,
+    /// `Mental Health Specialist`
+    MentalHealthSpecialist,
+    /// `Moving Company Owner`
+    MovingCompanyOwner,
+    /// `Nanny`
+    Nanny,
+    /// `National Account Manager`
+    NationalAccountManager,
+    /// `National Account Specialist`
+    NationalAccountSpecialist,
+    /// `National Sales Manager`
+    NationalSalesManager,
+    /// `National Sales Specialist`
+    NationalSalesSpecialist,
+    /// `Network Administrator`
+    NetworkAdministrator,
+    /// `Network Engineer`
+    NetworkEngineer,
+    /// `Network Specialist`
+    NetworkSpecialist,
+    /// `Networking Specialist`
+    NetworkingSpecialist,
+    /// `News Specialist`
+    NewsSpecialist,
+    /// `Nightclub Owner`
+    NightclubOwner,
+    /// `Nurse`
+    Nurse,
+    /// `Nurse Practitioner`
+    NursePractitioner,
+    /// `Nursing Manager`
+    NursingManager,
+    /// `Nursing Specialist`
+    NursingSpecialist,
+    /// `Nutrition Specialist`
+    NutritionSpecialist,
+    /// `Office Associate`
+    OfficeAssociate,
+    /// `Office Coordinator`
+    OfficeCoordinator,
+    /// `Office Head`
+    OfficeHead,
+    /// `Office Manager`
+    OfficeManager,
+    /// `Officer`
+    Officer,
+    /// `Operational Specialist`
+    OperationalSpecialist,
+    /// `Operations Analyst`
+    OperationsAnalyst,
+    /// `Operations Coordinator`
+    OperationsCoordinator,
+    /// `Operations Intern`
+    OperationsIntern,
+    /// `Operations Lead`
+    OperationsLead,
+    /// `Operations Manager`
+    OperationsManager,
+    /// `Operations Team Lead`
+    OperationsTeamLead,
+    /// `Operator`
+    Operator,
+    /// `Owner`
+    Owner,
+    /// `Owner Associate`
+    OwnerAssociate,
+    /// `Owner Support Specialist`
+    OwnerSupportSpecialist,
+    /// `PHP Developer`
+    PhpDeveloper,
+    /// `Painter`
+    Painter,
+    /// `Partner`
+    Partner,
+    /// `Past President`
+    PastPresident,
+    /// `Personal Assistant to Chief Executive Officer`
+    PersonalAssistantToChiefExecutiveOfficer,
+    /// `Planning Specialist`
+    PlanningSpecialist,
+    /// `Postdoctoral Researcher`
+    PostdoctoralResearcher,
+    /// `President`
+    President,
+    /// `President of Sales`
+    PresidentOfSales,
+    /// `Principal`
+    Principal,
+    /// `Principal Chief Executive Officer`
+    PrincipalChiefExecutiveOfficer,
+    /// `Principal Chief Financial Officer`
+    PrincipalChiefFinancialOfficer,
+    /// `Principal Owner`
+    PrincipalOwner,
+    /// `Principal Scientist`
+    PrincipalScientist,
+    /// `Process Engineer`
+    ProcessEngineer,
+    /// `Product Analyst`
+    ProductAnalyst,
+    /// `Product Assistant`
+    ProductAssistant,
+    /// `Product Consultant`
+    ProductConsultant,
+    /// `Product Designer`
+    ProductDesigner,
+    /// `Product Developer`
+    ProductDeveloper,
+    /// `Product Development Manager`
+    ProductDevelopmentManager,
+    /// `Product Development Specialist`
+    ProductDevelopmentSpecialist,
+    /// `Product Engineer`
+    ProductEngineer,
+    /// `Product Management Specialist`
+    ProductManagementSpecialist,
+    /// `Product Manager`
+    ProductManager,
+    /// `Product Marketing Manager`
+    ProductMarketingManager,
+    /// `Product Marketing Specialist`
+    ProductMarketingSpecialist,
+    /// `Product Owner`
+    ProductOwner,
+    /// `Product Specialist`
+    ProductSpecialist,
+    /// `Product Support Specialist`
+    ProductSupportSpecialist,
+    /// `Production Assistant`
+    ProductionAssistant,
+    /// `Production Coordinator`
+    ProductionCoordinator,
+    /// `Production Engineer`
+    ProductionEngineer,
+    /// `Production Intern`
+    ProductionIntern,
+    /// `Production Manager`
+    ProductionManager,
+    /// `Production Specialist`
+    ProductionSpecialist,
+    /// `Production Supervisor`
+    ProductionSupervisor,
+    /// `Professional`
+    Professional,
+    /// `Professional Singer`
+    ProfessionalSinger,
+    /// `Professor`
+    Professor,
+    /// `Program Coordinator`
+    ProgramCoordinator,
+    /// `Program Developer`
+    ProgramDeveloper,
+    /// `Program Director`
+    ProgramDirector,
+    /// `Program Lead`
+    ProgramLead,
+    /// `Program Manager`
+    ProgramManager,
+    /// `Program Specialist`
+    ProgramSpecialist,
+    /// `Project Chief`
+    ProjectChief,
+    /// `Project Director`
+    ProjectDirector,
+    /// `Project Engineer`
+    ProjectEngineer,
+    /// `Project Lead`
+    ProjectLead,
+    /// `Project Lead Developer`
+    ProjectLeadDeveloper,
+    /// `Project Manager`
+    ProjectManager,
+    /// `Project Scientist`
+    ProjectScientist,
+    /// `Project Specialist`
+    ProjectSpecialist,
+    /// `Public Relations Intern`
+    PublicRelationsIntern,
+    /// `Quality Analyst`
+    QualityAnalyst,
+    /// `Quality Assurance Analyst`
+    QualityAssuranceAnalyst,
+    /// `Quality Assurance Engineer`
+    QualityAssuranceEngineer,
+    /// `Quality Assurance Lead`
+    QualityAssuranceLead,
+    /// `Quality Assurance Manager`
+    QualityAssuranceManager,
+    /// `Quality Assurance Officer`
+    QualityAssuranceOfficer,
+    /// `Quality Assurance Specialist`
+    QualityAssuranceSpecialist,
+    /// `Quality Assurance Supervisor`
+    QualityAssuranceSupervisor,
+    /// `Quality Assurance Tester`
+    QualityAssuranceTester,
+    /// `Quality Control Analyst`
+    QualityControlAnalyst,
+    /// `Quality Control Engineer`
+    QualityControlEngineer,
+    /// `Quality Control Inspector`
+    QualityControlInspector,
+    /// `Quality Control Lead`
+    QualityControlLead,
+    /// `Quality Coordinator`
+    QualityCoordinator,
+    /// `Quality Engineer`
+    QualityEngineer,
+    /// `Quality Inspector`
+    QualityInspector,
+    /// `Quality Management Specialist`
+    QualityManagementSpecialist,
+    /// `Quality Specialist`
+    QualitySpecialist,
+    /// `Quantity Surveyor`
+    QuantitySurveyor,
+    /// `Radiology Nurse`
+    RadiologyNurse,
+    /// `Receptionist`
+    Receptionist,
+    /// `Recruiter`
+    Recruiter,
+    /// `Recruitment Specialist`
+    RecruitmentSpecialist,
+    /// `Regional Chief Financial Officer`
+    RegionalChiefFinancialOfficer,
+    /// `Regional Collections Manager`
+    RegionalCollectionsManager,
+    /// `Regional Director`
+    RegionalDirector,
+    /// `Regional Manager`
+    RegionalManager,
+    /// `Regional Sales Manager`
+    RegionalSalesManager,
+    /// `Regional Vice President`
+    RegionalVicePresident,
+    /// `Registered Nurse`
+    RegisteredNurse,
+    /// `Relationship Manager`
+    RelationshipManager,
+    /// `Representative`
+    Representative,
+    /// `Research Analyst`
+    ResearchAnalyst,
+    /// `Research And Development Scientist`
+    ResearchAndDevelopmentScientist,
+    /// `Research And Development Specialist`
+    ResearchAndDevelopmentSpecialist,
+    /// `Research Assistant`
+    ResearchAssistant,
+    /// `Research Intern`
+    ResearchIntern,
+    /// `Researcher`
+    Researcher,
+    /// `Restaurant Owner`
+    RestaurantOwner,
+    /// `Retail Specialist`
+    RetailSpecialist,
+    /// `Retail Zone Specialist`
+    RetailZoneSpecialist,
+    /// `Retired`
+    Retired,
+    /// `Risk Analyst`
+    RiskAnalyst,
+    /// `Sales Analyst`
+    SalesAnalyst,
+    /// `Sales And Marketing Intern`
+    SalesAndMarketingIntern,
+    /// `Sales And Marketing Specialist`
+    SalesAndMarketingSpecialist,
+    /// `Sales Assistant`
+    SalesAssistant,
+    /// `Sales Consultant`
+    SalesConsultant,
+    /// `Sales Coordinator`
+    SalesCoordinator,
+    /// `Sales Director`
+    SalesDirector,
+    /// `Sales Engineer`
+    SalesEngineer,
+    /// `Sales Executive`
+    SalesExecutive,
+    /// `Sales Intern`
+    SalesIntern,
+    /// `Sales Lead`
+    SalesLead,
+    /// `Sales Manager`
+    SalesManager,
+    /// `Sales Marketing Manager`
+    SalesMarketingManager,
+    /// `Sales Specialist`
+    SalesSpecialist,
+    /// `Sales Team Lead`
+    SalesTeamLead,
+    /// `Salesperson`
+    Salesperson,
+    /// `Salon Owner`
+    SalonOwner,
+    /// `Scientist`
+    Scientist,
+    /// `Scout Executive`
+    ScoutExecutive,
+    /// `Secretary`
+    Secretary,
+    /// `Security Guard`
+    SecurityGuard,
+    /// `Self Employed`
+    SelfEmployed,
+    /// `Seller`
+    Seller,
+    /// `Senior Analyst`
+    SeniorAnalyst,
+    /// `Senior Application Developer`
+    SeniorApplicationDeveloper,
+    /// `Senior Business Analyst`
+    SeniorBusinessAnalyst,
+    /// `Senior Business Developer`
+    SeniorBusinessDeveloper,
+    /// `Senior Consultant`
+    SeniorConsultant,
+    /// `Senior Developer`
+    SeniorDeveloper,
+    /// `Senior Engineer`
+    SeniorEngineer,
+    /// `Senior Environmental Scientist`
+    SeniorEnvironmentalScientist,
+    /// `Senior Financial Analyst`
+    SeniorFinancialAnalyst,
+    /// `Senior Manager`
+    SeniorManager,
+    /// `Senior Marketing Manager`
+    SeniorMarketingManager,
+    /// `Senior Marketing Specialist`
+    SeniorMarketingSpecialist,
+    /// `Senior Network Engineer`
+    SeniorNetworkEngineer,
+    /// `Senior Product Manager`
+    SeniorProductManager,
+    /// `Senior Product Specialist`
+    SeniorProductSpecialist,
+    /// `Senior Project Manager`
+    SeniorProjectManager,
+    /// `Senior Quality Assurance Engineer`
+    SeniorQualityAssuranceEngineer,
+    /// `Senior Quality Assurance Specialist`
+    SeniorQualityAssuranceSpecialist,
+    /// `Senior Scientist`
+    SeniorScientist,
+    /// `Senior Software Engineer`
+    SeniorSoftwareEngineer,
+    /// `Senior System Analyst`
+    SeniorSystemAnalyst,
+    /// `Senior System Engineer`
+    SeniorSystemEngineer,
+    /// `Senior Team Lead`
+    SeniorTeamLead,
+    /// `Senior Underwriter`
+    SeniorUnderwriter,
+    /// `Senior Vice President`
+    SeniorVicePresident,
+    /// `Senior Web Developer`
+    SeniorWebDeveloper,
+    /// `Service Coordinator`
+    ServiceCoordinator,
+    /// `Service Engineer`
+    ServiceEngineer,
+    /// `Service Manager`
+    ServiceManager,
+    /// `Shift Lead`
+    ShiftLead,
+    /// `Shop Owner`
+    ShopOwner,
+    /// `Site Engineer`
+    SiteEngineer,
+    /// `Small Business Owner`
+    SmallBusinessOwner,
+    /// `Social Worker`
+    SocialWorker,
+    /// `Software Engineer`
+    SoftwareEngineer,
+    /// `Software Quality Assurance Engineer`
+    SoftwareQualityAssuranceEngineer,
+    /// `Special Assistant to Chief Executive Officer`
+    SpecialAssistantToChiefExecutiveOfficer,
+    /// `Specialist`
+    Specialist,
+    /// `Staff Scientist`
+    StaffScientist,
+    /// `Store Manager`
+    StoreManager,
+    /// `Storekeeper`
+    Storekeeper,
+    /// `Student`
+    Student,
+    /// `Student Intern`
+    StudentIntern,
+    /// `Summer Intern`
+    SummerIntern,
+    /// `Supervisor`
+    Supervisor,
+    /// `Support Analyst`
+    SupportAnalyst,
+    /// `Support Specialist`
+    SupportSpecialist,
+    /// `System Administrator`
+    SystemAdministrator,
+    /// `System Analyst`
+    SystemAnalyst,
+    /// `System Developer`
+    SystemDeveloper,
+    /// `System Engineer`
+    SystemEngineer,
+    /// `System Owner`
+    SystemOwner,
+    /// `Teacher`
+    Teacher,
+    /// `Teaching Assistant`
+    TeachingAssistant,
+    /// `Team Lead`
+    TeamLead,
+    /// `Team Specialist`
+    TeamSpecialist,
+    /// `Technical Analyst`
+    TechnicalAnalyst,
+    /// `Technical Director`
+    TechnicalDirector,
+    /// `Technical Lead`
+    TechnicalLead,
+    /// `Technical Specialist`
+    TechnicalSpecialist,
+    /// `Technical Support Analyst`
+    TechnicalSupportAnalyst,
+    /// `Technical Support Engineer`
+    TechnicalSupportEngineer,
+    /// `Technical Team Lead`
+    TechnicalTeamLead,
+    /// `Technician`
+    Technician,
+    /// `Technology Specialist`
+    TechnologySpecialist,
+    /// `Test Analyst`
+    TestAnalyst,
+    /// `Test Engineer`
+    TestEngineer,
+    /// `Test Lead`
+    TestLead,
+    /// `Trainee`
+    Trainee,
+    /// `Training Coordinator`
+    TrainingCoordinator,
+    /// `Training Specialist`
+    TrainingSpecialist,
+    /// `Truck Driver`
+    TruckDriver,
+    /// `Tutor`
+    Tutor,
+    /// `Undergraduate`
+    Undergraduate,
+    /// `Undergraduate Research Assistant`
+    UndergraduateResearchAssistant,
+    /// `Undergraduate Research Fellow`
+    UndergraduateResearchFellow,
+    /// `Undergraduate Student`
+    UndergraduateStudent,
+    /// `Undergraduate Teaching Assistant`
+    UndergraduateTeachingAssistant,
+    /// `Underwriter`
+    Underwriter,
+    /// `Unemployed`
+    Unemployed,
+    /// `Unit Manager`
+    UnitManager,
+    /// `University Lecturer`
+    UniversityLecturer,
+    /// `User Experience Designer`
+    UserExperienceDesigner,
+    /// `User Interface Designer`
+    UserInterfaceDesigner,
+    /// `Usher`
+    Usher,
+    /// `Utilities Specialist`
+    UtilitiesSpecialist,
+    /// `Vice Chief Executive Officer`
+    ViceChiefExecutiveOfficer,
+    /// `Vice President`
+    VicePresident,
+    /// `Vice President Business`
+    VicePresidentBusiness,
+    /// `Vice President Finance`
+    VicePresidentFinance,
+    /// `Vice President Human Resources`
+    VicePresidentHumanResources,
+    /// `Vice President Marketing`
+    VicePresidentMarketing,
+    /// `Vice President Operations`
+    VicePresidentOperations,
+    /// `Vice President Sales Marketing`
+    VicePresidentSalesMarketing,
+    /// `Vice President Strategy`
+    VicePresidentStrategy,
+    /// `Vice President of Business Development`
+    VicePresidentOfBusinessDevelopment,
+    /// `Vice President of Development`
+    VicePresidentOfDevelopment,
+    /// `Vice President of Engineering`
+    VicePresidentOfEngineering,
+    /// `Vice President of Products`
+    VicePresidentOfProducts,
+    /// `Vice President of Sales`
+    VicePresidentOfSales,
+    /// `Vice President of Services`
+    VicePresidentOfServices,
+    /// `Vice President of Technology`
+    VicePresidentOfTechnology,
+    /// `Video Editor`
+    VideoEditor,
+    /// `Videographer`
+    Videographer,
+    /// `Visiting Scientist`
+    VisitingScientist,
+    /// `Visual Merchandiser`
+    VisualMerchandiser,
+    /// `Volunteer`
+    Volunteer,
+    /// `Warehouse Specialist`
+    WarehouseSpecialist,
+    /// `Web Application Developer`
+    WebApplicationDeveloper,
+    /// `Web Designer`
+    WebDesigner,
+    /// `Web Developer`
+    WebDeveloper,
+    /// `Web Specialist`
+    WebSpecialist,
+    /// `Website Owner`
+    WebsiteOwner,
+    /// `Welder`
+    Welder,
+    /// `Worker`
+    Worker,
+    /// `Writer`
+    Writer,
+    /// `Xray Technician`
+    XrayTechnician,
+    /// `Xray Technologist`
+    XrayTechnologist,
+    /// `Year Student`
+    YearStudent,
+    /// `Yoga Instructor`
+    YogaInstructor,
+    /// `Youth Advisor`
+    YouthAdvisor,
+    /// `Youth Advocate`
+    YouthAdvocate,
+    /// `Youth Care Worker`
+    YouthCareWorker,
+    /// `Youth Coordinator`
+    YouthCoordinator,
+    /// `Youth Counselor`
+    YouthCounselor,
+    /// `Youth Development Specialist`
+    YouthDevelopmentSpecialist,
+    /// `Youth Director`
+    YouthDirector,
+    /// `Youth Intern`
+    YouthIntern,
+    /// `Youth Lead`
+    YouthLead,
+    /// `Youth Minister`
+    YouthMinister,
+    /// `Youth Pastor`
+    YouthPastor,
+    /// `Youth Program Coordinator`
+    YouthProgramCoordinator,
+    /// `Youth Specialist`
+    YouthSpecialist,
+    /// `Youth Worker`
+    YouthWorker,
+    /// `Zonal Business Manager`
+    ZonalBusinessManager,
+    /// `Zonal Head`
+    ZonalHead,
+    /// `Zonal Manager`
+    ZonalManager,
+    /// `Zonal Sales Manager`
+    ZonalSalesManager,
+    /// `Zone Director`
+    ZoneDirector,
+    /// `Zone Operations Manager`
+    ZoneOperationsManager,
+    /// `Zone Sales Lead`
+    ZoneSalesLead,
+    /// `Zone Sales Manager`
+    ZoneSalesManager,
+    /// `Zone Vice President`
+    ZoneVicePresident,
+    /// `Zoning Administrator`
+    ZoningAdministrator,
+    /// `Zookeeper`
+    Zookeeper,
+    /// `Zoologist`
+    Zoologist,
+    /// `Zumba Instructor`
+    ZumbaInstructor,
+    /// `iOS Developer`
+    IOsDeveloper,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
 
-runtime::open_enum! {
-    /// Seniority levels that a scrape or a count can be narrowed to.
-    ///
-    /// Contained in the responses of
-    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
-    /// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status). Contained in
-    /// the requests of
-    /// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
-    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
-    pub enum FollowerLevel {
-        /// `CXO`
-        Cxo = "CXO",
-        /// `Director`
-        Director = "Director",
-        /// `Entry Level`
-        EntryLevel = "Entry Level",
-        /// `Entry Level Manager`
-        EntryLevelManager = "Entry Level Manager",
-        /// `Experienced Manager`
-        ExperiencedManager = "Experienced Manager",
-        /// `In Training`
-        InTraining = "In Training",
-        /// `Owner / Partner`
-        OwnerPartner = "Owner / Partner",
-        /// `Senior`
-        Senior = "Senior",
-        /// `Strategic`
-        Strategic = "Strategic",
-        /// `Vice President`
-        VicePresident = "Vice President",
-    }
+runtime::open_enum!(
+    FollowerJobTitle,
+    Unknown,
+    AccountCoordinator = "Account Coordinator",
+    AccountDirector = "Account Director",
+    AccountExecutive = "Account Executive",
+    AccountManager = "Account Manager",
+    AccountSpecialist = "Account Specialist",
+    Accountant = "Accountant",
+    AccountingIntern = "Accounting Intern",
+    ActingChiefExecutiveOfficer = "Acting Chief Executive Officer",
+    ActingChiefFinancialOfficer = "Acting Chief Financial Officer",
+    AdministrativeAssistant = "Administrative Assistant",
+    AdministrativeAssistantToChiefExecutiveOfficer =
+        "Administrative Assistant to Chief Executive Officer",
+    AdministrativeCoordinator = "Administrative Coordinator",
+    AdministrativeSpecialist = "Administrative Specialist",
+    Administrator = "Administrator",
+    Advisor = "Advisor",
+    AdvisorToChiefExecutiveOfficer = "Advisor to Chief Executive Officer",
+    AgencyOwner = "Agency Owner",
+    Analyst = "Analyst",
+    AnalyticalScientist = "Analytical Scientist",
+    AndroidDeveloper = "Android Developer",
+    ApplicationDeveloper = "Application Developer",
+    AreaManager = "Area Manager",
+    ArtDirector = "Art Director",
+    Assistant = "Assistant",
+    AssistantChiefExecutive = "Assistant Chief Executive",
+    AssistantDirector = "Assistant Director",
+    AssistantHead = "Assistant Head",
+    AssistantManager = "Assistant Manager",
+    AssistantProfessor = "Assistant Professor",
+    AssistantScientist = "Assistant Scientist",
+    AssistantVicePresident = "Assistant Vice President",
+    AssistantToChiefExecutiveOfficer = "Assistant to Chief Executive Officer",
+    AssistantToOwner = "Assistant to Owner",
+    AssistantToVicePresident = "Assistant to Vice President",
+    AssistantToTheChiefFinancialOfficer = "Assistant to the Chief Financial Officer",
+    AssistantToThePresident = "Assistant to the President",
+    Associate = "Associate",
+    AssociateDirector = "Associate Director",
+    AssociateFounder = "Associate Founder",
+    AssociateResearcher = "Associate Researcher",
+    AssociateScientist = "Associate Scientist",
+    Attorney = "Attorney",
+    AuditIntern = "Audit Intern",
+    BankEmployee = "Bank Employee",
+    BarManager = "Bar Manager",
+    Barista = "Barista",
+    Bartender = "Bartender",
+    Biologist = "Biologist",
+    BiomedicalEquipmentTechnician = "Biomedical Equipment Technician",
+    BiomedicalScientist = "Biomedical Scientist",
+    Blogger = "Blogger",
+    BoardMember = "Board Member",
+    Bookkeeper = "Bookkeeper",
+    BranchManager = "Branch Manager",
+    BranchOwner = "Branch Owner",
+    BusinessAnalyst = "Business Analyst",
+    BusinessConsultant = "Business Consultant",
+    BusinessDevelopmentManager = "Business Development Manager",
+    BusinessDevelopmentSpecialist = "Business Development Specialist",
+    BusinessIntelligenceDeveloper = "Business Intelligence Developer",
+    BusinessLead = "Business Lead",
+    BusinessManager = "Business Manager",
+    BusinessProcessOwner = "Business Process Owner",
+    BusinessSpecialist = "Business Specialist",
+    BusinessSystemAnalyst = "Business System Analyst",
+    BusinessUnitManager = "Business Unit Manager",
+    Buyer = "Buyer",
+    Carpenter = "Carpenter",
+    Cashier = "Cashier",
+    CateringSpecialist = "Catering Specialist",
+    CertifiedNursingAssistant = "Certified Nursing Assistant",
+    CertifiedSpecialist = "Certified Specialist",
+    Chemist = "Chemist",
+    ChiefAdministrativeOfficer = "Chief Administrative Officer",
+    ChiefArchitect = "Chief Architect",
+    ChiefExecutiveDirector = "Chief Executive Director",
+    ChiefExecutiveOfficer = "Chief Executive Officer",
+    ChiefFinancialOfficer = "Chief Financial Officer",
+    ChiefInformationOfficer = "Chief Information Officer",
+    ChiefMarketingOfficer = "Chief Marketing Officer",
+    ChiefOfficer = "Chief Officer",
+    ChiefOperatingOfficer = "Chief Operating Officer",
+    ChiefScientist = "Chief Scientist",
+    ChiefSpecialist = "Chief Specialist",
+    ChiefTechnologyOfficer = "Chief Technology Officer",
+    ChiefOfDevelopment = "Chief of Development",
+    ChiefOfStaff = "Chief of Staff",
+    ChildAndYouthWorker = "Child And Youth Worker",
+    ChildCareSpecialist = "Child Care Specialist",
+    CivilEngineer = "Civil Engineer",
+    CivilServant = "Civil Servant",
+    CleaningSpecialist = "Cleaning Specialist",
+    Clerk = "Clerk",
+    ClientServicesRepresentative = "Client Services Representative",
+    ClinicalLaboratoryScientist = "Clinical Laboratory Scientist",
+    ClinicalScientist = "Clinical Scientist",
+    CoPresident = "Co President",
+    CoFounder = "Co-Founder",
+    CoOwner = "Co-Owner",
+    CommunicationsSpecialist = "Communications Specialist",
+    ComputerScientist = "Computer Scientist",
+    ConstructionSupervisor = "Construction Supervisor",
+    ConstructionWorker = "Construction Worker",
+    Consultant = "Consultant",
+    ConsultingChiefFinancialOfficer = "Consulting Chief Financial Officer",
+    ContractSpecialist = "Contract Specialist",
+    Cook = "Cook",
+    Coordinator = "Coordinator",
+    CoordinatorOfVolunteers = "Coordinator of Volunteers",
+    CorporateSpecialist = "Corporate Specialist",
+    CreativeDirector = "Creative Director",
+    CreditAnalyst = "Credit Analyst",
+    Crew = "Crew",
+    CrewChief = "Crew Chief",
+    CrewMember = "Crew Member",
+    CustomerServiceRepresentative = "Customer Service Representative",
+    CustomerServiceSpecialist = "Customer Service Specialist",
+    DataAnalyst = "Data Analyst",
+    DataEntryClerk = "Data Entry Clerk",
+    DataScientist = "Data Scientist",
+    DataSpecialist = "Data Specialist",
+    DatabaseDeveloper = "Database Developer",
+    DeliveryDriver = "Delivery Driver",
+    DeputyChiefExecutiveOfficer = "Deputy Chief Executive Officer",
+    DeputyChiefFinancialOfficer = "Deputy Chief Financial Officer",
+    DeputyChiefTechnologyOfficer = "Deputy Chief Technology Officer",
+    DeputyHead = "Deputy Head",
+    DesignEngineer = "Design Engineer",
+    DesignSpecialist = "Design Specialist",
+    Designer = "Designer",
+    Developer = "Developer",
+    DevelopmentIntern = "Development Intern",
+    DevelopmentScientist = "Development Scientist",
+    DevelopmentSpecialist = "Development Specialist",
+    DigitalSpecialist = "Digital Specialist",
+    Director = "Director",
+    DirectorGeneral = "Director General",
+    DirectorOfBusinessDevelopment = "Director of Business Development",
+    DirectorOfCommunications = "Director of Communications",
+    DirectorOfDevelopment = "Director of Development",
+    DirectorOfEngineering = "Director of Engineering",
+    DirectorOfInformationTechnology = "Director of Information Technology",
+    DirectorOfOperations = "Director of Operations",
+    DirectorOfQuality = "Director of Quality",
+    DirectorOfSalesMarketing = "Director of Sales Marketing",
+    DirectorOfServices = "Director of Services",
+    DirectorOfYouthMinistry = "Director of Youth Ministry",
+    Dishwasher = "Dishwasher",
+    DiskJockey = "Disk Jockey",
+    DivisionChiefFinancialOfficer = "Division Chief Financial Officer",
+    Doctor = "Doctor",
+    DotnetDeveloper = "Dotnet Developer",
+    Driver = "Driver",
+    EarlyChildhoodEducator = "Early Childhood Educator",
+    Editor = "Editor",
+    EditorInChief = "Editor in Chief",
+    EditorialIntern = "Editorial Intern",
+    ElectricalEngineer = "Electrical Engineer",
+    Electrician = "Electrician",
+    Employee = "Employee",
+    Engineer = "Engineer",
+    EngineerIntern = "Engineer Intern",
+    EngineeringManager = "Engineering Manager",
+    EngineeringSpecialist = "Engineering Specialist",
+    EnvironmentalScientist = "Environmental Scientist",
+    EventCoordinator = "Event Coordinator",
+    Executive = "Executive",
+    ExecutiveAssistant = "Executive Assistant",
+    ExecutiveAssistantToChiefExecutiveOfficer = "Executive Assistant to Chief Executive Officer",
+    ExecutiveAssistantToChiefFinancialOfficer = "Executive Assistant to Chief Financial Officer",
+    ExecutiveDirector = "Executive Director",
+    ExecutiveVicePresident = "Executive Vice President",
+    FieldEngineer = "Field Engineer",
+    FieldSpecialist = "Field Specialist",
+    FinalYearStudent = "Final Year Student",
+    FinanceIntern = "Finance Intern",
+    FinanceManager = "Finance Manager",
+    FinanceSpecialist = "Finance Specialist",
+    FinancialAdvisor = "Financial Advisor",
+    FinancialAnalyst = "Financial Analyst",
+    FinancialAssistant = "Financial Assistant",
+    FinancialDirector = "Financial Director",
+    FoodServer = "Food Server",
+    FoodServiceWorker = "Food Service Worker",
+    FoodSpecialist = "Food Specialist",
+    Foreperson = "Foreperson",
+    FormerOwner = "Former Owner",
+    Founder = "Founder",
+    FranchiseOwner = "Franchise Owner",
+    Freelance = "Freelance",
+    FreelanceJournalist = "Freelance Journalist",
+    FreelanceWriter = "Freelance Writer",
+    FrontDeskStaff = "Front Desk Staff",
+    FrontendDeveloper = "Frontend Developer",
+    GameDeveloper = "Game Developer",
+    General = "General",
+    GeneralManager = "General Manager",
+    Graduate = "Graduate",
+    GraduateStudent = "Graduate Student",
+    GraphicDesignIntern = "Graphic Design Intern",
+    GraphicDesigner = "Graphic Designer",
+    GroupChiefExecutiveOfficer = "Group Chief Executive Officer",
+    GroupChiefFinancialOfficer = "Group Chief Financial Officer",
+    GroupLead = "Group Lead",
+    Hairstylist = "Hairstylist",
+    Head = "Head",
+    HeadAccountant = "Head Accountant",
+    HeadCashier = "Head Cashier",
+    HeadChef = "Head Chef",
+    HeadCoach = "Head Coach",
+    HeadEngineer = "Head Engineer",
+    HeadManager = "Head Manager",
+    HeadOfBusinessDevelopment = "Head of Business Development",
+    HeadOfCommunications = "Head of Communications",
+    HeadOfDepartment = "Head of Department",
+    HeadOfDevelopment = "Head of Development",
+    HeadOfFinance = "Head of Finance",
+    HeadOfHumanResources = "Head of Human Resources",
+    HeadOfInformationTechnology = "Head of Information Technology",
+    HeadOfMarketing = "Head of Marketing",
+    HeadOfOperations = "Head of Operations",
+    HeadOfProduct = "Head of Product",
+    HeadOfProduction = "Head of Production",
+    HeadOfQualityAssurance = "Head of Quality Assurance",
+    HeadOfSales = "Head of Sales",
+    HeadOfSection = "Head of Section",
+    HeadOfServiceManagement = "Head of Service Management",
+    HeadOfUnit = "Head of Unit",
+    HealthcareSpecialist = "Healthcare Specialist",
+    Homemaker = "Homemaker",
+    Host = "Host",
+    Hostess = "Hostess",
+    HousekeepingSpecialist = "Housekeeping Specialist",
+    HumanResourcesAssistant = "Human Resources Assistant",
+    HumanResourcesConsultant = "Human Resources Consultant",
+    HumanResourcesCoordinator = "Human Resources Coordinator",
+    HumanResourcesDirector = "Human Resources Director",
+    HumanResourcesExecutive = "Human Resources Executive",
+    HumanResourcesGeneralist = "Human Resources Generalist",
+    HumanResourcesIntern = "Human Resources Intern",
+    HumanResourcesManager = "Human Resources Manager",
+    HumanResourcesSpecialist = "Human Resources Specialist",
+    IndependentOwner = "Independent Owner",
+    InformationSpecialist = "Information Specialist",
+    InformationTechnologyAnalyst = "Information Technology Analyst",
+    InformationTechnologyConsultant = "Information Technology Consultant",
+    InformationTechnologyDeveloper = "Information Technology Developer",
+    InformationTechnologyIntern = "Information Technology Intern",
+    InformationTechnologyManager = "Information Technology Manager",
+    InformationTechnologySpecialist = "Information Technology Specialist",
+    Inspector = "Inspector",
+    Instructor = "Instructor",
+    InterimChiefExecutiveOfficer = "Interim Chief Executive Officer",
+    InterimChiefFinancialOfficer = "Interim Chief Financial Officer",
+    InterimChiefTechnologyOfficer = "Interim Chief Technology Officer",
+    Intern = "Intern",
+    InternAssistant = "Intern Assistant",
+    InternationalSpecialist = "International Specialist",
+    InvestmentAnalyst = "Investment Analyst",
+    InvestmentSpecialist = "Investment Specialist",
+    Janitor = "Janitor",
+    JavaSoftwareEngineer = "Java Software Engineer",
+    JavaSpecialist = "Java Specialist",
+    JointChiefExecutiveOfficer = "Joint Chief Executive Officer",
+    JointOwner = "Joint Owner",
+    Journalist = "Journalist",
+    Journeyperson = "Journeyperson",
+    Judge = "Judge",
+    JuniorAccountant = "Junior Accountant",
+    JuniorEngineer = "Junior Engineer",
+    JuniorSoftwareEngineer = "Junior Software Engineer",
+    Keeper = "Keeper",
+    KeyAccount = "Key Account",
+    KeyAccountExecutive = "Key Account Executive",
+    KeyAccountManager = "Key Account Manager",
+    KeyAccountSalesSpecialist = "Key Account Sales Specialist",
+    Keyholder = "Keyholder",
+    KindergartenTeacher = "Kindergarten Teacher",
+    KitchenAssistant = "Kitchen Assistant",
+    KitchenManager = "Kitchen Manager",
+    KitchenStaff = "Kitchen Staff",
+    KnowledgeSpecialist = "Knowledge Specialist",
+    LaboratoryAssistant = "Laboratory Assistant",
+    LaboratoryScientist = "Laboratory Scientist",
+    LaboratorySpecialist = "Laboratory Specialist",
+    LaboratoryTechnician = "Laboratory Technician",
+    Laborer = "Laborer",
+    LawClerk = "Law Clerk",
+    LawSpecialist = "Law Specialist",
+    Lawyer = "Lawyer",
+    Lead = "Lead",
+    LeadConsultant = "Lead Consultant",
+    LeadDesigner = "Lead Designer",
+    LeadEngineer = "Lead Engineer",
+    LeadInstructor = "Lead Instructor",
+    LeadProjectManager = "Lead Project Manager",
+    LeadScientist = "Lead Scientist",
+    LeadSoftwareEngineer = "Lead Software Engineer",
+    LeadTeacher = "Lead Teacher",
+    LeadTechnician = "Lead Technician",
+    LearningSpecialist = "Learning Specialist",
+    Lecturer = "Lecturer",
+    LegalAssistant = "Legal Assistant",
+    LegalIntern = "Legal Intern",
+    LegalSecretary = "Legal Secretary",
+    LegalSpecialist = "Legal Specialist",
+    LicensedPracticalNurse = "Licensed Practical Nurse",
+    Lifeguard = "Lifeguard",
+    LineCook = "Line Cook",
+    LogisticsCoordinator = "Logistics Coordinator",
+    LogisticsManager = "Logistics Manager",
+    LogisticsSpecialist = "Logistics Specialist",
+    MaintenanceSpecialist = "Maintenance Specialist",
+    MakeupArtist = "Makeup Artist",
+    ManagementAnalyst = "Management Analyst",
+    ManagementIntern = "Management Intern",
+    Manager = "Manager",
+    ManagingDirector = "Managing Director",
+    ManagingOwner = "Managing Owner",
+    Marine = "Marine",
+    MarketingAnalyst = "Marketing Analyst",
+    MarketingAndPublicRelationsSpecialist = "Marketing And Public Relations Specialist",
+    MarketingAssistant = "Marketing Assistant",
+    MarketingAssociate = "Marketing Associate",
+    MarketingCommunicationsManager = "Marketing Communications Manager",
+    MarketingCommunicationsSpecialist = "Marketing Communications Specialist",
+    MarketingConsultant = "Marketing Consultant",
+    MarketingCoordinator = "Marketing Coordinator",
+    MarketingDirector = "Marketing Director",
+    MarketingExecutive = "Marketing Executive",
+    MarketingIntern = "Marketing Intern",
+    MarketingManager = "Marketing Manager",
+    MarketingOfficer = "Marketing Officer",
+    MarketingRepresentative = "Marketing Representative",
+    MarketingSpecialist = "Marketing Specialist",
+    MechanicalEngineer = "Mechanical Engineer",
+    MedicalDoctor = "Medical Doctor",
+    MedicalLaboratoryScientist = "Medical Laboratory Scientist",
+    Member = "Member",
+    MentalHealthSpecialist = "Mental Health Specialist",
+    MovingCompanyOwner = "Moving Company Owner",
+    Nanny = "Nanny",
+    NationalAccountManager = "National Account Manager",
+    NationalAccountSpecialist = "National Account Specialist",
+    NationalSalesManager = "National Sales Manager",
+    NationalSalesSpecialist = "National Sales Specialist",
+    NetworkAdministrator = "Network Administrator",
+    NetworkEngineer = "Network Engineer",
+    NetworkSpecialist = "Network Specialist",
+    NetworkingSpecialist = "Networking Specialist",
+    NewsSpecialist = "News Specialist",
+    NightclubOwner = "Nightclub Owner",
+    Nurse = "Nurse",
+    NursePractitioner = "Nurse Practitioner",
+    NursingManager = "Nursing Manager",
+    NursingSpecialist = "Nursing Specialist",
+    NutritionSpecialist = "Nutrition Specialist",
+    OfficeAssociate = "Office Associate",
+    OfficeCoordinator = "Office Coordinator",
+    OfficeHead = "Office Head",
+    OfficeManager = "Office Manager",
+    Officer = "Officer",
+    OperationalSpecialist = "Operational Specialist",
+    OperationsAnalyst = "Operations Analyst",
+    OperationsCoordinator = "Operations Coordinator",
+    OperationsIntern = "Operations Intern",
+    OperationsLead = "Operations Lead",
+    OperationsManager = "Operations Manager",
+    OperationsTeamLead = "Operations Team Lead",
+    Operator = "Operator",
+    Owner = "Owner",
+    OwnerAssociate = "Owner Associate",
+    OwnerSupportSpecialist = "Owner Support Specialist",
+    PhpDeveloper = "PHP Developer",
+    Painter = "Painter",
+    Partner = "Partner",
+    PastPresident = "Past President",
+    PersonalAssistantToChiefExecutiveOfficer = "Personal Assistant to Chief Executive Officer",
+    PlanningSpecialist = "Planning Specialist",
+    PostdoctoralResearcher = "Postdoctoral Researcher",
+    President = "President",
+    PresidentOfSales = "President of Sales",
+    Principal = "Principal",
+    PrincipalChiefExecutiveOfficer = "Principal Chief Executive Officer",
+    PrincipalChiefFinancialOfficer = "Principal Chief Financial Officer",
+    PrincipalOwner = "Principal Owner",
+    PrincipalScientist = "Principal Scientist",
+    ProcessEngineer = "Process Engineer",
+    ProductAnalyst = "Product Analyst",
+    ProductAssistant = "Product Assistant",
+    ProductConsultant = "Product Consultant",
+    ProductDesigner = "Product Designer",
+    ProductDeveloper = "Product Developer",
+    ProductDevelopmentManager = "Product Development Manager",
+    ProductDevelopmentSpecialist = "Product Development Specialist",
+    ProductEngineer = "Product Engineer",
+    ProductManagementSpecialist = "Product Management Specialist",
+    ProductManager = "Product Manager",
+    ProductMarketingManager = "Product Marketing Manager",
+    ProductMarketingSpecialist = "Product Marketing Specialist",
+    ProductOwner = "Product Owner",
+    ProductSpecialist = "Product Specialist",
+    ProductSupportSpecialist = "Product Support Specialist",
+    ProductionAssistant = "Production Assistant",
+    ProductionCoordinator = "Production Coordinator",
+    ProductionEngineer = "Production Engineer",
+    ProductionIntern = "Production Intern",
+    ProductionManager = "Production Manager",
+    ProductionSpecialist = "Production Specialist",
+    ProductionSupervisor = "Production Supervisor",
+    Professional = "Professional",
+    ProfessionalSinger = "Professional Singer",
+    Professor = "Professor",
+    ProgramCoordinator = "Program Coordinator",
+    ProgramDeveloper = "Program Developer",
+    ProgramDirector = "Program Director",
+    ProgramLead = "Program Lead",
+    ProgramManager = "Program Manager",
+    ProgramSpecialist = "Program Specialist",
+    ProjectChief = "Project Chief",
+    ProjectDirector = "Project Director",
+    ProjectEngineer = "Project Engineer",
+    ProjectLead = "Project Lead",
+    ProjectLeadDeveloper = "Project Lead Developer",
+    ProjectManager = "Project Manager",
+    ProjectScientist = "Project Scientist",
+    ProjectSpecialist = "Project Specialist",
+    PublicRelationsIntern = "Public Relations Intern",
+    QualityAnalyst = "Quality Analyst",
+    QualityAssuranceAnalyst = "Quality Assurance Analyst",
+    QualityAssuranceEngineer = "Quality Assurance Engineer",
+    QualityAssuranceLead = "Quality Assurance Lead",
+    QualityAssuranceManager = "Quality Assurance Manager",
+    QualityAssuranceOfficer = "Quality Assurance Officer",
+    QualityAssuranceSpecialist = "Quality Assurance Specialist",
+    QualityAssuranceSupervisor = "Quality Assurance Supervisor",
+    QualityAssuranceTester = "Quality Assurance Tester",
+    QualityControlAnalyst = "Quality Control Analyst",
+    QualityControlEngineer = "Quality Control Engineer",
+    QualityControlInspector = "Quality Control Inspector",
+    QualityControlLead = "Quality Control Lead",
+    QualityCoordinator = "Quality Coordinator",
+    QualityEngineer = "Quality Engineer",
+    QualityInspector = "Quality Inspector",
+    QualityManagementSpecialist = "Quality Management Specialist",
+    QualitySpecialist = "Quality Specialist",
+    QuantitySurveyor = "Quantity Surveyor",
+    RadiologyNurse = "Radiology Nurse",
+    Receptionist = "Receptionist",
+    Recruiter = "Recruiter",
+    RecruitmentSpecialist = "Recruitment Specialist",
+    RegionalChiefFinancialOfficer = "Regional Chief Financial Officer",
+    RegionalCollectionsManager = "Regional Collections Manager",
+    RegionalDirector = "Regional Director",
+    RegionalManager = "Regional Manager",
+    RegionalSalesManager = "Regional Sales Manager",
+    RegionalVicePresident = "Regional Vice President",
+    RegisteredNurse = "Registered Nurse",
+    RelationshipManager = "Relationship Manager",
+    Representative = "Representative",
+    ResearchAnalyst = "Research Analyst",
+    ResearchAndDevelopmentScientist = "Research And Development Scientist",
+    ResearchAndDevelopmentSpecialist = "Research And Development Specialist",
+    ResearchAssistant = "Research Assistant",
+    ResearchIntern = "Research Intern",
+    Researcher = "Researcher",
+    RestaurantOwner = "Restaurant Owner",
+    RetailSpecialist = "Retail Specialist",
+    RetailZoneSpecialist = "Retail Zone Specialist",
+    Retired = "Retired",
+    RiskAnalyst = "Risk Analyst",
+    SalesAnalyst = "Sales Analyst",
+    SalesAndMarketingIntern = "Sales And Marketing Intern",
+    SalesAndMarketingSpecialist = "Sales And Marketing Specialist",
+    SalesAssistant = "Sales Assistant",
+    SalesConsultant = "Sales Consultant",
+    SalesCoordinator = "Sales Coordinator",
+    SalesDirector = "Sales Director",
+    SalesEngineer = "Sales Engineer",
+    SalesExecutive = "Sales Executive",
+    SalesIntern = "Sales Intern",
+    SalesLead = "Sales Lead",
+    SalesManager = "Sales Manager",
+    SalesMarketingManager = "Sales Marketing Manager",
+    SalesSpecialist = "Sales Specialist",
+    SalesTeamLead = "Sales Team Lead",
+    Salesperson = "Salesperson",
+    SalonOwner = "Salon Owner",
+    Scientist = "Scientist",
+    ScoutExecutive = "Scout Executive",
+    Secretary = "Secretary",
+    SecurityGuard = "Security Guard",
+    SelfEmployed = "Self Employed",
+    Seller = "Seller",
+    SeniorAnalyst = "Senior Analyst",
+    SeniorApplicationDeveloper = "Senior Application Developer",
+    SeniorBusinessAnalyst = "Senior Business Analyst",
+    SeniorBusinessDeveloper = "Senior Business Developer",
+    SeniorConsultant = "Senior Consultant",
+    SeniorDeveloper = "Senior Developer",
+    SeniorEngineer = "Senior Engineer",
+    SeniorEnvironmentalScientist = "Senior Environmental Scientist",
+    SeniorFinancialAnalyst = "Senior Financial Analyst",
+    SeniorManager = "Senior Manager",
+    SeniorMarketingManager = "Senior Marketing Manager",
+    SeniorMarketingSpecialist = "Senior Marketing Specialist",
+    SeniorNetworkEngineer = "Senior Network Engineer",
+    SeniorProductManager = "Senior Product Manager",
+    SeniorProductSpecialist = "Senior Product Specialist",
+    SeniorProjectManager = "Senior Project Manager",
+    SeniorQualityAssuranceEngineer = "Senior Quality Assurance Engineer",
+    SeniorQualityAssuranceSpecialist = "Senior Quality Assurance Specialist",
+    SeniorScientist = "Senior Scientist",
+    SeniorSoftwareEngineer = "Senior Software Engineer",
+    SeniorSystemAnalyst = "Senior System Analyst",
+    SeniorSystemEngineer = "Senior System Engineer",
+    SeniorTeamLead = "Senior Team Lead",
+    SeniorUnderwriter = "Senior Underwriter",
+    SeniorVicePresident = "Senior Vice President",
+    SeniorWebDeveloper = "Senior Web Developer",
+    ServiceCoordinator = "Service Coordinator",
+    ServiceEngineer = "Service Engineer",
+    ServiceManager = "Service Manager",
+    ShiftLead = "Shift Lead",
+    ShopOwner = "Shop Owner",
+    SiteEngineer = "Site Engineer",
+    SmallBusinessOwner = "Small Business Owner",
+    SocialWorker = "Social Worker",
+    SoftwareEngineer = "Software Engineer",
+    SoftwareQualityAssuranceEngineer = "Software Quality Assurance Engineer",
+    SpecialAssistantToChiefExecutiveOfficer = "Special Assistant to Chief Executive Officer",
+    Specialist = "Specialist",
+    StaffScientist = "Staff Scientist",
+    StoreManager = "Store Manager",
+    Storekeeper = "Storekeeper",
+    Student = "Student",
+    StudentIntern = "Student Intern",
+    SummerIntern = "Summer Intern",
+    Supervisor = "Supervisor",
+    SupportAnalyst = "Support Analyst",
+    SupportSpecialist = "Support Specialist",
+    SystemAdministrator = "System Administrator",
+    SystemAnalyst = "System Analyst",
+    SystemDeveloper = "System Developer",
+    SystemEngineer = "System Engineer",
+    SystemOwner = "System Owner",
+    Teacher = "Teacher",
+    TeachingAssistant = "Teaching Assistant",
+    TeamLead = "Team Lead",
+    TeamSpecialist = "Team Specialist",
+    TechnicalAnalyst = "Technical Analyst",
+    TechnicalDirector = "Technical Director",
+    TechnicalLead = "Technical Lead",
+    TechnicalSpecialist = "Technical Specialist",
+    TechnicalSupportAnalyst = "Technical Support Analyst",
+    TechnicalSupportEngineer = "Technical Support Engineer",
+    TechnicalTeamLead = "Technical Team Lead",
+    Technician = "Technician",
+    TechnologySpecialist = "Technology Specialist",
+    TestAnalyst = "Test Analyst",
+    TestEngineer = "Test Engineer",
+    TestLead = "Test Lead",
+    Trainee = "Trainee",
+    TrainingCoordinator = "Training Coordinator",
+    TrainingSpecialist = "Training Specialist",
+    TruckDriver = "Truck Driver",
+    Tutor = "Tutor",
+    Undergraduate = "Undergraduate",
+    UndergraduateResearchAssistant = "Undergraduate Research Assistant",
+    UndergraduateResearchFellow = "Undergraduate Research Fellow",
+    UndergraduateStudent = "Undergraduate Student",
+    UndergraduateTeachingAssistant = "Undergraduate Teaching Assistant",
+    Underwriter = "Underwriter",
+    Unemployed = "Unemployed",
+    UnitManager = "Unit Manager",
+    UniversityLecturer = "University Lecturer",
+    UserExperienceDesigner = "User Experience Designer",
+    UserInterfaceDesigner = "User Interface Designer",
+    Usher = "Usher",
+    UtilitiesSpecialist = "Utilities Specialist",
+    ViceChiefExecutiveOfficer = "Vice Chief Executive Officer",
+    VicePresident = "Vice President",
+    VicePresidentBusiness = "Vice President Business",
+    VicePresidentFinance = "Vice President Finance",
+    VicePresidentHumanResources = "Vice President Human Resources",
+    VicePresidentMarketing = "Vice President Marketing",
+    VicePresidentOperations = "Vice President Operations",
+    VicePresidentSalesMarketing = "Vice President Sales Marketing",
+    VicePresidentStrategy = "Vice President Strategy",
+    VicePresidentOfBusinessDevelopment = "Vice President of Business Development",
+    VicePresidentOfDevelopment = "Vice President of Development",
+    VicePresidentOfEngineering = "Vice President of Engineering",
+    VicePresidentOfProducts = "Vice President of Products",
+    VicePresidentOfSales = "Vice President of Sales",
+    VicePresidentOfServices = "Vice President of Services",
+    VicePresidentOfTechnology = "Vice President of Technology",
+    VideoEditor = "Video Editor",
+    Videographer = "Videographer",
+    VisitingScientist = "Visiting Scientist",
+    VisualMerchandiser = "Visual Merchandiser",
+    Volunteer = "Volunteer",
+    WarehouseSpecialist = "Warehouse Specialist",
+    WebApplicationDeveloper = "Web Application Developer",
+    WebDesigner = "Web Designer",
+    WebDeveloper = "Web Developer",
+    WebSpecialist = "Web Specialist",
+    WebsiteOwner = "Website Owner",
+    Welder = "Welder",
+    Worker = "Worker",
+    Writer = "Writer",
+    XrayTechnician = "Xray Technician",
+    XrayTechnologist = "Xray Technologist",
+    YearStudent = "Year Student",
+    YogaInstructor = "Yoga Instructor",
+    YouthAdvisor = "Youth Advisor",
+    YouthAdvocate = "Youth Advocate",
+    YouthCareWorker = "Youth Care Worker",
+    YouthCoordinator = "Youth Coordinator",
+    YouthCounselor = "Youth Counselor",
+    YouthDevelopmentSpecialist = "Youth Development Specialist",
+    YouthDirector = "Youth Director",
+    YouthIntern = "Youth Intern",
+    YouthLead = "Youth Lead",
+    YouthMinister = "Youth Minister",
+    YouthPastor = "Youth Pastor",
+    YouthProgramCoordinator = "Youth Program Coordinator",
+    YouthSpecialist = "Youth Specialist",
+    YouthWorker = "Youth Worker",
+    ZonalBusinessManager = "Zonal Business Manager",
+    ZonalHead = "Zonal Head",
+    ZonalManager = "Zonal Manager",
+    ZonalSalesManager = "Zonal Sales Manager",
+    ZoneDirector = "Zone Director",
+    ZoneOperationsManager = "Zone Operations Manager",
+    ZoneSalesLead = "Zone Sales Lead",
+    ZoneSalesManager = "Zone Sales Manager",
+    ZoneVicePresident = "Zone Vice President",
+    ZoningAdministrator = "Zoning Administrator",
+    Zookeeper = "Zookeeper",
+    Zoologist = "Zoologist",
+    ZumbaInstructor = "Zumba Instructor",
+    IOsDeveloper = "iOS Developer"
+);
+
+/// Seniority levels that a scrape or a count can be narrowed to.
+///
+/// Contained in the responses of
+/// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
+/// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status). Contained in
+/// the requests of
+/// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
+/// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum FollowerLevel {
+    /// `CXO`
+    Cxo,
+    /// `Director`
+    Director,
+    /// `Entry Level`
+    EntryLevel,
+    /// `Entry Level Manager`
+    EntryLevelManager,
+    /// `Experienced Manager`
+    ExperiencedManager,
+    /// `In Training`
+    InTraining,
+    /// `Owner / Partner`
+    OwnerPartner,
+    /// `Senior`
+    Senior,
+    /// `Strategic`
+    Strategic,
+    /// `Vice President`
+    VicePresident,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
 
-runtime::open_enum! {
-    /// States, provinces and regions that a scrape or a count can be narrowed to, those of all
-    /// countries in one list.
-    ///
-    /// Contained in the responses of
-    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
-    /// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status). Contained in
-    /// the requests of
-    /// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
-    /// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
-    pub enum FollowerState {
-        /// `Aargau`
-        Aargau = "Aargau",
-        /// `Abruzzo`
-        Abruzzo = "Abruzzo",
-        /// `Abu Dhabi`
-        AbuDhabi = "Abu Dhabi",
-        /// `Abuja`
-        Abuja = "Abuja",
-        /// `Aichi`
-        Aichi = "Aichi",
-        /// `Ajman`
-        Ajman = "Ajman",
-        /// `Alabama`
-        Alabama = "Alabama",
-        /// `Alaska`
-        Alaska = "Alaska",
-        /// `Alberta`
-        Alberta = "Alberta",
-        /// `Alexandria`
-        Alexandria = "Alexandria",
-        /// `Amazonas`
-        Amazonas = "Amazonas",
-        /// `Andalusia`
-        Andalusia = "Andalusia",
-        /// `Andhra Pradesh`
-        AndhraPradesh = "Andhra Pradesh",
-        /// `Ankara`
-        Ankara = "Ankara",
-        /// `Antalya`
-        Antalya = "Antalya",
-        /// `Antioquia`
-        Antioquia = "Antioquia",
-        /// `Aragon`
-        Aragon = "Aragon",
-        /// `Arequipa`
-        Arequipa = "Arequipa",
-        /// `Arizona`
-        Arizona = "Arizona",
-        /// `Arkansas`
-        Arkansas = "Arkansas",
-        /// `Arunachal Pradesh`
-        ArunachalPradesh = "Arunachal Pradesh",
-        /// `Asir`
-        Asir = "Asir",
-        /// `Assam`
-        Assam = "Assam",
-        /// `Asturias`
-        Asturias = "Asturias",
-        /// `Atlántico`
-        Atlántico = "Atlántico",
-        /// `Attica`
-        Attica = "Attica",
-        /// `Auckland`
-        Auckland = "Auckland",
-        /// `Australian Capital Territory`
-        AustralianCapitalTerritory = "Australian Capital Territory",
-        /// `Auvergne-Rhône-Alpes`
-        AuvergneRhôneAlpes = "Auvergne-Rhône-Alpes",
-        /// `Baden-Württemberg`
-        BadenWürttemberg = "Baden-Württemberg",
-        /// `Bahia`
-        Bahia = "Bahia",
-        /// `Baja California`
-        BajaCalifornia = "Baja California",
-        /// `Balearic Islands`
-        BalearicIslands = "Balearic Islands",
-        /// `Bali`
-        Bali = "Bali",
-        /// `Balochistan`
-        Balochistan = "Balochistan",
-        /// `Bangkok`
-        Bangkok = "Bangkok",
-        /// `Basel-Stadt`
-        BaselStadt = "Basel-Stadt",
-        /// `Basque Country`
-        BasqueCountry = "Basque Country",
-        /// `Bavaria`
-        Bavaria = "Bavaria",
-        /// `Beijing`
-        Beijing = "Beijing",
-        /// `Berlin`
-        Berlin = "Berlin",
-        /// `Bern`
-        Bern = "Bern",
-        /// `Bihar`
-        Bihar = "Bihar",
-        /// `Biobío`
-        Biobío = "Biobío",
-        /// `Bogotá`
-        Bogotá = "Bogotá",
-        /// `Bourgogne-Franche-Comté`
-        BourgogneFrancheComté = "Bourgogne-Franche-Comté",
-        /// `Braga`
-        Braga = "Braga",
-        /// `Brandenburg`
-        Brandenburg = "Brandenburg",
-        /// `Bremen`
-        Bremen = "Bremen",
-        /// `Bretagne`
-        Bretagne = "Bretagne",
-        /// `British Columbia`
-        BritishColumbia = "British Columbia",
-        /// `Brussels`
-        Brussels = "Brussels",
-        /// `Bucharest`
-        Bucharest = "Bucharest",
-        /// `Budapest`
-        Budapest = "Budapest",
-        /// `Buenos Aires`
-        BuenosAires = "Buenos Aires",
-        /// `Bursa`
-        Bursa = "Bursa",
-        /// `Busan`
-        Busan = "Busan",
-        /// `Cairo`
-        Cairo = "Cairo",
-        /// `Calabarzon`
-        Calabarzon = "Calabarzon",
-        /// `Calabria`
-        Calabria = "Calabria",
-        /// `California`
-        California = "California",
-        /// `Campania`
-        Campania = "Campania",
-        /// `Canary Islands`
-        CanaryIslands = "Canary Islands",
-        /// `Cantabria`
-        Cantabria = "Cantabria",
-        /// `Canterbury`
-        Canterbury = "Canterbury",
-        /// `Capital Region`
-        CapitalRegion = "Capital Region",
-        /// `Carinthia`
-        Carinthia = "Carinthia",
-        /// `Castile and León`
-        CastileAndLeón = "Castile and León",
-        /// `Castilla–La Mancha`
-        CastillaLaMancha = "Castilla–La Mancha",
-        /// `Catalonia`
-        Catalonia = "Catalonia",
-        /// `Ceará`
-        Ceará = "Ceará",
-        /// `Cebu`
-        Cebu = "Cebu",
-        /// `Central Denmark`
-        CentralDenmark = "Central Denmark",
-        /// `Central District`
-        CentralDistrict = "Central District",
-        /// `Central Java`
-        CentralJava = "Central Java",
-        /// `Central Macedonia`
-        CentralMacedonia = "Central Macedonia",
-        /// `Central Province`
-        CentralProvince = "Central Province",
-        /// `Central Singapore`
-        CentralSingapore = "Central Singapore",
-        /// `Centre-Val de Loire`
-        CentreValDeLoire = "Centre-Val de Loire",
-        /// `Chandigarh`
-        Chandigarh = "Chandigarh",
-        /// `Chhattisgarh`
-        Chhattisgarh = "Chhattisgarh",
-        /// `Chiang Mai`
-        ChiangMai = "Chiang Mai",
-        /// `Chiba`
-        Chiba = "Chiba",
-        /// `Chihuahua`
-        Chihuahua = "Chihuahua",
-        /// `Chittagong`
-        Chittagong = "Chittagong",
-        /// `Cluj`
-        Cluj = "Cluj",
-        /// `Colorado`
-        Colorado = "Colorado",
-        /// `Connecticut`
-        Connecticut = "Connecticut",
-        /// `Corse`
-        Corse = "Corse",
-        /// `Cusco`
-        Cusco = "Cusco",
-        /// `Córdoba`
-        Córdoba = "Córdoba",
-        /// `Da Nang`
-        DaNang = "Da Nang",
-        /// `Daegu`
-        Daegu = "Daegu",
-        /// `Daejeon`
-        Daejeon = "Daejeon",
-        /// `Davao`
-        Davao = "Davao",
-        /// `Delaware`
-        Delaware = "Delaware",
-        /// `Delhi`
-        Delhi = "Delhi",
-        /// `Dhaka`
-        Dhaka = "Dhaka",
-        /// `District of Columbia`
-        DistrictOfColumbia = "District of Columbia",
-        /// `Distrito Federal`
-        DistritoFederal = "Distrito Federal",
-        /// `Drenthe`
-        Drenthe = "Drenthe",
-        /// `Dubai`
-        Dubai = "Dubai",
-        /// `East Java`
-        EastJava = "East Java",
-        /// `Eastern Cape`
-        EasternCape = "Eastern Cape",
-        /// `Eastern Province`
-        EasternProvince = "Eastern Province",
-        /// `Emilia-Romagna`
-        EmiliaRomagna = "Emilia-Romagna",
-        /// `England`
-        England = "England",
-        /// `Espírito Santo`
-        EspíritoSanto = "Espírito Santo",
-        /// `Extremadura`
-        Extremadura = "Extremadura",
-        /// `Flanders`
-        Flanders = "Flanders",
-        /// `Flevoland`
-        Flevoland = "Flevoland",
-        /// `Florida`
-        Florida = "Florida",
-        /// `Free State`
-        FreeState = "Free State",
-        /// `Friesland`
-        Friesland = "Friesland",
-        /// `Friuli Venezia Giulia`
-        FriuliVeneziaGiulia = "Friuli Venezia Giulia",
-        /// `Fujairah`
-        Fujairah = "Fujairah",
-        /// `Fujian`
-        Fujian = "Fujian",
-        /// `Fukuoka`
-        Fukuoka = "Fukuoka",
-        /// `Galicia`
-        Galicia = "Galicia",
-        /// `Gauteng`
-        Gauteng = "Gauteng",
-        /// `Gelderland`
-        Gelderland = "Gelderland",
-        /// `Geneva`
-        Geneva = "Geneva",
-        /// `Georgia`
-        Georgia = "Georgia",
-        /// `Giza`
-        Giza = "Giza",
-        /// `Goa`
-        Goa = "Goa",
-        /// `Goiás`
-        Goiás = "Goiás",
-        /// `Grand Est`
-        GrandEst = "Grand Est",
-        /// `Groningen`
-        Groningen = "Groningen",
-        /// `Guanajuato`
-        Guanajuato = "Guanajuato",
-        /// `Guangdong`
-        Guangdong = "Guangdong",
-        /// `Gujarat`
-        Gujarat = "Gujarat",
-        /// `Gwangju`
-        Gwangju = "Gwangju",
-        /// `Gyeonggi`
-        Gyeonggi = "Gyeonggi",
-        /// `Haifa`
-        Haifa = "Haifa",
-        /// `Hamburg`
-        Hamburg = "Hamburg",
-        /// `Hanoi`
-        Hanoi = "Hanoi",
-        /// `Haryana`
-        Haryana = "Haryana",
-        /// `Hauts-de-France`
-        HautsDeFrance = "Hauts-de-France",
-        /// `Hawaii`
-        Hawaii = "Hawaii",
-        /// `Hesse`
-        Hesse = "Hesse",
-        /// `Himachal Pradesh`
-        HimachalPradesh = "Himachal Pradesh",
-        /// `Ho Chi Minh City`
-        HoChiMinhCity = "Ho Chi Minh City",
-        /// `Hokkaido`
-        Hokkaido = "Hokkaido",
-        /// `Hong Kong Island`
-        HongKongIsland = "Hong Kong Island",
-        /// `Hubei`
-        Hubei = "Hubei",
-        /// `Hunan`
-        Hunan = "Hunan",
-        /// `Hyogo`
-        Hyogo = "Hyogo",
-        /// `Iași`
-        Iași = "Iași",
-        /// `Idaho`
-        Idaho = "Idaho",
-        /// `Illinois`
-        Illinois = "Illinois",
-        /// `Incheon`
-        Incheon = "Incheon",
-        /// `Indiana`
-        Indiana = "Indiana",
-        /// `Iowa`
-        Iowa = "Iowa",
-        /// `Islamabad`
-        Islamabad = "Islamabad",
-        /// `Istanbul`
-        Istanbul = "Istanbul",
-        /// `Izmir`
-        Izmir = "Izmir",
-        /// `Jakarta`
-        Jakarta = "Jakarta",
-        /// `Jalisco`
-        Jalisco = "Jalisco",
-        /// `Jeju`
-        Jeju = "Jeju",
-        /// `Jerusalem`
-        Jerusalem = "Jerusalem",
-        /// `Jharkhand`
-        Jharkhand = "Jharkhand",
-        /// `Jiangsu`
-        Jiangsu = "Jiangsu",
-        /// `Johor`
-        Johor = "Johor",
-        /// `Kanagawa`
-        Kanagawa = "Kanagawa",
-        /// `Kano`
-        Kano = "Kano",
-        /// `Kansas`
-        Kansas = "Kansas",
-        /// `Karnataka`
-        Karnataka = "Karnataka",
-        /// `Kentucky`
-        Kentucky = "Kentucky",
-        /// `Kerala`
-        Kerala = "Kerala",
-        /// `Khyber Pakhtunkhwa`
-        KhyberPakhtunkhwa = "Khyber Pakhtunkhwa",
-        /// `Kisumu`
-        Kisumu = "Kisumu",
-        /// `Kowloon`
-        Kowloon = "Kowloon",
-        /// `Kuala Lumpur`
-        KualaLumpur = "Kuala Lumpur",
-        /// `KwaZulu-Natal`
-        KwaZuluNatal = "KwaZulu-Natal",
-        /// `Kyoto`
-        Kyoto = "Kyoto",
-        /// `La Rioja`
-        LaRioja = "La Rioja",
-        /// `Lagos`
-        Lagos = "Lagos",
-        /// `Lazio`
-        Lazio = "Lazio",
-        /// `Leinster`
-        Leinster = "Leinster",
-        /// `Liguria`
-        Liguria = "Liguria",
-        /// `Lima`
-        Lima = "Lima",
-        /// `Limburg`
-        Limburg = "Limburg",
-        /// `Limpopo`
-        Limpopo = "Limpopo",
-        /// `Lisbon`
-        Lisbon = "Lisbon",
-        /// `Lombardy`
-        Lombardy = "Lombardy",
-        /// `Louisiana`
-        Louisiana = "Louisiana",
-        /// `Lower Austria`
-        LowerAustria = "Lower Austria",
-        /// `Lower Saxony`
-        LowerSaxony = "Lower Saxony",
-        /// `Lower Silesian`
-        LowerSilesian = "Lower Silesian",
-        /// `Lucerne`
-        Lucerne = "Lucerne",
-        /// `Madhya Pradesh`
-        MadhyaPradesh = "Madhya Pradesh",
-        /// `Madinah`
-        Madinah = "Madinah",
-        /// `Madrid`
-        Madrid = "Madrid",
-        /// `Maharashtra`
-        Maharashtra = "Maharashtra",
-        /// `Maine`
-        Maine = "Maine",
-        /// `Makkah`
-        Makkah = "Makkah",
-        /// `Manipur`
-        Manipur = "Manipur",
-        /// `Manitoba`
-        Manitoba = "Manitoba",
-        /// `Maranhão`
-        Maranhão = "Maranhão",
-        /// `Marche`
-        Marche = "Marche",
-        /// `Maryland`
-        Maryland = "Maryland",
-        /// `Masovian`
-        Masovian = "Masovian",
-        /// `Massachusetts`
-        Massachusetts = "Massachusetts",
-        /// `Mato Grosso`
-        MatoGrosso = "Mato Grosso",
-        /// `Mato Grosso do Sul`
-        MatoGrossoDoSul = "Mato Grosso do Sul",
-        /// `Mecklenburg-Vorpommern`
-        MecklenburgVorpommern = "Mecklenburg-Vorpommern",
-        /// `Meghalaya`
-        Meghalaya = "Meghalaya",
-        /// `Mendoza`
-        Mendoza = "Mendoza",
-        /// `Metro Manila`
-        MetroManila = "Metro Manila",
-        /// `Mexico City`
-        MexicoCity = "Mexico City",
-        /// `Michigan`
-        Michigan = "Michigan",
-        /// `Minas Gerais`
-        MinasGerais = "Minas Gerais",
-        /// `Minnesota`
-        Minnesota = "Minnesota",
-        /// `Mississippi`
-        Mississippi = "Mississippi",
-        /// `Missouri`
-        Missouri = "Missouri",
-        /// `Mizoram`
-        Mizoram = "Mizoram",
-        /// `Mombasa`
-        Mombasa = "Mombasa",
-        /// `Montana`
-        Montana = "Montana",
-        /// `Moravia-Silesia`
-        MoraviaSilesia = "Moravia-Silesia",
-        /// `Moscow`
-        Moscow = "Moscow",
-        /// `Mpumalanga`
-        Mpumalanga = "Mpumalanga",
-        /// `Munster`
-        Munster = "Munster",
-        /// `Murcia`
-        Murcia = "Murcia",
-        /// `Nagaland`
-        Nagaland = "Nagaland",
-        /// `Nairobi`
-        Nairobi = "Nairobi",
-        /// `Navarre`
-        Navarre = "Navarre",
-        /// `Nebraska`
-        Nebraska = "Nebraska",
-        /// `Nevada`
-        Nevada = "Nevada",
-        /// `New Brunswick`
-        NewBrunswick = "New Brunswick",
-        /// `New Hampshire`
-        NewHampshire = "New Hampshire",
-        /// `New Jersey`
-        NewJersey = "New Jersey",
-        /// `New Mexico`
-        NewMexico = "New Mexico",
-        /// `New South Wales`
-        NewSouthWales = "New South Wales",
-        /// `New Territories`
-        NewTerritories = "New Territories",
-        /// `New York`
-        NewYork = "New York",
-        /// `Newfoundland and Labrador`
-        NewfoundlandAndLabrador = "Newfoundland and Labrador",
-        /// `Nonthaburi`
-        Nonthaburi = "Nonthaburi",
-        /// `Normandie`
-        Normandie = "Normandie",
-        /// `North Brabant`
-        NorthBrabant = "North Brabant",
-        /// `North Carolina`
-        NorthCarolina = "North Carolina",
-        /// `North Dakota`
-        NorthDakota = "North Dakota",
-        /// `North Denmark`
-        NorthDenmark = "North Denmark",
-        /// `North Holland`
-        NorthHolland = "North Holland",
-        /// `North Rhine-Westphalia`
-        NorthRhineWestphalia = "North Rhine-Westphalia",
-        /// `North West`
-        NorthWest = "North West",
-        /// `North-East Singapore`
-        NorthEastSingapore = "North-East Singapore",
-        /// `North-West Singapore`
-        NorthWestSingapore = "North-West Singapore",
-        /// `Northern Cape`
-        NorthernCape = "Northern Cape",
-        /// `Northern Ireland`
-        NorthernIreland = "Northern Ireland",
-        /// `Northern Territory`
-        NorthernTerritory = "Northern Territory",
-        /// `Northwest Territories`
-        NorthwestTerritories = "Northwest Territories",
-        /// `Nouvelle-Aquitaine`
-        NouvelleAquitaine = "Nouvelle-Aquitaine",
-        /// `Nova Scotia`
-        NovaScotia = "Nova Scotia",
-        /// `Novosibirsk Oblast`
-        NovosibirskOblast = "Novosibirsk Oblast",
-        /// `Nuevo León`
-        NuevoLeón = "Nuevo León",
-        /// `Nunavut`
-        Nunavut = "Nunavut",
-        /// `Occitanie`
-        Occitanie = "Occitanie",
-        /// `Odisha`
-        Odisha = "Odisha",
-        /// `Ohio`
-        Ohio = "Ohio",
-        /// `Oklahoma`
-        Oklahoma = "Oklahoma",
-        /// `Ontario`
-        Ontario = "Ontario",
-        /// `Oregon`
-        Oregon = "Oregon",
-        /// `Osaka`
-        Osaka = "Osaka",
-        /// `Oslo`
-        Oslo = "Oslo",
-        /// `Overijssel`
-        Overijssel = "Overijssel",
-        /// `Oyo`
-        Oyo = "Oyo",
-        /// `Paraná`
-        Paraná = "Paraná",
-        /// `Pará`
-        Pará = "Pará",
-        /// `Pays de la Loire`
-        PaysDeLaLoire = "Pays de la Loire",
-        /// `Penang`
-        Penang = "Penang",
-        /// `Pennsylvania`
-        Pennsylvania = "Pennsylvania",
-        /// `Pernambuco`
-        Pernambuco = "Pernambuco",
-        /// `Pest`
-        Pest = "Pest",
-        /// `Phuket`
-        Phuket = "Phuket",
-        /// `Piedmont`
-        Piedmont = "Piedmont",
-        /// `Pirkanmaa`
-        Pirkanmaa = "Pirkanmaa",
-        /// `Pomeranian`
-        Pomeranian = "Pomeranian",
-        /// `Porto`
-        Porto = "Porto",
-        /// `Prague`
-        Prague = "Prague",
-        /// `Prince Edward Island`
-        PrinceEdwardIsland = "Prince Edward Island",
-        /// `Provence-Alpes-Côte d'Azur`
-        ProvenceAlpesCôteDAzur = "Provence-Alpes-Côte d'Azur",
-        /// `Puebla`
-        Puebla = "Puebla",
-        /// `Puglia`
-        Puglia = "Puglia",
-        /// `Punjab`
-        Punjab = "Punjab",
-        /// `Qassim`
-        Qassim = "Qassim",
-        /// `Quebec`
-        Quebec = "Quebec",
-        /// `Queensland`
-        Queensland = "Queensland",
-        /// `Querétaro`
-        Querétaro = "Querétaro",
-        /// `Quintana Roo`
-        QuintanaRoo = "Quintana Roo",
-        /// `Rajasthan`
-        Rajasthan = "Rajasthan",
-        /// `Rajshahi`
-        Rajshahi = "Rajshahi",
-        /// `Ras Al Khaimah`
-        RasAlKhaimah = "Ras Al Khaimah",
-        /// `Rhineland-Palatinate`
-        RhinelandPalatinate = "Rhineland-Palatinate",
-        /// `Rhode Island`
-        RhodeIsland = "Rhode Island",
-        /// `Rio Grande do Sul`
-        RioGrandeDoSul = "Rio Grande do Sul",
-        /// `Rio de Janeiro`
-        RioDeJaneiro = "Rio de Janeiro",
-        /// `Rivers`
-        Rivers = "Rivers",
-        /// `Riyadh`
-        Riyadh = "Riyadh",
-        /// `Rogaland`
-        Rogaland = "Rogaland",
-        /// `Saarland`
-        Saarland = "Saarland",
-        /// `Sabah`
-        Sabah = "Sabah",
-        /// `Saint Petersburg`
-        SaintPetersburg = "Saint Petersburg",
-        /// `Saitama`
-        Saitama = "Saitama",
-        /// `Salzburg`
-        Salzburg = "Salzburg",
-        /// `Santa Catarina`
-        SantaCatarina = "Santa Catarina",
-        /// `Santa Fe`
-        SantaFe = "Santa Fe",
-        /// `Santiago Metropolitan`
-        SantiagoMetropolitan = "Santiago Metropolitan",
-        /// `Sarawak`
-        Sarawak = "Sarawak",
-        /// `Sardinia`
-        Sardinia = "Sardinia",
-        /// `Saskatchewan`
-        Saskatchewan = "Saskatchewan",
-        /// `Saxony`
-        Saxony = "Saxony",
-        /// `Saxony-Anhalt`
-        SaxonyAnhalt = "Saxony-Anhalt",
-        /// `Schleswig-Holstein`
-        SchleswigHolstein = "Schleswig-Holstein",
-        /// `Scotland`
-        Scotland = "Scotland",
-        /// `Selangor`
-        Selangor = "Selangor",
-        /// `Seoul`
-        Seoul = "Seoul",
-        /// `Shandong`
-        Shandong = "Shandong",
-        /// `Shanghai`
-        Shanghai = "Shanghai",
-        /// `Sharjah`
-        Sharjah = "Sharjah",
-        /// `Sichuan`
-        Sichuan = "Sichuan",
-        /// `Sicily`
-        Sicily = "Sicily",
-        /// `Sikkim`
-        Sikkim = "Sikkim",
-        /// `Silesian`
-        Silesian = "Silesian",
-        /// `Sindh`
-        Sindh = "Sindh",
-        /// `Skåne`
-        Skåne = "Skåne",
-        /// `South Australia`
-        SouthAustralia = "South Australia",
-        /// `South Carolina`
-        SouthCarolina = "South Carolina",
-        /// `South Dakota`
-        SouthDakota = "South Dakota",
-        /// `South Holland`
-        SouthHolland = "South Holland",
-        /// `South-East Singapore`
-        SouthEastSingapore = "South-East Singapore",
-        /// `South-West Singapore`
-        SouthWestSingapore = "South-West Singapore",
-        /// `Southern Denmark`
-        SouthernDenmark = "Southern Denmark",
-        /// `Southern Province`
-        SouthernProvince = "Southern Province",
-        /// `Southwest Finland`
-        SouthwestFinland = "Southwest Finland",
-        /// `St. Gallen`
-        StGallen = "St. Gallen",
-        /// `Stockholm`
-        Stockholm = "Stockholm",
-        /// `Styria`
-        Styria = "Styria",
-        /// `Sverdlovsk Oblast`
-        SverdlovskOblast = "Sverdlovsk Oblast",
-        /// `São Paulo`
-        SãoPaulo = "São Paulo",
-        /// `Tamil Nadu`
-        TamilNadu = "Tamil Nadu",
-        /// `Tasmania`
-        Tasmania = "Tasmania",
-        /// `Tel Aviv`
-        TelAviv = "Tel Aviv",
-        /// `Telangana`
-        Telangana = "Telangana",
-        /// `Tennessee`
-        Tennessee = "Tennessee",
-        /// `Texas`
-        Texas = "Texas",
-        /// `Thuringia`
-        Thuringia = "Thuringia",
-        /// `Ticino`
-        Ticino = "Ticino",
-        /// `Timiș`
-        Timiș = "Timiș",
-        /// `Tokyo`
-        Tokyo = "Tokyo",
-        /// `Trentino-Alto Adige`
-        TrentinoAltoAdige = "Trentino-Alto Adige",
-        /// `Tripura`
-        Tripura = "Tripura",
-        /// `Trøndelag`
-        Trøndelag = "Trøndelag",
-        /// `Tuscany`
-        Tuscany = "Tuscany",
-        /// `Tyrol`
-        Tyrol = "Tyrol",
-        /// `Ulsan`
-        Ulsan = "Ulsan",
-        /// `Ulster`
-        Ulster = "Ulster",
-        /// `Umbria`
-        Umbria = "Umbria",
-        /// `Upper Austria`
-        UpperAustria = "Upper Austria",
-        /// `Uppsala`
-        Uppsala = "Uppsala",
-        /// `Utah`
-        Utah = "Utah",
-        /// `Utrecht`
-        Utrecht = "Utrecht",
-        /// `Uttar Pradesh`
-        UttarPradesh = "Uttar Pradesh",
-        /// `Uttarakhand`
-        Uttarakhand = "Uttarakhand",
-        /// `Uusimaa`
-        Uusimaa = "Uusimaa",
-        /// `Valencia`
-        Valencia = "Valencia",
-        /// `Valle del Cauca`
-        ValleDelCauca = "Valle del Cauca",
-        /// `Valparaíso`
-        Valparaíso = "Valparaíso",
-        /// `Vaud`
-        Vaud = "Vaud",
-        /// `Veneto`
-        Veneto = "Veneto",
-        /// `Veracruz`
-        Veracruz = "Veracruz",
-        /// `Vermont`
-        Vermont = "Vermont",
-        /// `Vestland`
-        Vestland = "Vestland",
-        /// `Victoria`
-        Victoria = "Victoria",
-        /// `Vienna`
-        Vienna = "Vienna",
-        /// `Viken`
-        Viken = "Viken",
-        /// `Virginia`
-        Virginia = "Virginia",
-        /// `Vorarlberg`
-        Vorarlberg = "Vorarlberg",
-        /// `Västra Götaland`
-        VästraGötaland = "Västra Götaland",
-        /// `Waikato`
-        Waikato = "Waikato",
-        /// `Wales`
-        Wales = "Wales",
-        /// `Wallonia`
-        Wallonia = "Wallonia",
-        /// `Washington`
-        Washington = "Washington",
-        /// `Wellington`
-        Wellington = "Wellington",
-        /// `West Bengal`
-        WestBengal = "West Bengal",
-        /// `West Java`
-        WestJava = "West Java",
-        /// `West Virginia`
-        WestVirginia = "West Virginia",
-        /// `Western Australia`
-        WesternAustralia = "Western Australia",
-        /// `Western Cape`
-        WesternCape = "Western Cape",
-        /// `Western Province`
-        WesternProvince = "Western Province",
-        /// `Wisconsin`
-        Wisconsin = "Wisconsin",
-        /// `Wyoming`
-        Wyoming = "Wyoming",
-        /// `Yucatán`
-        Yucatán = "Yucatán",
-        /// `Yukon`
-        Yukon = "Yukon",
-        /// `Zealand`
-        Zealand = "Zealand",
-        /// `Zeeland`
-        Zeeland = "Zeeland",
-        /// `Zhejiang`
-        Zhejiang = "Zhejiang",
-        /// `Zurich`
-        Zurich = "Zurich",
-        /// `Île-de-France`
-        ÎleDeFrance = "Île-de-France",
-        /// `Östergötland`
-        Östergötland = "Östergötland",
-        /// `Łódź`
-        Łódź = "Łódź",
-    }
+runtime::open_enum!(
+    FollowerLevel,
+    Unknown,
+    Cxo = "CXO",
+    Director = "Director",
+    EntryLevel = "Entry Level",
+    EntryLevelManager = "Entry Level Manager",
+    ExperiencedManager = "Experienced Manager",
+    InTraining = "In Training",
+    OwnerPartner = "Owner / Partner",
+    Senior = "Senior",
+    Strategic = "Strategic",
+    VicePresident = "Vice President"
+);
+
+/// States, provinces and regions that a scrape or a count can be narrowed to, those of all
+/// countries in one list.
+///
+/// Contained in the responses of
+/// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and
+/// [`count_estimate().status()`](crate::count_estimate::CountEstimate::status). Contained in
+/// the requests of
+/// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start) and
+/// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum FollowerState {
+    /// `Aargau`
+    Aargau,
+    /// `Abruzzo`
+    Abruzzo,
+    /// `Abu Dhabi`
+    AbuDhabi,
+    /// `Abuja`
+    Abuja,
+    /// `Aichi`
+    Aichi,
+    /// `Ajman`
+    Ajman,
+    /// `Alabama`
+    Alabama,
+    /// `Alaska`
+    Alaska,
+    /// `Alberta`
+    Alberta,
+    /// `Alexandria`
+    Alexandria,
+    /// `Amazonas`
+    Amazonas,
+    /// `Andalusia`
+    Andalusia,
+    /// `Andhra Pradesh`
+    AndhraPradesh,
+    /// `Ankara`
+    Ankara,
+    /// `Antalya`
+    Antalya,
+    /// `Antioquia`
+    Antioquia,
+    /// `Aragon`
+    Aragon,
+    /// `Arequipa`
+    Arequipa,
+    /// `Arizona`
+    Arizona,
+    /// `Arkansas`
+    Arkansas,
+    /// `Arunachal Pradesh`
+    ArunachalPradesh,
+    /// `Asir`
+    Asir,
+    /// `Assam`
+    Assam,
+    /// `Asturias`
+    Asturias,
+    /// `Atlántico`
+    Atlántico,
+    /// `Attica`
+    Attica,
+    /// `Auckland`
+    Auckland,
+    /// `Australian Capital Territory`
+    AustralianCapitalTerritory,
+    /// `Auvergne-Rhône-Alpes`
+    AuvergneRhôneAlpes,
+    /// `Baden-Württemberg`
+    BadenWürttemberg,
+    /// `Bahia`
+    Bahia,
+    /// `Baja California`
+    BajaCalifornia,
+    /// `Balearic Islands`
+    BalearicIslands,
+    /// `Bali`
+    Bali,
+    /// `Balochistan`
+    Balochistan,
+    /// `Bangkok`
+    Bangkok,
+    /// `Basel-Stadt`
+    BaselStadt,
+    /// `Basque Country`
+    BasqueCountry,
+    /// `Bavaria`
+    Bavaria,
+    /// `Beijing`
+    Beijing,
+    /// `Berlin`
+    Berlin,
+    /// `Bern`
+    Bern,
+    /// `Bihar`
+    Bihar,
+    /// `Biobío`
+    Biobío,
+    /// `Bogotá`
+    Bogotá,
+    /// `Bourgogne-Franche-Comté`
+    BourgogneFrancheComté,
+    /// `Braga`
+    Braga,
+    /// `Brandenburg`
+    Brandenburg,
+    /// `Bremen`
+    Bremen,
+    /// `Bretagne`
+    Bretagne,
+    /// `British Columbia`
+    BritishColumbia,
+    /// `Brussels`
+    Brussels,
+    /// `Bucharest`
+    Bucharest,
+    /// `Budapest`
+    Budapest,
+    /// `Buenos Aires`
+    BuenosAires,
+    /// `Bursa`
+    Bursa,
+    /// `Busan`
+    Busan,
+    /// `Cairo`
+    Cairo,
+    /// `Calabarzon`
+    Calabarzon,
+    /// `Calabria`
+    Calabria,
+    /// `California`
+    California,
+    /// `Campania`
+    Campania,
+    /// `Canary Islands`
+    CanaryIslands,
+    /// `Cantabria`
+    Cantabria,
+    /// `Canterbury`
+    Canterbury,
+    /// `Capital Region`
+    CapitalRegion,
+    /// `Carinthia`
+    Carinthia,
+    /// `Castile and León`
+    CastileAndLeón,
+    /// `Castilla–La Mancha`
+    CastillaLaMancha,
+    /// `Catalonia`
+    Catalonia,
+    /// `Ceará`
+    Ceará,
+    /// `Cebu`
+    Cebu,
+    /// `Central Denmark`
+    CentralDenmark,
+    /// `Central District`
+    CentralDistrict,
+    /// `Central Java`
+    CentralJava,
+    /// `Central Macedonia`
+    CentralMacedonia,
+    /// `Central Province`
+    CentralProvince,
+    /// `Central Singapore`
+    CentralSingapore,
+    /// `Centre-Val de Loire`
+    CentreValDeLoire,
+    /// `Chandigarh`
+    Chandigarh,
+    /// `Chhattisgarh`
+    Chhattisgarh,
+    /// `Chiang Mai`
+    ChiangMai,
+    /// `Chiba`
+    Chiba,
+    /// `Chihuahua`
+    Chihuahua,
+    /// `Chittagong`
+    Chittagong,
+    /// `Cluj`
+    Cluj,
+    /// `Colorado`
+    Colorado,
+    /// `Connecticut`
+    Connecticut,
+    /// `Corse`
+    Corse,
+    /// `Cusco`
+    Cusco,
+    /// `Córdoba`
+    Córdoba,
+    /// `Da Nang`
+    DaNang,
+    /// `Daegu`
+    Daegu,
+    /// `Daejeon`
+    Daejeon,
+    /// `Davao`
+    Davao,
+    /// `Delaware`
+    Delaware,
+    /// `Delhi`
+    Delhi,
+    /// `Dhaka`
+    Dhaka,
+    /// `District of Columbia`
+    DistrictOfColumbia,
+    /// `Distrito Federal`
+    DistritoFederal,
+    /// `Drenthe`
+    Drenthe,
+    /// `Dubai`
+    Dubai,
+    /// `East Java`
+    EastJava,
+    /// `Eastern Cape`
+    EasternCape,
+    /// `Eastern Province`
+    EasternProvince,
+    /// `Emilia-Romagna`
+    EmiliaRomagna,
+    /// `England`
+    England,
+    /// `Espírito Santo`
+    EspíritoSanto,
+    /// `Extremadura`
+    Extremadura,
+    /// `Flanders`
+    Flanders,
+    /// `Flevoland`
+    Flevoland,
+    /// `Florida`
+    Florida,
+    /// `Free State`
+    FreeState,
+    /// `Friesland`
+    Friesland,
+    /// `Friuli Venezia Giulia`
+    FriuliVeneziaGiulia,
+    /// `Fujairah`
+    Fujairah,
+    /// `Fujian`
+    Fujian,
+    /// `Fukuoka`
+    Fukuoka,
+    /// `Galicia`
+    Galicia,
+    /// `Gauteng`
+    Gauteng,
+    /// `Gelderland`
+    Gelderland,
+    /// `Geneva`
+    Geneva,
+    /// `Georgia`
+    Georgia,
+    /// `Giza`
+    Giza,
+    /// `Goa`
+    Goa,
+    /// `Goiás`
+    Goiás,
+    /// `Grand Est`
+    GrandEst,
+    /// `Groningen`
+    Groningen,
+    /// `Guanajuato`
+    Guanajuato,
+    /// `Guangdong`
+    Guangdong,
+    /// `Gujarat`
+    Gujarat,
+    /// `Gwangju`
+    Gwangju,
+    /// `Gyeonggi`
+    Gyeonggi,
+    /// `Haifa`
+    Haifa,
+    /// `Hamburg`
+    Hamburg,
+    /// `Hanoi`
+    Hanoi,
+    /// `Haryana`
+    Haryana,
+    /// `Hauts-de-France`
+    HautsDeFrance,
+    /// `Hawaii`
+    Hawaii,
+    /// `Hesse`
+    Hesse,
+    /// `Himachal Pradesh`
+    HimachalPradesh,
+    /// `Ho Chi Minh City`
+    HoChiMinhCity,
+    /// `Hokkaido`
+    Hokkaido,
+    /// `Hong Kong Island`
+    HongKongIsland,
+    /// `Hubei`
+    Hubei,
+    /// `Hunan`
+    Hunan,
+    /// `Hyogo`
+    Hyogo,
+    /// `Iași`
+    Iași,
+    /// `Idaho`
+    Idaho,
+    /// `Illinois`
+    Illinois,
+    /// `Incheon`
+    Incheon,
+    /// `Indiana`
+    Indiana,
+    /// `Iowa`
+    Iowa,
+    /// `Islamabad`
+    Islamabad,
+    /// `Istanbul`
+    Istanbul,
+    /// `Izmir`
+    Izmir,
+    /// `Jakarta`
+    Jakarta,
+    /// `Jalisco`
+    Jalisco,
+    /// `Jeju`
+    Jeju,
+    /// `Jerusalem`
+    Jerusalem,
+    /// `Jharkhand`
+    Jharkhand,
+    /// `Jiangsu`
+    Jiangsu,
+    /// `Johor`
+    Johor,
+    /// `Kanagawa`
+    Kanagawa,
+    /// `Kano`
+    Kano,
+    /// `Kansas`
+    Kansas,
+    /// `Karnataka`
+    Karnataka,
+    /// `Kentucky`
+    Kentucky,
+    /// `Kerala`
+    Kerala,
+    /// `Khyber Pakhtunkhwa`
+    KhyberPakhtunkhwa,
+    /// `Kisumu`
+    Kisumu,
+    /// `Kowloon`
+    Kowloon,
+    /// `Kuala Lumpur`
+    KualaLumpur,
+    /// `KwaZulu-Natal`
+    KwaZuluNatal,
+    /// `Kyoto`
+    Kyoto,
+    /// `La Rioja`
+    LaRioja,
+    /// `Lagos`
+    Lagos,
+    /// `Lazio`
+    Lazio,
+    /// `Leinster`
+    Leinster,
+    /// `Liguria`
+    Liguria,
+    /// `Lima`
+    Lima,
+    /// `Limburg`
+    Limburg,
+    /// `Limpopo`
+    Limpopo,
+    /// `Lisbon`
+    Lisbon,
+    /// `Lombardy`
+    Lombardy,
+    /// `Louisiana`
+    Louisiana,
+    /// `Lower Austria`
+    LowerAustria,
+    /// `Lower Saxony`
+    LowerSaxony,
+    /// `Lower Silesian`
+    LowerSilesian,
+    /// `Lucerne`
+    Lucerne,
+    /// `Madhya Pradesh`
+    MadhyaPradesh,
+    /// `Madinah`
+    Madinah,
+    /// `Madrid`
+    Madrid,
+    /// `Maharashtra`
+    Maharashtra,
+    /// `Maine`
+    Maine,
+    /// `Makkah`
+    Makkah,
+    /// `Manipur`
+    Manipur,
+    /// `Manitoba`
+    Manitoba,
+    /// `Maranhão`
+    Maranhão,
+    /// `Marche`
+    Marche,
+    /// `Maryland`
+    Maryland,
+    /// `Masovian`
+    Masovian,
+    /// `Massachusetts`
+    Massachusetts,
+    /// `Mato Grosso`
+    MatoGrosso,
+    /// `Mato Grosso do Sul`
+    MatoGrossoDoSul,
+    /// `Mecklenburg-Vorpommern`
+    MecklenburgVorpommern,
+    /// `Meghalaya`
+    Meghalaya,
+    /// `Mendoza`
+    Mendoza,
+    /// `Metro Manila`
+    MetroManila,
+    /// `Mexico City`
+    MexicoCity,
+    /// `Michigan`
+    Michigan,
+    /// `Minas Gerais`
+    MinasGerais,
+    /// `Minnesota`
+    Minnesota,
+    /// `Mississippi`
+    Mississippi,
+    /// `Missouri`
+    Missouri,
+    /// `Mizoram`
+    Mizoram,
+    /// `Mombasa`
+    Mombasa,
+    /// `Montana`
+    Montana,
+    /// `Moravia-Silesia`
+    MoraviaSilesia,
+    /// `Moscow`
+    Moscow,
+    /// `Mpumalanga`
+    Mpumalanga,
+    /// `Munster`
+    Munster,
+    /// `Murcia`
+    Murcia,
+    /// `Nagaland`
+    Nagaland,
+    /// `Nairobi`
+    Nairobi,
+    /// `Navarre`
+    Navarre,
+    /// `Nebraska`
+    Nebraska,
+    /// `Nevada`
+    Nevada,
+    /// `New Brunswick`
+    NewBrunswick,
+    /// `New Hampshire`
+    NewHampshire,
+    /// `New Jersey`
+    NewJersey,
+    /// `New Mexico`
+    NewMexico,
+    /// `New South Wales`
+    NewSouthWales,
+    /// `New Territories`
+    NewTerritories,
+    /// `New York`
+    NewYork,
+    /// `Newfoundland and Labrador`
+    NewfoundlandAndLabrador,
+    /// `Nonthaburi`
+    Nonthaburi,
+    /// `Normandie`
+    Normandie,
+    /// `North Brabant`
+    NorthBrabant,
+    /// `North Carolina`
+    NorthCarolina,
+    /// `North Dakota`
+    NorthDakota,
+    /// `North Denmark`
+    NorthDenmark,
+    /// `North Holland`
+    NorthHolland,
+    /// `North Rhine-Westphalia`
+    NorthRhineWestphalia,
+    /// `North West`
+    NorthWest,
+    /// `North-East Singapore`
+    NorthEastSingapore,
+    /// `North-West Singapore`
+    NorthWestSingapore,
+    /// `Northern Cape`
+    NorthernCape,
+    /// `Northern Ireland`
+    NorthernIreland,
+    /// `Northern Territory`
+    NorthernTerritory,
+    /// `Northwest Territories`
+    NorthwestTerritories,
+    /// `Nouvelle-Aquitaine`
+    NouvelleAquitaine,
+    /// `Nova Scotia`
+    NovaScotia,
+    /// `Novosibirsk Oblast`
+    NovosibirskOblast,
+    /// `Nuevo León`
+    NuevoLeón,
+    /// `Nunavut`
+    Nunavut,
+    /// `Occitanie`
+    Occitanie,
+    /// `Odisha`
+    Odisha,
+    /// `Ohio`
+    Ohio,
+    /// `Oklahoma`
+    Oklahoma,
+    /// `Ontario`
+    Ontario,
+    /// `Oregon`
+    Oregon,
+    /// `Osaka`
+    Osaka,
+    /// `Oslo`
+    Oslo,
+    /// `Overijssel`
+    Overijssel,
+    /// `Oyo`
+    Oyo,
+    /// `Paraná`
+    Paraná,
+    /// `Pará`
+    Pará,
+    /// `Pays de la Loire`
+    PaysDeLaLoire,
+    /// `Penang`
+    Penang,
+    /// `Pennsylvania`
+    Pennsylvania,
+    /// `Pernambuco`
+    Pernambuco,
+    /// `Pest`
+    Pest,
+    /// `Phuket`
+    Phuket,
+    /// `Piedmont`
+    Piedmont,
+    /// `Pirkanmaa`
+    Pirkanmaa,
+    /// `Pomeranian`
+    Pomeranian,
+    /// `Porto`
+    Porto,
+    /// `Prague`
+    Prague,
+    /// `Prince Edward Island`
+    PrinceEdwardIsland,
+    /// `Provence-Alpes-Côte d'Azur`
+    ProvenceAlpesCôteDAzur,
+    /// `Puebla`
+    Puebla,
+    /// `Puglia`
+    Puglia,
+    /// `Punjab`
+    Punjab,
+    /// `Qassim`
+    Qassim,
+    /// `Quebec`
+    Quebec,
+    /// `Queensland`
+    Queensland,
+    /// `Querétaro`
+    Querétaro,
+    /// `Quintana Roo`
+    QuintanaRoo,
+    /// `Rajasthan`
+    Rajasthan,
+    /// `Rajshahi`
+    Rajshahi,
+    /// `Ras Al Khaimah`
+    RasAlKhaimah,
+    /// `Rhineland-Palatinate`
+    RhinelandPalatinate,
+    /// `Rhode Island`
+    RhodeIsland,
+    /// `Rio Grande do Sul`
+    RioGrandeDoSul,
+    /// `Rio de Janeiro`
+    RioDeJaneiro,
+    /// `Rivers`
+    Rivers,
+    /// `Riyadh`
+    Riyadh,
+    /// `Rogaland`
+    Rogaland,
+    /// `Saarland`
+    Saarland,
+    /// `Sabah`
+    Sabah,
+    /// `Saint Petersburg`
+    SaintPetersburg,
+    /// `Saitama`
+    Saitama,
+    /// `Salzburg`
+    Salzburg,
+    /// `Santa Catarina`
+    SantaCatarina,
+    /// `Santa Fe`
+    SantaFe,
+    /// `Santiago Metropolitan`
+    SantiagoMetropolitan,
+    /// `Sarawak`
+    Sarawak,
+    /// `Sardinia`
+    Sardinia,
+    /// `Saskatchewan`
+    Saskatchewan,
+    /// `Saxony`
+    Saxony,
+    /// `Saxony-Anhalt`
+    SaxonyAnhalt,
+    /// `Schleswig-Holstein`
+    SchleswigHolstein,
+    /// `Scotland`
+    Scotland,
+    /// `Selangor`
+    Selangor,
+    /// `Seoul`
+    Seoul,
+    /// `Shandong`
+    Shandong,
+    /// `Shanghai`
+    Shanghai,
+    /// `Sharjah`
+    Sharjah,
+    /// `Sichuan`
+    Sichuan,
+    /// `Sicily`
+    Sicily,
+    /// `Sikkim`
+    Sikkim,
+    /// `Silesian`
+    Silesian,
+    /// `Sindh`
+    Sindh,
+    /// `Skåne`
+    Skåne,
+    /// `South Australia`
+    SouthAustralia,
+    /// `South Carolina`
+    SouthCarolina,
+    /// `South Dakota`
+    SouthDakota,
+    /// `South Holland`
+    SouthHolland,
+    /// `South-East Singapore`
+    SouthEastSingapore,
+    /// `South-West Singapore`
+    SouthWestSingapore,
+    /// `Southern Denmark`
+    SouthernDenmark,
+    /// `Southern Province`
+    SouthernProvince,
+    /// `Southwest Finland`
+    SouthwestFinland,
+    /// `St. Gallen`
+    StGallen,
+    /// `Stockholm`
+    Stockholm,
+    /// `Styria`
+    Styria,
+    /// `Sverdlovsk Oblast`
+    SverdlovskOblast,
+    /// `São Paulo`
+    SãoPaulo,
+    /// `Tamil Nadu`
+    TamilNadu,
+    /// `Tasmania`
+    Tasmania,
+    /// `Tel Aviv`
+    TelAviv,
+    /// `Telangana`
+    Telangana,
+    /// `Tennessee`
+    Tennessee,
+    /// `Texas`
+    Texas,
+    /// `Thuringia`
+    Thuringia,
+    /// `Ticino`
+    Ticino,
+    /// `Timiș`
+    Timiș,
+    /// `Tokyo`
+    Tokyo,
+    /// `Trentino-Alto Adige`
+    TrentinoAltoAdige,
+    /// `Tripura`
+    Tripura,
+    /// `Trøndelag`
+    Trøndelag,
+    /// `Tuscany`
+    Tuscany,
+    /// `Tyrol`
+    Tyrol,
+    /// `Ulsan`
+    Ulsan,
+    /// `Ulster`
+    Ulster,
+    /// `Umbria`
+    Umbria,
+    /// `Upper Austria`
+    UpperAustria,
+    /// `Uppsala`
+    Uppsala,
+    /// `Utah`
+    Utah,
+    /// `Utrecht`
+    Utrecht,
+    /// `Uttar Pradesh`
+    UttarPradesh,
+    /// `Uttarakhand`
+    Uttarakhand,
+    /// `Uusimaa`
+    Uusimaa,
+    /// `Valencia`
+    Valencia,
+    /// `Valle del Cauca`
+    ValleDelCauca,
+    /// `Valparaíso`
+    Valparaíso,
+    /// `Vaud`
+    Vaud,
+    /// `Veneto`
+    Veneto,
+    /// `Veracruz`
+    Veracruz,
+    /// `Vermont`
+    Vermont,
+    /// `Vestland`
+    Vestland,
+    /// `Victoria`
+    Victoria,
+    /// `Vienna`
+    Vienna,
+    /// `Viken`
+    Viken,
+    /// `Virginia`
+    Virginia,
+    /// `Vorarlberg`
+    Vorarlberg,
+    /// `Västra Götaland`
+    VästraGötaland,
+    /// `Waikato`
+    Waikato,
+    /// `Wales`
+    Wales,
+    /// `Wallonia`
+    Wallonia,
+    /// `Washington`
+    Washington,
+    /// `Wellington`
+    Wellington,
+    /// `West Bengal`
+    WestBengal,
+    /// `West Java`
+    WestJava,
+    /// `West Virginia`
+    WestVirginia,
+    /// `Western Australia`
+    WesternAustralia,
+    /// `Western Cape`
+    WesternCape,
+    /// `Western Province`
+    WesternProvince,
+    /// `Wisconsin`
+    Wisconsin,
+    /// `Wyoming`
+    Wyoming,
+    /// `Yucatán`
+    Yucatán,
+    /// `Yukon`
+    Yukon,
+    /// `Zealand`
+    Zealand,
+    /// `Zeeland`
+    Zeeland,
+    /// `Zhejiang`
+    Zhejiang,
+    /// `Zurich`
+    Zurich,
+    /// `Île-de-France`
+    ÎleDeFrance,
+    /// `Östergötland`
+    Östergötland,
+    /// `Łódź`
+    Łódź,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(
+    FollowerState,
+    Unknown,
+    Aargau = "Aargau",
+    Abruzzo = "Abruzzo",
+    AbuDhabi = "Abu Dhabi",
+    Abuja = "Abuja",
+    Aichi = "Aichi",
+    Ajman = "Ajman",
+    Alabama = "Alabama",
+    Alaska = "Alaska",
+    Alberta = "Alberta",
+    Alexandria = "Alexandria",
+    Amazonas = "Amazonas",
+    Andalusia = "Andalusia",
+    AndhraPradesh = "Andhra Pradesh",
+    Ankara = "Ankara",
+    Antalya = "Antalya",
+    Antioquia = "Antioquia",
+    Aragon = "Aragon",
+    Arequipa = "Arequipa",
+    Arizona = "Arizona",
+    Arkansas = "Arkansas",
+    ArunachalPradesh = "Arunachal Pradesh",
+    Asir = "Asir",
+    Assam = "Assam",
+    Asturias = "Asturias",
+    Atlántico = "Atlántico",
+    Attica = "Attica",
+    Auckland = "Auckland",
+    AustralianCapitalTerritory = "Australian Capital Territory",
+    AuvergneRhôneAlpes = "Auvergne-Rhône-Alpes",
+    BadenWürttemberg = "Baden-Württemberg",
+    Bahia = "Bahia",
+    BajaCalifornia = "Baja California",
+    BalearicIslands = "Balearic Islands",
+    Bali = "Bali",
+    Balochistan = "Balochistan",
+    Bangkok = "Bangkok",
+    BaselStadt = "Basel-Stadt",
+    BasqueCountry = "Basque Country",
+    Bavaria = "Bavaria",
+    Beijing = "Beijing",
+    Berlin = "Berlin",
+    Bern = "Bern",
+    Bihar = "Bihar",
+    Biobío = "Biobío",
+    Bogotá = "Bogotá",
+    BourgogneFrancheComté = "Bourgogne-Franche-Comté",
+    Braga = "Braga",
+    Brandenburg = "Brandenburg",
+    Bremen = "Bremen",
+    Bretagne = "Bretagne",
+    BritishColumbia = "British Columbia",
+    Brussels = "Brussels",
+    Bucharest = "Bucharest",
+    Budapest = "Budapest",
+    BuenosAires = "Buenos Aires",
+    Bursa = "Bursa",
+    Busan = "Busan",
+    Cairo = "Cairo",
+    Calabarzon = "Calabarzon",
+    Calabria = "Calabria",
+    California = "California",
+    Campania = "Campania",
+    CanaryIslands = "Canary Islands",
+    Cantabria = "Cantabria",
+    Canterbury = "Canterbury",
+    CapitalRegion = "Capital Region",
+    Carinthia = "Carinthia",
+    CastileAndLeón = "Castile and León",
+    CastillaLaMancha = "Castilla–La Mancha",
+    Catalonia = "Catalonia",
+    Ceará = "Ceará",
+    Cebu = "Cebu",
+    CentralDenmark = "Central Denmark",
+    CentralDistrict = "Central District",
+    CentralJava = "Central Java",
+    CentralMacedonia = "Central Macedonia",
+    CentralProvince = "Central Province",
+    CentralSingapore = "Central Singapore",
+    CentreValDeLoire = "Centre-Val de Loire",
+    Chandigarh = "Chandigarh",
+    Chhattisgarh = "Chhattisgarh",
+    ChiangMai = "Chiang Mai",
+    Chiba = "Chiba",
+    Chihuahua = "Chihuahua",
+    Chittagong = "Chittagong",
+    Cluj = "Cluj",
+    Colorado = "Colorado",
+    Connecticut = "Connecticut",
+    Corse = "Corse",
+    Cusco = "Cusco",
+    Córdoba = "Córdoba",
+    DaNang = "Da Nang",
+    Daegu = "Daegu",
+    Daejeon = "Daejeon",
+    Davao = "Davao",
+    Delaware = "Delaware",
+    Delhi = "Delhi",
+    Dhaka = "Dhaka",
+    DistrictOfColumbia = "District of Columbia",
+    DistritoFederal = "Distrito Federal",
+    Drenthe = "Drenthe",
+    Dubai = "Dubai",
+    EastJava = "East Java",
+    EasternCape = "Eastern Cape",
+    EasternProvince = "Eastern Province",
+    EmiliaRomagna = "Emilia-Romagna",
+    England = "England",
+    EspíritoSanto = "Espírito Santo",
+    Extremadura = "Extremadura",
+    Flanders = "Flanders",
+    Flevoland = "Flevoland",
+    Florida = "Florida",
+    FreeState = "Free State",
+    Friesland = "Friesland",
+    FriuliVeneziaGiulia = "Friuli Venezia Giulia",
+    Fujairah = "Fujairah",
+    Fujian = "Fujian",
+    Fukuoka = "Fukuoka",
+    Galicia = "Galicia",
+    Gauteng = "Gauteng",
+    Gelderland = "Gelderland",
+    Geneva = "Geneva",
+    Georgia = "Georgia",
+    Giza = "Giza",
+    Goa = "Goa",
+    Goiás = "Goiás",
+    GrandEst = "Grand Est",
+    Groningen = "Groningen",
+    Guanajuato = "Guanajuato",
+    Guangdong = "Guangdong",
+    Gujarat = "Gujarat",
+    Gwangju = "Gwangju",
+    Gyeonggi = "Gyeonggi",
+    Haifa = "Haifa",
+    Hamburg = "Hamburg",
+    Hanoi = "Hanoi",
+    Haryana = "Haryana",
+    HautsDeFrance = "Hauts-de-France",
+    Hawaii = "Hawaii",
+    Hesse = "Hesse",
+    HimachalPradesh = "Himachal Pradesh",
+    HoChiMinhCity = "Ho Chi Minh City",
+    Hokkaido = "Hokkaido",
+    HongKongIsland = "Hong Kong Island",
+    Hubei = "Hubei",
+    Hunan = "Hunan",
+    Hyogo = "Hyogo",
+    Iași = "Iași",
+    Idaho = "Idaho",
+    Illinois = "Illinois",
+    Incheon = "Incheon",
+    Indiana = "Indiana",
+    Iowa = "Iowa",
+    Islamabad = "Islamabad",
+    Istanbul = "Istanbul",
+    Izmir = "Izmir",
+    Jakarta = "Jakarta",
+    Jalisco = "Jalisco",
+    Jeju = "Jeju",
+    Jerusalem = "Jerusalem",
+    Jharkhand = "Jharkhand",
+    Jiangsu = "Jiangsu",
+    Johor = "Johor",
+    Kanagawa = "Kanagawa",
+    Kano = "Kano",
+    Kansas = "Kansas",
+    Karnataka = "Karnataka",
+    Kentucky = "Kentucky",
+    Kerala = "Kerala",
+    KhyberPakhtunkhwa = "Khyber Pakhtunkhwa",
+    Kisumu = "Kisumu",
+    Kowloon = "Kowloon",
+    KualaLumpur = "Kuala Lumpur",
+    KwaZuluNatal = "KwaZulu-Natal",
+    Kyoto = "Kyoto",
+    LaRioja = "La Rioja",
+    Lagos = "Lagos",
+    Lazio = "Lazio",
+    Leinster = "Leinster",
+    Liguria = "Liguria",
+    Lima = "Lima",
+    Limburg = "Limburg",
+    Limpopo = "Limpopo",
+    Lisbon = "Lisbon",
+    Lombardy = "Lombardy",
+    Louisiana = "Louisiana",
+    LowerAustria = "Lower Austria",
+    LowerSaxony = "Lower Saxony",
+    LowerSilesian = "Lower Silesian",
+    Lucerne = "Lucerne",
+    MadhyaPradesh = "Madhya Pradesh",
+    Madinah = "Madinah",
+    Madrid = "Madrid",
+    Maharashtra = "Maharashtra",
+    Maine = "Maine",
+    Makkah = "Makkah",
+    Manipur = "Manipur",
+    Manitoba = "Manitoba",
+    Maranhão = "Maranhão",
+    Marche = "Marche",
+    Maryland = "Maryland",
+    Masovian = "Masovian",
+    Massachusetts = "Massachusetts",
+    MatoGrosso = "Mato Grosso",
+    MatoGrossoDoSul = "Mato Grosso do Sul",
+    MecklenburgVorpommern = "Mecklenburg-Vorpommern",
+    Meghalaya = "Meghalaya",
+    Mendoza = "Mendoza",
+    MetroManila = "Metro Manila",
+    MexicoCity = "Mexico City",
+    Michigan = "Michigan",
+    MinasGerais = "Minas Gerais",
+    Minnesota = "Minnesota",
+    Mississippi = "Mississippi",
+    Missouri = "Missouri",
+    Mizoram = "Mizoram",
+    Mombasa = "Mombasa",
+    Montana = "Montana",
+    MoraviaSilesia = "Moravia-Silesia",
+    Moscow = "Moscow",
+    Mpumalanga = "Mpumalanga",
+    Munster = "Munster",
+    Murcia = "Murcia",
+    Nagaland = "Nagaland",
+    Nairobi = "Nairobi",
+    Navarre = "Navarre",
+    Nebraska = "Nebraska",
+    Nevada = "Nevada",
+    NewBrunswick = "New Brunswick",
+    NewHampshire = "New Hampshire",
+    NewJersey = "New Jersey",
+    NewMexico = "New Mexico",
+    NewSouthWales = "New South Wales",
+    NewTerritories = "New Territories",
+    NewYork = "New York",
+    NewfoundlandAndLabrador = "Newfoundland and Labrador",
+    Nonthaburi = "Nonthaburi",
+    Normandie = "Normandie",
+    NorthBrabant = "North Brabant",
+    NorthCarolina = "North Carolina",
+    NorthDakota = "North Dakota",
+    NorthDenmark = "North Denmark",
+    NorthHolland = "North Holland",
+    NorthRhineWestphalia = "North Rhine-Westphalia",
+    NorthWest = "North West",
+    NorthEastSingapore = "North-East Singapore",
+    NorthWestSingapore = "North-West Singapore",
+    NorthernCape = "Northern Cape",
+    NorthernIreland = "Northern Ireland",
+    NorthernTerritory = "Northern Territory",
+    NorthwestTerritories = "Northwest Territories",
+    NouvelleAquitaine = "Nouvelle-Aquitaine",
+    NovaScotia = "Nova Scotia",
+    NovosibirskOblast = "Novosibirsk Oblast",
+    NuevoLeón = "Nuevo León",
+    Nunavut = "Nunavut",
+    Occitanie = "Occitanie",
+    Odisha = "Odisha",
+    Ohio = "Ohio",
+    Oklahoma = "Oklahoma",
+    Ontario = "Ontario",
+    Oregon = "Oregon",
+    Osaka = "Osaka",
+    Oslo = "Oslo",
+    Overijssel = "Overijssel",
+    Oyo = "Oyo",
+    Paraná = "Paraná",
+    Pará = "Pará",
+    PaysDeLaLoire = "Pays de la Loire",
+    Penang = "Penang",
+    Pennsylvania = "Pennsylvania",
+    Pernambuco = "Pernambuco",
+    Pest = "Pest",
+    Phuket = "Phuket",
+    Piedmont = "Piedmont",
+    Pirkanmaa = "Pirkanmaa",
+    Pomeranian = "Pomeranian",
+    Porto = "Porto",
+    Prague = "Prague",
+    PrinceEdwardIsland = "Prince Edward Island",
+    ProvenceAlpesCôteDAzur = "Provence-Alpes-Côte d'Azur",
+    Puebla = "Puebla",
+    Puglia = "Puglia",
+    Punjab = "Punjab",
+    Qassim = "Qassim",
+    Quebec = "Quebec",
+    Queensland = "Queensland",
+    Querétaro = "Querétaro",
+    QuintanaRoo = "Quintana Roo",
+    Rajasthan = "Rajasthan",
+    Rajshahi = "Rajshahi",
+    RasAlKhaimah = "Ras Al Khaimah",
+    RhinelandPalatinate = "Rhineland-Palatinate",
+    RhodeIsland = "Rhode Island",
+    RioGrandeDoSul = "Rio Grande do Sul",
+    RioDeJaneiro = "Rio de Janeiro",
+    Rivers = "Rivers",
+    Riyadh = "Riyadh",
+    Rogaland = "Rogaland",
+    Saarland = "Saarland",
+    Sabah = "Sabah",
+    SaintPetersburg = "Saint Petersburg",
+    Saitama = "Saitama",
+    Salzburg = "Salzburg",
+    SantaCatarina = "Santa Catarina",
+    SantaFe = "Santa Fe",
+    SantiagoMetropolitan = "Santiago Metropolitan",
+    Sarawak = "Sarawak",
+    Sardinia = "Sardinia",
+    Saskatchewan = "Saskatchewan",
+    Saxony = "Saxony",
+    SaxonyAnhalt = "Saxony-Anhalt",
+    SchleswigHolstein = "Schleswig-Holstein",
+    Scotland = "Scotland",
+    Selangor = "Selangor",
+    Seoul = "Seoul",
+    Shandong = "Shandong",
+    Shanghai = "Shanghai",
+    Sharjah = "Sharjah",
+    Sichuan = "Sichuan",
+    Sicily = "Sicily",
+    Sikkim = "Sikkim",
+    Silesian = "Silesian",
+    Sindh = "Sindh",
+    Skåne = "Skåne",
+    SouthAustralia = "South Australia",
+    SouthCarolina = "South Carolina",
+    SouthDakota = "South Dakota",
+    SouthHolland = "South Holland",
+    SouthEastSingapore = "South-East Singapore",
+    SouthWestSingapore = "South-West Singapore",
+    SouthernDenmark = "Southern Denmark",
+    SouthernProvince = "Southern Province",
+    SouthwestFinland = "Southwest Finland",
+    StGallen = "St. Gallen",
+    Stockholm = "Stockholm",
+    Styria = "Styria",
+    SverdlovskOblast = "Sverdlovsk Oblast",
+    SãoPaulo = "São Paulo",
+    TamilNadu = "Tamil Nadu",
+    Tasmania = "Tasmania",
+    TelAviv = "Tel Aviv",
+    Telangana = "Telangana",
+    Tennessee = "Tennessee",
+    Texas = "Texas",
+    Thuringia = "Thuringia",
+    Ticino = "Ticino",
+    Timiș = "Timiș",
+    Tokyo = "Tokyo",
+    TrentinoAltoAdige = "Trentino-Alto Adige",
+    Tripura = "Tripura",
+    Trøndelag = "Trøndelag",
+    Tuscany = "Tuscany",
+    Tyrol = "Tyrol",
+    Ulsan = "Ulsan",
+    Ulster = "Ulster",
+    Umbria = "Umbria",
+    UpperAustria = "Upper Austria",
+    Uppsala = "Uppsala",
+    Utah = "Utah",
+    Utrecht = "Utrecht",
+    UttarPradesh = "Uttar Pradesh",
+    Uttarakhand = "Uttarakhand",
+    Uusimaa = "Uusimaa",
+    Valencia = "Valencia",
+    ValleDelCauca = "Valle del Cauca",
+    Valparaíso = "Valparaíso",
+    Vaud = "Vaud",
+    Veneto = "Veneto",
+    Veracruz = "Veracruz",
+    Vermont = "Vermont",
+    Vestland = "Vestland",
+    Victoria = "Victoria",
+    Vienna = "Vienna",
+    Viken = "Viken",
+    Virginia = "Virginia",
+    Vorarlberg = "Vorarlberg",
+    VästraGötaland = "Västra Götaland",
+    Waikato = "Waikato",
+    Wales = "Wales",
+    Wallonia = "Wallonia",
+    Washington = "Washington",
+    Wellington = "Wellington",
+    WestBengal = "West Bengal",
+    WestJava = "West Java",
+    WestVirginia = "West Virginia",
+    WesternAustralia = "Western Australia",
+    WesternCape = "Western Cape",
+    WesternProvince = "Western Province",
+    Wisconsin = "Wisconsin",
+    Wyoming = "Wyoming",
+    Yucatán = "Yucatán",
+    Yukon = "Yukon",
+    Zealand = "Zealand",
+    Zeeland = "Zeeland",
+    Zhejiang = "Zhejiang",
+    Zurich = "Zurich",
+    ÎleDeFrance = "Île-de-France",
+    Östergötland = "Östergötland",
+    Łódź = "Łódź"
+);
 
 /// The country and language of a profile.
 ///
@@ -2763,30 +3966,43 @@ pub struct StartEndDate {
     pub end: Option<YearMonth>,
 }
 
-runtime::open_enum! {
-    /// How far a verdict can be relied on, from `definitive` down to `low`. `temporary` is a state
-    /// that may pass, so that a later check can come out differently; `none` says nothing.
-    ///
-    /// Contained in the responses of
-    /// [`email_validation().validate()`](crate::email_validation::EmailValidation::validate) and
-    /// [`email_validation().batch_results()`](crate::email_validation::EmailValidation::batch_results).
-    /// Contained in the webhook event
-    /// [`EmailValidationResult`](crate::webhooks::Event::EmailValidationResult).
-    pub enum ValidationConfidence {
-        /// `definitive`
-        Definitive = "definitive",
-        /// `high`
-        High = "high",
-        /// `medium`
-        Medium = "medium",
-        /// `low`
-        Low = "low",
-        /// `temporary`
-        Temporary = "temporary",
-        /// `none`
-        None = "none",
-    }
+/// How far a verdict can be relied on, from `definitive` down to `low`. `temporary` is a state
+/// that may pass, so that a later check can come out differently; `none` says nothing.
+///
+/// Contained in the responses of
+/// [`email_validation().validate()`](crate::email_validation::EmailValidation::validate) and
+/// [`email_validation().batch_results()`](crate::email_validation::EmailValidation::batch_results).
+/// Contained in the webhook event
+/// [`EmailValidationResult`](crate::webhooks::Event::EmailValidationResult).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum ValidationConfidence {
+    /// `definitive`
+    Definitive,
+    /// `high`
+    High,
+    /// `medium`
+    Medium,
+    /// `low`
+    Low,
+    /// `temporary`
+    Temporary,
+    /// `none`
+    None,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(
+    ValidationConfidence,
+    Unknown,
+    Definitive = "definitive",
+    High = "high",
+    Medium = "medium",
+    Low = "low",
+    Temporary = "temporary",
+    None = "none"
+);
 
 /// A month of a year. The month is absent if only the year is known.
 ///

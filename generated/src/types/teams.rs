@@ -36,19 +36,23 @@ pub struct Invitation {
     pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
 }
 
-runtime::open_enum! {
-    /// Roles that can be given by invitation; ownership cannot.
-    ///
-    /// Contained in the responses of [`teams().invitations()`](crate::teams::Teams::invitations)
-    /// and [`teams().invite()`](crate::teams::Teams::invite). Contained in the request of
-    /// [`teams().invite()`](crate::teams::Teams::invite).
-    pub enum InvitationRole {
-        /// `admin`
-        Admin = "admin",
-        /// `member`
-        Member = "member",
-    }
+/// Roles that can be given by invitation; ownership cannot.
+///
+/// Contained in the responses of [`teams().invitations()`](crate::teams::Teams::invitations)
+/// and [`teams().invite()`](crate::teams::Teams::invite). Contained in the request of
+/// [`teams().invite()`](crate::teams::Teams::invite).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum InvitationRole {
+    /// `admin`
+    Admin,
+    /// `member`
+    Member,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(InvitationRole, Unknown, Admin = "admin", Member = "member");
 
 /// Whom to invite.
 ///
@@ -118,16 +122,26 @@ pub struct TeamMember {
     pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
 }
 
-runtime::open_enum! {
-    /// A role in a team. Only `owner` and `admin` manage invitations.
-    ///
-    /// Contained in the response of [`teams().members()`](crate::teams::Teams::members).
-    pub enum TeamRole {
-        /// `owner`
-        Owner = "owner",
-        /// `admin`
-        Admin = "admin",
-        /// `member`
-        Member = "member",
-    }
+/// A role in a team. Only `owner` and `admin` manage invitations.
+///
+/// Contained in the response of [`teams().members()`](crate::teams::Teams::members).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum TeamRole {
+    /// `owner`
+    Owner,
+    /// `admin`
+    Admin,
+    /// `member`
+    Member,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(
+    TeamRole,
+    Unknown,
+    Owner = "owner",
+    Admin = "admin",
+    Member = "member"
+);

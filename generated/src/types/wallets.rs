@@ -8,23 +8,34 @@ use super::*;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
 
-runtime::open_enum! {
-    /// Kinds of movement: `deduction` pays for a call or a reservation, `topup` adds purchased
-    /// credits, `adjustment` is a correction, `refund` gives a reservation or a charge back.
-    ///
-    /// Sent by [`wallets().transactions()`](crate::wallets::Wallets::transactions). Contained in
-    /// the response of [`wallets().transactions()`](crate::wallets::Wallets::transactions).
-    pub enum TransactionType {
-        /// `deduction`
-        Deduction = "deduction",
-        /// `topup`
-        Topup = "topup",
-        /// `adjustment`
-        Adjustment = "adjustment",
-        /// `refund`
-        Refund = "refund",
-    }
+/// Kinds of movement: `deduction` pays for a call or a reservation, `topup` adds purchased
+/// credits, `adjustment` is a correction, `refund` gives a reservation or a charge back.
+///
+/// Sent by [`wallets().transactions()`](crate::wallets::Wallets::transactions). Contained in
+/// the response of [`wallets().transactions()`](crate::wallets::Wallets::transactions).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum TransactionType {
+    /// `deduction`
+    Deduction,
+    /// `topup`
+    Topup,
+    /// `adjustment`
+    Adjustment,
+    /// `refund`
+    Refund,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(
+    TransactionType,
+    Unknown,
+    Deduction = "deduction",
+    Topup = "topup",
+    Adjustment = "adjustment",
+    Refund = "refund"
+);
 
 /// The credits that an organization has left.
 ///

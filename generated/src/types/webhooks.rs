@@ -118,18 +118,27 @@ pub struct EmailFinderOutcome {
     pub provider: Option<String>,
 }
 
-runtime::open_enum! {
-    /// Whether an email address was found.
-    ///
-    /// Contained in the webhook event
-    /// [`EmailFinderResult`](crate::webhooks::Event::EmailFinderResult).
-    pub enum EmailFinderVerdict {
-        /// `found`
-        Found = "found",
-        /// `not_found`
-        NotFound = "not_found",
-    }
+/// Whether an email address was found.
+///
+/// Contained in the webhook event
+/// [`EmailFinderResult`](crate::webhooks::Event::EmailFinderResult).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum EmailFinderVerdict {
+    /// `found`
+    Found,
+    /// `not_found`
+    NotFound,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(
+    EmailFinderVerdict,
+    Unknown,
+    Found = "found",
+    NotFound = "not_found"
+);
 
 /// The verdict on one address of a validation batch, as a webhook delivers it.
 ///
@@ -161,21 +170,31 @@ pub struct EmailValidationOutcome {
     pub domain: Option<String>,
 }
 
-runtime::open_enum! {
-    /// How one item of a batch came out: `success` has data, `no_match` found nothing, `error`
-    /// could not be looked up.
-    ///
-    /// Contained in the webhook events [`PhoneResult`](crate::webhooks::Event::PhoneResult) and
-    /// [`ReverseLookupResult`](crate::webhooks::Event::ReverseLookupResult).
-    pub enum LookupResultType {
-        /// `success`
-        Success = "success",
-        /// `no_match`
-        NoMatch = "no_match",
-        /// `error`
-        Error = "error",
-    }
+/// How one item of a batch came out: `success` has data, `no_match` found nothing, `error`
+/// could not be looked up.
+///
+/// Contained in the webhook events [`PhoneResult`](crate::webhooks::Event::PhoneResult) and
+/// [`ReverseLookupResult`](crate::webhooks::Event::ReverseLookupResult).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum LookupResultType {
+    /// `success`
+    Success,
+    /// `no_match`
+    NoMatch,
+    /// `error`
+    Error,
+    /// A value that is not in the API's description.
+    Unknown(String),
 }
+
+runtime::open_enum!(
+    LookupResultType,
+    Unknown,
+    Success = "success",
+    NoMatch = "no_match",
+    Error = "error"
+);
 
 /// Delivered once, when a scrape has ended. Unlike the other events it names its batch beside
 /// `data`, and its members are in camelCase.

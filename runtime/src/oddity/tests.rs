@@ -7,13 +7,14 @@ use super::*;
 use crate::decode::{self, Reader};
 use crate::{Credits, OneOrMany};
 
-crate::open_enum! {
-    /// How sure the server is.
-    pub enum Confidence {
-        /// `high`
-        High = "high",
-    }
+/// How sure the server is.
+#[derive(Clone)]
+enum Confidence {
+    High,
+    Unknown(String),
 }
+
+crate::open_enum!(Confidence, Unknown, High = "high");
 
 /// As a generator writes answers: what is promised takes a default, what is not
 /// is left out when it is absent.

@@ -140,13 +140,13 @@ mod tests {
     use crate::OneOrMany;
 
     crate::constant!(struct CardKind = "card");
-    crate::open_enum! {
-        /// A kind.
-        enum BankKind {
-            /// Of a bank.
-            Bank = "bank",
-        }
+    #[derive(Clone)]
+    enum BankKind {
+        Bank,
+        Unknown(String),
     }
+
+    crate::open_enum!(BankKind, Unknown, Bank = "bank");
 
     #[derive(Debug, PartialEq, Serialize, Deserialize)]
     struct Card {

@@ -18,12 +18,12 @@ impl ToTokens for CrateRoot<'_> {
             .resources
             .iter()
             .map(|resource| format_ident!("{}", resource.name));
-        let skip = unformatted();
-        let modules = resources.map(|name| quote!(#skip pub mod #name;));
-        let webhooks = api
-            .webhooks
-            .as_ref()
-            .map(|_| quote!(#skip pub mod webhooks;));
+        let modules = resources.map(|name| quote!(pub mod #name;));
+        let webhooks = api.webhooks.as_ref().map(|_| {
+            quote!(
+                pub mod webhooks;
+            )
+        });
         let receipt = receipt(context);
         let has_money = api.has_money();
         let keys = api
@@ -48,19 +48,15 @@ impl ToTokens for CrateRoot<'_> {
             #![warn(missing_docs)]
             #![cfg_attr(docsrs, feature(doc_cfg))]
 
-            #skip
             #[cfg(feature = "blocking")]
             pub mod blocking;
-            #skip
             mod client;
             #(#modules)*
-            #skip
             pub mod types;
             #webhooks
 
             pub use client::Client;
             #modules_of_runtime
-            #skip
             pub use openapi_client_runtime::{
                 #keys Attempt, AttemptEnd, ByteStream, ClientBuilder, #money Error, ErrorKind,
                 Nullable, Observer, Oddities, Oddity, OddityKind, OneOrMany, Operation, Outcome,
@@ -83,12 +79,6 @@ pub fn receipt(context: Context<'_>) -> TokenStream {
         }
         None => quote!(()),
     }
-}
-
-/// Keeps rustfmt from a module, whose layout is prettyplease's. From text,
-/// because rustfmt would heed it here too.
-fn unformatted() -> Option<TokenStream> {
-    "#[rustfmt::skip]".parse().ok()
 }
 
 impl CrateRoot<'_> {

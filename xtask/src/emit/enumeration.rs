@@ -29,23 +29,23 @@ impl ToTokens for Enumeration<'_> {
         } = *self;
         let name = format_ident!("{name}");
         let (variants, fallback) = variants(values);
-        let variants = variants.iter().zip(values).map(|(variant, value)| {
-            let variant = format_ident!("{variant}");
-            let docs = RustDocs(code(value));
-            quote!(#docs #variant = #value)
-        });
-        let fallback = (fallback != FALLBACK).then(|| {
-            let fallback = format_ident!("{fallback}");
-            quote!(fallback #fallback;)
-        });
+        let fallback = format_ident!("{fallback}");
+        let variants: Vec<syn::Ident> = variants
+            .iter()
+            .map(|variant| format_ident!("{variant}"))
+            .collect();
+        let docs = values.iter().map(|value| RustDocs(code(value)));
         quote! {
-            runtime::open_enum! {
-                #fallback
-                #attributes
-                pub enum #name {
-                    #(#variants,)*
-                }
+            #attributes
+            #[derive(Clone)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#docs #variants,)*
+                /// A value that is not in the API's description.
+                #fallback(String),
             }
+
+            runtime::open_enum!(#name, #fallback #(, #variants = #values)*);
         }
         .to_tokens(tokens);
     }

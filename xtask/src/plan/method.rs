@@ -1,12 +1,12 @@
 //! The methods that call an operation, and what each of them asks for.
 
+use super::Planning;
 use super::decided_name::{self, DecidedName};
 use super::operation::{Body, Parameter};
 use super::price::Price;
 use super::taken;
 use super::types::{Presence, Struct, Type, Types};
 use super::typing::Typing;
-use super::Planning;
 use crate::diagnostic::Diagnostic;
 use crate::names::{pascal, snake};
 use crate::sdk;

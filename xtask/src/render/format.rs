@@ -1,8 +1,7 @@
 //! From a syntax tree to the text of a file, and the lines that say where the
 //! file comes from.
 //!
-//! rustfmt is not run, so that the text does not depend on whose toolchain is
-//! installed. No file is touched here.
+//! rustfmt has the last word, in a module of its own. No file is touched here.
 
 use std::fmt::Write;
 

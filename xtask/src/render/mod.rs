@@ -37,6 +37,7 @@ mod layout;
 mod location;
 mod lock;
 mod output;
+mod rustfmt;
 mod survey;
 #[cfg(test)]
 mod tests;
@@ -48,4 +49,5 @@ pub use check::{Difference, Stale, StaleFile, check};
 pub use error::WriteError;
 pub use format::{Provenance, format, with_header};
 pub use output::{Output, PathError};
+pub use rustfmt::{RustfmtError, rustfmt};
 pub use write::{Changes, write};

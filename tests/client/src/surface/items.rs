@@ -197,6 +197,10 @@ impl Lines {
     }
 
     fn open_enum(&mut self, item: &OpenEnum) {
+        // The enum itself is written before the call of the macro.
+        let is_enum = |line: &str| line.starts_with("enum ") || line.starts_with("variant ");
+        let is_other = |(subject, line): &(String, String)| *subject != item.name || !is_enum(line);
+        self.lines.retain(is_other);
         let path = self.path(&item.name);
         let fallback = item.fallback.as_ref();
         let fallback = fallback.map_or(String::new(), |name| format!(" or {name}"));

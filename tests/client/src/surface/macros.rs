@@ -1,7 +1,7 @@
 //! The macros of the runtime that generated crates call, as they are called.
 
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Ident, LitStr, Token, Type, Visibility, braced};
+use syn::{Ident, LitStr, Token, Type};
 
 /// What `open_enum!` is called with.
 pub(super) struct OpenEnum {
@@ -13,31 +13,20 @@ pub(super) struct OpenEnum {
 
 impl Parse for OpenEnum {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let fallback = if input.peek(Ident) && input.peek2(Ident) {
-            input.parse::<Ident>()?;
-            let name: Ident = input.parse()?;
-            input.parse::<Token![;]>()?;
-            Some(name.to_string())
-        } else {
-            None
-        };
-        input.call(Attribute::parse_outer)?;
-        input.parse::<Visibility>()?;
-        input.parse::<Token![enum]>()?;
         let name: Ident = input.parse()?;
-        let body;
-        braced!(body in input);
-        let variants = body.parse_terminated(variant, Token![,])?;
+        input.parse::<Token![,]>()?;
+        let fallback: Ident = input.parse()?;
+        input.parse::<Option<Token![,]>>()?;
+        let variants = input.parse_terminated(variant, Token![,])?;
         Ok(Self {
             name: name.to_string(),
-            fallback,
+            fallback: Some(fallback.to_string()).filter(|name| name != "Unknown"),
             variants: variants.into_iter().collect(),
         })
     }
 }
 
 fn variant(input: ParseStream<'_>) -> syn::Result<(String, String)> {
-    input.call(Attribute::parse_outer)?;
     let name: Ident = input.parse()?;
     input.parse::<Token![=]>()?;
     let text: LitStr = input.parse()?;

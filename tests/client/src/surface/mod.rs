@@ -215,9 +215,8 @@ mod tests {
              }
              impl ::std::future::IntoFuture for B { type Output = u8; fn f() {} }
              pub enum E { One, Two(Box<B>) }
-             runtime::open_enum! { /// Docs.
-                 pub enum O { /// Docs.
-                     Yes = \"yes\", } }
+             pub enum O { Yes, Unknown(String) }
+             runtime::open_enum!(O, Unknown, Yes = \"yes\");
              runtime::request_builder!(B, types::Answer);
              pub type T = B;
              struct Hidden;",
