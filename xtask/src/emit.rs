@@ -31,14 +31,14 @@ mod usage;
 mod way;
 mod webhooks;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use quote::ToTokens;
 
 use crate::core::quiet;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::plan::{Api, Method, Operation, Resource};
+use crate::plan::{Api, Job, Method, Operation, Resource};
 
 /// What the crate is to be.
 #[derive(Debug, Clone)]
@@ -91,6 +91,43 @@ struct Context<'a> {
     api: &'a Api,
     structs: &'a Structs,
     package: &'a Package,
+    index: &'a Index<'a>,
+}
+
+/// What would take long to find for each operation again.
+struct Index<'a> {
+    /// Operations with their resources, by id.
+    operations: HashMap<&'a str, (&'a Resource, &'a Operation)>,
+    /// The jobs that operations report on, by the ids of these.
+    jobs: HashMap<&'a str, &'a Job>,
+    /// The errors that are common to many operations.
+    common_errors: BTreeSet<&'a (String, String)>,
+    /// Whether calls can cost anything.
+    has_money: bool,
+    /// Whether operations start jobs.
+    has_jobs: bool,
+}
+
+impl<'a> Index<'a> {
+    fn new(api: &'a Api) -> Self {
+        let operations = api.resources.iter().flat_map(|resource| {
+            let operations = resource.operations.iter();
+            operations.map(move |operation| (operation.id.as_str(), (resource, operation)))
+        });
+        let jobs = api.operations().filter_map(|operation| operation.job.as_ref());
+        let jobs = jobs.flat_map(|job| job.tellers().map(move |it| (it.operation.as_str(), job)));
+        let mut told_by = HashMap::new();
+        for (id, job) in jobs {
+            told_by.entry(id).or_insert(job);
+        }
+        Self {
+            operations: operations.collect(),
+            jobs: told_by,
+            common_errors: documentation::common_errors(api),
+            has_money: api.has_money(),
+            has_jobs: api.has_jobs(),
+        }
+    }
 }
 
 /// Emits the crate.
@@ -113,6 +150,7 @@ fn emit_all(api: &Api, structs: &Structs, package: &Package) -> Result<Emitted, 
         api,
         structs,
         package,
+        index: &Index::new(api),
     };
     let mut files = Files::default();
     files.add("src/lib.rs", &crate_root::CrateRoot(context));

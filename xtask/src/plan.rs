@@ -90,13 +90,6 @@ impl Api {
             .flat_map(|resource| &resource.operations)
     }
 
-    /// The job that the operation with this id reports on.
-    pub fn job_told_by(&self, id: &str) -> Option<&Job> {
-        self.operations()
-            .filter_map(|operation| operation.job.as_ref())
-            .find(|job| job.is_told_by(id))
-    }
-
     /// Whether calls can cost anything, or answers report on that.
     pub fn has_money(&self) -> bool {
         self.receipt.is_some()

@@ -92,7 +92,7 @@ impl ToTokens for General<'_> {
                 self.inner.set_api_key(key)
             }
         });
-        let money = api.has_money().then(|| {
+        let money = self.0.index.has_money.then(|| {
             quote! {
                 /// Returns what this client and its clones have spent so far, in all and by operation.
                 #[must_use]

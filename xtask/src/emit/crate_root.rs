@@ -25,7 +25,7 @@ impl ToTokens for CrateRoot<'_> {
             )
         });
         let receipt = receipt(context);
-        let has_money = api.has_money();
+        let has_money = context.index.has_money;
         let keys = api
             .credential
             .takes_key()

@@ -3,12 +3,12 @@
 //!
 //! What is common to all methods is in the crate's docs and not repeated here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::markdown::markdown;
-use super::{Call, Context};
+use super::Call;
 use crate::plan::types::Type;
-use crate::plan::{Answer, Operation, Price};
+use crate::plan::{Answer, Api, Operation, Price};
 use crate::sdk::{self, Repeat};
 
 /// The docs of a method, as CommonMark for rustdoc.
@@ -223,12 +223,9 @@ fn limits(call: Call<'_>) -> Option<String> {
 
 /// The errors that are not common to many operations.
 fn errors(call: Call<'_>) -> Option<String> {
-    let common = common_errors(call.context);
-    let special = call
-        .operation
-        .errors
-        .iter()
-        .filter(|error| !common.contains(error));
+    let common = &call.context.index.common_errors;
+    let errors = call.operation.errors.iter();
+    let special = errors.filter(|error| !common.contains(error));
     let lines: Vec<String> = special.map(error_line).collect();
     (!lines.is_empty()).then(|| format!("# Errors\n{}", lines.join("\n")))
 }
@@ -244,25 +241,18 @@ pub fn error_line((status, text): &(String, String)) -> String {
 
 /// The errors that at least three operations document in the same words, and more than
 /// half of those that document the status.
-pub fn common_errors<'a>(context: Context<'a>) -> Vec<&'a (String, String)> {
-    let mut counts: BTreeMap<&'a (String, String), usize> = BTreeMap::new();
-    let mut by_status: BTreeMap<&'a str, usize> = BTreeMap::new();
-    for error in context
-        .api
-        .operations()
-        .flat_map(|operation| &operation.errors)
-    {
+pub fn common_errors(api: &Api) -> BTreeSet<&(String, String)> {
+    let mut counts: BTreeMap<&(String, String), usize> = BTreeMap::new();
+    let mut by_status: BTreeMap<&str, usize> = BTreeMap::new();
+    for error in api.operations().flat_map(|operation| &operation.errors) {
         *counts.entry(error).or_default() += 1;
         *by_status.entry(&error.0).or_default() += 1;
     }
-    let is_common = |(error, count): &(&'a (String, String), usize)| {
+    let is_common = |(error, count): &(&(String, String), usize)| {
         *count >= 3 && count * 2 > by_status.get(error.0.as_str()).copied().unwrap_or(0)
     };
-    counts
-        .into_iter()
-        .filter(is_common)
-        .map(|(error, _)| error)
-        .collect()
+    let common = counts.into_iter().filter(is_common);
+    common.map(|(error, _)| error).collect()
 }
 
 /// Where the operation is described.

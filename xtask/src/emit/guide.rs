@@ -2,7 +2,7 @@
 //! with an example from the API itself. A chapter whose subject the API does not
 //! have is left out.
 
-use super::documentation::{common_errors, error_line};
+use super::documentation::error_line;
 use super::example::{self, Told, fenced, request};
 use super::markdown::markdown;
 use super::{Call, Context, all_calls};
@@ -62,7 +62,7 @@ impl<'a> Guide<'a> {
 
     fn errors(&self) -> Option<String> {
         let call = self.purchase()?;
-        let has_money = self.0.api.has_money();
+        let has_money = self.0.index.has_money;
         let doubtful = match has_money {
             true => "perhaps done, and perhaps charged: {error}",
             false => "perhaps done: {error}",
@@ -92,8 +92,7 @@ impl<'a> Guide<'a> {
                  cannot have acted on it. If that is in doubt, the error says so."
             }
         };
-        let common: Vec<String> = common_errors(self.0)
-            .into_iter()
+        let common: Vec<String> = self.0.index.common_errors.iter().copied()
             .map(|error| markdown(&error_line(error)))
             .collect();
         let common = match common.is_empty() {

@@ -9,7 +9,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::{Call, job, way};
 use crate::plan::types::{Float, Presence, Type};
-use crate::plan::{EachPrice, InputAt, One, Place, Price, Receipt, Way};
+use crate::plan::{EachPrice, InputAt, Job, One, Place, Price, Receipt, Way};
 use crate::sdk;
 
 /// The price of a request.
@@ -20,8 +20,8 @@ impl ToTokens for Pricing<'_> {
         let call = self.0;
         let name = format_ident!("{}", call.method.builder);
         let operation = format_ident!("{}", call.operation.constant);
-        let api = call.context.api;
-        if !api.has_money() && !api.has_jobs() {
+        let index = call.context.index;
+        if !index.has_money && !index.has_jobs {
             quote!(runtime::free!(#name, #operation);).to_tokens(tokens);
             return;
         }
@@ -107,12 +107,17 @@ impl Pricing<'_> {
         })
     }
 
+    /// The job that the operation reports on.
+    fn told_job(&self) -> Option<&Job> {
+        let jobs = &self.0.context.index.jobs;
+        jobs.get(self.0.operation.id.as_str()).copied()
+    }
+
     /// The kind of the job that is opened or settled. Jobs with the same status
     /// operation have different ids.
     fn job(&self) -> Option<TokenStream> {
         let operation = &self.0.operation;
-        let told = || self.0.context.api.job_told_by(&operation.id);
-        let job = operation.job.as_ref().or_else(told)?;
+        let job = operation.job.as_ref().or_else(|| self.told_job())?;
         let kind = &job.status.operation;
         Some(quote!(const JOB: &'static str = #kind;))
     }
@@ -120,7 +125,7 @@ impl Pricing<'_> {
     /// What tells of a job tells its bill.
     fn settles(&self) -> Option<TokenStream> {
         let call = self.0;
-        call.context.api.job_told_by(&call.operation.id)?;
+        self.told_job()?;
         let [id] = &call.method.arguments[..] else {
             return None;
         };
@@ -168,7 +173,7 @@ impl Pricing<'_> {
     /// data has one or nothing else is read of the job.
     fn end(&self) -> Option<TokenStream> {
         let call = self.0;
-        let job = call.context.api.job_told_by(&call.operation.id)?;
+        let job = self.told_job()?;
         if job.status.operation != call.operation.id {
             return None;
         }

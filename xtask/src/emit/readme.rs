@@ -17,7 +17,7 @@ pub fn readme(context: Context<'_>) -> String {
             .collect::<Vec<_>>()
             .join("\n"),
     ];
-    let priced = api.has_money();
+    let priced = context.index.has_money;
     let subjects = [
         ("errors", true),
         ("pages", api.has_pages()),

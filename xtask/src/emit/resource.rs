@@ -46,7 +46,7 @@ impl ToTokens for ResourceFile<'_> {
         let constants = resource.operations.iter().map(|operation| Operation {
             operation,
             not_processed: &context.api.sdk.not_processed,
-            has_money: context.api.has_money(),
+            has_money: context.index.has_money,
         });
         quote! {
             #module_docs

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::plan::types::{Definition, Use, UsedAt};
-use crate::plan::{InputAt, Method, Operation, Resource};
+use crate::plan::{InputAt, Method, Resource};
 
 /// How many of several users are named.
 const MOST: usize = 3;
@@ -87,7 +87,7 @@ fn list(users: &[String]) -> String {
 /// Links to the methods or the event of a use, if it is of that kind.
 fn users(context: Context<'_>, used: &Use, kind: Kind) -> Vec<String> {
     let methods = |id: &str, uses: &dyn Fn(&Method) -> bool| {
-        let (resource, operation) = find(context, id)?;
+        let (resource, operation) = context.index.operations.get(id)?;
         let methods = operation.methods.iter().filter(|method| uses(method));
         Some(methods.map(|method| link(resource, method)).collect())
     };
@@ -101,13 +101,6 @@ fn users(context: Context<'_>, used: &Use, kind: Kind) -> Vec<String> {
         _ => None,
     };
     users.unwrap_or_default()
-}
-
-fn find<'a>(context: Context<'a>, id: &str) -> Option<(&'a Resource, &'a Operation)> {
-    context.api.resources.iter().find_map(|resource| {
-        let operation = resource.operations.iter().find(|known| known.id == id)?;
-        Some((resource, operation))
-    })
 }
 
 fn offers(method: &Method, parameter: &str) -> bool {

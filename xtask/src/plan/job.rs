@@ -79,11 +79,6 @@ impl Job {
         let others = [&self.pages, &self.file];
         std::iter::once(&self.status).chain(others.into_iter().flatten())
     }
-
-    /// Whether the operation with this id reports on the job.
-    pub fn is_told_by(&self, id: &str) -> bool {
-        self.tellers().any(|teller| teller.operation == id)
-    }
 }
 
 /// The names of the handles of a resource: `job` where there is only one kind, else
