@@ -18,10 +18,10 @@ use reqwest::header::{HeaderMap, USER_AGENT};
 use reqwest::redirect::Policy;
 
 use self::credential::Key;
-use crate::client::Settings;
 use crate::dispatch::parse_header;
 use crate::money::{Account, Budget};
 use crate::pace::Pacer;
+use crate::settings::Settings;
 use crate::watch::Server;
 use crate::{Api, ApiKey, AuthScheme, Client, Error, Observer, Rate, RetryPolicy, Transport};
 

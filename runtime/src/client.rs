@@ -6,28 +6,22 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::Url;
-use reqwest::header::HeaderMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::access::Access;
+use crate::answer::Answer;
 use crate::callee::Callee;
-use crate::dispatch::{Answer, dispatch};
+use crate::dispatch::dispatch;
 use crate::exchange::{Streamed, Whole};
 use crate::job;
 use crate::money::{Account, Budget, Charge, Receipt, Source, Totals};
-use crate::pace::Pacer;
 use crate::receive::Reader;
 use crate::request::{Call, Reading};
-use crate::watch::{CallWatch, Server};
-use crate::{
-    Api, ApiKey, ByteStream, ClientBuilder, Error, Observer, Request, Response, RetryPolicy,
-    Transport,
-};
+use crate::settings::Settings;
+use crate::watch::CallWatch;
+use crate::{Api, ApiKey, ByteStream, ClientBuilder, Error, Request, Response};
 
 /// A client of one API, on behalf of one caller.
 ///
@@ -42,27 +36,6 @@ use crate::{
 #[derive(Clone)]
 pub struct Client {
     settings: Arc<Settings>,
-}
-
-/// What all clones of a client share.
-pub(crate) struct Settings {
-    pub(crate) api: &'static Api,
-    pub(crate) http: reqwest::Client,
-    pub(crate) transport: Arc<dyn Transport>,
-    pub(crate) base_url: Url,
-    /// Without a slash at the end, ready for a path to be put behind it.
-    pub(crate) base: String,
-    pub(crate) server: Arc<Server>,
-    pub(crate) access: Option<Access>,
-    /// Those that go with every request.
-    pub(crate) headers: HeaderMap,
-    pub(crate) timeout: Duration,
-    pub(crate) response_limit: usize,
-    pub(crate) is_strict: bool,
-    pub(crate) retry: RetryPolicy,
-    pub(crate) pacer: Pacer,
-    pub(crate) observer: Option<Arc<dyn Observer>>,
-    pub(crate) account: Account,
 }
 
 impl Client {

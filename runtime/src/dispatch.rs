@@ -14,25 +14,17 @@ use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use tokio::time::{Instant, sleep};
 
 use crate::access::Access;
+use crate::answer::Answer;
 use crate::callee::Callee;
-use crate::client::Settings;
 use crate::clock::{Clock, TimeIsUp};
 use crate::exchange::{Exchange, Intake};
 use crate::head::Head;
 use crate::outcome::OutcomeSoFar;
 use crate::pace::{TooLate, Turn};
 use crate::request::Call;
+use crate::settings::Settings;
 use crate::watch::CallWatch;
 use crate::{ApiKey, Error, ErrorKind, Outcome, RateLimit, RetryPolicy};
-
-/// A good answer, and how many attempts it took.
-pub(crate) struct Answer<B> {
-    pub(crate) head: Head,
-    pub(crate) body: B,
-    pub(crate) attempts: u32,
-    /// What became of the attempts before this one.
-    pub(crate) earlier: Outcome,
-}
 
 /// Makes `call`, as often as it takes and may be.
 pub(crate) async fn dispatch<I: Intake>(

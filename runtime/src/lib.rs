@@ -50,6 +50,7 @@
 
 mod access;
 pub mod accounting;
+mod answer;
 mod api;
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -93,6 +94,7 @@ mod request;
 mod request_builder;
 mod response;
 mod retry;
+mod settings;
 mod stream;
 #[cfg(test)]
 mod testing;

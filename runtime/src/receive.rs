@@ -8,8 +8,8 @@ use reqwest::header::CONTENT_TYPE;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::answer::Answer;
 use crate::decode::{self, Misfit, Reader as Json};
-use crate::dispatch::Answer;
 use crate::envelope::{self, Contents, Take};
 use crate::error::FailedAnswer;
 use crate::head::Head;

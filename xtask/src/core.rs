@@ -5,7 +5,6 @@
 //! output is compared with the plan and never changed: a struct that did not come out
 //! as planned is left to `emit`.
 
-pub(crate) mod quiet;
 mod schema;
 
 use std::collections::BTreeMap;
@@ -18,8 +17,9 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Fields, Item, ItemStruct};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::emit::rust::{self, In};
 use crate::plan::types::{Shape, Struct, Types};
+use crate::quiet;
+use crate::rust::{self, In};
 
 /// Makes the plain structs of a plan, by name.
 ///

@@ -81,6 +81,16 @@ pub struct Origin {
     pub at: At,
 }
 
+impl Origin {
+    /// The place of a node.
+    pub fn of(node: &Node, at: At) -> Self {
+        Self {
+            place: node.place,
+            at,
+        }
+    }
+}
+
 /// The deepest nesting that a file may have. It keeps every recursion over a
 /// document far from the end of the stack.
 pub const MAX_DEPTH: usize = 128;

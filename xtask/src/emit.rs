@@ -24,7 +24,6 @@ mod readme;
 mod rename;
 mod request;
 mod resource;
-pub(crate) mod rust;
 mod types;
 mod union;
 mod usage;
@@ -36,9 +35,9 @@ use std::rc::Rc;
 
 use quote::ToTokens;
 
-use crate::core::quiet;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::{Api, Job, Method, Operation, Resource};
+use crate::quiet;
 
 /// What the crate is to be.
 #[derive(Debug, Clone)]
@@ -114,7 +113,9 @@ impl<'a> Index<'a> {
             let operations = resource.operations.iter();
             operations.map(move |operation| (operation.id.as_str(), (resource, operation)))
         });
-        let jobs = api.operations().filter_map(|operation| operation.job.as_ref());
+        let jobs = api
+            .operations()
+            .filter_map(|operation| operation.job.as_ref());
         let jobs = jobs.flat_map(|job| job.tellers().map(move |it| (it.operation.as_str(), job)));
         let mut told_by = HashMap::new();
         for (id, job) in jobs {

@@ -6,6 +6,7 @@
 //! something, never that it was not found; what was not found is a diagnostic. No code
 //! is printed here.
 
+pub mod api;
 mod credential;
 mod decided_name;
 mod finish;
@@ -29,16 +30,12 @@ mod view;
 mod way;
 mod webhook;
 
-pub use credential::Credential;
-pub use follow::{Bill, Page};
-pub use job::{Items, Job, Teller};
-pub use method::{Input, InputAt, Method};
-pub use operation::{Answer, Body, EnvelopeMember, Media, Operation, Parameter, Position, Style};
-pub use price::{EachPrice, One, Place, Price};
-pub use receipt::Receipt;
-pub use resource::Resource;
+pub use api::{
+    Answer, Api, Bill, Body, Credential, EachPrice, EnvelopeMember, Input, InputAt, Items, Job,
+    Media, Method, One, Operation, Page, Parameter, Place, Position, Price, Receipt, Resource,
+    Style, Teller, WebhookEvent, Webhooks,
+};
 pub use way::{Step, Way};
-pub use webhook::{WebhookEvent, Webhooks};
 
 use std::collections::HashMap;
 
@@ -52,62 +49,6 @@ use operation::Roots;
 use types::Types;
 use typing::Typing;
 use view::{Of, Views};
-
-/// An API as its client sees it.
-#[derive(Debug, Clone)]
-pub struct Api {
-    /// The description's title.
-    pub title: String,
-    /// The description's version.
-    pub version: String,
-    /// What the API is for.
-    pub description: Option<String>,
-    /// The licence that the description names.
-    pub license: Option<String>,
-    /// Where it is served: the first server, if that says so.
-    pub base_url: Option<String>,
-    /// How callers authenticate.
-    pub credential: Credential,
-    /// Decisions about the whole client.
-    pub sdk: sdk::Root,
-    /// Groups of operations, in the order of the description's tags.
-    pub resources: Vec<Resource>,
-    /// What the service calls back with.
-    pub webhooks: Option<Webhooks>,
-    /// The type of receipts.
-    pub receipt: Option<Receipt>,
-    /// The types by name.
-    pub types: Types,
-    /// What the client does without.
-    pub notes: Diagnostics,
-}
-
-impl Api {
-    /// Every operation of every resource.
-    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
-        self.resources
-            .iter()
-            .flat_map(|resource| &resource.operations)
-    }
-
-    /// Whether calls can cost anything, or answers report on that.
-    pub fn has_money(&self) -> bool {
-        self.receipt.is_some()
-            || self.operations().any(|operation| {
-                operation.bill.is_some() || matches!(operation.price, Some(Price::Each(_)))
-            })
-    }
-
-    /// Whether operations start jobs.
-    pub fn has_jobs(&self) -> bool {
-        self.operations().any(|operation| operation.job.is_some())
-    }
-
-    /// Whether answers are pages of a list.
-    pub fn has_pages(&self) -> bool {
-        self.operations().any(|operation| operation.page.is_some())
-    }
-}
 
 /// The envelope around an answer.
 #[derive(Debug, Clone)]

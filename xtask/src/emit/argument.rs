@@ -4,8 +4,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::rust::{In, rust};
 use crate::plan::types::{Shape, Type, Types};
+use crate::rust::{In, rust};
 
 /// A value taken from a caller.
 pub struct Argument {

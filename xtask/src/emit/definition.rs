@@ -12,9 +12,9 @@ use super::argument::argument;
 use super::docs::Docs;
 use super::enumeration::Enumeration;
 use super::rename::{self, Rename};
-use super::rust::{self, In, rust};
 use super::union;
 use crate::plan::types::{self, Field, Presence, Shape, Struct, Type, Types};
+use crate::rust::{self, In, rust};
 
 /// A type with its impls.
 pub struct Definition<'a> {
@@ -50,11 +50,6 @@ impl ToTokens for Definition<'_> {
             }
         }
     }
-}
-
-/// Whether answers have the type. One that nothing uses counts as such.
-pub fn is_received(definition: &types::Definition) -> bool {
-    definition.direction.received || !definition.direction.sent
 }
 
 impl Definition<'_> {
@@ -144,7 +139,7 @@ impl Definition<'_> {
     /// Requests are written, answers are read, and stored by people, so also written;
     /// each derive that nobody needs is time that every build spends.
     fn derives(&self, structure: &Struct) -> TokenStream {
-        let is_received = is_received(self.definition);
+        let is_received = self.definition.is_received();
         // What is only sent shows none of its values: they are about people.
         let debug = is_received.then(|| quote!(Debug,));
         let default = self.derives_default(structure).then(|| quote!(Default,));
@@ -156,11 +151,11 @@ impl Definition<'_> {
     fn derives_default(&self, structure: &Struct) -> bool {
         let must_be_given = self.definition.direction.sent && is_filled_in(structure);
         let lacks = structure.arguments().next().is_some();
-        structure.has_default && !must_be_given && (is_received(self.definition) || !lacks)
+        structure.has_default && !must_be_given && (self.definition.is_received() || !lacks)
     }
 
     fn debug(&self) -> Option<TokenStream> {
-        if is_received(self.definition) {
+        if self.definition.is_received() {
             return None;
         }
         let (name, text) = (self.name(), &*self.definition.name);
@@ -176,7 +171,7 @@ impl Definition<'_> {
 
     /// An odd or missing member of an answer costs that member and not the answer.
     fn serde(&self, field: &Field, rename: &Rename) -> Option<TokenStream> {
-        let is_lenient = is_received(self.definition) && !self.definition.is_strict;
+        let is_lenient = self.definition.is_received() && !self.definition.is_strict;
         let mut metas = Vec::new();
         if rename.applies_to(field) {
             let wire = &field.wire;

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::markdown::markdown;
 use super::Call;
+use super::markdown::markdown;
 use crate::plan::types::Type;
 use crate::plan::{Answer, Api, Operation, Price};
 use crate::sdk::{self, Repeat};

@@ -2,10 +2,10 @@
 //! They compile as tests of the generated crate; none is run.
 
 use super::argument::argument;
-use super::rust::In;
 use super::{Call, Context, all_calls, calls};
 use crate::plan::types::{Presence, Shape, Type};
 use crate::plan::{Answer, Input, Price, Resource};
+use crate::rust::In;
 
 /// Stands for a text of which the description gives no example.
 pub const UNKNOWN: &str = "…";

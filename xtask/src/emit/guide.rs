@@ -92,7 +92,12 @@ impl<'a> Guide<'a> {
                  cannot have acted on it. If that is in doubt, the error says so."
             }
         };
-        let common: Vec<String> = self.0.index.common_errors.iter().copied()
+        let common: Vec<String> = self
+            .0
+            .index
+            .common_errors
+            .iter()
+            .copied()
             .map(|error| markdown(&error_line(error)))
             .collect();
         let common = match common.is_empty() {

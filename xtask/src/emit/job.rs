@@ -9,10 +9,10 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::Call;
 use super::docs::RustDocs;
-use super::rust::{In, rust};
 use super::way;
 use crate::plan::types::Type;
 use crate::plan::{self, Job, Teller, Way};
+use crate::rust::{In, rust};
 use crate::sdk;
 
 /// The impls by which a request submits a job.

@@ -4,10 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::Call;
-use super::rust::{In, rust};
 use super::way;
 use crate::plan::types::{Integer, Presence, Type};
 use crate::plan::{Input, InputAt, Page};
+use crate::rust::{In, rust};
 
 /// The paging of a request.
 pub struct Paging<'a>(pub Call<'a>);

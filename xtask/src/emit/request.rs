@@ -8,10 +8,10 @@ use super::argument::{Argument, argument};
 use super::docs::{Docs, RustDocs};
 use super::documentation::{self, headline};
 use super::operation::writes;
-use super::rust::{In, rust};
 use super::{Call, Context};
 use crate::plan::types::{Presence, Type};
 use crate::plan::{Answer, Input, InputAt, Media, Parameter};
+use crate::rust::{In, rust};
 
 /// The builder of a request.
 pub struct Request<'a>(pub Call<'a>);

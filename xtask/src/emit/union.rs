@@ -7,10 +7,9 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use super::definition::is_received;
 use super::docs::RustDocs;
-use super::rust::{In, rust};
 use crate::plan::types::{self, Definition, Json, Rule, Shape, Type, Types, Variant};
+use crate::rust::{In, rust};
 
 /// A union with its impls.
 pub struct Union<'a> {
@@ -26,7 +25,7 @@ impl ToTokens for Union<'_> {
         let name = format_ident!("{}", &*self.definition.name);
         let unknown = format_ident!("{}", self.union.unknown);
         let attributes = self.attributes;
-        let is_received = is_received(self.definition);
+        let is_received = self.definition.is_received();
         let debug = is_received.then(|| quote!(Debug,));
         let variants = self.union.variants.iter().map(|variant| {
             let ident = format_ident!("{}", variant.name);

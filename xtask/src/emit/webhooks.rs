@@ -5,8 +5,8 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::Context;
 use super::docs::{Docs, InnerDocs};
-use super::rust::{In, rust};
 use crate::plan::{WebhookEvent, Webhooks};
+use crate::rust::{In, rust};
 
 /// The file of the webhooks.
 pub struct WebhooksFile<'a> {

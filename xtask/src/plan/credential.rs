@@ -3,24 +3,9 @@
 //! A client has one key, which it sends in a header or as a bearer token. Ways
 //! that ask for more than that are reported, and left to the caller.
 
+use super::api::Credential;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::spec::{SecurityScheme, Spec};
-
-/// The ways in which a key can be sent; usually one, sometimes either.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Credential {
-    /// The header of an `apiKey` scheme.
-    pub header: Option<String>,
-    /// Whether an HTTP `bearer` scheme exists.
-    pub bearer: bool,
-}
-
-impl Credential {
-    /// Whether a client takes a key.
-    pub fn takes_key(&self) -> bool {
-        self.bearer || self.header.is_some()
-    }
-}
 
 pub fn build(spec: &Spec, found: &mut Diagnostics) -> Credential {
     let mut credential = Credential::default();

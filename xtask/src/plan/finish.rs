@@ -6,10 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use super::operation::{Answer, Operation};
-use super::resource::Resource;
+use super::api::{Answer, Operation, Resource, WebhookEvent};
 use super::types::{Presence, Rule, Shape, Type, Types, Use, UsedAt};
-use super::webhook::WebhookEvent;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// Ends the cycles of types that contain themselves.

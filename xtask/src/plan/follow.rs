@@ -5,46 +5,14 @@
 //! concern of this module; that is `undecided`.
 
 use super::Planning;
-use super::job::{self, Items, Job, Teller};
-use super::method::{self, Input, InputAt};
-use super::operation::Operation;
-use super::price::{self, Fault, Price, Request};
-use super::resource::Resource;
-use super::types::{Presence, Type, Types};
+use super::api::{Bill, Input, InputAt, Items, Job, Operation, Page, Price, Resource, Teller};
+use super::job;
+use super::price::{self, Fault, Request};
+use super::types::{Field, Presence, Type, Types};
 use super::way::{Way, follow};
 use crate::diagnostic::Diagnostic;
 use crate::sdk;
 use crate::suggest::{one_of, renamed};
-
-/// How an answer is one page of many.
-#[derive(Debug, Clone)]
-pub struct Page {
-    /// Where the rows are.
-    pub rows: Way,
-    /// Where the number of all rows is; the first that is there counts.
-    pub total: Vec<Way>,
-    /// Where it says whether there are more.
-    pub more: Option<Way>,
-    /// Whether pages leave out rows that the total counts.
-    pub sparse: bool,
-    /// The first offset that the service refuses.
-    pub max_offset: Option<u64>,
-    /// The input that chooses the page, by its name on the wire.
-    pub number: String,
-    /// The input that says how long a page is.
-    pub size: String,
-    /// How many rows a page has unless the caller says so.
-    pub usual: Option<u64>,
-    /// How many rows a page can have at most.
-    pub largest: Option<u64>,
-}
-
-/// Where an answer says what was moved.
-#[derive(Debug, Clone)]
-pub struct Bill {
-    /// What was charged, set aside and given back, by the name of the flow.
-    pub flows: Vec<(&'static str, Way)>,
-}
 
 /// What becomes of the decisions of one operation.
 struct Resolved {
@@ -151,12 +119,17 @@ struct Follower<'a> {
 /// A requirement on the type of a field: in words, and as a test.
 type Wanted = (&'static str, fn(&Type) -> bool);
 
-const NUMBER: Wanted = ("a number", method::is_count);
+const NUMBER: Wanted = ("a number", Type::is_count);
 const FLAG: Wanted = ("a boolean", |of| *of == Type::Boolean);
 const ANYTHING: Wanted = ("anything", |_| true);
 const LIST: Wanted = ("a list", |of| matches!(of, Type::List(_)));
 
 impl Follower<'_> {
+    /// The field of the body that a pointer names.
+    fn in_body(&self, pointer: &str) -> Option<&Field> {
+        self.operation.body.as_ref()?.field(self.types, pointer)
+    }
+
     fn find(&self, id: &str) -> Option<(&Resource, &Operation)> {
         self.resources.iter().find_map(|resource| {
             let operation = resource.operations.iter().find(|known| known.id == id)?;
@@ -317,7 +290,7 @@ impl Follower<'_> {
             InputAt::Parameter(index) => self.operation.parameters[*index].counts.clone(),
             InputAt::Property(_) => {
                 let pointer = format!("/{}", input.wire);
-                let field = method::in_body(self.types, self.operation.body.as_ref(), &pointer);
+                let field = self.in_body(&pointer);
                 field.map(|field| field.counts.clone()).unwrap_or_default()
             }
             InputAt::Body => super::types::Counts::default(),
@@ -432,7 +405,7 @@ impl Follower<'_> {
     }
 
     fn items(&self, pointer: &str, faults: &mut Faults) -> Option<Items> {
-        let field = method::in_body(self.types, self.operation.body.as_ref(), pointer);
+        let field = self.in_body(pointer);
         let id = &self.operation.id;
         let fault = match field {
             None => Fault::nowhere(format!(

@@ -1,82 +1,15 @@
 //! The methods that call an operation, and what each of them asks for.
 
 use super::Planning;
+use super::api::{Body, Input, InputAt, Method, Parameter};
 use super::decided_name::{self, DecidedName};
-use super::operation::{Body, Parameter};
-use super::price::Price;
 use super::taken;
-use super::types::{Presence, Struct, Type, Types};
+use super::types::{Presence, Struct, Type};
 use super::typing::Typing;
 use crate::diagnostic::Diagnostic;
 use crate::names::{pascal, snake};
 use crate::sdk;
 use crate::spec;
-
-/// A method of a resource.
-#[derive(Debug, Clone)]
-pub struct Method {
-    /// Its name.
-    pub name: String,
-    /// The type of the request that it makes.
-    pub builder: String,
-    /// One line.
-    pub summary: Option<String>,
-    /// The rest.
-    pub description: Option<String>,
-    /// What a call costs: its own price, or that of the operation.
-    pub price: Option<Price>,
-    /// What must be given.
-    pub arguments: Vec<Input>,
-    /// What may be given.
-    pub options: Vec<Input>,
-    /// The indices of the parameters that callers give, or that have one value only.
-    pub parameters: Vec<usize>,
-    /// Whether it sends the body.
-    pub sends_body: bool,
-    /// The decisions, as they were written.
-    pub sdk: sdk::Method,
-}
-
-/// Something that a caller gives.
-#[derive(Debug, Clone)]
-pub struct Input {
-    /// The name on the wire.
-    pub wire: String,
-    /// The name in Rust.
-    pub name: String,
-    /// The name of the method that sets it.
-    pub setter: String,
-    /// Where it goes.
-    pub at: InputAt,
-    /// Its type.
-    pub of: Type,
-    /// Whether it may be absent or null.
-    pub presence: Presence,
-    /// What it is.
-    pub docs: String,
-    /// A value that the description gives as an example.
-    pub example: Option<serde_json::Value>,
-    /// Whether it is deprecated.
-    pub deprecated: bool,
-}
-
-/// Where an input goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum InputAt {
-    /// The parameter with this index.
-    Parameter(usize),
-    /// The property of the body in this field.
-    Property(String),
-    /// The body itself.
-    Body,
-}
-
-impl Method {
-    /// Everything that a caller gives.
-    pub fn inputs(&self) -> impl Iterator<Item = &Input> {
-        self.arguments.iter().chain(&self.options)
-    }
-}
 
 /// What an operation sends.
 pub struct Sends<'a> {
@@ -305,20 +238,4 @@ fn setter(name: &str) -> String {
         true => format!("{name}_"),
         false => name.to_owned(),
     }
-}
-
-/// The field of the body that a pointer names.
-pub fn in_body<'a>(
-    types: &'a Types,
-    body: Option<&Body>,
-    pointer: &str,
-) -> Option<&'a super::types::Field> {
-    let structure = types.get(body?.structure.as_ref()?)?.structure()?;
-    let wire = pointer.strip_prefix('/')?;
-    structure.fields.iter().find(|field| field.wire == wire)
-}
-
-/// Whether a type is a number of things.
-pub fn is_count(of: &Type) -> bool {
-    matches!(of, Type::Integer(_) | Type::Float(_) | Type::Credits)
 }

@@ -3,72 +3,10 @@
 //! What a price says is checked here against the types of the request. Reckoning is
 //! the runtime's.
 
-use super::method::{self, Method};
-use super::operation::Body;
-use super::types::{Counts, Presence, Shape, Type, Types};
-use crate::sdk::{self, Each};
+use super::api::{Body, EachPrice, Method, One, Place, Price};
+use super::types::{Shape, Type, Types};
+use crate::sdk;
 use crate::suggest::one_of;
-
-/// What a call costs.
-#[derive(Debug, Clone)]
-pub enum Price {
-    /// Nothing, ever.
-    Free,
-    /// So much for each of something.
-    Each(Box<EachPrice>),
-}
-
-/// A price for each of something.
-#[derive(Debug, Clone)]
-pub struct EachPrice {
-    /// The decision, for words.
-    pub decided: Each,
-    /// The price of one.
-    pub one: One,
-    /// Where the request says how many; several are added up.
-    pub counts: Vec<Place>,
-    /// The fields that have a minimum.
-    pub minimums: Vec<(Place, u64)>,
-    /// The first rows of a list, which are free.
-    pub free: Option<sdk::Free>,
-}
-
-/// The price of one of what is paid for.
-#[derive(Debug, Clone)]
-pub enum One {
-    /// This many credits.
-    Credits(u32),
-    /// The sum over chosen values.
-    Choice(Box<(Place, sdk::Choice)>),
-    /// The sum over switches that are on.
-    Switches(Vec<(Place, u32)>),
-    /// Only the service knows.
-    Unknown,
-}
-
-/// A field of the body.
-#[derive(Debug, Clone)]
-pub struct Place {
-    /// The field.
-    pub field: String,
-    /// Its name on the wire.
-    pub wire: String,
-    /// Its type.
-    pub of: Type,
-    /// Whether it may be absent.
-    pub presence: Presence,
-    /// Whether it must be given.
-    pub is_required: bool,
-    /// What the description says of its number.
-    pub counts: Counts,
-}
-
-impl Place {
-    /// Whether it is a list.
-    pub fn is_list(&self) -> bool {
-        matches!(self.of, Type::List(_))
-    }
-}
 
 /// What is wrong with a decision: a code, a message, help, and where below the member.
 pub struct Fault {
@@ -159,7 +97,7 @@ pub fn resolve(decided: &sdk::Price, request: &Request<'_>, found: &mut Vec<Faul
         found.push(problem.at(path));
         None
     };
-    let is_count = |of: &Type| method::is_count(of) || matches!(of, Type::List(_));
+    let is_count = |of: &Type| of.is_count() || matches!(of, Type::List(_));
     let counts: Vec<Place> = each
         .count
         .iter()
@@ -215,7 +153,7 @@ pub fn resolve(decided: &sdk::Price, request: &Request<'_>, found: &mut Vec<Faul
 
 fn place(request: &Request<'_>, pointer: &str) -> Option<Place> {
     let body = request.body.filter(|_| request.method.sends_body);
-    let field = method::in_body(request.types, body, pointer)?;
+    let field = body?.field(request.types, pointer)?;
     Some(Place {
         field: field.name.clone(),
         wire: field.wire.clone(),

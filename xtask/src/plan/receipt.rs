@@ -9,28 +9,15 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use super::Planning;
-use super::method::is_count;
+use super::api::Receipt;
 use super::names::{Given, Names};
 use super::types::{Presence, Shape, Type};
 use super::typing::Side;
 use super::view::{Of, Views};
-use super::way::{Way, follow};
+use super::way::follow;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Origin;
 use crate::spec::{Property, SchemaId, Spec};
-
-/// The type of receipts, with the meaning of its fields.
-#[derive(Debug, Clone)]
-pub struct Receipt {
-    /// Its name.
-    pub name: Rc<str>,
-    /// What was charged, set aside and given back, by the name of the flow.
-    pub flows: Vec<(&'static str, Way)>,
-    /// What is left to spend.
-    pub balance: Option<Way>,
-    /// The field for what was charged that headers report too.
-    pub reported: Option<String>,
-}
 
 /// Merges what the answers report about their price into one schema.
 pub fn merge(
@@ -137,7 +124,7 @@ pub fn resolve(planning: &mut Planning<'_>, schema: SchemaId) -> Option<Receipt>
         let field = field.as_ref()?;
         let way = follow(&planning.typing.types, &of, field);
         let message = match way {
-            Some(way) if is_count(&way.of) => return Some(way),
+            Some(way) if way.of.is_count() => return Some(way),
             Some(_) => {
                 format!("`x-sdk.receipt.{member}`: `{field}` of the receipts is not a number")
             }

@@ -2,26 +2,11 @@
 
 use indexmap::IndexMap;
 
+use super::api::{Operation, Resource};
 use super::decided_name::{self, DecidedName};
-use super::operation::Operation;
 use super::{Planning, taken};
 use crate::diagnostic::Diagnostic;
 use crate::names::{Scope, is_prelude, pascal, snake};
-
-/// Operations under one name.
-#[derive(Debug, Clone)]
-pub struct Resource {
-    /// The accessor on the client, and the module.
-    pub name: String,
-    /// The type that has the methods.
-    pub type_name: String,
-    /// The tag that it was made from.
-    pub tag: Option<String>,
-    /// What the tag says.
-    pub description: Option<String>,
-    /// Its operations, in the order of the description.
-    pub operations: Vec<Operation>,
-}
 
 /// Where operations without a tag go.
 const UNTAGGED: &str = "operations";

@@ -87,6 +87,11 @@ impl Type {
         }
     }
 
+    /// Whether it is a number, of things or of money.
+    pub fn is_count(&self) -> bool {
+        matches!(self, Self::Integer(_) | Self::Float(_) | Self::Credits)
+    }
+
     /// Every type of the client that it names.
     pub fn names<'a>(&'a self, found: &mut Vec<&'a Rc<str>>) {
         match self {
@@ -362,6 +367,11 @@ impl Shape {
 }
 
 impl Definition {
+    /// Whether answers have it. One that nothing uses counts as such.
+    pub fn is_received(&self) -> bool {
+        self.direction.received || !self.direction.sent
+    }
+
     /// The struct, if it is one.
     pub fn structure(&self) -> Option<&Struct> {
         match &self.shape {

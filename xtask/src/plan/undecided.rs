@@ -4,7 +4,8 @@
 //! a price would be documented, and repeated, as if it were free. Where none
 //! has a price, nothing has to be decided.
 
-use super::{Operation, Planning, Resource};
+use super::Planning;
+use super::api::{Operation, Resource};
 use crate::diagnostic::Diagnostic;
 use crate::names::snake;
 use crate::{sdk, suggest};

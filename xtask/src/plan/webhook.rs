@@ -1,42 +1,13 @@
 //! What the service calls back with, and how its payloads are told apart.
 
 use super::Planning;
+use super::api::{WebhookEvent, Webhooks};
 use super::operation::media;
-use super::types::Type;
 use super::typing::Side;
 use super::view::Of;
 use crate::diagnostic::Diagnostic;
-use crate::document::Pointer;
 use crate::names::{Scope, pascal};
 use crate::spec::{SchemaId, Webhook};
-
-/// The webhooks of an API.
-#[derive(Debug, Clone)]
-pub struct Webhooks {
-    /// The property whose value says which one a payload is.
-    pub discriminator: String,
-    /// Each of them.
-    pub events: Vec<WebhookEvent>,
-}
-
-/// One webhook.
-#[derive(Debug, Clone)]
-pub struct WebhookEvent {
-    /// Its name in the description.
-    pub name: String,
-    /// The variant of the event enum.
-    pub variant: String,
-    /// What the discriminator says.
-    pub value: String,
-    /// The type of its payload.
-    pub payload: Type,
-    /// One line.
-    pub summary: Option<String>,
-    /// The rest.
-    pub description: Option<String>,
-    /// Where it is described.
-    pub pointer: Pointer,
-}
 
 /// The variant of the event enum for events that nobody knows yet.
 const UNKNOWN: &str = "Unknown";

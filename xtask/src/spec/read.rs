@@ -39,10 +39,7 @@ pub struct Read {
 /// Everything else is reported beside what could be read.
 pub fn read(document: &Document) -> Result<Read, Diagnostic> {
     let root = &document.root;
-    let origin = Origin {
-        place: root.place,
-        at: At::default(),
-    };
+    let origin = Origin::of(root, At::default());
     let mut reader = Reader {
         root,
         sources: &document.sources,
@@ -110,10 +107,7 @@ impl<'a> Reader<'a> {
         let value = node.get(member)?;
         Some(Located {
             value: self.scalar(value)?,
-            origin: Origin {
-                place: value.place,
-                at: origin.at.child(member),
-            },
+            origin: Origin::of(value, origin.at.child(member)),
         })
     }
 
@@ -217,10 +211,9 @@ impl<'a> Reader<'a> {
         let schemes = self.components();
         let paths = self.paths();
         let webhooks = self.webhooks();
-        let webhooks_origin = root.get("webhooks").map(|node| Origin {
-            place: node.place,
-            at: origin.at.child("webhooks"),
-        });
+        let webhooks_origin = root
+            .get("webhooks")
+            .map(|node| Origin::of(node, origin.at.child("webhooks")));
         while let Some((id, node)) = self.queue.pop_front() {
             self.read_schema(id, node);
         }
@@ -248,17 +241,11 @@ impl<'a> Reader<'a> {
         else {
             return Info::default();
         };
-        let origin = Origin {
-            place: node.place,
-            at: At::default().child("info"),
-        };
+        let origin = Origin::of(node, At::default().child("info"));
         self.check(&members::INFO, node, &origin);
         let license = node.get("license").filter(|it| it.as_object().is_some());
         if let Some(license) = license {
-            let origin = Origin {
-                place: license.place,
-                at: origin.at.child("license"),
-            };
+            let origin = Origin::of(license, origin.at.child("license"));
             self.check(&members::LICENSE, license, &origin);
         }
         Info {
@@ -277,10 +264,7 @@ impl<'a> Reader<'a> {
         let list = node.get("servers").and_then(Node::as_array);
         let mut servers = Vec::new();
         for (index, server) in list.into_iter().flatten().enumerate() {
-            let origin = Origin {
-                place: server.place,
-                at: at.child(index.to_string()),
-            };
+            let origin = Origin::of(server, at.child(index.to_string()));
             if !self.check(&members::SERVER, server, &origin) {
                 continue;
             }
@@ -301,10 +285,7 @@ impl<'a> Reader<'a> {
         let list = self.root.get("tags").and_then(Node::as_array);
         let mut tags = Vec::new();
         for (index, node) in list.into_iter().flatten().enumerate() {
-            let origin = Origin {
-                place: node.place,
-                at: at.child(index.to_string()),
-            };
+            let origin = Origin::of(node, at.child(index.to_string()));
             if !self.check(&members::TAG, node, &origin) {
                 continue;
             }
@@ -367,10 +348,7 @@ impl<'a> Reader<'a> {
             return schemes;
         };
         let at = At::default().child("components");
-        let origin = Origin {
-            place: components.place,
-            at: at.clone(),
-        };
+        let origin = Origin::of(components, at.clone());
         if components.as_object().is_none() {
             return schemes;
         }
@@ -422,10 +400,7 @@ impl<'a> Reader<'a> {
 
     fn security_scheme(&mut self, node: &'a Node, at: &At) -> Option<SecurityScheme> {
         let (node, at) = self.follow(node, at)?;
-        let origin = Origin {
-            place: node.place,
-            at,
-        };
+        let origin = Origin::of(node, at);
         if !self.check(&members::SECURITY_SCHEME, node, &origin) {
             return None;
         }

@@ -8,312 +8,264 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Node, Origin, Value};
 use crate::suggest::closest;
 
-/// What a member holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Holds {
-    Anything,
-    Text,
-    Boolean,
-    Number,
-    Array,
-    Object,
-}
-
-use Holds::{Anything, Array, Boolean, Number, Object, Text};
-
-/// A kind of thing: what it is called, and its members.
+/// A kind of thing: what it is called, and its members by what they hold.
+#[derive(Clone, Copy)]
 pub(super) struct Kind {
     what: &'static str,
-    members: &'static [(&'static str, Holds)],
     required: &'static [&'static str],
+    text: &'static [&'static str],
+    flags: &'static [&'static str],
+    numbers: &'static [&'static str],
+    lists: &'static [&'static str],
+    objects: &'static [&'static str],
+    /// Members that hold other things, or are read by nothing.
+    others: &'static [&'static str],
     /// Whether other members are allowed by the standard.
     is_open: bool,
 }
 
-const fn kind(what: &'static str, members: &'static [(&'static str, Holds)]) -> Kind {
-    Kind {
-        what,
-        members,
-        required: &[],
-        is_open: false,
-    }
-}
+const NONE: Kind = Kind {
+    what: "",
+    required: &[],
+    text: &[],
+    flags: &[],
+    numbers: &[],
+    lists: &[],
+    objects: &[],
+    others: &[],
+    is_open: false,
+};
 
-impl Kind {
-    const fn with(self, required: &'static [&'static str]) -> Self {
-        Self { required, ..self }
-    }
-}
+pub(super) const DESCRIPTION: Kind = Kind {
+    what: "a description",
+    required: &["info"],
+    text: &["$self"],
+    lists: &["servers", "security", "tags"],
+    objects: &["info", "paths", "webhooks", "components"],
+    others: &["openapi", "jsonSchemaDialect", "externalDocs"],
+    ..NONE
+};
 
-pub(super) const DESCRIPTION: Kind = kind(
-    "a description",
-    &[
-        ("openapi", Anything),
-        ("$self", Text),
-        ("info", Object),
-        ("jsonSchemaDialect", Anything),
-        ("servers", Array),
-        ("paths", Object),
-        ("webhooks", Object),
-        ("components", Object),
-        ("security", Array),
-        ("tags", Array),
-        ("externalDocs", Anything),
+pub(super) const INFO: Kind = Kind {
+    what: "the info",
+    required: &["title", "version"],
+    text: &[
+        "title",
+        "summary",
+        "description",
+        "termsOfService",
+        "version",
     ],
-)
-.with(&["info"]);
+    objects: &["contact", "license"],
+    ..NONE
+};
 
-pub(super) const INFO: Kind = kind(
-    "the info",
-    &[
-        ("title", Text),
-        ("summary", Text),
-        ("description", Text),
-        ("termsOfService", Text),
-        ("contact", Object),
-        ("license", Object),
-        ("version", Text),
+pub(super) const LICENSE: Kind = Kind {
+    what: "a licence",
+    text: &["name", "identifier", "url"],
+    ..NONE
+};
+
+pub(super) const COMPONENTS: Kind = Kind {
+    what: "the components",
+    objects: &[
+        "schemas",
+        "responses",
+        "parameters",
+        "examples",
+        "requestBodies",
+        "headers",
+        "securitySchemes",
+        "links",
+        "callbacks",
+        "pathItems",
+        "mediaTypes",
     ],
-)
-.with(&["title", "version"]);
+    ..NONE
+};
 
-pub(super) const LICENSE: Kind = kind(
-    "a licence",
-    &[("name", Text), ("identifier", Text), ("url", Text)],
-);
-
-pub(super) const COMPONENTS: Kind = kind(
-    "the components",
-    &[
-        ("schemas", Object),
-        ("responses", Object),
-        ("parameters", Object),
-        ("examples", Object),
-        ("requestBodies", Object),
-        ("headers", Object),
-        ("securitySchemes", Object),
-        ("links", Object),
-        ("callbacks", Object),
-        ("pathItems", Object),
-        ("mediaTypes", Object),
+pub(super) const PATH_ITEM: Kind = Kind {
+    what: "a path",
+    lists: &["parameters"],
+    objects: &["additionalOperations"],
+    others: &[
+        "$ref",
+        "summary",
+        "description",
+        "get",
+        "put",
+        "post",
+        "delete",
+        "options",
+        "head",
+        "patch",
+        "trace",
+        "query",
+        "servers",
     ],
-);
+    ..NONE
+};
 
-pub(super) const PATH_ITEM: Kind = kind(
-    "a path",
-    &[
-        ("$ref", Anything),
-        ("summary", Anything),
-        ("description", Anything),
-        ("get", Anything),
-        ("put", Anything),
-        ("post", Anything),
-        ("delete", Anything),
-        ("options", Anything),
-        ("head", Anything),
-        ("patch", Anything),
-        ("trace", Anything),
-        ("query", Anything),
-        ("additionalOperations", Object),
-        ("servers", Anything),
-        ("parameters", Array),
-    ],
-);
+pub(super) const OPERATION: Kind = Kind {
+    what: "an operation",
+    text: &["summary", "description", "operationId"],
+    flags: &["deprecated"],
+    lists: &["tags", "parameters", "security"],
+    objects: &["responses"],
+    others: &["externalDocs", "requestBody", "callbacks", "servers"],
+    ..NONE
+};
 
-pub(super) const OPERATION: Kind = kind(
-    "an operation",
-    &[
-        ("tags", Array),
-        ("summary", Text),
-        ("description", Text),
-        ("externalDocs", Anything),
-        ("operationId", Text),
-        ("parameters", Array),
-        ("requestBody", Anything),
-        ("responses", Object),
-        ("callbacks", Anything),
-        ("deprecated", Boolean),
-        ("security", Array),
-        ("servers", Anything),
-    ],
-);
+pub(super) const PARAMETER: Kind = Kind {
+    what: "a parameter",
+    required: &["name", "in"],
+    text: &["name", "in", "description", "style"],
+    flags: &["required", "deprecated", "explode", "allowReserved"],
+    objects: &["content"],
+    others: &["allowEmptyValue", "schema", "example", "examples"],
+    ..NONE
+};
 
-pub(super) const PARAMETER: Kind = kind(
-    "a parameter",
-    &[
-        ("name", Text),
-        ("in", Text),
-        ("description", Text),
-        ("required", Boolean),
-        ("deprecated", Boolean),
-        ("allowEmptyValue", Anything),
-        ("style", Text),
-        ("explode", Boolean),
-        ("allowReserved", Boolean),
-        ("schema", Anything),
-        ("example", Anything),
-        ("examples", Anything),
-        ("content", Object),
-    ],
-)
-.with(&["name", "in"]);
+pub(super) const REQUEST_BODY: Kind = Kind {
+    what: "a request body",
+    required: &["content"],
+    text: &["description"],
+    flags: &["required"],
+    objects: &["content"],
+    ..NONE
+};
 
-pub(super) const REQUEST_BODY: Kind = kind(
-    "a request body",
-    &[
-        ("description", Text),
-        ("content", Object),
-        ("required", Boolean),
-    ],
-)
-.with(&["content"]);
+pub(super) const RESPONSE: Kind = Kind {
+    what: "a response",
+    text: &["summary", "description"],
+    objects: &["content"],
+    others: &["headers", "links"],
+    ..NONE
+};
 
-pub(super) const RESPONSE: Kind = kind(
-    "a response",
-    &[
-        ("summary", Text),
-        ("description", Text),
-        ("headers", Anything),
-        ("content", Object),
-        ("links", Anything),
+pub(super) const MEDIA_TYPE: Kind = Kind {
+    what: "a media type",
+    others: &[
+        "schema",
+        "itemSchema",
+        "example",
+        "examples",
+        "encoding",
+        "prefixEncoding",
+        "itemEncoding",
     ],
-);
+    ..NONE
+};
 
-pub(super) const MEDIA_TYPE: Kind = kind(
-    "a media type",
-    &[
-        ("schema", Anything),
-        ("itemSchema", Anything),
-        ("example", Anything),
-        ("examples", Anything),
-        ("encoding", Anything),
-        ("prefixEncoding", Anything),
-        ("itemEncoding", Anything),
-    ],
-);
+pub(super) const SECURITY_SCHEME: Kind = Kind {
+    what: "a security scheme",
+    required: &["type"],
+    text: &["type", "description", "name", "in", "scheme"],
+    flags: &["deprecated"],
+    objects: &["flows"],
+    others: &["bearerFormat", "openIdConnectUrl", "oauth2MetadataUrl"],
+    ..NONE
+};
 
-pub(super) const SECURITY_SCHEME: Kind = kind(
-    "a security scheme",
-    &[
-        ("type", Text),
-        ("description", Text),
-        ("name", Text),
-        ("in", Text),
-        ("scheme", Text),
-        ("bearerFormat", Anything),
-        ("flows", Object),
-        ("openIdConnectUrl", Anything),
-        ("oauth2MetadataUrl", Anything),
-        ("deprecated", Boolean),
-    ],
-)
-.with(&["type"]);
+pub(super) const SERVER: Kind = Kind {
+    what: "a server",
+    required: &["url"],
+    text: &["url", "name"],
+    objects: &["variables"],
+    others: &["description"],
+    ..NONE
+};
 
-pub(super) const SERVER: Kind = kind(
-    "a server",
-    &[
-        ("url", Text),
-        ("name", Text),
-        ("description", Anything),
-        ("variables", Object),
-    ],
-)
-.with(&["url"]);
+pub(super) const TAG: Kind = Kind {
+    what: "a tag",
+    required: &["name"],
+    text: &["name", "summary", "description", "parent", "kind"],
+    others: &["externalDocs"],
+    ..NONE
+};
 
-pub(super) const TAG: Kind = kind(
-    "a tag",
-    &[
-        ("name", Text),
-        ("summary", Text),
-        ("description", Text),
-        ("parent", Text),
-        ("kind", Text),
-        ("externalDocs", Anything),
-    ],
-)
-.with(&["name"]);
-
-pub(super) const DISCRIMINATOR: Kind = kind(
-    "a discriminator",
-    &[
-        ("propertyName", Text),
-        ("mapping", Object),
-        ("defaultMapping", Text),
-    ],
-)
-.with(&["propertyName"]);
+pub(super) const DISCRIMINATOR: Kind = Kind {
+    what: "a discriminator",
+    required: &["propertyName"],
+    text: &["propertyName", "defaultMapping"],
+    objects: &["mapping"],
+    ..NONE
+};
 
 pub(super) const SCHEMA: Kind = Kind {
     what: "a schema",
-    required: &[],
-    is_open: true,
-    members: &[
-        ("$ref", Text),
-        ("$id", Anything),
-        ("$schema", Anything),
-        ("$anchor", Anything),
-        ("$comment", Anything),
-        ("$dynamicRef", Anything),
-        ("$dynamicAnchor", Anything),
-        ("$vocabulary", Anything),
-        ("$defs", Object),
-        ("definitions", Object),
-        ("title", Text),
-        ("description", Text),
-        ("type", Anything),
-        ("format", Text),
-        ("nullable", Boolean),
-        ("default", Anything),
-        ("const", Anything),
-        ("enum", Array),
-        ("example", Anything),
-        ("examples", Anything),
-        ("deprecated", Boolean),
-        ("readOnly", Boolean),
-        ("writeOnly", Boolean),
-        ("xml", Anything),
-        ("externalDocs", Anything),
-        ("discriminator", Object),
-        ("properties", Object),
-        ("patternProperties", Object),
-        ("additionalProperties", Anything),
-        ("unevaluatedProperties", Anything),
-        ("propertyNames", Anything),
-        ("required", Array),
-        ("minProperties", Number),
-        ("maxProperties", Number),
-        ("dependentRequired", Anything),
-        ("dependentSchemas", Object),
-        ("dependencies", Anything),
-        ("items", Anything),
-        ("prefixItems", Array),
-        ("additionalItems", Anything),
-        ("unevaluatedItems", Anything),
-        ("contains", Anything),
-        ("minContains", Number),
-        ("maxContains", Number),
-        ("minItems", Number),
-        ("maxItems", Number),
-        ("uniqueItems", Boolean),
-        ("minimum", Number),
-        ("maximum", Number),
-        ("exclusiveMinimum", Anything),
-        ("exclusiveMaximum", Anything),
-        ("multipleOf", Number),
-        ("minLength", Number),
-        ("maxLength", Number),
-        ("pattern", Text),
-        ("contentEncoding", Text),
-        ("contentMediaType", Text),
-        ("contentSchema", Anything),
-        ("allOf", Array),
-        ("anyOf", Array),
-        ("oneOf", Array),
-        ("not", Anything),
-        ("if", Anything),
-        ("then", Anything),
-        ("else", Anything),
+    text: &[
+        "$ref",
+        "title",
+        "description",
+        "format",
+        "pattern",
+        "contentEncoding",
+        "contentMediaType",
     ],
+    flags: &[
+        "nullable",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "uniqueItems",
+    ],
+    numbers: &[
+        "minProperties",
+        "maxProperties",
+        "minContains",
+        "maxContains",
+        "minItems",
+        "maxItems",
+        "minimum",
+        "maximum",
+        "multipleOf",
+        "minLength",
+        "maxLength",
+    ],
+    lists: &["enum", "required", "prefixItems", "allOf", "anyOf", "oneOf"],
+    objects: &[
+        "$defs",
+        "definitions",
+        "discriminator",
+        "properties",
+        "patternProperties",
+        "dependentSchemas",
+    ],
+    others: &[
+        "$id",
+        "$schema",
+        "$anchor",
+        "$comment",
+        "$dynamicRef",
+        "$dynamicAnchor",
+        "$vocabulary",
+        "type",
+        "default",
+        "const",
+        "example",
+        "examples",
+        "xml",
+        "externalDocs",
+        "additionalProperties",
+        "unevaluatedProperties",
+        "propertyNames",
+        "dependentRequired",
+        "dependencies",
+        "items",
+        "additionalItems",
+        "unevaluatedItems",
+        "contains",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "contentSchema",
+        "not",
+        "if",
+        "then",
+        "else",
+    ],
+    is_open: true,
+    ..NONE
 };
 
 impl Reader<'_> {
@@ -335,8 +287,8 @@ impl Reader<'_> {
         };
         let mut meant = Vec::new();
         for (name, member) in members {
-            if let Some(known) = holds(kind, name) {
-                self.held(kind, name, known, &member.node, origin);
+            if kind.has(name) {
+                self.held(kind, name, &member.node, origin);
             } else if !name.starts_with("x-") {
                 let key = Origin {
                     place: member.key,
@@ -368,8 +320,7 @@ impl Reader<'_> {
         key: &Origin,
     ) -> Option<&'static str> {
         // Two letters are too little to tell a slip from another word.
-        let known = kind.members.iter().map(|(known, _)| *known);
-        let meant = closest(name, known).filter(|known| known.len() > 2 && name.len() > 2);
+        let meant = closest(name, kind.members()).filter(|it| it.len() > 2 && name.len() > 2);
         let is_there = meant.is_some_and(|known| node.get(known).is_some());
         let message = format!("`{name}` is no member of {}", kind.what);
         let found = match meant {
@@ -388,28 +339,42 @@ impl Reader<'_> {
         meant.filter(|_| !is_there)
     }
 
-    fn held(&mut self, kind: &Kind, name: &str, holds: Holds, node: &Node, origin: &Origin) {
-        let (fits, wanted) = match (holds, &node.value) {
-            // Many a program writes what it does not know as null.
-            (Anything, _) => return,
-            (Text | Number | Boolean, Value::Null) if !kind.required.contains(&name) => return,
+    fn held(&mut self, kind: &Kind, name: &str, node: &Node, origin: &Origin) {
+        let is_in = |names: &[&str]| names.contains(&name);
+        let is_required = is_in(kind.required);
+        let is_scalar = matches!(
+            node.value,
+            Value::String(_) | Value::Number(_) | Value::Bool(_)
+        );
+        // Many a program writes what it does not know as null.
+        let is_absent = matches!(node.value, Value::Null) && !is_required;
+        let (fits, wanted) = if is_in(kind.text) {
             // Plain text keeps the way in which it was written.
-            (Text, value) => (
-                matches!(value, Value::String(_) | Value::Number(_) | Value::Bool(_)),
-                "a string",
-            ),
-            (Boolean, value) => (matches!(value, Value::Bool(_)), "`true` or `false`"),
-            (Number, value) => (matches!(value, Value::Number(_)), "a number"),
-            (Array, value) => (matches!(value, Value::Array(_)), "an array"),
-            (Object, value) => (matches!(value, Value::Object(_)), "an object"),
+            (is_scalar || is_absent, "a string")
+        } else if is_in(kind.flags) {
+            (node.as_bool().is_some() || is_absent, "`true` or `false`")
+        } else if is_in(kind.numbers) {
+            (
+                matches!(node.value, Value::Number(_)) || is_absent,
+                "a number",
+            )
+        } else if is_in(kind.lists) {
+            (node.as_array().is_some(), "an array")
+        } else {
+            (
+                node.as_object().is_some() || is_in(kind.others),
+                "an object",
+            )
         };
         if fits {
             return;
         }
         let message = format!("`{name}` has to be {wanted}, and this is {}", node.kind());
-        let help = match (holds, &node.value) {
-            (Boolean | Number, Value::String(_)) => "write it without quotes",
-            (_, Value::Null) => "give it a value, or take it out",
+        let help = match &node.value {
+            Value::String(_) if is_in(kind.flags) || is_in(kind.numbers) => {
+                "write it without quotes"
+            }
+            Value::Null => "give it a value, or take it out",
             _ => "write it in that form, or take it out",
         };
         self.report(
@@ -421,7 +386,20 @@ impl Reader<'_> {
     }
 }
 
-fn holds(kind: &Kind, name: &str) -> Option<Holds> {
-    let known = kind.members.iter().find(|(known, _)| *known == name);
-    known.map(|(_, holds)| *holds)
+impl Kind {
+    fn members(&self) -> impl Iterator<Item = &'static str> {
+        let lists = [
+            self.text,
+            self.flags,
+            self.numbers,
+            self.lists,
+            self.objects,
+            self.others,
+        ];
+        lists.into_iter().flatten().copied()
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.members().any(|known| known == name)
+    }
 }

@@ -38,10 +38,7 @@ impl<'a> Reader<'a> {
     pub(super) fn path_item(&mut self, path: Located<String>, node: &'a Node) -> Option<PathItem> {
         let at = path.origin.at.clone();
         let (node, _) = self.follow(node, &at)?;
-        let origin = Origin {
-            place: node.place,
-            at,
-        };
+        let origin = Origin::of(node, at);
         if !self.check(&members::PATH_ITEM, node, &origin) {
             return None;
         }
@@ -84,10 +81,7 @@ impl<'a> Reader<'a> {
         at: At,
         shared: &[ParameterUse],
     ) -> Option<Operation> {
-        let origin = Origin {
-            place: node.place,
-            at,
-        };
+        let origin = Origin::of(node, at);
         if !self.check(&members::OPERATION, node, &origin) {
             return None;
         }
@@ -105,10 +99,7 @@ impl<'a> Reader<'a> {
         let parameters = shared.cloned().chain(own).collect();
         let unused = ["servers", "callbacks"].into_iter().filter_map(|keyword| {
             let node = node.get(keyword)?;
-            let origin = Origin {
-                place: node.place,
-                at: origin.at.child(keyword),
-            };
+            let origin = Origin::of(node, origin.at.child(keyword));
             Some((keyword, origin))
         });
         let unused = unused.collect();
@@ -143,10 +134,7 @@ impl<'a> Reader<'a> {
         let mut uses = Vec::new();
         for (index, node) in list.into_iter().flatten().enumerate() {
             let at = at.child(index.to_string());
-            let origin = Origin {
-                place: node.place,
-                at,
-            };
+            let origin = Origin::of(node, at);
             if let Some(parameter) = self.parameter(node, &origin.at) {
                 uses.push(ParameterUse {
                     origin,
@@ -164,10 +152,7 @@ impl<'a> Reader<'a> {
         if let Some(known) = self.parameters.get(&address) {
             return known.clone();
         }
-        let origin = Origin {
-            place: node.place,
-            at,
-        };
+        let origin = Origin::of(node, at);
         let read = self.read_parameter(node, origin).map(Rc::new);
         self.parameters.insert(address, read.clone());
         read
@@ -204,10 +189,7 @@ impl<'a> Reader<'a> {
         if let Some(known) = self.bodies.get(&address) {
             return known.clone();
         }
-        let origin = Origin {
-            place: node.place,
-            at,
-        };
+        let origin = Origin::of(node, at);
         let read = self.check(&members::REQUEST_BODY, node, &origin).then(|| {
             self.no_sdk(node, &origin.at);
             Rc::new(RequestBody {
@@ -252,10 +234,7 @@ impl<'a> Reader<'a> {
         if let Some(known) = self.responses.get(&address) {
             return known.clone();
         }
-        let origin = Origin {
-            place: node.place,
-            at,
-        };
+        let origin = Origin::of(node, at);
         let read = self.check(&members::RESPONSE, node, &origin).then(|| {
             self.no_sdk(node, &origin.at);
             Rc::new(Response {
@@ -277,10 +256,7 @@ impl<'a> Reader<'a> {
             let Some((node, _)) = self.follow(&member.node, &at) else {
                 continue;
             };
-            let origin = Origin {
-                place: node.place,
-                at,
-            };
+            let origin = Origin::of(node, at);
             if self.is_bare_schema(node, &origin)
                 || !self.check(&members::MEDIA_TYPE, node, &origin)
             {

@@ -39,10 +39,7 @@ impl<'a> Reader<'a> {
             return *known;
         }
         let id = SchemaId(u32::try_from(self.schemas.all.len()).unwrap_or(u32::MAX));
-        let origin = Origin {
-            place: node.place,
-            at: at.clone(),
-        };
+        let origin = Origin::of(node, at.clone());
         self.schemas.all.push(Schema::new(origin));
         self.ids.insert(address, id);
         self.queue.push_back((id, node));
@@ -99,10 +96,7 @@ impl<'a> Reader<'a> {
             let parts = parts.iter().enumerate();
             let parts = parts.map(|(index, part)| self.schema(part, &at.child(index.to_string())));
             *list = Some(parts.collect());
-            schema.parts_origin = node.get(keyword).map(|node| Origin {
-                place: node.place,
-                at,
-            });
+            schema.parts_origin = node.get(keyword).map(|node| Origin::of(node, at));
         }
         for keyword in OTHERS {
             if let Some(other) = node.get(keyword) {
@@ -194,10 +188,7 @@ impl<'a> Reader<'a> {
         };
         Located {
             value: text.map_or_else(|| node.to_json(), serde_json::Value::String),
-            origin: Origin {
-                place: node.place,
-                at,
-            },
+            origin: Origin::of(node, at),
         }
     }
 
@@ -224,10 +215,7 @@ impl<'a> Reader<'a> {
                 .map(|(index, value)| self.value(value, at.child(index.to_string()), is_text));
             Some(Located {
                 value: values.collect(),
-                origin: Origin {
-                    place: list.place,
-                    at,
-                },
+                origin: Origin::of(list, at),
             })
         });
     }
@@ -290,10 +278,7 @@ impl<'a> Reader<'a> {
         let at = origin.at.child("required");
         let required = node.get("required").and_then(Node::as_array);
         for (index, name) in required.into_iter().flatten().enumerate() {
-            let origin = Origin {
-                place: name.place,
-                at: at.child(index.to_string()),
-            };
+            let origin = Origin::of(name, at.child(index.to_string()));
             match self.scalar(name) {
                 Some(value) => schema.required.push(Located { value, origin }),
                 None => self.report(
@@ -351,10 +336,7 @@ impl<'a> Reader<'a> {
 
     fn discriminator(&mut self, node: &'a Node, origin: &Origin) -> Option<Discriminator> {
         let node = node.get("discriminator")?;
-        let origin = Origin {
-            place: node.place,
-            at: origin.at.child("discriminator"),
-        };
+        let origin = Origin::of(node, origin.at.child("discriminator"));
         node.as_object()?;
         self.check(&members::DISCRIMINATOR, node, &origin);
         let at = origin.at.child("mapping");
@@ -406,10 +388,7 @@ impl<'a> Reader<'a> {
         Some(Decided {
             value,
             name: extension.get("name").map(|name| name.place),
-            origin: Origin {
-                place: extension.place,
-                at: origin.at.child(sdk::KEY),
-            },
+            origin: Origin::of(extension, origin.at.child(sdk::KEY)),
         })
     }
 }

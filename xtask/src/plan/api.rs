@@ -1,0 +1,539 @@
+//! The plan of a client: what every later stage is printed from.
+//!
+//! An `Option` that is `None` means that the description does not say something, never
+//! that something was not found. What types are made of is in
+//! [`types`](super::types), ways to fields are in [`Way`]. Nothing is decided here.
+
+use std::rc::Rc;
+
+use super::types::{Counts, Field, Presence, Type, Types};
+use super::way::Way;
+use crate::diagnostic::Diagnostics;
+use crate::document::{Origin, Pointer};
+use crate::sdk::{self, Each};
+
+/// An API as its client sees it.
+#[derive(Debug, Clone)]
+pub struct Api {
+    /// The description's title.
+    pub title: String,
+    /// The description's version.
+    pub version: String,
+    /// What the API is for.
+    pub description: Option<String>,
+    /// The licence that the description names.
+    pub license: Option<String>,
+    /// Where it is served: the first server, if that says so.
+    pub base_url: Option<String>,
+    /// How callers authenticate.
+    pub credential: Credential,
+    /// Decisions about the whole client.
+    pub sdk: sdk::Root,
+    /// Groups of operations, in the order of the description's tags.
+    pub resources: Vec<Resource>,
+    /// What the service calls back with.
+    pub webhooks: Option<Webhooks>,
+    /// The type of receipts.
+    pub receipt: Option<Receipt>,
+    /// The types by name.
+    pub types: Types,
+    /// What the client does without.
+    pub notes: Diagnostics,
+}
+
+impl Api {
+    /// Every operation of every resource.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.resources
+            .iter()
+            .flat_map(|resource| &resource.operations)
+    }
+
+    /// Whether calls can cost anything, or answers report on that.
+    pub fn has_money(&self) -> bool {
+        self.receipt.is_some()
+            || self.operations().any(|operation| {
+                operation.bill.is_some() || matches!(operation.price, Some(Price::Each(_)))
+            })
+    }
+
+    /// Whether operations start jobs.
+    pub fn has_jobs(&self) -> bool {
+        self.operations().any(|operation| operation.job.is_some())
+    }
+
+    /// Whether answers are pages of a list.
+    pub fn has_pages(&self) -> bool {
+        self.operations().any(|operation| operation.page.is_some())
+    }
+}
+
+/// The ways in which a key can be sent; usually one, sometimes either.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Credential {
+    /// The header of an `apiKey` scheme.
+    pub header: Option<String>,
+    /// Whether an HTTP `bearer` scheme exists.
+    pub bearer: bool,
+}
+
+impl Credential {
+    /// Whether a client takes a key.
+    pub fn takes_key(&self) -> bool {
+        self.bearer || self.header.is_some()
+    }
+}
+
+/// Operations under one name.
+#[derive(Debug, Clone)]
+pub struct Resource {
+    /// The accessor on the client, and the module.
+    pub name: String,
+    /// The type that has the methods.
+    pub type_name: String,
+    /// The tag that it was made from.
+    pub tag: Option<String>,
+    /// What the tag says.
+    pub description: Option<String>,
+    /// Its operations, in the order of the description.
+    pub operations: Vec<Operation>,
+}
+
+/// One operation of the API.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// Its id, as the description has it.
+    pub id: String,
+    /// The constant with its facts.
+    pub constant: String,
+    /// The HTTP method, in upper case.
+    pub verb: String,
+    /// The path template.
+    pub path: String,
+    /// What is sent beside the body.
+    pub parameters: Vec<Parameter>,
+    /// The body.
+    pub body: Option<Body>,
+    /// What comes back.
+    pub answer: Answer,
+    /// What is in the envelope beside the answer, if it comes in one.
+    pub envelope: Option<Vec<EnvelopeMember>>,
+    /// The methods that call it; never empty.
+    pub methods: Vec<Method>,
+    /// What it costs, where prices are known.
+    pub price: Option<Price>,
+    /// When it may be sent again.
+    pub repeat: Option<sdk::Repeat>,
+    /// The group whose rate limit it counts against.
+    pub rate: Option<String>,
+    /// How its answer is one page of many.
+    pub page: Option<Page>,
+    /// The job that it starts.
+    pub job: Option<Job>,
+    /// Where its answer says what was moved.
+    pub bill: Option<Bill>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
+    /// The errors that it documents: status and what it means here.
+    pub errors: Vec<(String, String)>,
+    /// The members of `x-sdk` that nobody has decided.
+    pub undecided: Vec<&'static str>,
+    /// The decisions, as they were written.
+    pub sdk: sdk::Operation,
+    /// Where it is described.
+    pub origin: Origin,
+}
+
+/// A parameter.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// Its name on the wire.
+    pub wire: String,
+    /// Its name in Rust.
+    pub name: String,
+    /// Where it goes.
+    pub position: Position,
+    /// How a list or an object is written, if not in the usual way.
+    pub style: Option<Style>,
+    /// Whether each item is written by itself, if that is said.
+    pub explode: Option<bool>,
+    /// Whether it is written as JSON.
+    pub is_json: bool,
+    /// Whether reserved characters stay as they are.
+    pub allow_reserved: bool,
+    /// What it holds.
+    pub of: Type,
+    /// Whether it must be given.
+    pub required: bool,
+    /// The only value that it has.
+    pub constant: Option<serde_json::Value>,
+    /// What it is.
+    pub docs: String,
+    /// What the description says of numbers in it.
+    pub counts: Counts,
+    /// An example.
+    pub example: Option<serde_json::Value>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
+}
+
+/// Where a parameter goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Position {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// How a list or an object is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Style {
+    Simple,
+    Label,
+    Matrix,
+    Form,
+    Spaces,
+    Pipes,
+    DeepObject,
+}
+
+/// The body of a request.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// How it is written.
+    pub media: Media,
+    /// Its media type.
+    pub media_type: String,
+    /// What it holds.
+    pub of: Type,
+    /// The struct whose members callers give one by one, if it is one.
+    pub structure: Option<Rc<str>>,
+    /// Whether it must be given.
+    pub required: bool,
+    /// An example.
+    pub example: Option<serde_json::Value>,
+}
+
+impl Body {
+    /// The field that a pointer names, if the body is a struct that has it.
+    pub fn field<'a>(&self, types: &'a Types, pointer: &str) -> Option<&'a Field> {
+        let structure = types.get(self.structure.as_ref()?)?.structure()?;
+        let wire = pointer.strip_prefix('/')?;
+        structure.fields.iter().find(|field| field.wire == wire)
+    }
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Media {
+    Json,
+    Form,
+    Text,
+    Bytes,
+}
+
+/// What comes back.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// Nothing that is described.
+    Nothing,
+    /// JSON.
+    Json(Type),
+    /// Bytes of a media type.
+    Stream(String),
+}
+
+impl Answer {
+    /// The type of JSON.
+    pub fn json(&self) -> Option<&Type> {
+        match self {
+            Self::Json(of) => Some(of),
+            _ => None,
+        }
+    }
+}
+
+/// A member of an envelope.
+#[derive(Debug, Clone)]
+pub struct EnvelopeMember {
+    /// Its name.
+    pub name: String,
+    /// Whether it has to be there.
+    pub is_promised: bool,
+    /// Its value, as JSON, if that is always the same.
+    pub always: Option<String>,
+}
+
+/// A method of a resource.
+#[derive(Debug, Clone)]
+pub struct Method {
+    /// Its name.
+    pub name: String,
+    /// The type of the request that it makes.
+    pub builder: String,
+    /// One line.
+    pub summary: Option<String>,
+    /// The rest.
+    pub description: Option<String>,
+    /// What a call costs: its own price, or that of the operation.
+    pub price: Option<Price>,
+    /// What must be given.
+    pub arguments: Vec<Input>,
+    /// What may be given.
+    pub options: Vec<Input>,
+    /// The indices of the parameters that callers give, or that have one value only.
+    pub parameters: Vec<usize>,
+    /// Whether it sends the body.
+    pub sends_body: bool,
+    /// The decisions, as they were written.
+    pub sdk: sdk::Method,
+}
+
+/// Something that a caller gives.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The name on the wire.
+    pub wire: String,
+    /// The name in Rust.
+    pub name: String,
+    /// The name of the method that sets it.
+    pub setter: String,
+    /// Where it goes.
+    pub at: InputAt,
+    /// Its type.
+    pub of: Type,
+    /// Whether it may be absent or null.
+    pub presence: Presence,
+    /// What it is.
+    pub docs: String,
+    /// A value that the description gives as an example.
+    pub example: Option<serde_json::Value>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
+}
+
+/// Where an input goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InputAt {
+    /// The parameter with this index.
+    Parameter(usize),
+    /// The property of the body in this field.
+    Property(String),
+    /// The body itself.
+    Body,
+}
+
+impl Method {
+    /// Everything that a caller gives.
+    pub fn inputs(&self) -> impl Iterator<Item = &Input> {
+        self.arguments.iter().chain(&self.options)
+    }
+}
+
+/// What a call costs.
+#[derive(Debug, Clone)]
+pub enum Price {
+    /// Nothing, ever.
+    Free,
+    /// So much for each of something.
+    Each(Box<EachPrice>),
+}
+
+/// A price for each of something.
+#[derive(Debug, Clone)]
+pub struct EachPrice {
+    /// The decision, for words.
+    pub decided: Each,
+    /// The price of one.
+    pub one: One,
+    /// Where the request says how many; several are added up.
+    pub counts: Vec<Place>,
+    /// The fields that have a minimum.
+    pub minimums: Vec<(Place, u64)>,
+    /// The first rows of a list, which are free.
+    pub free: Option<sdk::Free>,
+}
+
+/// The price of one of what is paid for.
+#[derive(Debug, Clone)]
+pub enum One {
+    /// This many credits.
+    Credits(u32),
+    /// The sum over chosen values.
+    Choice(Box<(Place, sdk::Choice)>),
+    /// The sum over switches that are on.
+    Switches(Vec<(Place, u32)>),
+    /// Only the service knows.
+    Unknown,
+}
+
+/// A field of the body.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The field.
+    pub field: String,
+    /// Its name on the wire.
+    pub wire: String,
+    /// Its type.
+    pub of: Type,
+    /// Whether it may be absent.
+    pub presence: Presence,
+    /// Whether it must be given.
+    pub is_required: bool,
+    /// What the description says of its number.
+    pub counts: Counts,
+}
+
+impl Place {
+    /// Whether it is a list.
+    pub fn is_list(&self) -> bool {
+        matches!(self.of, Type::List(_))
+    }
+}
+
+/// How an answer is one page of many.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Where the rows are.
+    pub rows: Way,
+    /// Where the number of all rows is; the first that is there counts.
+    pub total: Vec<Way>,
+    /// Where it says whether there are more.
+    pub more: Option<Way>,
+    /// Whether pages leave out rows that the total counts.
+    pub sparse: bool,
+    /// The first offset that the service refuses.
+    pub max_offset: Option<u64>,
+    /// The input that chooses the page, by its name on the wire.
+    pub number: String,
+    /// The input that says how long a page is.
+    pub size: String,
+    /// How many rows a page has unless the caller says so.
+    pub usual: Option<u64>,
+    /// How many rows a page can have at most.
+    pub largest: Option<u64>,
+}
+
+/// Where an answer says what was moved.
+#[derive(Debug, Clone)]
+pub struct Bill {
+    /// What was charged, set aside and given back, by the name of the flow.
+    pub flows: Vec<(&'static str, Way)>,
+}
+
+/// A job that an operation starts.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The method of the resource that makes a handle of an id.
+    pub handle: String,
+    /// Where the id is in the answer of the operation that starts it.
+    pub id: Way,
+    /// The operation that reports its status.
+    pub status: Teller,
+    /// Where the state is in the status.
+    pub state: Way,
+    /// States in which the job has ended well.
+    pub done: Vec<sdk::State>,
+    /// States in which it has failed.
+    pub failed: Vec<sdk::State>,
+    /// Where the progress is: how many are done, and how many there are.
+    pub progress: Option<(Vec<Way>, Vec<Way>)>,
+    /// Where the reason of a failure is.
+    pub error: Option<Way>,
+    /// The operation that returns the results page by page.
+    pub pages: Option<Teller>,
+    /// The operation that returns them as a file.
+    pub file: Option<Teller>,
+    /// Where they are in the status.
+    pub inside: Option<Way>,
+    /// Seconds between two questions.
+    pub poll: Option<u64>,
+    /// The field of the body that can be split over several jobs, with the most items of
+    /// one job.
+    pub items: Option<Items>,
+}
+
+/// Items that can be split over several jobs.
+#[derive(Debug, Clone)]
+pub struct Items {
+    /// The field of the body.
+    pub field: String,
+    /// Its name on the wire.
+    pub wire: String,
+    /// Whether the field may be absent.
+    pub is_optional: bool,
+    /// The most items of one job.
+    pub most: Option<u64>,
+}
+
+/// An operation that reports on a job.
+#[derive(Debug, Clone)]
+pub struct Teller {
+    /// Its id.
+    pub operation: String,
+    /// The module of its resource, and the type that has the method.
+    pub resource: (String, String),
+    /// The method that takes the id and nothing else.
+    pub method: String,
+    /// The type of its request.
+    pub builder: String,
+    /// What it answers with.
+    pub answer: Type,
+    /// The setter of the page size, with the largest size.
+    pub largest_page: Option<(String, u64)>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
+}
+
+impl Job {
+    /// The operations that report on the job.
+    pub fn tellers(&self) -> impl Iterator<Item = &Teller> {
+        let others = [&self.pages, &self.file];
+        std::iter::once(&self.status).chain(others.into_iter().flatten())
+    }
+}
+
+/// The type of receipts, with the meaning of its fields.
+#[derive(Debug, Clone)]
+pub struct Receipt {
+    /// Its name.
+    pub name: Rc<str>,
+    /// What was charged, set aside and given back, by the name of the flow.
+    pub flows: Vec<(&'static str, Way)>,
+    /// What is left to spend.
+    pub balance: Option<Way>,
+    /// The field for what was charged that headers report too.
+    pub reported: Option<String>,
+}
+
+/// The webhooks of an API.
+#[derive(Debug, Clone)]
+pub struct Webhooks {
+    /// The property whose value says which one a payload is.
+    pub discriminator: String,
+    /// Each of them.
+    pub events: Vec<WebhookEvent>,
+}
+
+/// One webhook.
+#[derive(Debug, Clone)]
+pub struct WebhookEvent {
+    /// Its name in the description.
+    pub name: String,
+    /// The variant of the event enum.
+    pub variant: String,
+    /// What the discriminator says.
+    pub value: String,
+    /// The type of its payload.
+    pub payload: Type,
+    /// One line.
+    pub summary: Option<String>,
+    /// The rest.
+    pub description: Option<String>,
+    /// Where it is described.
+    pub pointer: Pointer,
+}
