@@ -58,11 +58,11 @@ impl Source {
 }
 
 /// Which of a document's [`Source`]s a place is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceId(pub u32);
 
 /// A range of bytes in a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     /// The file.
     pub source: SourceId,
@@ -73,7 +73,7 @@ pub struct Place {
 }
 
 /// The place of a value: in a file, and in the description.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Origin {
     /// Where it is written.
     pub place: Place,
@@ -169,28 +169,6 @@ impl Node {
             reached = (next, Some(pointer));
         }
         reached
-    }
-
-    /// The only part of a schema that says nothing else of an object, which is how
-    /// a reference with a description is written; or else the schema itself.
-    pub fn sole_part(&self) -> &Self {
-        match self.get("allOf").and_then(Self::as_array) {
-            Some([only]) if self.get("properties").is_none() => only,
-            _ => self,
-        }
-    }
-
-    /// Follows references and sole parts to what a schema is, with the pointer to
-    /// the last component on the way.
-    pub fn resolve_schema<'a>(&'a self, schema: &'a Self) -> (&'a Self, Option<Pointer>) {
-        let (mut reached, mut component) = self.resolve(schema);
-        let mut seen = HashSet::new();
-        while seen.insert(std::ptr::from_ref(reached)) {
-            let (next, pointer) = self.resolve(reached.sole_part());
-            reached = next;
-            component = pointer.or(component);
-        }
-        (reached, component)
     }
 
     /// The node that a reference leads to, or the node itself if it is none.

@@ -19,7 +19,7 @@ use crate::sdk;
 
 pub use read::{Read, read};
 pub use schema::{
-    Additional, Bound, Decided, Discriminator, JsonType, Limits, Mapped, Property, Schema,
+    Additional, Bound, Decided, Discriminator, JsonType, Limit, Limits, Mapped, Property, Schema,
     SchemaId, Schemas,
 };
 

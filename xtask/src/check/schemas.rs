@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{decisions, unions, values};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::spec::{Additional, Bound, JsonType, Limits, Schema, SchemaId, Spec};
+use crate::spec::{Additional, Bound, JsonType, Limit, Schema, SchemaId, Spec};
 use crate::suggest::closest;
 
 pub(super) fn check(spec: &Spec, found: &mut Diagnostics) {
@@ -87,44 +87,40 @@ fn properties<'a>(
 }
 
 fn limits(schema: &Schema, found: &mut Diagnostics) {
-    let Limits {
-        minimum,
-        maximum,
-        min_length,
-        max_length,
-        min_items,
-        max_items,
-        min_properties,
-        max_properties,
-        pattern,
-        ..
-    } = &schema.limits;
-    let ranges = [
-        (["minimum", "maximum"], minimum, maximum),
-        (["minLength", "maxLength"], min_length, max_length),
-        (["minItems", "maxItems"], min_items, max_items),
-        (
-            ["minProperties", "maxProperties"],
-            min_properties,
-            max_properties,
-        ),
-    ];
-    for (names, least, most) in ranges {
-        range(schema, names, least.as_ref(), most.as_ref(), found);
-        let counts = names
-            .into_iter()
-            .zip([least, most])
-            .skip(usize::from(names[0] == "minimum") * 2);
-        for (name, bound) in counts {
-            if let Some(bound) = bound
-                && bound.number.as_u64().is_none()
-            {
-                let message = format!("`{name}` is {}, which no count can be", bound.number);
-                found.push(limit(schema, bound, message, "write a number from 0 on"));
-            }
+    let limits = &schema.limits;
+    for (limit, bound) in &limits.bounds {
+        let is_number = matches!(limit, Limit::Minimum | Limit::Maximum | Limit::MultipleOf);
+        if !is_number && bound.number.as_u64().is_none() {
+            let message = format!(
+                "`{}` is {}, which no count can be",
+                limit.name(),
+                bound.number
+            );
+            found.push(self::limit(
+                schema,
+                bound,
+                message,
+                "write a number from 0 on",
+            ));
         }
     }
-    if let Some(pattern) = pattern
+    for (lower, upper) in Limit::RANGES {
+        if let (Some(least), Some(most)) = (limits.get(lower), limits.get(upper))
+            && least.number.as_f64() > most.number.as_f64()
+        {
+            let message = format!(
+                "`{}` is {}, which is above the `{}` of {}",
+                lower.name(),
+                least.number,
+                upper.name(),
+                most.number
+            );
+            let help = "no value is both: correct one of them";
+            let problem = limit(schema, least, message, help);
+            found.push(problem.also("the other bound", most.place));
+        }
+    }
+    if let Some(pattern) = &limits.pattern
         && let Err(error) = regress::Regex::new(&pattern.value)
     {
         found.push(
@@ -134,33 +130,6 @@ fn limits(schema: &Schema, found: &mut Diagnostics) {
             )
             .on(&pattern.origin)
             .help("write it as ECMA-262 has it, without slashes around it"),
-        );
-    }
-}
-
-fn range(
-    schema: &Schema,
-    [least_name, most_name]: [&str; 2],
-    least: Option<&Bound>,
-    most: Option<&Bound>,
-    found: &mut Diagnostics,
-) {
-    let (Some(least), Some(most)) = (least, most) else {
-        return;
-    };
-    if least.number.as_f64() > most.number.as_f64() {
-        let message = format!(
-            "`{least_name}` is {}, which is above the `{most_name}` of {}",
-            least.number, most.number
-        );
-        found.push(
-            limit(
-                schema,
-                least,
-                message,
-                "no value is both: correct one of them",
-            )
-            .also("the other bound", most.place),
         );
     }
 }

@@ -3,7 +3,7 @@
 
 use super::argument::argument;
 use super::{Call, Context, all_calls, calls};
-use crate::plan::types::{Presence, Shape, Type};
+use crate::plan::types::{Presence, Shape, Struct, Type};
 use crate::plan::{Answer, Input, Price, Resource};
 use crate::rust::In;
 
@@ -255,37 +255,12 @@ fn named(
         Shape::Struct(_) if definition.single_text().is_some() && !is_sent_whole(context, of) => {
             Some(format!("{text:?}"))
         }
-        Shape::Struct(structure) => {
-            let mut values = Vec::new();
-            for field in structure.arguments() {
-                let given = example.and_then(|example| example.get(&field.wire));
-                values.push(match field.presence {
-                    Presence::OrNull => "None".to_owned(),
-                    _ => expression(context, &field.of, given, depth + 1)?,
-                });
-            }
-            Some(match values.is_empty() {
-                true => format!("{path}::default()"),
-                false => format!("{path}::new({})", values.join(", ")),
-            })
-        }
+        Shape::Struct(structure) => made(context, name, structure, example, depth),
         Shape::Union(union) => union.variants.iter().find_map(|variant| {
             // Only a type of the client is given as it is; others need a conversion.
             let inner = variant.of.name()?;
             let structure = context.api.types.get(inner)?.structure()?;
-            let mut values = Vec::new();
-            for field in structure.arguments() {
-                let given = example.and_then(|example| example.get(&field.wire));
-                values.push(match field.presence {
-                    Presence::OrNull => "None".to_owned(),
-                    _ => expression(context, &field.of, given, depth + 1)?,
-                });
-            }
-            let inner = format!("{}::types::{inner}", context.package.ident());
-            let value = match values.is_empty() {
-                true => format!("{inner}::default()"),
-                false => format!("{inner}::new({})", values.join(", ")),
-            };
+            let value = made(context, inner, structure, example, depth)?;
             let value = match variant.of {
                 Type::Boxed(_) => format!("Box::new({value})"),
                 _ => value,
@@ -293,6 +268,29 @@ fn named(
             Some(format!("{path}::{}({value})", variant.name))
         }),
     }
+}
+
+/// A struct, made of what it requires.
+fn made(
+    context: Context<'_>,
+    name: &str,
+    structure: &Struct,
+    example: Option<&serde_json::Value>,
+    depth: usize,
+) -> Option<String> {
+    let values = structure.arguments().map(|field| match field.presence {
+        Presence::OrNull => Some("None".to_owned()),
+        _ => {
+            let given = example.and_then(|example| example.get(&field.wire));
+            expression(context, &field.of, given, depth + 1)
+        }
+    });
+    let values: Vec<String> = values.collect::<Option<_>>()?;
+    let path = format!("{}::types::{name}", context.package.ident());
+    Some(match values.is_empty() {
+        true => format!("{path}::default()"),
+        false => format!("{path}::new({})", values.join(", ")),
+    })
 }
 
 /// Whether a value of a type is taken as it is, and from nothing that converts.

@@ -3,10 +3,10 @@
 //! The service checks its limits itself, so no type has them; what a caller needs is
 //! to know them. What a description says already is not said again.
 
-use serde_json::{Number, Value};
+use serde_json::Value;
 
 use super::view::Told;
-use crate::spec::Bound;
+use crate::spec::Limit;
 
 /// The description of a value, with its limits, and with its default if the caller may
 /// leave it out.
@@ -38,48 +38,45 @@ struct Sentence {
 fn limits(told: &Told) -> Vec<Sentence> {
     let limits = &told.limits;
     let mut sentences = Vec::new();
-    let count = |bound: &Option<Bound>| bound.as_ref().map(|bound| bound.number.to_string());
+    let count = |limit: Limit| limits.get(limit).map(|bound| bound.number.to_string());
     for (least, most, one, many) in [
         (
-            &limits.min_length,
-            &limits.max_length,
+            Limit::MinLength,
+            Limit::MaxLength,
             "character",
             "characters",
         ),
-        (&limits.min_items, &limits.max_items, "item", "items"),
+        (Limit::MinItems, Limit::MaxItems, "item", "items"),
         (
-            &limits.min_properties,
-            &limits.max_properties,
+            Limit::MinProperties,
+            Limit::MaxProperties,
             "entry",
             "entries",
         ),
     ] {
         sentences.extend(range(count(least), count(most), one, many));
     }
-    let inclusive = |bound: &Option<Bound>, wanted: bool| {
-        let bound = bound.as_ref().filter(|bound| bound.is_exclusive != wanted);
+    let bound = |limit: Limit, is_exclusive: bool| {
+        let bound = limits
+            .get(limit)
+            .filter(|bound| bound.is_exclusive == is_exclusive);
         bound.map(|bound| bound.number.to_string())
     };
-    let (minimum, maximum) = (&limits.minimum, &limits.maximum);
-    sentences.extend(range(
-        inclusive(minimum, true),
-        inclusive(maximum, true),
-        "",
-        "",
-    ));
+    let (least, most) = (bound(Limit::Minimum, false), bound(Limit::Maximum, false));
+    sentences.extend(range(least, most, "", ""));
     let mut single = |text: String, number: String| {
         sentences.push(Sentence {
             text,
             numbers: vec![number],
         });
     };
-    if let Some(above) = inclusive(minimum, false) {
+    if let Some(above) = bound(Limit::Minimum, true) {
         single(format!("More than {}.", grouped(&above)), above);
     }
-    if let Some(below) = inclusive(maximum, false) {
+    if let Some(below) = bound(Limit::Maximum, true) {
         single(format!("Less than {}.", grouped(&below)), below);
     }
-    if let Some(step) = limits.multiple_of.as_ref().map(Number::to_string) {
+    if let Some(step) = count(Limit::MultipleOf) {
         single(format!("A multiple of {step}."), step);
     }
     if limits.unique_items {

@@ -19,7 +19,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Origin;
 use crate::names::{Scope, distinct, pascal, singular, snake, type_name};
 use crate::sdk::RuntimeType;
-use crate::spec::{Bound, SchemaId};
+use crate::spec::{Limit, SchemaId};
 
 /// Which way a value goes where a type is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -99,12 +99,15 @@ impl<'a> Typing<'a> {
             value.is_string() || value.is_number() || value.is_boolean()
         };
         let constant = schema.only_value().filter(is_scalar).cloned();
-        let count = |bound: &Option<Bound>| bound.as_ref().and_then(|it| it.number.as_u64());
         let limits = &told.limits;
         let counts = Counts {
             usual: told.default.as_ref().and_then(serde_json::Value::as_u64),
-            least: count(&limits.minimum).or(count(&limits.min_items)),
-            most: count(&limits.maximum).or(count(&limits.max_items)),
+            least: limits
+                .count(Limit::Minimum)
+                .or(limits.count(Limit::MinItems)),
+            most: limits
+                .count(Limit::Maximum)
+                .or(limits.count(Limit::MaxItems)),
         };
         let (of, nullable) = self.type_of(id, hint, side);
         Used {
@@ -208,8 +211,7 @@ impl<'a> Typing<'a> {
         let told = self.views.told(id, |_| false);
         let minimum = told
             .limits
-            .minimum
-            .as_ref()
+            .get(Limit::Minimum)
             .and_then(|it| it.number.as_f64());
         let unsigned = minimum.is_some_and(|minimum| minimum >= 0.0);
         let format = self.views.schema(view.id).format.clone();

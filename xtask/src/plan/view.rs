@@ -682,7 +682,7 @@ impl<'a> Views<'a> {
                 .or_else(|| schema.default.as_ref().map(|it| it.value.clone()));
             told.examples
                 .extend(schema.examples.iter().map(|it| it.value.clone()));
-            told.limits = over(&told.limits, &schema.limits);
+            told.limits.fill(&schema.limits);
             told.deprecated |= schema.deprecated;
             told.read_only |= schema.read_only;
             told.write_only |= schema.write_only;
@@ -700,16 +700,15 @@ impl<'a> Views<'a> {
         let Some(more) = member.told else {
             return base;
         };
-        let more = self.told(more, &is_type);
-        Told {
-            description: more.description.or(base.description),
-            default: more.default.or(base.default),
-            examples: more.examples.into_iter().chain(base.examples).collect(),
-            limits: over(&more.limits, &base.limits),
-            deprecated: more.deprecated || base.deprecated,
-            read_only: more.read_only || base.read_only,
-            write_only: more.write_only || base.write_only,
-        }
+        let mut told = self.told(more, &is_type);
+        told.description = told.description.or(base.description);
+        told.default = told.default.or(base.default);
+        told.examples.extend(base.examples);
+        told.limits.fill(&base.limits);
+        told.deprecated |= base.deprecated;
+        told.read_only |= base.read_only;
+        told.write_only |= base.write_only;
+        told
     }
 }
 
@@ -727,27 +726,6 @@ impl std::ops::Deref for SchemaRef<'_> {
             Self::Described(schema) => schema,
             Self::Made(schema) => schema,
         }
-    }
-}
-
-/// The limits of both, of which the first count more.
-fn over(first: &Limits, second: &Limits) -> Limits {
-    let or = |one: &Option<_>, other: &Option<_>| one.clone().or_else(|| other.clone());
-    Limits {
-        minimum: or(&first.minimum, &second.minimum),
-        maximum: or(&first.maximum, &second.maximum),
-        multiple_of: first
-            .multiple_of
-            .clone()
-            .or_else(|| second.multiple_of.clone()),
-        min_length: or(&first.min_length, &second.min_length),
-        max_length: or(&first.max_length, &second.max_length),
-        min_items: or(&first.min_items, &second.min_items),
-        max_items: or(&first.max_items, &second.max_items),
-        min_properties: or(&first.min_properties, &second.min_properties),
-        max_properties: or(&first.max_properties, &second.max_properties),
-        unique_items: first.unique_items || second.unique_items,
-        pattern: first.pattern.clone().or_else(|| second.pattern.clone()),
     }
 }
 

@@ -4,6 +4,7 @@
 //! of its `$ref` by [`SchemaId`], so that cycles are no special case. What a schema
 //! means for a client is not decided here.
 
+use std::collections::BTreeMap;
 use std::ops::{Index, IndexMut};
 use std::rc::Rc;
 
@@ -107,7 +108,7 @@ impl JsonType {
 }
 
 /// A schema.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Schema {
     /// Where it is written.
     pub origin: Origin,
@@ -225,31 +226,81 @@ pub struct Bound {
     pub place: Place,
 }
 
+/// A keyword that sets a bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Limit {
+    Minimum,
+    Maximum,
+    MultipleOf,
+    MinLength,
+    MaxLength,
+    MinItems,
+    MaxItems,
+    MinProperties,
+    MaxProperties,
+}
+
+impl Limit {
+    /// Every such keyword with its name.
+    pub const ALL: [(Self, &str); 9] = [
+        (Self::Minimum, "minimum"),
+        (Self::Maximum, "maximum"),
+        (Self::MultipleOf, "multipleOf"),
+        (Self::MinLength, "minLength"),
+        (Self::MaxLength, "maxLength"),
+        (Self::MinItems, "minItems"),
+        (Self::MaxItems, "maxItems"),
+        (Self::MinProperties, "minProperties"),
+        (Self::MaxProperties, "maxProperties"),
+    ];
+
+    /// Pairs of a lower and an upper bound.
+    pub const RANGES: [(Self, Self); 4] = [
+        (Self::Minimum, Self::Maximum),
+        (Self::MinLength, Self::MaxLength),
+        (Self::MinItems, Self::MaxItems),
+        (Self::MinProperties, Self::MaxProperties),
+    ];
+
+    /// The keyword.
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+}
+
 /// Limits on a value.
 #[derive(Debug, Clone, Default)]
 pub struct Limits {
-    /// The least number.
-    pub minimum: Option<Bound>,
-    /// The greatest number.
-    pub maximum: Option<Bound>,
-    /// What a number is a multiple of.
-    pub multiple_of: Option<Number>,
-    /// The fewest characters.
-    pub min_length: Option<Bound>,
-    /// The most characters.
-    pub max_length: Option<Bound>,
-    /// The fewest items.
-    pub min_items: Option<Bound>,
-    /// The most items.
-    pub max_items: Option<Bound>,
-    /// The fewest properties.
-    pub min_properties: Option<Bound>,
-    /// The most properties.
-    pub max_properties: Option<Bound>,
+    /// The bounds by keyword.
+    pub bounds: BTreeMap<Limit, Bound>,
     /// Whether no item comes twice.
     pub unique_items: bool,
     /// What a text matches.
     pub pattern: Option<Located<String>>,
+}
+
+impl Limits {
+    /// A bound.
+    pub fn get(&self, limit: Limit) -> Option<&Bound> {
+        self.bounds.get(&limit)
+    }
+
+    /// A bound, if it is a number of things.
+    pub fn count(&self, limit: Limit) -> Option<u64> {
+        self.get(limit)?.number.as_u64()
+    }
+
+    /// Takes over what is said in `other` and not here.
+    pub fn fill(&mut self, other: &Self) {
+        for (limit, bound) in &other.bounds {
+            self.bounds.entry(*limit).or_insert_with(|| bound.clone());
+        }
+        self.unique_items |= other.unique_items;
+        if self.pattern.is_none() {
+            self.pattern.clone_from(&other.pattern);
+        }
+    }
 }
 
 /// How alternatives are told apart.
@@ -279,37 +330,7 @@ impl Schema {
     pub fn new(origin: Origin) -> Self {
         Self {
             origin,
-            component: None,
-            boolean: None,
-            reference: None,
-            types: Vec::new(),
-            nullable: false,
-            title: None,
-            description: None,
-            format: None,
-            content_encoding: None,
-            default: None,
-            examples: Vec::new(),
-            constant: None,
-            values: None,
-            deprecated: false,
-            read_only: false,
-            write_only: false,
-            limits: Limits::default(),
-            properties: IndexMap::new(),
-            required: Vec::new(),
-            additional: Additional::Unsaid,
-            pattern_properties: Vec::new(),
-            items: None,
-            is_closed_list: false,
-            prefix_items: Vec::new(),
-            all_of: None,
-            any_of: None,
-            one_of: None,
-            parts_origin: None,
-            others: Vec::new(),
-            discriminator: None,
-            sdk: None,
+            ..Self::default()
         }
     }
 

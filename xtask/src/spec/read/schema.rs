@@ -3,15 +3,13 @@
 //! Numbers are given out before schemas are read, so a schema that contains itself
 //! is read once like any other.
 
-use serde_json::Number;
-
 use super::{Reader, advice, members};
 use crate::diagnostic::Diagnostic;
 use crate::document::{At, Node, Origin, Pointer, Value as Written};
 use crate::sdk;
 use crate::spec::{
-    Additional, Bound, Decided, Discriminator, JsonType, Limits, Located, Mapped, Property, Schema,
-    SchemaId, Value,
+    Additional, Bound, Decided, Discriminator, JsonType, Limit, Limits, Located, Mapped, Property,
+    Schema, SchemaId, Value,
 };
 
 /// The names of the types, for messages.
@@ -221,42 +219,30 @@ impl<'a> Reader<'a> {
     }
 
     fn limits(&self, node: &Node, origin: &Origin) -> Limits {
-        let number = |keyword: &str| -> Option<(Number, &Node)> {
-            match node.get(keyword).map(|node| (&node.value, node)) {
-                Some((Written::Number(number), node)) => Some((number.clone(), node)),
-                _ => None,
-            }
-        };
-        let count = |keyword: &str| {
-            number(keyword).map(|(number, node)| Bound {
-                number,
-                is_exclusive: false,
-                place: node.place,
-            })
-        };
-        // OpenAPI 3.0 says with a boolean that the bound itself is not allowed.
-        let bound = |inclusive: &str, exclusive: &str| {
-            let is_exclusive = Self::flag(node, exclusive);
-            let inclusive = count(inclusive).map(|bound| Bound {
+        let bound = |keyword: &str, is_exclusive: bool| match node.get(keyword) {
+            Some(Node {
+                value: Written::Number(number),
+                place,
+            }) => Some(Bound {
+                number: number.clone(),
                 is_exclusive,
-                ..bound
-            });
-            let exclusive = count(exclusive).map(|bound| Bound {
-                is_exclusive: true,
-                ..bound
-            });
-            exclusive.or(inclusive)
+                place: *place,
+            }),
+            _ => None,
         };
+        let bounds = Limit::ALL.iter().filter_map(|(limit, keyword)| {
+            let exclusive = match limit {
+                Limit::Minimum => "exclusiveMinimum",
+                Limit::Maximum => "exclusiveMaximum",
+                _ => return Some((*limit, bound(keyword, false)?)),
+            };
+            // OpenAPI 3.0 says with a boolean that the bound itself is not allowed.
+            let is_exclusive = Self::flag(node, exclusive);
+            let exclusive = bound(exclusive, true);
+            Some((*limit, exclusive.or_else(|| bound(keyword, is_exclusive))?))
+        });
         Limits {
-            minimum: bound("minimum", "exclusiveMinimum"),
-            maximum: bound("maximum", "exclusiveMaximum"),
-            multiple_of: number("multipleOf").map(|(number, _)| number),
-            min_length: count("minLength"),
-            max_length: count("maxLength"),
-            min_items: count("minItems"),
-            max_items: count("maxItems"),
-            min_properties: count("minProperties"),
-            max_properties: count("maxProperties"),
+            bounds: bounds.collect(),
             unique_items: Self::flag(node, "uniqueItems"),
             pattern: self.located(node, "pattern", origin),
         }
