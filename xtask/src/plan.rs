@@ -130,6 +130,16 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     finish::defaults(&mut planning.typing.types);
     finish::strictness(&mut planning.typing.types);
     follow::resolve(&mut planning, &mut resources);
+    let endless = planning.typing.views.endless.take();
+    for id in endless {
+        let origin = planning.typing.views.schema(id).origin.clone();
+        let note = Diagnostic::note(
+            "plan/endless",
+            "the parts and alternatives of this schema lead to each other without end: any value is allowed there",
+        );
+        let help = "describe what it is without a reference that leads back to it";
+        planning.typing.report_once(id, note.on(&origin).help(help));
+    }
     let mut found = std::mem::take(&mut planning.typing.found);
     let mut types = std::mem::take(&mut planning.typing.types);
     let base_url = server::build(spec, &mut found);

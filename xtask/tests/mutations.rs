@@ -4,6 +4,7 @@
 //!
 //! The test is short and the same at every run. To look for longer:
 //! `XTASK_FUZZ_SECONDS=3600 XTASK_FUZZ_SEED=1 cargo test -p xtask --release --test mutations -- --ignored --nocapture`.
+//! With `XTASK_FUZZ_KEEP=FILE`, the description that is being tried is in that file.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,8 +20,9 @@ use xtask::{check, core, emit, load, plan, spec};
 /// Names that are hard to make Rust of, and values that are hard to make a type of.
 const NAMES: &[&str] = &[
     "", " ", "self", "Self", "super", "crate", "type", "1", "_", "__", "a/b", "a~b", "{id}", "-1",
-    "+1", "r#type", "Option", "Vec", "String", "Default", "None", "body", "client", "options", "new",
-    "clone", "send", "日本", "é", "😀", "a\nb", "\"", "*/", "`", "data", "meta", "Item", "Item2",
+    "+1", "r#type", "Option", "Vec", "String", "Default", "None", "body", "client", "options",
+    "new", "clone", "send", "日本", "é", "😀", "a\nb", "\"", "*/", "`", "data", "meta", "Item",
+    "Item2",
 ];
 
 /// Members with which descriptions surprise.
@@ -47,7 +49,10 @@ fn surprises() -> Vec<(&'static str, Value)> {
         ("allOf", json!([])),
         ("oneOf", json!([{"type": "string"}, {"type": "array"}])),
         ("anyOf", json!([{"required": ["id"]}])),
-        ("discriminator", json!({"propertyName": "kind", "mapping": {"a": "Missing"}})),
+        (
+            "discriminator",
+            json!({"propertyName": "kind", "mapping": {"a": "Missing"}}),
+        ),
         ("format", json!("date-time")),
         ("minimum", json!(1e300)),
         ("maxLength", json!(-1)),
@@ -59,13 +64,25 @@ fn surprises() -> Vec<(&'static str, Value)> {
         ("style", json!("deepObject")),
         ("explode", json!(false)),
         ("in", json!("cookie")),
-        ("content", json!({"multipart/form-data": {}, "text/x": {"schema": {}}})),
+        (
+            "content",
+            json!({"multipart/form-data": {}, "text/x": {"schema": {}}}),
+        ),
         ("servers", json!([{"url": "/{a}"}])),
         ("x-sdk", json!({"name": "Given"})),
         ("x-sdk", json!({"type": "Credits"})),
-        ("x-sdk", json!({"page": {"number": "page", "size": "limit", "rows": "/rows"}})),
-        ("x-sdk", json!({"price": {"credits": 1, "per": "row", "count": "/items"}})),
-        ("x-sdk", json!({"envelope": {"data": "data", "receipt": "meta"}})),
+        (
+            "x-sdk",
+            json!({"page": {"number": "page", "size": "limit", "rows": "/rows"}}),
+        ),
+        (
+            "x-sdk",
+            json!({"price": {"credits": 1, "per": "row", "count": "/items"}}),
+        ),
+        (
+            "x-sdk",
+            json!({"envelope": {"data": "data", "receipt": "meta"}}),
+        ),
     ]
 }
 
@@ -126,7 +143,14 @@ fn mutate(root: &mut Value, random: &mut Random) {
     match random.below(9) {
         0 => *target = copy,
         1 => {
-            let values = [json!(null), json!(true), json!(-1.5), json!(""), json!([]), json!({})];
+            let values = [
+                json!(null),
+                json!(true),
+                json!(-1.5),
+                json!(""),
+                json!([]),
+                json!({}),
+            ];
             *target = random.pick(&values).clone();
         }
         2 if !schemas.is_empty() => {
@@ -199,10 +223,12 @@ fn run(root: &Value) -> Result<bool, String> {
         root: Node::from_json(root.clone(), place),
     };
     let blames = |found: &Diagnostics| {
-        let mut defects = found.iter().filter(|it| {
-            it.code.starts_with("emit/") || it.code.starts_with("core/")
-        });
-        defects.next().map(|it| format!("{}: {}", it.code, it.message))
+        let mut defects = found
+            .iter()
+            .filter(|it| it.code.starts_with("emit/") || it.code.starts_with("core/"));
+        defects
+            .next()
+            .map(|it| format!("{}: {}", it.code, it.message))
     };
     let Ok(read) = spec::read(&document) else {
         return Ok(false);
@@ -232,7 +258,9 @@ fn run(root: &Value) -> Result<bool, String> {
 fn seeds() -> Vec<Value> {
     let mut seeds = BTreeMap::new();
     for folder in ["check", "plan", "emit"] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests")
+            .join(folder);
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|it| it == "yaml") {
@@ -257,10 +285,15 @@ fn fuzz(seed: u64, goes_on: &mut dyn FnMut(&Tally) -> bool) -> Tally {
     let seeds = seeds();
     let mut random = Random(seed);
     let mut tally = Tally::default();
+    let keep = std::env::var_os("XTASK_FUZZ_KEEP");
     while goes_on(&tally) {
         let mut root = random.pick(&seeds).clone();
         for _ in 0..=random.below(4) {
             mutate(&mut root, &mut random);
+        }
+        // A stack that overflows ends the process without a word.
+        if let Some(path) = &keep {
+            std::fs::write(path, root.to_string()).unwrap();
         }
         let start = Instant::now();
         let ran = catch_unwind(AssertUnwindSafe(|| run(&root)));
@@ -278,7 +311,11 @@ fn fuzz(seed: u64, goes_on: &mut dyn FnMut(&Tally) -> bool) -> Tally {
 #[test]
 fn no_mutated_description_makes_the_generator_fail() {
     let tally = fuzz(1, &mut |tally| tally.tried < 1_500);
-    assert!(tally.accepted > 100, "only {} were accepted", tally.accepted);
+    assert!(
+        tally.accepted > 100,
+        "only {} were accepted",
+        tally.accepted
+    );
 }
 
 #[test]

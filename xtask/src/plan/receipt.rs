@@ -17,6 +17,7 @@ use super::view::{Of, Views};
 use super::way::follow;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Origin;
+use crate::names::type_name;
 use crate::spec::{Property, SchemaId, Spec};
 
 /// Merges what the answers report about their price into one schema.
@@ -28,6 +29,16 @@ pub fn merge(
     found: &mut Diagnostics,
 ) -> Option<SchemaId> {
     let decided = spec.sdk.receipt.as_ref()?;
+    let better = type_name(&decided.name);
+    if better != decided.name {
+        let message = format!("`{}` is not a good name for a Rust type", decided.name);
+        found.push(
+            Diagnostic::new("plan/name", message)
+                .on(&spec.origin)
+                .help(format!("write `{better}` as the name of the receipt")),
+        );
+        return None;
+    }
     let Some((first, _)) = receipts.first() else {
         return spec.schemas.components.get(&decided.name).copied();
     };

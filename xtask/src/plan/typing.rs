@@ -73,7 +73,7 @@ impl<'a> Typing<'a> {
     }
 
     /// Reports something once for each schema.
-    fn report_once(&mut self, id: SchemaId, diagnostic: Diagnostic) {
+    pub fn report_once(&mut self, id: SchemaId, diagnostic: Diagnostic) {
         if self.told_once.insert((diagnostic.code, id)) {
             self.found.push(diagnostic);
         }

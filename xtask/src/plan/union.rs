@@ -224,6 +224,8 @@ fn word(of: &Type) -> String {
         Type::List(_) | Type::Tuple(_) => "Array".to_owned(),
         Type::Map(_) => "Object".to_owned(),
         Type::OneOrMany(of) | Type::Nullable(of) | Type::Boxed(of) => word(of),
+        // A type that contains itself has no name before it is made.
+        Type::Named(name) if name.starts_with('\0') => "Object".to_owned(),
         Type::Named(name) => name.to_string(),
     }
 }

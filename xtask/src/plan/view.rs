@@ -4,14 +4,16 @@
 //! types, as alternatives of which one is null. [`Views`] reduces these to one
 //! [`View`] of a value. It names nothing and knows no Rust.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use indexmap::{IndexMap, IndexSet};
 
 use crate::sdk::RuntimeType;
-use crate::spec::{Additional, Discriminator, JsonType, Limits, Schema, SchemaId, Spec, Value};
+use crate::spec::{
+    Additional, Discriminator, JsonType, Limits, Located, Property, Schema, SchemaId, Spec, Value,
+};
 
 /// A value, as a schema describes it.
 #[derive(Debug, Clone)]
@@ -94,12 +96,21 @@ pub struct Told {
     pub write_only: bool,
 }
 
+/// How deep parts and alternatives may nest without a property in between.
+const MAX_DEPTH: usize = 64;
+
 /// The views of all schemas of a description.
 pub struct Views<'a> {
     spec: &'a Spec,
     /// Schemas that stand for a part of another one.
     made: RefCell<Vec<Rc<Schema>>>,
     views: RefCell<HashMap<SchemaId, Rc<View>>>,
+    /// The most schemas that are made. No description that ends needs as many.
+    most_made: usize,
+    /// How many views are being made, one for another.
+    depth: Cell<usize>,
+    /// Schemas whose parts and alternatives never end.
+    pub endless: RefCell<Vec<SchemaId>>,
     /// The components that have each schema as a part; made when first needed.
     children: OnceCell<HashMap<SchemaId, Vec<SchemaId>>>,
 }
@@ -125,6 +136,9 @@ impl<'a> Views<'a> {
             spec,
             made: RefCell::default(),
             views: RefCell::default(),
+            most_made: 10_000 + 4 * spec.schemas.all.len(),
+            depth: Cell::new(0),
+            endless: RefCell::default(),
             children: OnceCell::new(),
         }
     }
@@ -187,7 +201,16 @@ impl<'a> Views<'a> {
             return Rc::clone(known);
         }
         let (target, nullable) = self.target(id);
-        let (of, own_null) = self.read(target);
+        let depth = self.depth.get();
+        self.depth.set(depth + 1);
+        let is_endless = depth > MAX_DEPTH || self.made.borrow().len() > self.most_made;
+        let (of, own_null) = match !is_endless {
+            true => self.read(target),
+            false => {
+                self.endless.borrow_mut().push(target);
+                (Of::Any, false)
+            }
+        };
         let mut view = View {
             id: target,
             nullable: nullable || own_null,
@@ -215,6 +238,7 @@ impl<'a> Views<'a> {
                 of: inner.of.clone(),
             };
         }
+        self.depth.set(depth);
         let view = Rc::new(view);
         self.views.borrow_mut().insert(id, Rc::clone(&view));
         view
@@ -229,6 +253,25 @@ impl<'a> Views<'a> {
                 .sdk
                 .as_ref()
                 .is_some_and(|sdk| sdk.value.name.is_some())
+    }
+
+    /// Whether a schema has another one as a part.
+    fn has_part(&self, id: SchemaId, part: SchemaId) -> bool {
+        let mut seen = vec![self.schemas_target(id)];
+        let mut next = 0;
+        while let Some(reached) = seen.get(next).copied() {
+            next += 1;
+            for more in self.schema(reached).all() {
+                let more = self.schemas_target(*more);
+                if more == part {
+                    return true;
+                }
+                if !seen.contains(&more) {
+                    seen.push(more);
+                }
+            }
+        }
+        false
     }
 
     /// Whether alternatives of a schema lead back to it before anything is described.
@@ -394,9 +437,9 @@ impl<'a> Views<'a> {
         };
         // The alternatives of a part that is the base of this one are other types.
         let leads_back = open.len() > 1
-            && alternatives
-                .iter()
-                .any(|one| open.iter().any(|known| self.leads_to_itself(*one, *known)));
+            && alternatives.iter().any(|one| {
+                self.has_part(*one, id) || open.iter().any(|it| self.leads_to_itself(*one, *it))
+            });
         if !alternatives.is_empty() && !leads_back {
             merged.alternatives = alternatives;
         }
@@ -593,21 +636,25 @@ impl<'a> Views<'a> {
         shared: &Object,
         alternatives: Vec<SchemaId>,
     ) -> Vec<SchemaId> {
-        let mut beside = schema.clone();
-        beside.component = None;
-        beside.title = None;
-        beside.sdk = None;
-        beside.nullable = false;
-        beside.description = None;
-        (beside.one_of, beside.any_of, beside.discriminator) = (None, None, None);
-        // Parts with alternatives are those that are shared out here.
-        let has_alternatives = |part: &SchemaId| {
-            let view = self.schema(self.schemas_target(*part));
-            view.alternatives().is_some()
-        };
-        if let Some(parts) = &mut beside.all_of {
-            parts.retain(|part| !has_alternatives(part));
+        let mut beside = Schema::new(schema.origin.clone());
+        beside.types = vec![JsonType::Object];
+        for (name, member) in &shared.properties {
+            let property = Property {
+                key: schema.origin.clone(),
+                schema: self.one(member),
+            };
+            beside.properties.insert(name.clone(), property);
         }
+        let required = shared.required.iter().map(|name| Located {
+            value: name.clone(),
+            origin: schema.origin.clone(),
+        });
+        beside.required = required.collect();
+        beside.additional = match shared.rest {
+            None => Additional::Unsaid,
+            Some(None) => Additional::Allowed(true),
+            Some(Some(of)) => Additional::Schema(of),
+        };
         let beside = self.make(beside);
         let whole = |alternative: &SchemaId| {
             *alternative == id
@@ -631,6 +678,17 @@ impl<'a> Views<'a> {
             self.make(both)
         });
         shared_out.collect()
+    }
+
+    /// A property as one schema, with what another one tells of it.
+    fn one(&self, member: &Member) -> SchemaId {
+        let Some(told) = member.told else {
+            return member.schema;
+        };
+        let mut schema = (*self.schema(told)).clone();
+        schema.component = None;
+        schema.all_of = Some(vec![member.schema]);
+        self.make(schema)
     }
 
     /// The value of which the other one is a list.
