@@ -201,6 +201,14 @@ impl<'a> Views<'a> {
             return Rc::clone(known);
         }
         let (target, nullable) = self.target(id);
+        if target != id {
+            // One target has one view, or the schemas made for it would not be the same.
+            let mut view = (*self.view(target)).clone();
+            view.nullable |= nullable;
+            let view = Rc::new(view);
+            self.views.borrow_mut().insert(id, Rc::clone(&view));
+            return view;
+        }
         let depth = self.depth.get();
         self.depth.set(depth + 1);
         let is_endless = depth > MAX_DEPTH || self.made.borrow().len() > self.most_made;
