@@ -60,8 +60,6 @@ mod call;
 mod callee;
 mod client;
 mod clock;
-#[doc(hidden)]
-pub mod constant;
 mod count;
 mod credits;
 mod decode;
