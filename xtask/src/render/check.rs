@@ -11,7 +11,6 @@ use std::time::Duration;
 use similar::{ChangeTag, TextDiff};
 
 use super::error::WriteError;
-use super::format::without_digest;
 use super::location::Location;
 use super::output::Output;
 use super::survey::Survey;
@@ -65,8 +64,6 @@ pub enum Difference {
     Missing,
     /// It does not say what it should.
     Different,
-    /// It says what it should, but for the digest of the description.
-    Outdated,
     /// It should not be there.
     Stranger,
 }
@@ -135,14 +132,8 @@ impl StaleFile {
     ) -> Self {
         let new = output.files().get(&path).map_or("", String::as_str);
         let (mut diff, note) = match old {
-            Ok(old) => (unified(&without_digest(&old), &without_digest(new)), None),
+            Ok(old) => (unified(&old, new), None),
             Err(note) => (Vec::new(), Some(note)),
-        };
-        let only_digest = difference == Difference::Different && note.is_none() && diff.is_empty();
-        let difference = if only_digest {
-            Difference::Outdated
-        } else {
-            difference
         };
         let more_lines = diff.len().saturating_sub(LINES_PER_FILE);
         diff.truncate(LINES_PER_FILE);
@@ -216,20 +207,10 @@ impl fmt::Display for Stale {
             f,
             "{} missing, {} different, {} too many",
             self.count(Difference::Missing),
-            self.count(Difference::Different) + self.count(Difference::Outdated),
+            self.count(Difference::Different),
             self.count(Difference::Stranger),
         )?;
-        let is_outdated = |file: &&StaleFile| file.difference == Difference::Outdated;
-        self.files
-            .iter()
-            .filter(|file| !is_outdated(file))
-            .try_for_each(|file| write!(f, "{file}"))?;
-        let outdated: Vec<_> = self.files.iter().filter(is_outdated).collect();
-        match outdated.as_slice() {
-            [] => Ok(()),
-            [only] => writeln!(f, "{}: {}", only.difference, only.path.display()),
-            several => writeln!(f, "{}: {} files", Difference::Outdated, several.len()),
-        }
+        self.files.iter().try_for_each(|file| write!(f, "{file}"))
     }
 }
 
@@ -256,7 +237,6 @@ impl fmt::Display for Difference {
         f.write_str(match self {
             Self::Missing => "missing",
             Self::Different => "different",
-            Self::Outdated => "different in the digest of the description alone",
             Self::Stranger => "does not belong",
         })
     }

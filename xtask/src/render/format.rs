@@ -8,22 +8,6 @@ use std::fmt::Write;
 use super::layout;
 use super::output::MARKER;
 
-/// What stands in front of the digest, and nowhere else.
-const DIGEST: &str = "description: sha256 ";
-
-/// A file's text without the digest in its header, which says that something
-/// changed somewhere and nothing about the file itself.
-pub(super) fn without_digest(text: &str) -> String {
-    let header = text.lines().take(4).find_map(|line| {
-        let (_, digest) = line.split_once(DIGEST)?;
-        (digest.len() == 64).then_some(digest)
-    });
-    match header {
-        Some(digest) => text.replacen(digest, "…", 1),
-        None => text.to_owned(),
-    }
-}
-
 /// What a crate was generated from. Every generated file names the description; the
 /// manifest has the digest too, so that a change of the description changes one file
 /// that no code depends on.
@@ -44,7 +28,7 @@ impl Provenance {
 
     /// The first lines of a manifest.
     pub fn toml_header(&self) -> String {
-        let mut header = format!("{}# {DIGEST}", self.header("#"));
+        let mut header = format!("{}# description: sha256 ", self.header("#"));
         for byte in self.sha256 {
             // Writing to a string cannot fail.
             let _ = write!(header, "{byte:02x}");

@@ -1,14 +1,17 @@
 //! Runs rustfmt over the files of a crate, so that they look as `cargo fmt` leaves them.
 //!
-//! All files are written to a temporary folder and formatted by one process, with the
-//! style of the edition and no configuration. Nothing is written to the crate here.
+//! Files are written to a temporary folder and formatted by a process for each
+//! processor, with the style of the edition and no configuration. Nothing is written to
+//! the crate here.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::io;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
 
 /// Why the code could not be formatted.
 #[derive(Debug, thiserror::Error)]
@@ -29,51 +32,82 @@ pub enum RustfmtError {
     Refused(String),
 }
 
-/// Formats the files of a crate by path; its root is `src/lib.rs`.
+/// Formats the Rust files of a crate by path.
 ///
 /// # Errors
 /// If rustfmt is missing, cannot be run, or refuses the code.
 pub fn rustfmt(files: &mut BTreeMap<String, String>) -> Result<(), RustfmtError> {
     let folder = tempfile::tempdir()?;
-    // The configuration of whoever runs this must not decide how the crate looks.
+    // The configuration of the user must not decide how the crate looks.
     fs::write(folder.path().join("rustfmt.toml"), "")?;
+    let most = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut shares = vec![(0, Vec::new()); most.min(files.len())];
     for (path, text) in &*files {
-        let path = folder.path().join(path);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent)?;
+        let root = root(path);
+        let own = folder.path().join(&root).with_file_name("");
+        fs::create_dir(&own)?;
+        // rustfmt follows modules, which would format a file more than once.
+        for module in modules(text) {
+            fs::write(own.join(module).with_extension("rs"), "")?;
         }
-        fs::write(path, text)?;
+        fs::write(folder.path().join(&root), text)?;
+        if let Some((size, share)) = shares.iter_mut().min_by_key(|(size, _)| *size) {
+            *size += text.len();
+            share.push(root);
+        }
     }
-    run(folder.path().join("src/lib.rs"))?;
+    let running = shares.iter().map(|(_, share)| start(folder.path(), share));
+    let running: Vec<Child> = running.collect::<Result<_, _>>()?;
+    for process in running {
+        finish(process)?;
+    }
     for (path, text) in files {
-        *text = fs::read_to_string(folder.path().join(path))?;
+        *text = fs::read_to_string(folder.path().join(root(path)))?;
     }
     Ok(())
 }
 
-fn run(root: PathBuf) -> Result<(), RustfmtError> {
+/// Where a file is while it is formatted.
+fn root(path: &str) -> PathBuf {
+    Path::new(&path.replace('/', "-")).join("lib.rs")
+}
+
+/// The modules of a file that are files of their own.
+fn modules(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| {
+        let line = line.strip_prefix("pub ").unwrap_or(line);
+        line.strip_prefix("mod ")?.strip_suffix(';')
+    })
+}
+
+fn start(folder: &Path, files: &[PathBuf]) -> Result<Child, RustfmtError> {
     for program in programs() {
-        let ran = Command::new(program)
+        let child = Command::new(program)
             .args(["--edition", "2024", "--style-edition", "2024", "--quiet"])
-            .arg(&root)
+            .args(files)
+            .current_dir(folder)
             .stdin(Stdio::null())
-            .output();
-        match ran {
+            .stderr(Stdio::piped())
+            .spawn();
+        match child {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error.into()),
-            Ok(ran) if ran.status.success() => return Ok(()),
-            Ok(ran) => {
-                let message = String::from_utf8_lossy(&ran.stderr).trim().to_owned();
-                // The proxy of rustup says so if the component is not installed.
-                let is_missing = message.contains("is not installed");
-                return Err(match is_missing {
-                    true => RustfmtError::Missing,
-                    false => RustfmtError::Refused(message),
-                });
-            }
+            child => return Ok(child?),
         }
     }
     Err(RustfmtError::Missing)
+}
+
+fn finish(process: Child) -> Result<(), RustfmtError> {
+    let ran = process.wait_with_output()?;
+    if ran.status.success() {
+        return Ok(());
+    }
+    let message = String::from_utf8_lossy(&ran.stderr).trim().to_owned();
+    // The proxy of rustup says so if the component is not installed.
+    Err(match message.contains("is not installed") {
+        true => RustfmtError::Missing,
+        false => RustfmtError::Refused(message),
+    })
 }
 
 /// Where rustfmt may be: where the environment says, beside the cargo that runs this, or
