@@ -211,7 +211,7 @@ impl Waterfall {
         self
     }
 
-    /// Leave out people who score less. 0 to 100.
+    /// Leave out people who score less. 0 to 100. Left out, it is `0`.
     pub fn min_score(mut self, value: f64) -> Self {
         self.body.min_score = Some(value);
         self

@@ -1,6 +1,6 @@
 //! A description as a tree in which every node knows where it was written.
 //!
-//! [`Document`] is what the stages from `load` to `lower` hand on. It is JSON
+//! [`Document`] is what the stages from `load` to `spec` hand on. It is JSON
 //! with places: no knowledge of OpenAPI lives here but that a `$ref` refers, and
 //! nothing is dropped or reordered, so that a diagnostic can always point at
 //! what a person typed.

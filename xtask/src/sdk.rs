@@ -2,9 +2,9 @@
 //! fact of the API, as typed values.
 //!
 //! An overlay adds the extension to the root, to tags, schemas and operations.
-//! Here its members are read, and a member that nobody knows is an error, so
+//! Here its members are read, and an unknown member is an error, so
 //! that a misspelt decision does not go unnoticed. What they mean for the
-//! client is decided by the `model` stage.
+//! client is decided by the `plan` stage.
 
 mod price;
 mod read;

@@ -92,7 +92,7 @@ impl Request<crate::people_search::Waterfall> {
         self.map(|request| request.max_results(value))
     }
 
-    /// Leave out people who score less. 0 to 100.
+    /// Leave out people who score less. 0 to 100. Left out, it is `0`.
     pub fn min_score(self, value: f64) -> Self {
         self.map(|request| request.min_score(value))
     }

@@ -35,7 +35,7 @@ pub struct CascadeLevel {
     /// Look for the titles in profile headlines too. Left out, it is `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub include_headline_search: Option<bool>,
-    /// Bonus points for people found at this level. 0 to 30.
+    /// Bonus points for people found at this level. 0 to 30. Left out, it is `0`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority_bonus: Option<u64>,
 }
@@ -385,7 +385,7 @@ pub struct WaterfallIcpSearchRequest {
     /// Most people to return. Each of them costs a credit. 1 to 100. Left out, it is `25`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_results: Option<u64>,
-    /// Leave out people who score less. 0 to 100.
+    /// Leave out people who score less. 0 to 100. Left out, it is `0`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_score: Option<f64>,
 }

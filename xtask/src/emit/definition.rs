@@ -136,8 +136,8 @@ impl Definition<'_> {
             .any(|field| field.deprecated || is_old(&field.of))
     }
 
-    /// Requests are written, answers are read, and stored by people, so also written;
-    /// each derive that nobody needs is time that every build spends.
+    /// Requests are serialized. Responses are deserialized, and serialized by users who store
+    /// them. Unused derives would cost compile time.
     fn derives(&self, structure: &Struct) -> TokenStream {
         let is_received = self.definition.is_received();
         // What is only sent shows none of its values: they are about people.

@@ -56,19 +56,22 @@ pub fn of_resource(context: Context<'_>, resource: &Resource) -> String {
 /// A block of docs: what is used, making a client, and `lines`.
 pub fn fenced(context: Context<'_>, uses: &[String], lines: &[String]) -> String {
     let crate_name = context.package.ident();
-    let client = match &context.api.sdk.environment {
-        Some(names) => format!(
-            "let client = {crate_name}::Client::from_env()?; // {}",
-            names.key
-        ),
-        None if context.api.credential.takes_key() => {
-            format!("let client = {crate_name}::Client::new(\"key\")?;")
+    let client = match (&context.api.sdk.environment, context.api.base_url.is_some()) {
+        (_, false) => return fenced_with(context, "", uses, lines),
+        (Some(names), true) => {
+            format!(
+                "let client = {crate_name}::Client::from_env()?; // {}",
+                names.key
+            )
         }
-        None => format!("let client = {crate_name}::Client::new()?;"),
-    };
-    let client = match context.api.base_url {
-        Some(_) => client,
-        None => without_server(context),
+        (None, true) => {
+            let key = if context.api.credential.takes_key() {
+                "\"key\""
+            } else {
+                ""
+            };
+            format!("let client = {crate_name}::Client::new({key})?;")
+        }
     };
     block(uses, &client, lines)
 }
@@ -86,21 +89,13 @@ pub fn fenced_with(
         None if context.api.credential.takes_key() => ".api_key(\"key\")",
         None => "",
     };
-    let client = format!("let client = {crate_name}::Client::builder(){key}{setting}.build()?;");
-    block(uses, &client, lines)
-}
-
-/// Making a client of an API of which no address is known.
-fn without_server(context: Context<'_>) -> String {
-    let key = match &context.api.sdk.environment {
-        Some(_) => ".with_environment()",
-        None if context.api.credential.takes_key() => ".api_key(\"key\")",
-        None => "",
+    let server = match context.api.base_url {
+        Some(_) => "",
+        None => ".base_url(\"https://api.example.com\")",
     };
-    let crate_name = context.package.ident();
-    format!(
-        "let client = {crate_name}::Client::builder(){key}.base_url(\"https://api.example.com\").build()?;"
-    )
+    let client =
+        format!("let client = {crate_name}::Client::builder(){key}{server}{setting}.build()?;");
+    block(uses, &client, lines)
 }
 
 fn block(uses: &[String], client: &str, lines: &[String]) -> String {

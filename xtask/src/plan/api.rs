@@ -31,7 +31,7 @@ pub struct Api {
     pub sdk: sdk::Root,
     /// Groups of operations, in the order of the description's tags.
     pub resources: Vec<Resource>,
-    /// What the service calls back with.
+    /// The webhooks of the service.
     pub webhooks: Option<Webhooks>,
     /// The type of receipts.
     pub receipt: Option<Receipt>,
@@ -136,7 +136,7 @@ pub struct Operation {
     pub deprecated: bool,
     /// The errors that it documents: status and what it means here.
     pub errors: Vec<(String, String)>,
-    /// The members of `x-sdk` that nobody has decided.
+    /// The members of `x-sdk` that are missing and needed.
     pub undecided: Vec<&'static str>,
     /// The decisions, as they were written.
     pub sdk: sdk::Operation,

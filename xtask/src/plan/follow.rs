@@ -1,7 +1,7 @@
 //! Resolves what `x-sdk` says of pages, prices, bills and jobs: each operation that it
 //! names, and each pointer, down to a field of the right type.
 //!
-//! What does not fit is reported where it was decided. What nobody has decided is no
+//! What does not fit is reported where it was decided. A missing decision is no
 //! concern of this module; that is `undecided`.
 
 use super::Planning;
@@ -328,7 +328,7 @@ impl Follower<'_> {
             if operation.sdk.page.is_none() {
                 let fault = Fault::new(
                     "plan/no-pages",
-                    format!("the results are read page by page, but nobody says how `{id}` pages"),
+                    format!("the results are read page by page, but `{id}` has no `page`"),
                     "give that operation a `page`, or say that its answer is a `file`",
                 );
                 faults.push(("job", fault.at(&["results", "pages"])));

@@ -205,7 +205,7 @@ fn properties(structure: &Struct, body: &Body, taken: &[String]) -> (Vec<Input>,
             at: InputAt::Property(field.clone()),
             of: Type::Map(Box::new(of.clone())),
             presence: Presence::Always,
-            docs: "All other members.".to_owned(),
+            docs: "Sets all other members.".to_owned(),
             example: None,
             deprecated: false,
         });

@@ -99,6 +99,16 @@ pub fn notes(operation: &spec::Operation, typing: &mut Typing<'_>) {
     let Some((usual, kept)) = success(operation) else {
         return;
     };
+    if let Some(media) = answered(&kept.content).filter(|media| media.item_schema.is_some()) {
+        typing.found.push(
+            Diagnostic::note(
+                "plan/item-schema",
+                format!("the items of a stream of `{}` are not typed", media.name),
+            )
+            .on(&media.origin)
+            .help("read them from the stream of bytes; nothing has to be done"),
+        );
+    }
     let schema = |response: &spec::Response| {
         let media = response.content.iter().find(|media| media.is_json())?;
         Some(typing.views.view(media.schema?).id)

@@ -11,9 +11,12 @@ use crate::spec::Limit;
 /// The description of a value, with its limits, and with its default if the caller may
 /// leave it out.
 pub fn describe(told: &Told, is_left_out: bool) -> String {
-    let mut text = told.description.clone().unwrap_or_default();
+    let description = told.description.as_deref().unwrap_or_default();
+    let mut text = description.to_owned();
     for sentence in limits(told) {
-        say(&mut text, &sentence.text, &sentence.numbers);
+        if !says(description, &sentence.numbers) {
+            add(&mut text, &sentence.text);
+        }
     }
     if let Some(default) = told
         .default
@@ -24,7 +27,16 @@ pub fn describe(told: &Told, is_left_out: bool) -> String {
             Value::String(text) => text.clone(),
             other => other.to_string(),
         };
-        say(&mut text, &format!("Left out, it is `{value}`."), &[value]);
+        let sentence = format!("Left out, it is `{value}`.");
+        // The number alone may be an upper bound.
+        let is_bound = told.limits.bounds.iter().any(|(limit, bound)| {
+            let is_most = Limit::RANGES.iter().any(|(_, most)| most == limit);
+            is_most && bound.number.to_string() == value
+        });
+        let is_meant = !is_bound || description.to_lowercase().contains("default");
+        if !is_meant || !says(description, &[value]) {
+            add(&mut text, &sentence);
+        }
     }
     text
 }
@@ -91,7 +103,7 @@ fn limits(told: &Told) -> Vec<Sentence> {
 }
 
 fn range(least: Option<String>, most: Option<String>, one: &str, many: &str) -> Option<Sentence> {
-    // That there is none less than nothing, and no empty id, goes without saying.
+    // A lower bound of 0, or of 1 for an id, is expected.
     let least = least.filter(|bound| bound != "0" || most.is_some() && many.is_empty());
     let least = least.filter(|bound| bound != "1" || most.is_some() || many.is_empty());
     let noun = |count: &str| match (count, many) {
@@ -99,7 +111,14 @@ fn range(least: Option<String>, most: Option<String>, one: &str, many: &str) -> 
         ("1", _) => format!(" {one}"),
         _ => format!(" {many}"),
     };
-    let numbers = least.iter().chain(&most).cloned().collect();
+    // A lower bound of 0 or 1 beside an upper bound is seldom written, and not missed.
+    let is_worth_it = |bound: &&String| most.is_none() || !matches!(bound.as_str(), "0" | "1");
+    let numbers = least
+        .iter()
+        .filter(is_worth_it)
+        .chain(&most)
+        .cloned()
+        .collect();
     let text = match (least, most) {
         (None, None) => return None,
         (Some(least), None) => format!("At least {}{}.", grouped(&least), noun(&least)),
@@ -134,23 +153,16 @@ fn grouped(number: &str) -> String {
     }
 }
 
-/// Adds a sentence to a text, unless the text has what the sentence is about.
-fn say(text: &mut String, sentence: &str, about: &[String]) {
-    let said = |number: &String| {
-        is_in(text, number) || is_in(text, &grouped(number)) || is_in(text, &thousands(number))
-    };
-    // A lower bound of 1 or 0 is hardly ever written, and never missed.
-    let counts: Vec<&String> = about
+/// Whether a description has all of these numbers.
+fn says(description: &str, numbers: &[String]) -> bool {
+    let spellings = |number: &str| [number.to_owned(), grouped(number), thousands(number)];
+    numbers
         .iter()
-        .filter(|it| !matches!(it.as_str(), "0" | "1"))
-        .collect();
-    let is_said = match counts.as_slice() {
-        [] => about.iter().all(said),
-        counts => counts.iter().all(|number| said(number)),
-    };
-    if is_said || text.contains(sentence) {
-        return;
-    }
+        .all(|number| spellings(number).iter().any(|it| is_in(description, it)))
+}
+
+/// Adds a sentence to a text.
+fn add(text: &mut String, sentence: &str) {
     let before = text.trim_end();
     let between = if before.is_empty() {
         ""
@@ -215,12 +227,28 @@ fn is_code_span(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Place;
+    use crate::spec::{Bound, Limits};
 
-    fn said(description: &str, sentence: &str, about: &[&str]) -> String {
-        let about: Vec<String> = about.iter().map(|it| (*it).to_owned()).collect();
-        let mut text = description.to_owned();
-        say(&mut text, sentence, &about);
-        text
+    fn described(description: &str, limits: &[(Limit, u32)], default: Option<u32>) -> String {
+        let bound = |number: u32| Bound {
+            number: number.into(),
+            is_exclusive: false,
+            place: Place::default(),
+        };
+        let bounds = limits
+            .iter()
+            .map(|(limit, number)| (*limit, bound(*number)));
+        let told = Told {
+            description: Some(description.to_owned()),
+            default: default.map(Value::from),
+            limits: Limits {
+                bounds: bounds.collect(),
+                ..Limits::default()
+            },
+            ..Told::default()
+        };
+        describe(&told, true)
     }
 
     #[test]
@@ -239,18 +267,27 @@ mod tests {
             ("| a |\n| - |", "| a |\n| - |\n\nAt most 5."),
             ("```\ncode\n```", "```\ncode\n```\n\nAt most 5."),
         ] {
-            assert_eq!(said(before, "At most 5.", &["5"]), after, "{before:?}");
+            let text = described(before, &[(Limit::Maximum, 5)], None);
+            assert_eq!(text, after, "{before:?}");
         }
     }
 
     #[test]
-    fn what_is_said_is_not_said_again() {
+    fn omits_limits_and_defaults_that_the_description_has() {
+        let (least, most) = ((Limit::Minimum, 1), (Limit::Maximum, 1000));
         let text = "Rows of a page: up to 1,000, by default 100.";
-        assert_eq!(said(text, "1 to 1000.", &["1", "1000"]), text);
-        assert_eq!(said(text, "Left out, it is `100`.", &["100"]), text);
+        assert_eq!(described(text, &[least, most], Some(100)), text);
         assert_eq!(
-            said("Up to 10000 rows.", "At most 100.", &["100"]),
-            "Up to 10000 rows. At most 100."
+            described("Up to 10000 rows.", &[least, most], Some(1000)),
+            "Up to 10000 rows. 1 to 1000. Left out, it is `1000`."
+        );
+        assert_eq!(
+            described(
+                "A score.",
+                &[(Limit::Minimum, 0), (Limit::Maximum, 100)],
+                Some(0)
+            ),
+            "A score. 0 to 100. Left out, it is `0`."
         );
     }
 }

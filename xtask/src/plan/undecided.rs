@@ -1,4 +1,4 @@
-//! Decisions that nobody has made.
+//! Missing decisions.
 //!
 //! Where calls cost money, every operation has to be decided about: one without
 //! a price would be documented, and repeated, as if it were free. Where none
@@ -29,7 +29,7 @@ pub fn members(decided: &sdk::Operation, root: &sdk::Root) -> Vec<&'static str> 
     .collect()
 }
 
-/// Reports what nobody has decided, if anything has a price.
+/// Reports missing decisions, if any operation has a price.
 pub fn check(planning: &mut Planning<'_>, resources: &[Resource]) {
     let all = || resources.iter().flat_map(|resource| &resource.operations);
     if all().all(|operation| operation.sdk.price.is_none()) {
@@ -41,7 +41,7 @@ pub fn check(planning: &mut Planning<'_>, resources: &[Resource]) {
             planning.typing.found.push(
                 Diagnostic::new(
                     "plan/undecided",
-                    format!("nobody has decided the `{member}` of `{}`", operation.id),
+                    format!("`x-sdk` of `{}` has no `{member}`", operation.id),
                 )
                 .on(&operation.origin)
                 .help(format!(

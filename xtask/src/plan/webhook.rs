@@ -1,4 +1,4 @@
-//! What the service calls back with, and how its payloads are told apart.
+//! The webhooks of the service, and how their payloads are told apart.
 
 use super::Planning;
 use super::api::{WebhookEvent, Webhooks};
@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::names::{Scope, pascal};
 use crate::spec::{SchemaId, Webhook};
 
-/// The variant of the event enum for events that nobody knows yet.
+/// The variant of the event enum for unknown events.
 const UNKNOWN: &str = "Unknown";
 
 /// The schema of the payload of a webhook.
@@ -19,9 +19,9 @@ pub fn payload(webhook: &Webhook) -> Option<SchemaId> {
     media.schema.filter(|_| media.is_json())
 }
 
-/// The webhooks, if their payloads say which one they are. If they do not, an
-/// enum of them could not be read; their types are there all the same, and
-/// whoever receives one knows by its address what it is.
+/// The webhooks, if their payloads say which one they are. If they do not, an enum of
+/// them could not be read. Their types are made all the same: a receiver knows them by
+/// the address that they are sent to.
 pub fn build(planning: &mut Planning<'_>) -> Option<Webhooks> {
     let spec = planning.spec;
     let mut payloads = Vec::new();

@@ -172,8 +172,8 @@ mod tests {
     #[test]
     fn a_long_stage_is_shown_and_leaves_nothing() {
         let (mut stages, seen) = watched(Duration::ZERO);
-        let answer = stages.run("lower", || {
-            wait_for("lower", &seen);
+        let answer = stages.run("spec", || {
+            wait_for("spec", &seen);
             42
         });
         assert_eq!(answer, 42);
@@ -185,8 +185,8 @@ mod tests {
     fn a_line_is_removed_when_the_stage_panics() {
         let (mut stages, seen) = watched(Duration::ZERO);
         let result = catch_unwind(AssertUnwindSafe(|| {
-            stages.run("lower", || {
-                wait_for("lower", &seen);
+            stages.run("spec", || {
+                wait_for("spec", &seen);
                 std::panic::resume_unwind(Box::new(()));
             })
         }));

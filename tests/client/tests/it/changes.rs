@@ -17,7 +17,7 @@ const SPEC: &str = "openapi/enrich.yaml";
 static BEFORE: LazyLock<Files> = LazyLock::new(|| generate(root()).expect("a crate"));
 
 /// What a change does to the files of the crate, and to what it offers. The
-/// digest in the head of every file is left out: that it changes is its point.
+/// digest of the description is left out, as every change changes it.
 fn consequences(after: &Files) -> String {
     let files = diff(&without_digests(&BEFORE), &without_digests(after));
     let pages = diff(&surface::pages(&BEFORE), &surface::pages(after));
