@@ -72,15 +72,6 @@ impl Package {
     }
 }
 
-/// The generated crate, before it is rendered.
-#[derive(Debug, Clone)]
-pub struct Emitted {
-    /// Rust files by path.
-    pub code: BTreeMap<String, syn::File>,
-    /// Other files by path.
-    pub text: BTreeMap<String, String>,
-}
-
 /// The structs that `core` made, by name.
 pub type Structs = BTreeMap<Rc<str>, syn::ItemStruct>;
 
@@ -131,14 +122,22 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Emits the crate.
+/// Emits the crate: passes each Rust file to `print`, and returns the other files by path.
+///
+/// A file is printed before the next one is made, as the syntax trees of a large crate
+/// take more memory than everything else.
 ///
 /// # Errors
 /// Code that does not parse, two files with one path, or a name that cannot be
 /// one: defects of the generator, as the plan promises names that fit.
-pub fn emit(api: &Api, structs: &Structs, package: &Package) -> Result<Emitted, Diagnostics> {
+pub fn emit(
+    api: &Api,
+    structs: &Structs,
+    package: &Package,
+    print: &mut dyn FnMut(&str, syn::File),
+) -> Result<BTreeMap<String, String>, Diagnostics> {
     // Making an identifier of a text that is none panics.
-    quiet::catch(|| emit_all(api, structs, package)).unwrap_or_else(|reason| {
+    quiet::catch(|| emit_all(api, structs, package, print)).unwrap_or_else(|reason| {
         Err(vec![defect(
             "emit/panic",
             format!("the crate could not be written: {reason}"),
@@ -146,14 +145,23 @@ pub fn emit(api: &Api, structs: &Structs, package: &Package) -> Result<Emitted, 
     })
 }
 
-fn emit_all(api: &Api, structs: &Structs, package: &Package) -> Result<Emitted, Diagnostics> {
+fn emit_all(
+    api: &Api,
+    structs: &Structs,
+    package: &Package,
+    print: &mut dyn FnMut(&str, syn::File),
+) -> Result<BTreeMap<String, String>, Diagnostics> {
     let context = Context {
         api,
         structs,
         package,
         index: &Index::new(api),
     };
-    let mut files = Files::default();
+    let mut files = Files {
+        print,
+        paths: BTreeSet::new(),
+        diagnostics: Diagnostics::new(),
+    };
     files.add("src/lib.rs", &crate_root::CrateRoot(context));
     files.add("src/client.rs", &client::Client(context));
     files.add("src/blocking.rs", &blocking::Root(context));
@@ -179,33 +187,26 @@ fn emit_all(api: &Api, structs: &Structs, package: &Package) -> Result<Emitted, 
     if !files.diagnostics.is_empty() {
         return Err(files.diagnostics);
     }
-    let text = BTreeMap::from([
+    Ok(BTreeMap::from([
         ("Cargo.toml".to_owned(), manifest::manifest(context)),
         ("README.md".to_owned(), readme::readme(context)),
-    ]);
-    Ok(Emitted {
-        code: files.code,
-        text,
-    })
+    ]))
 }
 
-#[derive(Default)]
-struct Files {
-    code: BTreeMap<String, syn::File>,
+struct Files<'a> {
+    print: &'a mut dyn FnMut(&str, syn::File),
+    paths: BTreeSet<String>,
     diagnostics: Diagnostics,
 }
 
-impl Files {
+impl Files<'_> {
     fn add(&mut self, path: &str, content: &dyn ToTokens) {
         match syn::parse2(content.to_token_stream()) {
-            Ok(file) => {
-                if self.code.insert(path.to_owned(), file).is_some() {
-                    self.diagnostics.push(defect(
-                        "emit/file-twice",
-                        format!("two things want to be in `{path}`"),
-                    ));
-                }
-            }
+            Ok(file) if self.paths.insert(path.to_owned()) => (self.print)(path, file),
+            Ok(_) => self.diagnostics.push(defect(
+                "emit/file-twice",
+                format!("two things want to be in `{path}`"),
+            )),
             Err(error) => self.diagnostics.push(defect(
                 "emit/syntax",
                 format!("`{path}` came out as code that does not parse: {error}"),
@@ -246,13 +247,16 @@ fn all_calls<'a>(context: Context<'a>) -> impl Iterator<Item = Call<'a>> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use quote::quote;
 
-    use super::Files;
-
     #[test]
-    fn a_second_file_with_one_path_is_told() {
-        let mut files = Files::default();
+    fn reports_a_second_file_with_the_same_path() {
+        let mut files = Files {
+            print: &mut |_, _| {},
+            paths: BTreeSet::new(),
+            diagnostics: Diagnostics::new(),
+        };
         files.add("src/a.rs", &quote!());
         assert!(files.diagnostics.is_empty());
         files.add("src/a.rs", &quote!());

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::cli::{self, EmitStage, Failure, Product, Regen};
 use crate::diagnostic::{Diagnostics, Severity, Style};
 use crate::document::{Document, Source};
-use crate::emit::{Emitted, Package};
+use crate::emit::Package;
 use crate::plan::Api;
 use crate::render::{Output, PathError, Provenance};
 use crate::report::{Counts, Stages};
@@ -58,6 +58,9 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
         plan::plan(&read.spec, &overlaid).map_err(|found| tell(found, sources))
     })?;
     regen.emit(EmitStage::Plan, || format!("{api:#?}\n"))?;
+    // What is printed is in the plan; a large description would stay in memory.
+    drop(read.spec);
+    drop(overlaid.root);
 
     let structs = stages.run("core", || {
         core::core(&api.types).map_err(|found| tell(found, sources))
@@ -68,14 +71,17 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     })?;
 
     let package = package(regen);
-    let emitted = stages.run("emit", || {
-        emit::emit(&api, &structs, &package).map_err(|found| tell(found, sources))
+    let mut code = BTreeMap::new();
+    let text = stages.run("emit", || {
+        let mut print = |path: &str, file| {
+            code.insert(path.to_owned(), render::format(&file, &provenance));
+        };
+        emit::emit(&api, &structs, &package, &mut print).map_err(|found| tell(found, sources))
     })?;
-    let mut code = stages.run("render", || code(&emitted, &provenance));
     stages
         .run("rustfmt", || render::rustfmt(&mut code))
         .map_err(|error| Failure::Description(format!("error: {error}\n")))?;
-    let output = output(code, &emitted, &provenance)
+    let output = output(code, &text, &provenance)
         .map_err(|error| Failure::Description(error.to_string()))?;
     notes.extend(api.notes.iter().cloned());
     Ok(Product {
@@ -175,24 +181,16 @@ fn counts(api: &Api, notes: &Diagnostics) -> Counts {
     }
 }
 
-/// The Rust files by path.
-fn code(emitted: &Emitted, provenance: &Provenance) -> BTreeMap<String, String> {
-    let files = emitted.code.iter();
-    files
-        .map(|(path, file)| (path.clone(), render::format(file, provenance)))
-        .collect()
-}
-
 fn output(
     code: BTreeMap<String, String>,
-    emitted: &Emitted,
+    text: &BTreeMap<String, String>,
     provenance: &Provenance,
 ) -> Result<Output, PathError> {
     let mut output = Output::new();
     for (path, text) in code {
         output.insert(&path, text)?;
     }
-    for (path, text) in &emitted.text {
+    for (path, text) in text {
         output.insert(path, render::with_header(path, text, provenance))?;
     }
     Ok(output)

@@ -248,7 +248,7 @@ fn run(root: &Value) -> Result<bool, String> {
         spec: "small.yaml".into(),
         facts: PackageFacts::default(),
     };
-    match emit::emit(&api, &structs, &package) {
+    match emit::emit(&api, &structs, &package, &mut |_, _| {}) {
         Ok(_) => Ok(true),
         Err(found) => Err(blames(&found).unwrap_or_default()),
     }

@@ -15,15 +15,15 @@ use super::money::ReceiptImpl;
 use super::usage::usage;
 use crate::plan::types;
 
-/// A module of types, by its path.
-pub fn modules(context: Context<'_>) -> Vec<(String, TokenStream)> {
+/// Modules of types by path, each made when it is asked for, as they are large.
+pub fn modules(context: Context<'_>) -> impl Iterator<Item = (String, TokenStream)> {
     let mut homes: BTreeMap<&str, Vec<&types::Definition>> = BTreeMap::new();
     for definition in context.api.types.values() {
         let home = definition.home.as_deref().unwrap_or("shared");
         homes.entry(home).or_default().push(definition);
     }
-    let mut modules = vec![("src/types.rs".to_owned(), root(&homes))];
-    for (home, types) in homes {
+    let root = ("src/types.rs".to_owned(), root(&homes));
+    let modules = homes.into_iter().map(move |(home, types)| {
         let types = types.into_iter().map(|definition| TypeOf {
             context,
             definition,
@@ -40,9 +40,9 @@ pub fn modules(context: Context<'_>) -> Vec<(String, TokenStream)> {
             use openapi_client_runtime as runtime;
             #(#types)*
         };
-        modules.push((format!("src/types/{home}.rs"), module));
-    }
-    modules
+        (format!("src/types/{home}.rs"), module)
+    });
+    std::iter::once(root).chain(modules)
 }
 
 fn root(homes: &BTreeMap<&str, Vec<&types::Definition>>) -> TokenStream {
