@@ -9,7 +9,6 @@ mod operations;
 mod paths;
 mod schemas;
 mod security;
-mod template;
 mod unions;
 mod values;
 

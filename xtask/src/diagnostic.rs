@@ -2,8 +2,8 @@
 //! to do.
 //!
 //! Stages collect [`Diagnostic`]s and go on, so that one run tells every
-//! problem. A problem ends the run, a note does not: it tells what the client
-//! does without. How they look on a terminal is decided here, in [`render`], and
+//! problem. A problem ends the run, and so does a warning in a strict run. A note
+//! tells what the client does without. How they look on a terminal is decided here, in [`render`], and
 //! nowhere else.
 
 mod excerpt;
@@ -23,6 +23,9 @@ pub use render::{Style, render};
 pub enum Severity {
     /// No client can be made.
     Problem,
+    /// The description contradicts itself or the standard. A client can be made if that
+    /// costs no more than the value in question.
+    Warning,
     /// A client can be made, but not all that is described is in it.
     Note,
 }
@@ -69,6 +72,14 @@ impl Diagnostic {
             also: None,
             pointer: None,
             help: String::new(),
+        }
+    }
+
+    /// A warning that has no place yet.
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::new(code, message)
         }
     }
 

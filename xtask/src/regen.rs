@@ -11,7 +11,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::cli::{self, EmitStage, Failure, Product, Regen};
-use crate::diagnostic::{Diagnostics, Severity, Style};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Style};
 use crate::document::{Document, Source};
 use crate::emit::Package;
 use crate::plan::Api;
@@ -48,7 +48,12 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
             .into_iter()
             .chain(check::check(&read.spec))
             .collect();
-        match found.iter().any(|it| it.severity == Severity::Problem) {
+        let ends_the_run = |it: &Diagnostic| match it.severity {
+            Severity::Problem => true,
+            Severity::Warning => regen.strict,
+            Severity::Note => false,
+        };
+        match found.iter().any(ends_the_run) {
             true => Err(tell(found, sources)),
             false => Ok(found),
         }
@@ -172,12 +177,14 @@ fn package(regen: &Regen) -> Package {
 }
 
 fn counts(api: &Api, notes: &Diagnostics) -> Counts {
+    let of = |severity| notes.iter().filter(|it| it.severity == severity).count();
     let events = api.webhooks.as_ref().map(|webhooks| webhooks.events.len());
     Counts {
         operations: api.operations().count(),
         types: api.types.len(),
         webhooks: events.unwrap_or(0),
-        notes: notes.len(),
+        warnings: of(Severity::Warning),
+        notes: of(Severity::Note),
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Counts {
     pub types: usize,
     /// Webhooks that the crate can read.
     pub webhooks: usize,
+    /// Mistakes of the description that cost a value each.
+    pub warnings: usize,
     /// Notes about what it does without.
     pub notes: usize,
 }
@@ -67,6 +69,7 @@ impl fmt::Display for Counts {
             operations,
             types,
             webhooks,
+            warnings,
             notes,
         } = *self;
         write!(
@@ -76,8 +79,10 @@ impl fmt::Display for Counts {
             counted(types, "type"),
             counted(webhooks, "webhook"),
         )?;
-        if notes > 0 {
-            write!(f, ", {}", counted(notes, "note"))?;
+        for (count, noun) in [(warnings, "warning"), (notes, "note")] {
+            if count > 0 {
+                write!(f, ", {}", counted(count, noun))?;
+            }
         }
         Ok(())
     }
@@ -148,6 +153,7 @@ mod tests {
             operations: 47,
             types: 142,
             webhooks: 1,
+            warnings: 0,
             notes: 0,
         };
         Report {
@@ -200,12 +206,13 @@ mod tests {
     #[test]
     fn notes_are_counted_where_there_are_any() {
         let counts = Counts {
+            warnings: 1,
             notes: 2,
             ..Counts::default()
         };
         assert_eq!(
             counts.to_string(),
-            "0 operations, 0 types, 0 webhooks, 2 notes"
+            "0 operations, 0 types, 0 webhooks, 1 warning, 2 notes"
         );
     }
 

@@ -9,6 +9,7 @@
 
 mod read;
 mod schema;
+pub mod template;
 
 use std::rc::Rc;
 

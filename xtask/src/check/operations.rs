@@ -55,7 +55,7 @@ fn responses(spec: &Spec, operation: &Operation, found: &mut Diagnostics) {
         // 3.1 leaves it to the author.
         if spec.version == Version::V3_0 {
             found.push(
-                Diagnostic::new("check/missing", "nothing says what this operation answers")
+                Diagnostic::warning("check/missing", "nothing says what this operation answers")
                     .on(&operation.origin)
                     .help("add `responses` with the status of a success, for instance `'200'`"),
             );
@@ -76,7 +76,7 @@ fn responses(spec: &Spec, operation: &Operation, found: &mut Diagnostics) {
             "write a number from 100 to 599, a class like `2XX`, or `default`".to_owned()
         };
         found.push(
-            Diagnostic::new("check/status", format!("`{text}` is no HTTP status"))
+            Diagnostic::warning("check/status", format!("`{text}` is no HTTP status"))
                 .on(&status.origin)
                 .help(help),
         );

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::template::{names, shape};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::spec::template::{names, shape};
 use crate::spec::{Located, ParameterUse, PathItem, Spec};
 use crate::suggest::{closest, one_of};
 
@@ -12,30 +12,46 @@ pub(super) fn check(spec: &Spec, found: &mut Diagnostics) {
     for item in &spec.paths {
         let path = &item.path;
         let text = path.value.as_str();
-        let problem = |code, message: String| Diagnostic::new(code, message).on(&path.origin);
+        let problem = |message: String| Diagnostic::new("check/path", message).on(&path.origin);
         lists(item, found);
         if !text.starts_with('/') {
             let message = format!("the path `{text}` does not start with `/`");
-            let help = format!("write `/{text}`");
-            found.push(problem("check/path", message).help(help));
-            continue;
+            found.push(
+                Diagnostic::warning("check/path", message)
+                    .on(&path.origin)
+                    .help(format!("write `/{text}`")),
+            );
         }
         if let Some(other) = seen.get(&shape(text)) {
             let message = format!("`{text}` and `{}` are the same path", other.value);
             found.push(
-                problem("check/path-twice", message)
+                Diagnostic::warning("check/path-twice", message)
+                    .on(&path.origin)
                     .also("the other one", other.origin.place)
                     .help("put the operations of both under one of them"),
             );
-            continue;
         }
-        seen.insert(shape(text), path);
+        seen.entry(shape(text)).or_insert(path);
         match names(text) {
-            Ok(names) => templates(item, &names, found),
+            Ok(names) => {
+                for (index, name) in names.iter().enumerate() {
+                    if names[..index].contains(name) {
+                        let message = format!("`{name}` is in `{text}` more than once");
+                        found.push(
+                            Diagnostic::warning("check/path-parameter", message)
+                                .on(&path.origin)
+                                .help(
+                                    "give one of them another name: both have the same value now",
+                                ),
+                        );
+                    }
+                }
+                templates(item, &names, found);
+            }
             Err(reason) => {
                 let message = format!("`{text}` is no path template: {reason}");
-                let help = "write each parameter once, as `{name}`";
-                found.push(problem("check/path", message).help(help));
+                let help = "write each parameter as `{name}`";
+                found.push(problem(message).help(help));
             }
         }
     }
@@ -66,7 +82,7 @@ fn list<'a>(uses: impl IntoIterator<Item = &'a ParameterUse>, found: &mut Diagno
                 seen.insert((key, position), one);
             }
             Some(first) => found.push(
-                Diagnostic::new(
+                Diagnostic::warning(
                     "check/parameter-twice",
                     format!("the {position} parameter `{name}` is given twice"),
                 )
@@ -92,7 +108,7 @@ fn parameter_itself(one: &ParameterUse, found: &mut Diagnostics) {
             },
         };
         found.push(
-            Diagnostic::new(
+            Diagnostic::warning(
                 "check/parameter",
                 format!("a parameter cannot be in `{position}`"),
             )
@@ -108,14 +124,14 @@ fn parameter_itself(one: &ParameterUse, found: &mut Diagnostics) {
             "add a `schema`, for instance one with `type: string`"
         };
         found.push(
-            Diagnostic::new("check/parameter", "nothing says what this parameter holds")
+            Diagnostic::warning("check/parameter", "nothing says what this parameter holds")
                 .on(&parameter.origin)
                 .help(help),
         );
     }
     if position == "path" && !parameter.required {
         found.push(
-            Diagnostic::note(
+            Diagnostic::warning(
                 "check/path-parameter",
                 format!(
                     "the path parameter `{}` is not required; it is read as if it were",
@@ -170,7 +186,7 @@ fn undeclared<'a>(
         None => format!("add a parameter `name: {name}` with `in: path`"),
     };
     let message = format!("`{path}` leaves `{name}` open, and no path parameter is called that");
-    Diagnostic::new("check/path-parameter", message).help(help)
+    Diagnostic::warning("check/path-parameter", message).help(help)
 }
 
 fn superfluous<'a>(
@@ -185,7 +201,7 @@ fn superfluous<'a>(
             continue;
         }
         found.push(
-            Diagnostic::new(
+            Diagnostic::warning(
                 "check/path-parameter",
                 format!("the path parameter `{name}` has no place in `{path}`"),
             )

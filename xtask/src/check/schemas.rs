@@ -56,11 +56,11 @@ fn required(
             None => format!("describe `{text}` under `properties`, or do not require it"),
         };
         let message = format!("`{text}` is required, and there is no such property");
-        let problem = match schema.additional {
-            Additional::Allowed(false) => Diagnostic::new("check/required", message),
-            _ => Diagnostic::note("check/required", message),
-        };
-        found.push(problem.on(&name.origin).help(help));
+        found.push(
+            Diagnostic::warning("check/required", message)
+                .on(&name.origin)
+                .help(help),
+        );
     }
 }
 
@@ -124,7 +124,7 @@ fn limits(schema: &Schema, found: &mut Diagnostics) {
         && let Err(error) = regress::Regex::new(&pattern.value)
     {
         found.push(
-            Diagnostic::note(
+            Diagnostic::warning(
                 "check/pattern",
                 format!("`{}` is no regular expression: {error}", pattern.value),
             )
@@ -135,7 +135,7 @@ fn limits(schema: &Schema, found: &mut Diagnostics) {
 }
 
 fn limit(schema: &Schema, bound: &Bound, message: String, help: &str) -> Diagnostic {
-    Diagnostic::note("check/limit", message)
+    Diagnostic::warning("check/limit", message)
         .at(bound.place)
         .pointer(schema.origin.at.pointer())
         .help(help)
@@ -169,7 +169,7 @@ fn parts_agree(spec: &Spec, id: SchemaId, schema: &Schema, found: &mut Diagnosti
     }
     if allowed.is_some_and(|allowed| allowed.is_empty()) {
         found.push(
-            Diagnostic::note(
+            Diagnostic::warning(
                 "check/all-of",
                 "the parts of this `allOf` are of different types: any value is allowed instead",
             )
@@ -201,7 +201,7 @@ fn only_itself(spec: &Spec, id: SchemaId, schema: &Schema, found: &mut Diagnosti
         match only {
             Some(next) if next == id => {
                 found.push(
-                    Diagnostic::note(
+                    Diagnostic::warning(
                         "check/only-itself",
                         format!(
                             "`{}` is described by itself: that says nothing of a value",

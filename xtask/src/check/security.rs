@@ -35,7 +35,7 @@ fn scheme_itself(scheme: &SecurityScheme, found: &mut Diagnostics) {
     for member in lacks {
         let kind = kind.unwrap_or_default();
         found.push(
-            Diagnostic::new(
+            Diagnostic::warning(
                 "check/missing",
                 format!("a security scheme of type `{kind}` has to have `{member}`"),
             )
@@ -65,7 +65,7 @@ fn one_of_these<'a>(
         None => format!("write {}", one_of(known)),
     };
     found.push(
-        Diagnostic::new(
+        Diagnostic::warning(
             "check/security-scheme",
             format!("no security scheme has `{member}: {text}`"),
         )
@@ -85,7 +85,7 @@ fn unknown(spec: &Spec, name: &Located<String>, found: &mut Diagnostics) {
         None => "describe it under `components/securitySchemes`, or take it out".to_owned(),
     };
     found.push(
-        Diagnostic::note(
+        Diagnostic::warning(
             "check/security",
             format!("there is no security scheme `{}`", name.value),
         )

@@ -14,7 +14,7 @@ pub(super) fn check(spec: &Spec, schema: &Schema, found: &mut Diagnostics) {
     ] {
         if parts.as_ref().is_some_and(Vec::is_empty) {
             found.push(
-                Diagnostic::note(
+                Diagnostic::warning(
                     "check/empty-union",
                     format!("this `{keyword}` is empty: it is read as if it were not there"),
                 )
@@ -45,7 +45,7 @@ fn targets(spec: &Spec, discriminator: &Discriminator, found: &mut Diagnostics) 
             None => "name a component, or take the value out".to_owned(),
         };
         found.push(
-            Diagnostic::note(
+            Diagnostic::warning(
                 "check/discriminator",
                 format!("there is no schema `{}`", mapped.written),
             )
@@ -69,7 +69,7 @@ fn lacks(
     let schema = spec.schema(spec.schemas.target(alternative));
     let name = schema.component.as_deref().unwrap_or("an alternative");
     found.push(
-        Diagnostic::note(
+        Diagnostic::warning(
             "check/discriminator",
             format!(
                 "`{name}` does not have the property `{property}`, which tells which one it is"

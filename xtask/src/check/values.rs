@@ -11,37 +11,30 @@ pub(super) fn check(schema: &Schema, found: &mut Diagnostics) {
         ("the `const`", &schema.constant),
     ] {
         if let Some(value) = value {
-            misfit(what, value, &schema.types, true, found);
+            misfit(what, value, &schema.types, found);
         }
     }
     for example in &schema.examples {
-        misfit("the example", example, &schema.types, false, found);
+        misfit("the example", example, &schema.types, found);
     }
     let Some(list) = &schema.values else {
         return;
     };
     if list.value.is_empty() {
         found.push(
-            Diagnostic::new("check/enum", "no value can be one of none")
+            Diagnostic::warning("check/enum", "no value can be one of none")
                 .on(&list.origin)
                 .help("list the values, or take `enum` out"),
         );
     }
     for (index, value) in list.value.iter().enumerate() {
-        let is_plain = schema.types.iter().any(|of| !is_nesting(*of));
-        misfit(
-            "a value of the `enum`",
-            value,
-            &schema.types,
-            is_nested(&value.value) || !is_plain,
-            found,
-        );
+        misfit("a value of the `enum`", value, &schema.types, found);
         let first = list.value[..index]
             .iter()
             .find(|one| one.value == value.value);
         if let Some(first) = first {
             found.push(
-                Diagnostic::note("check/enum", format!("`{}` is listed twice", value.value))
+                Diagnostic::warning("check/enum", format!("`{}` is listed twice", value.value))
                     .on(&value.origin)
                     .also("first listed here", first.origin.place)
                     .help("take one of them out"),
@@ -54,7 +47,7 @@ pub(super) fn check(schema: &Schema, found: &mut Diagnostics) {
         && !list.value.iter().any(|value| value.value == default.value)
     {
         found.push(
-            Diagnostic::note(
+            Diagnostic::warning(
                 "check/default",
                 format!("the default `{}` is none of the values", default.value),
             )
@@ -65,15 +58,8 @@ pub(super) fn check(schema: &Schema, found: &mut Diagnostics) {
     }
 }
 
-/// Reports a value that does not fit. It stops the run where a wrong client would be
-/// made of it, and is a note otherwise.
-fn misfit(
-    what: &str,
-    value: &Value,
-    types: &[JsonType],
-    is_problem: bool,
-    found: &mut Diagnostics,
-) {
+/// Reports a value that does not fit.
+fn misfit(what: &str, value: &Value, types: &[JsonType], found: &mut Diagnostics) {
     if types.is_empty() || types.iter().any(|of| fits(&value.value, *of)) {
         return;
     }
@@ -83,12 +69,8 @@ fn misfit(
         kind(&value.value),
         names.join("` or `")
     );
-    let problem = match is_problem {
-        true => Diagnostic::new("check/value", message),
-        false => Diagnostic::note("check/value", message),
-    };
     found.push(
-        problem
+        Diagnostic::warning("check/value", message)
             .on(&value.origin)
             .help("correct the value or the type"),
     );
@@ -114,10 +96,6 @@ fn fits(value: &Json, of: JsonType) -> bool {
         (Json::Object(_), of) => of == JsonType::Object,
         (_, of) => !is_nesting(of),
     }
-}
-
-fn is_nested(value: &Json) -> bool {
-    matches!(value, Json::Array(_) | Json::Object(_))
 }
 
 fn is_nesting(of: JsonType) -> bool {

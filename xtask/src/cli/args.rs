@@ -38,6 +38,11 @@ pub(super) struct RegenArgs {
     #[arg(long)]
     pub check: bool,
 
+    /// Let warnings about the description end the run, too. The workspace's
+    /// own description is read so if `strict = true` stands beside the defaults
+    #[arg(long)]
+    pub strict: bool,
+
     /// The OpenAPI description, YAML or JSON; another than the workspace's
     /// needs --out
     #[arg(long, value_name = "FILE")]

@@ -27,6 +27,8 @@ pub struct Regen {
     pub runtime: String,
     /// What the manifest of the crate says, if it is the workspace's own.
     pub package: PackageFacts,
+    /// Whether a warning ends the run.
+    pub strict: bool,
     /// What to do with the crate.
     pub mode: Mode,
     /// What to write for a person to look at.
@@ -81,6 +83,7 @@ impl Regen {
         let default = |path: &PathBuf| Source::new(path, root, root);
         let defaults = &workspace.defaults;
 
+        let strict = args.strict || args.spec.is_none() && defaults.strict;
         let spec = args.spec.as_ref().map(given);
         let overlays = if args.overlays.is_empty() && spec.is_none() {
             defaults.overlays.iter().map(default).collect()
@@ -120,6 +123,7 @@ impl Regen {
                 .name
                 .or(default_name)
                 .ok_or_else(|| workspace.unset("name for the crate", "--name CRATE", "name"))?,
+            strict,
             mode: if args.check { Mode::Check } else { Mode::Write },
             emits: absolute(args.emits, here),
         })

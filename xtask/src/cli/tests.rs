@@ -212,7 +212,7 @@ fn a_wrong_default_is_told_with_its_line() {
       |
     2 | speck = 'x'
       | ^^^^^
-    unknown field `speck`, expected one of `spec`, `overlays`, `out`, `name`, `runtime`, `package`
+    unknown field `speck`, expected one of `spec`, `overlays`, `out`, `name`, `runtime`, `strict`, `package`
     ");
     let ran = Project::new(&DEFAULTS.replace("pets-api", "pets api")).run(&[]);
     assert_eq!(ran.exit, Exit::Input);

@@ -30,6 +30,7 @@ pub(super) struct Defaults {
     pub out: Option<PathBuf>,
     pub name: Option<String>,
     pub runtime: Option<PathBuf>,
+    pub strict: bool,
     pub package: Facts,
 }
 

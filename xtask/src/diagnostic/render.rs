@@ -56,7 +56,7 @@ fn tidy(diagnostics: &[Diagnostic]) -> Diagnostics {
     diagnostics
 }
 
-/// `1 problem`, `2 notes`, `2 problems and 1 note`
+/// `1 problem`, `2 notes`, `2 problems, 1 warning, 1 note`
 fn count(diagnostics: &[Diagnostic]) -> String {
     let of = |severity, noun: &str| {
         let is_one = |diagnostic: &&Diagnostic| diagnostic.severity == severity;
@@ -66,9 +66,13 @@ fn count(diagnostics: &[Diagnostic]) -> String {
             several => Some(format!("{several} {noun}s")),
         }
     };
-    let counts = [of(Severity::Problem, "problem"), of(Severity::Note, "note")];
+    let counts = [
+        of(Severity::Problem, "problem"),
+        of(Severity::Warning, "warning"),
+        of(Severity::Note, "note"),
+    ];
     let counts = counts.into_iter().flatten().collect::<Vec<_>>();
-    let counts = counts.join(" and ");
+    let counts = counts.join(", ");
     if diagnostics.len() > MOST_SHOWN {
         format!("{counts}, of which these are the first {MOST_SHOWN}\n")
     } else {
@@ -80,6 +84,7 @@ fn count(diagnostics: &[Diagnostic]) -> String {
 fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Problem => Level::ERROR,
+        Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
     let title = level

@@ -98,7 +98,7 @@ fn notes_look_and_count_as_such() {
         &[Diagnostic::new("a/c", "wrong"), note.clone(), note],
         "a: 1\n",
     );
-    assert!(text.ends_with("1 problem and 1 note\n"), "{text}");
+    assert!(text.ends_with("1 problem, 1 note\n"), "{text}");
 }
 
 #[test]

@@ -5,13 +5,14 @@
 
 use super::api::{Answer, Body, EnvelopeMember, Media, Parameter, Position, Style};
 use super::taken::argument;
-use super::types::{Shape, Type};
+use super::types::{Counts, Shape, Type};
 use super::typing::{Side, Typing, Used};
 use super::view::Of;
 use super::{Envelope, prose};
 use crate::diagnostic::Diagnostic;
 use crate::names::{Scope, distinct, pascal, shouty, snake};
 use crate::sdk;
+use crate::spec::template::names;
 use crate::spec::{self, MediaType, SchemaId};
 
 /// The schemas of an operation from which types are made.
@@ -137,13 +138,18 @@ pub fn notes(operation: &spec::Operation, typing: &mut Typing<'_>) {
 /// What is sent beside the body.
 pub fn parameters(operation: &spec::Operation, typing: &mut Typing<'_>) -> Vec<Parameter> {
     let id = pascal(&operation.id());
-    let mut made = Vec::new();
+    let placeholders = names(&operation.path.value).unwrap_or_default();
+    let mut made: Vec<Parameter> = Vec::new();
     for one in &operation.parameters {
         let parameter = &one.parameter;
         if is_for_the_client(parameter) {
             continue;
         }
+        let wire = parameter.name.value.as_str();
         match position(parameter) {
+            // `check` reports what has no place in the path, or is given twice.
+            Ok(Position::Path) if !placeholders.contains(&wire) => {}
+            Ok(position) if made.iter().any(|it| it.is(position, wire)) => {}
             Ok(position) => made.push(self::parameter(parameter, position, &id, typing)),
             Err(reason) => {
                 let problem = unsupported(parameter, reason).on(&one.origin);
@@ -151,6 +157,12 @@ pub fn parameters(operation: &spec::Operation, typing: &mut Typing<'_>) -> Vec<P
                     typing.found.push(problem);
                 }
             }
+        }
+    }
+    // `check` reports placeholders without a parameter.
+    for wire in placeholders {
+        if !made.iter().any(|it| it.is(Position::Path, wire)) {
+            made.push(Parameter::undescribed(wire));
         }
     }
     // Those in the path first, in the order of the path, as they identify the thing.
@@ -220,6 +232,32 @@ fn unsupported(parameter: &spec::Parameter, reason: &str) -> Diagnostic {
         format!("the optional parameter `{name}` is left out: {reason}"),
     )
     .help("if callers need it, describe it differently, for instance with an overlay action")
+}
+
+impl Parameter {
+    fn is(&self, position: Position, wire: &str) -> bool {
+        self.position == position && self.wire == wire
+    }
+
+    /// A parameter of which only the place in a path is known.
+    fn undescribed(wire: &str) -> Self {
+        Self {
+            wire: wire.to_owned(),
+            name: String::new(),
+            position: Position::Path,
+            style: None,
+            explode: None,
+            is_json: false,
+            allow_reserved: false,
+            of: Type::Text,
+            required: true,
+            constant: None,
+            docs: String::new(),
+            counts: Counts::default(),
+            example: None,
+            deprecated: false,
+        }
+    }
 }
 
 fn parameter(
@@ -463,7 +501,9 @@ pub fn roots(
 pub fn errors(operation: &spec::Operation) -> Vec<(String, String)> {
     let responses = operation.responses.iter().flatten();
     responses
-        .filter(|(status, _)| !status.value.starts_with('2'))
+        .filter(|(status, _)| {
+            status.value == "default" || status.value.starts_with(['3', '4', '5'])
+        })
         .map(|(status, response)| {
             let description = response.description.clone().unwrap_or_default();
             (status.value.clone(), description)

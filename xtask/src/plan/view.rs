@@ -845,13 +845,15 @@ fn object(object: Object) -> Of {
 fn of_values(types: &[JsonType], values: &[serde_json::Value], format: Option<&String>) -> Of {
     use serde_json::Value as Json;
     let allows = |of: JsonType| types.is_empty() || types.contains(&of);
-    if values.iter().all(Json::is_string) && allows(JsonType::String) {
-        let mut known: Vec<String> = Vec::new();
-        for value in values.iter().filter_map(Json::as_str) {
-            if !known.iter().any(|it| it == value) {
-                known.push(value.to_owned());
-            }
+    let mut known: Vec<String> = Vec::new();
+    for value in values.iter().filter_map(Json::as_str) {
+        if !known.iter().any(|it| it == value) {
+            known.push(value.to_owned());
         }
+    }
+    // `check` reports values of another type than the schema's.
+    let is_text = types == [JsonType::String] && !known.is_empty();
+    if is_text || values.iter().all(Json::is_string) && allows(JsonType::String) {
         return Of::Enum(known);
     }
     match types {

@@ -312,7 +312,7 @@ impl<'a> Reader<'a> {
             let at = at.child(index.to_string());
             let Some(members) = item.as_object() else {
                 self.report(
-                    Diagnostic::new(
+                    Diagnostic::warning(
                         "check/security",
                         format!(
                             "a requirement has to be an object, and this is {}",
@@ -367,7 +367,7 @@ impl<'a> Reader<'a> {
                 };
                 if !is_allowed(name) {
                     self.report(
-                        Diagnostic::new(
+                        Diagnostic::warning(
                             "check/component-name",
                             format!("`{name}` is no name for a component"),
                         )

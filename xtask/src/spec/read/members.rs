@@ -279,7 +279,7 @@ impl Reader<'_> {
                 node.kind()
             );
             self.report(
-                Diagnostic::new("check/kind", message)
+                Diagnostic::warning("check/kind", message)
                     .on(origin)
                     .help("write it as an object, or take it out"),
             );
@@ -301,7 +301,7 @@ impl Reader<'_> {
             if !members.contains_key(*name) && !meant.contains(name) {
                 let message = format!("{} has to have `{name}`", kind.what);
                 self.report(
-                    Diagnostic::new("check/missing", message)
+                    Diagnostic::warning("check/missing", message)
                         .on(origin)
                         .help(format!("add `{name}`")),
                 );
@@ -325,14 +325,16 @@ impl Reader<'_> {
         let message = format!("`{name}` is no member of {}", kind.what);
         let found = match meant {
             None if kind.is_open => return None,
-            None => Diagnostic::note("check/unknown-member", format!("{message}, and is ignored"))
-                .help("take it out, or start the name with `x-`"),
-            Some(known) if is_there => Diagnostic::note(
+            None => {
+                Diagnostic::warning("check/unknown-member", format!("{message}, and is ignored"))
+                    .help("take it out, or start the name with `x-`")
+            }
+            Some(known) if is_there => Diagnostic::warning(
                 "check/unknown-member",
                 format!("{message}, and is ignored; there is a `{known}` too"),
             )
             .help(format!("keep one of the two, as `{known}`")),
-            Some(known) => Diagnostic::new("check/unknown-member", message)
+            Some(known) => Diagnostic::warning("check/unknown-member", message)
                 .help(format!("write `{known}`, or start the name with `x-`")),
         };
         self.report(found.on(key));
@@ -378,7 +380,7 @@ impl Reader<'_> {
             _ => "write it in that form, or take it out",
         };
         self.report(
-            Diagnostic::new("check/kind", message)
+            Diagnostic::warning("check/kind", message)
                 .at(node.place)
                 .pointer(origin.at.child(name).pointer())
                 .help(help),

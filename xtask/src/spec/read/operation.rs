@@ -285,7 +285,7 @@ impl<'a> Reader<'a> {
         let is_bare = (says("type") || says("properties") || says("$ref")) && !says("schema");
         if is_bare {
             self.report(
-                Diagnostic::new(
+                Diagnostic::warning(
                     "check/media-type",
                     "a media type has its schema under `schema`",
                 )

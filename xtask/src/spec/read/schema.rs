@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
                 self.fill(&mut schema, node, &origin);
             }
             _ => self.report(
-                Diagnostic::new(
+                Diagnostic::warning(
                     "check/kind",
                     format!("a schema has to be an object, and this is {}", node.kind()),
                 )
@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
                 ),
             };
             self.report(
-                Diagnostic::new("check/type", message)
+                Diagnostic::warning("check/type", message)
                     .at(name.place)
                     .pointer(at.pointer())
                     .help(help),
@@ -268,7 +268,7 @@ impl<'a> Reader<'a> {
             match self.scalar(name) {
                 Some(value) => schema.required.push(Located { value, origin }),
                 None => self.report(
-                    Diagnostic::new(
+                    Diagnostic::warning(
                         "check/required",
                         format!("`required` lists names, and this is {}", name.kind()),
                     )
