@@ -142,16 +142,23 @@ impl Definition<'_> {
         let is_received = self.definition.is_received();
         // What is only sent shows none of its values: they are about people.
         let debug = is_received.then(|| quote!(Debug,));
-        let default = self.derives_default(structure).then(|| quote!(Default,));
+        let is_derived = self.has_default(structure) && !self.is_filled_in(structure);
+        let default = is_derived.then(|| quote!(Default,));
         let deserialize = is_received.then(|| quote!(::serde::Deserialize,));
         quote!(#[derive(Clone, #debug #default PartialEq, #deserialize ::serde::Serialize)])
     }
 
-    /// A request that lacks what is required is not one.
-    fn derives_default(&self, structure: &Struct) -> bool {
-        let must_be_given = self.definition.direction.sent && is_filled_in(structure);
+    /// Whether the type has a default. A request that lacks what is required is not one.
+    fn has_default(&self, structure: &Struct) -> bool {
         let lacks = structure.arguments().next().is_some();
-        structure.has_default && !must_be_given && (self.definition.is_received() || !lacks)
+        structure.has_default && (self.definition.is_received() || !lacks)
+    }
+
+    /// Whether constants have to be filled in.
+    fn is_filled_in(&self, structure: &Struct) -> bool {
+        let mut fields = structure.fields.iter();
+        self.definition.direction.sent
+            && fields.any(|field| field.is_required && field.constant.is_some())
     }
 
     fn debug(&self) -> Option<TokenStream> {
@@ -217,7 +224,7 @@ impl Definition<'_> {
             return None;
         }
         let arguments: Vec<&Field> = structure.arguments().collect();
-        if arguments.is_empty() && !is_filled_in(structure) {
+        if arguments.is_empty() && !self.is_filled_in(structure) {
             return None;
         }
         let name = self.name();
@@ -229,10 +236,14 @@ impl Definition<'_> {
             };
             quote!(#ident: #accepts)
         });
+        let fixed = |field: &Field| {
+            let constant = field.constant.as_ref().filter(|_| field.is_required);
+            constant.map(|constant| self.constant(field, constant))
+        };
         let values = structure.fields.iter().map(|field| {
             let ident = format_ident!("{}", field.name);
-            let value = match &field.constant {
-                Some(constant) if field.is_required => self.constant(field, constant),
+            let value = match fixed(field) {
+                Some(value) => value,
                 _ if !field.is_required => quote!(Default::default()),
                 _ if field.presence == Presence::OrNull => quote!(#ident),
                 _ => (argument(self.types, &field.of, In::Types).convert)(quote!(#ident)),
@@ -246,14 +257,28 @@ impl Definition<'_> {
             let field = format_ident!("{field}");
             quote!(#field: Default::default())
         });
-        let values = values.chain(rest);
+        let values = values.chain(rest.clone());
         let allow = structure.fields.iter().any(|field| field.deprecated);
         let allow = allow.then(|| quote!(#[allow(deprecated)]));
-        let default = (arguments.is_empty() && structure.has_default).then(|| {
+        let is_written = self.has_default(structure) && self.is_filled_in(structure);
+        let default = is_written.then(|| {
+            let made = match arguments.is_empty() {
+                true => quote!(Self::new()),
+                false => {
+                    let fields = structure.fields.iter().map(|field| {
+                        let ident = format_ident!("{}", field.name);
+                        let value = fixed(field).unwrap_or_else(|| quote!(Default::default()));
+                        quote!(#ident: #value)
+                    });
+                    let rest = rest.clone();
+                    quote!(Self { #(#fields,)* #(#rest,)* })
+                }
+            };
             quote! {
                 impl Default for #name {
+                    #allow
                     fn default() -> Self {
-                        Self::new()
+                        #made
                     }
                 }
             }
@@ -300,10 +325,4 @@ impl Definition<'_> {
             Presence::ThreeStates => quote!(runtime::Nullable::Value(#value)),
         }
     }
-}
-
-/// Whether there are members that a request must have and that have only one value.
-fn is_filled_in(structure: &Struct) -> bool {
-    let mut fields = structure.fields.iter();
-    fields.any(|field| field.is_required && field.constant.is_some())
 }

@@ -401,6 +401,7 @@ impl Definition {
             [only]
                 if self.direction.sent
                     && only.is_required
+                    && only.constant.is_none()
                     && only.of == Type::Text
                     && only.presence == Presence::Always =>
             {
