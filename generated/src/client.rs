@@ -14,10 +14,19 @@ pub(crate) static API: runtime::Api = runtime::Api {
         key: "ENRICH_API_KEY",
         base_url: "ENRICH_BASE_URL",
     },
-    credential: runtime::Credential::new(&[
-        runtime::AuthScheme::Header("x-api-key"),
-        runtime::AuthScheme::Bearer,
-    ])
+    credential: runtime::Credential::new(
+        &[
+            runtime::SecurityScheme {
+                name: "ApiKeyHeader",
+                scheme: runtime::AuthScheme::Header("x-api-key"),
+            },
+            runtime::SecurityScheme {
+                name: "BearerToken",
+                scheme: runtime::AuthScheme::Bearer,
+            },
+        ],
+        &[&[0], &[1]],
+    )
     .with_prefix("sk_"),
     envelope: Some(runtime::Envelope {
         data: "data",

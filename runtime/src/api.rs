@@ -19,7 +19,7 @@ pub struct Api {
     pub user_agent: &'static str,
     /// The environment variables a client can be made from.
     pub environment: Environment,
-    /// What a caller shows to be let in.
+    /// How callers authenticate.
     pub credential: Credential,
     /// What successful answers are wrapped in, if anything.
     pub envelope: Option<Envelope>,
@@ -78,56 +78,101 @@ pub struct Envelope {
     pub receipt: &'static str,
 }
 
-/// What the API takes as proof of who is calling.
+/// How callers of an API authenticate.
 #[derive(Debug, Clone, Copy)]
 pub struct Credential {
-    schemes: &'static [AuthScheme],
+    schemes: &'static [SecurityScheme],
+    required: Alternatives,
     prefix: &'static str,
+    has_open_operations: bool,
 }
 
+/// What an operation requires: one of several sets of security schemes, each scheme by
+/// its index in [`Credential::schemes`]. An empty set requires nothing, and no sets at
+/// all mean that no credential is sent.
+pub type Alternatives = &'static [&'static [usize]];
+
 impl Credential {
-    /// A key that can be sent in any of `schemes`, of which the first is the
-    /// one to use unless a client is told otherwise.
+    /// Creates the schemes of an API, and what its operations require unless they say
+    /// [otherwise](crate::Operation::security).
     #[must_use]
-    pub const fn new(schemes: &'static [AuthScheme]) -> Self {
+    pub const fn new(schemes: &'static [SecurityScheme], required: Alternatives) -> Self {
         Self {
             schemes,
+            required,
             prefix: "",
+            has_open_operations: false,
         }
     }
 
-    /// For an API that asks nobody who they are.
+    /// For an API without authentication.
     #[must_use]
     pub const fn none() -> Self {
-        Self::new(&[])
+        Self::new(&[], &[])
     }
 
-    /// Every key starts with `prefix`, so that anything else pasted in the
-    /// key's place is noticed before it is sent anywhere.
+    /// Sets what every key starts with, so that a wrong key is noticed before it is sent.
     #[must_use]
     pub const fn with_prefix(self, prefix: &'static str) -> Self {
         Self { prefix, ..self }
     }
 
-    /// The ways the key can be sent, the preferred one first.
+    /// Says that some operations require nothing, so that a client without credentials is
+    /// of use.
     #[must_use]
-    pub const fn schemes(&self) -> &'static [AuthScheme] {
+    pub const fn with_open_operations(self) -> Self {
+        Self {
+            has_open_operations: true,
+            ..self
+        }
+    }
+
+    /// The schemes of the API.
+    #[must_use]
+    pub const fn schemes(&self) -> &'static [SecurityScheme] {
         self.schemes
     }
 
-    /// What every key starts with; empty when nothing is known.
+    /// What operations require that say nothing else.
+    #[must_use]
+    pub const fn required(&self) -> Alternatives {
+        self.required
+    }
+
+    /// What every key starts with; empty if nothing is known.
     #[must_use]
     pub const fn prefix(&self) -> &'static str {
         self.prefix
     }
+
+    /// Whether every call needs a credential.
+    pub(crate) fn is_required(&self) -> bool {
+        let is_open = |set: &&[usize]| set.is_empty();
+        !self.has_open_operations && !self.required.is_empty() && !self.required.iter().any(is_open)
+    }
 }
 
-/// A way to send the key.
+/// A way to authenticate, by the name that the description has for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SecurityScheme {
+    /// The name.
+    pub name: &'static str,
+    /// How a key is sent.
+    pub scheme: AuthScheme,
+}
+
+/// How a key is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthScheme {
     /// As the value of this header. The name is in lower case.
     Header(&'static str),
+    /// As the value of this query parameter. Servers and proxies often log it.
+    Query(&'static str),
+    /// As the value of this cookie.
+    Cookie(&'static str),
     /// As `Authorization: Bearer …`.
     Bearer,
+    /// As `Authorization: Basic …`: see [`ApiKey::basic`](crate::ApiKey::basic).
+    Basic,
 }

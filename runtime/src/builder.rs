@@ -32,6 +32,8 @@ pub struct ClientBuilder<C = Client> {
     make: fn(Client) -> C,
     key: Option<Key>,
     scheme: Option<AuthScheme>,
+    /// Keys by the name of their scheme.
+    credentials: Vec<(String, Key)>,
     base_url: Option<Setting<String>>,
     http: reqwest::ClientBuilder,
     transport: Option<MakeTransport>,
@@ -80,6 +82,7 @@ impl ClientBuilder {
             make: std::convert::identity,
             key: None,
             scheme: None,
+            credentials: Vec::new(),
             base_url: None,
             http: reqwest::Client::builder(),
             transport: None,
@@ -106,6 +109,7 @@ impl ClientBuilder {
             make,
             key: self.key,
             scheme: self.scheme,
+            credentials: self.credentials,
             base_url: self.base_url,
             http: self.http,
             transport: self.transport,
@@ -144,10 +148,37 @@ impl<C> ClientBuilder<C> {
         K: Future<Output = Result<ApiKey, E>> + Send + 'static,
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
-        self.key = Some(Key::Asked(Box::new(move || {
-            let key = provider();
-            Box::pin(async move { key.await.map_err(Into::into) })
-        })));
+        self.key = Some(asked(provider));
+        self
+    }
+
+    /// Sets a user name and a password, for an API that takes these as its key.
+    pub fn basic_auth(self, user_name: &str, password: &str) -> Self {
+        self.api_key(ApiKey::basic(user_name, password))
+    }
+
+    /// Sets the key of one security scheme of the API, by the name that the description
+    /// has for the scheme. For APIs that require several keys at once, or different ones
+    /// for different operations.
+    pub fn credential(mut self, scheme: impl Into<String>, key: impl Into<ApiKey>) -> Self {
+        let scheme = scheme.into();
+        let key = Key::Given(Setting {
+            value: key.into(),
+            name: format!("the key for `{scheme}`"),
+        });
+        self.credentials.push((scheme, key));
+        self
+    }
+
+    /// Sets where to ask for the key of one security scheme: see
+    /// [`credential`](Self::credential) and [`api_key_from`](Self::api_key_from).
+    pub fn credential_from<P, K, E>(mut self, scheme: impl Into<String>, provider: P) -> Self
+    where
+        P: Fn() -> K + Send + Sync + 'static,
+        K: Future<Output = Result<ApiKey, E>> + Send + 'static,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        self.credentials.push((scheme.into(), asked(provider)));
         self
     }
 
@@ -338,6 +369,18 @@ impl<C> ClientBuilder<C> {
             account: self.account,
         })))
     }
+}
+
+fn asked<P, K, E>(provider: P) -> Key
+where
+    P: Fn() -> K + Send + Sync + 'static,
+    K: Future<Output = Result<ApiKey, E>> + Send + 'static,
+    E: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    Key::Asked(Box::new(move || {
+        let key = provider();
+        Box::pin(async move { key.await.map_err(Into::into) })
+    }))
 }
 
 fn header_map(headers: &[(String, String)]) -> Result<HeaderMap, Error> {

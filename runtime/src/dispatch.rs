@@ -6,14 +6,13 @@
 //! how fast by `pace`. Nothing is held across a wait that would be missed if
 //! the call were dropped there.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use tokio::time::{Instant, sleep};
 
-use crate::access::Access;
+use crate::access::{Access, Keys};
 use crate::answer::Answer;
 use crate::callee::Callee;
 use crate::clock::{Clock, TimeIsUp};
@@ -24,7 +23,7 @@ use crate::pace::{TooLate, Turn};
 use crate::request::Call;
 use crate::settings::Settings;
 use crate::watch::CallWatch;
-use crate::{ApiKey, Error, ErrorKind, Outcome, RateLimit, RetryPolicy};
+use crate::{Error, ErrorKind, Outcome, RateLimit, RetryPolicy};
 
 /// Makes `call`, as often as it takes and may be.
 pub(crate) async fn dispatch<I: Intake>(
@@ -73,13 +72,13 @@ impl Dispatch<'_> {
                 Err(too_late) => return Err(last.unwrap_or_else(|| self.no_turn(&too_late))),
             };
             let earlier = last.map_or(Outcome::NotSent, |error| error.outcome());
-            let key = self.key().await;
-            let key = key.map_err(|error| error.after(number - 1, earlier))?;
+            let keys = self.keys().await;
+            let keys = keys.map_err(|error| error.after(number - 1, earlier))?;
             let request = template.request()?;
             let can_repeat = template.is_left();
             let attempt = Attempt {
                 dispatch: self,
-                key: key.as_ref(),
+                keys: &keys,
                 clock: self.clock_of(number - refusals, can_repeat),
                 number,
             };
@@ -115,16 +114,15 @@ impl Dispatch<'_> {
         self.settings.pacer.turn(class, self.clock).await
     }
 
-    async fn key(&self) -> Result<Option<Arc<ApiKey>>, Error> {
+    async fn keys(&self) -> Result<Keys, Error> {
         let Some(access) = &self.settings.access else {
-            return Ok(None);
+            return Ok(Keys::new());
         };
-        let key = self.clock.limit(access.key()).await;
-        let key = key.map_err(|TimeIsUp| {
+        let keys = self.clock.limit(access.keys(self.callee.operation)).await;
+        keys.map_err(|TimeIsUp| {
             let message = "the program's source of API keys gave none in time";
             Error::new(ErrorKind::Credential, message)
-        })?;
-        key.map(Some)
+        })?
     }
 
     /// How long to wait after so many attempts that count before the next, if there
@@ -159,7 +157,7 @@ impl Dispatch<'_> {
 /// One attempt at a call.
 struct Attempt<'a> {
     dispatch: &'a Dispatch<'a>,
-    key: Option<&'a Arc<ApiKey>>,
+    keys: &'a Keys,
     clock: Clock,
     number: u32,
 }
@@ -178,8 +176,8 @@ impl Attempt<'_> {
             ref so_far,
             ..
         } = self.dispatch;
-        if let (Some(access), Some(key)) = (&settings.access, self.key) {
-            access.show(key, request.headers_mut())?;
+        if let Some(access) = &settings.access {
+            access.show(self.keys, &mut request)?;
         }
         let exchange = Exchange {
             transport: &*settings.transport,

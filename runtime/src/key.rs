@@ -1,5 +1,5 @@
 //! The caller's key: held so that it cannot be printed, checked before it is
-//! sent, and put on a request as a header.
+//! sent, and put on a request.
 //!
 //! This is the only module that looks at the key's text. It must not put any
 //! part of it into a message, whatever is wrong with it.
@@ -7,8 +7,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD as BASE64;
 use bytes::Bytes;
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -36,6 +38,13 @@ impl ApiKey {
         }
     }
 
+    /// The key of the scheme `basic` of HTTP: a user name and a password.
+    #[must_use]
+    pub fn basic(user_name: &str, password: &str) -> Self {
+        let pair = Zeroizing::new(format!("{user_name}:{password}"));
+        Self(SecretString::from(BASE64.encode(pair.as_bytes())))
+    }
+
     /// Says what is wrong with the key, as the end of a sentence about it.
     pub(crate) fn check(&self, credential: &Credential) -> Result<(), KeyFault> {
         let key = self.0.expose_secret();
@@ -50,20 +59,33 @@ impl ApiKey {
         }
     }
 
-    /// Puts the key on a request, in place of anything that is there already.
+    /// Puts the key on a request. Replaces a header of the same name.
     pub(crate) fn apply(
         &self,
         scheme: AuthScheme,
-        headers: &mut HeaderMap,
+        request: &mut reqwest::Request,
     ) -> Result<(), KeyFault> {
         let (name, before) = match scheme {
             AuthScheme::Header(name) => {
                 let name = HeaderName::from_bytes(name.as_bytes());
-                (name.map_err(|_| KeyFault::BadHeaderName)?, "")
+                (name.map_err(|_| KeyFault::BadHeaderName)?, String::new())
             }
-            AuthScheme::Bearer => (AUTHORIZATION, "Bearer "),
+            AuthScheme::Bearer => (AUTHORIZATION, "Bearer ".to_owned()),
+            AuthScheme::Basic => (AUTHORIZATION, "Basic ".to_owned()),
+            AuthScheme::Cookie(name) => {
+                let others = request.headers().get(COOKIE);
+                let others = others.and_then(|cookies| cookies.to_str().ok());
+                let others = others.map(|cookies| format!("{cookies}; "));
+                (COOKIE, format!("{}{name}=", others.unwrap_or_default()))
+            }
+            AuthScheme::Query(name) => {
+                let key = self.0.expose_secret();
+                request.url_mut().query_pairs_mut().append_pair(name, key);
+                return Ok(());
+            }
         };
-        let value = HeaderValue::from_maybe_shared(self.wiped_after(before));
+        let headers = request.headers_mut();
+        let value = HeaderValue::from_maybe_shared(self.wiped_after(&before));
         let mut value = value.map_err(|_| KeyFault::NotHeaderText)?;
         value.set_sensitive(true);
         headers.insert(name, value);
@@ -202,8 +224,12 @@ pub(crate) enum KeyFault {
 mod tests {
     use super::*;
 
-    const CREDENTIAL: Credential =
-        Credential::new(&[AuthScheme::Header("x-api-key"), AuthScheme::Bearer]).with_prefix("sk_");
+    const CREDENTIAL: Credential = Credential::new(&[], &[]).with_prefix("sk_");
+
+    fn request() -> reqwest::Request {
+        let url = "https://api.example.com/a?b=%20".parse().expect("a URL");
+        reqwest::Request::new(reqwest::Method::GET, url)
+    }
 
     #[test]
     fn a_key_is_checked_and_never_shown() {
@@ -219,13 +245,41 @@ mod tests {
 
     #[test]
     fn headers_that_carry_the_key_are_sensitive() -> Result<(), KeyFault> {
-        for scheme in CREDENTIAL.schemes() {
-            let mut headers = HeaderMap::new();
-            ApiKey::new("sk_live_1").apply(*scheme, &mut headers)?;
+        for scheme in [
+            AuthScheme::Header("x-api-key"),
+            AuthScheme::Bearer,
+            AuthScheme::Basic,
+            AuthScheme::Cookie("session"),
+        ] {
+            let mut request = request();
+            ApiKey::new("sk_live_1").apply(scheme, &mut request)?;
+            let headers = request.headers();
             assert_eq!(headers.len(), 1);
             assert!(headers.values().all(HeaderValue::is_sensitive));
             assert!(!format!("{headers:?}").contains("sk_live_1"));
         }
+        Ok(())
+    }
+
+    #[test]
+    fn keys_join_other_parameters_and_cookies() -> Result<(), KeyFault> {
+        let mut request = request();
+        let cookies = HeaderValue::from_static("a=1");
+        request.headers_mut().insert(COOKIE, cookies);
+        ApiKey::new("k&1").apply(AuthScheme::Query("key"), &mut request)?;
+        ApiKey::new("s2").apply(AuthScheme::Cookie("session"), &mut request)?;
+        assert_eq!(request.url().query(), Some("b=%20&key=k%261"));
+        assert_eq!(request.headers()[COOKIE], "a=1; session=s2");
+        Ok(())
+    }
+
+    #[test]
+    fn a_user_name_and_a_password_are_one_key() -> Result<(), KeyFault> {
+        let mut request = request();
+        ApiKey::basic("Aladdin", "open sesame").apply(AuthScheme::Basic, &mut request)?;
+        // The example of RFC 7617, section 2.
+        let expected = "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==";
+        assert_eq!(request.headers()[AUTHORIZATION], expected);
         Ok(())
     }
 

@@ -106,7 +106,9 @@ pub mod webhook;
 pub use bytes::Bytes;
 pub use reqwest;
 
-pub use self::api::{Api, AuthScheme, Credential, Envelope, Environment};
+pub use self::api::{
+    Alternatives, Api, AuthScheme, Credential, Envelope, Environment, SecurityScheme,
+};
 pub use self::build_error::BuildError;
 pub use self::builder::ClientBuilder;
 pub use self::call::Call;

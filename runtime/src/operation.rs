@@ -6,7 +6,7 @@
 
 use reqwest::StatusCode;
 
-use crate::{Credits, Outcome, Parameter, Rate};
+use crate::{Alternatives, Credits, Outcome, Parameter, Rate};
 
 /// Static metadata of an operation.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +25,9 @@ pub struct Operation {
     /// The media type of the request body. Empty if the operation takes no body; a
     /// body that is sent nevertheless has the usual media type of its format.
     pub body: &'static str,
+    /// What the operation requires of callers, if not what
+    /// [the API](crate::Credential::required) requires.
+    pub security: Option<Alternatives>,
     /// What a call costs.
     pub price: Price,
     /// When a call that failed may be sent again.
@@ -51,6 +54,7 @@ impl Operation {
         parameters: &[],
         accept: "application/json",
         body: "",
+        security: None,
         price: Price::Free,
         repeat: Repeat::NotProcessed,
         rate_class: Rate::EVERY_CALL,

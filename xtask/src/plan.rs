@@ -31,9 +31,9 @@ mod way;
 mod webhook;
 
 pub use api::{
-    Answer, Api, Bill, Body, Credential, EachPrice, EnvelopeMember, Input, InputAt, Items, Job,
-    Media, Method, One, Operation, Page, Parameter, Place, Position, Price, Receipt, Resource,
-    Style, Teller, WebhookEvent, Webhooks,
+    Answer, Api, Auth, Bill, Body, Credential, EachPrice, EnvelopeMember, Input, InputAt, Items,
+    Job, Media, Method, One, Operation, Page, Parameter, Place, Position, Price, Receipt, Resource,
+    Scheme, Style, Teller, WebhookEvent, Webhooks,
 };
 pub use way::{Step, Way};
 
@@ -65,6 +65,7 @@ pub struct Envelope {
 struct Planning<'a> {
     spec: &'a Spec,
     document: &'a Document,
+    credential: Credential,
     typing: Typing<'a>,
 }
 
@@ -114,9 +115,11 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     let receipt = receipt::merge(spec, &receipts, &views, &mut names, &mut found);
     let survey = survey(spec, &roots, receipt, &views);
     names.reserve(&survey, &views, &mut found);
+    let credential = credential::build(spec, &mut found);
     let mut planning = Planning {
         spec,
         document,
+        credential,
         typing: Typing::new(views, survey, names),
     };
     planning.typing.found = found;
@@ -143,7 +146,6 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     let mut found = std::mem::take(&mut planning.typing.found);
     let mut types = std::mem::take(&mut planning.typing.types);
     let base_url = server::build(spec, &mut found);
-    let credential = credential::build(spec, &mut found);
     let payloads = webhook_payloads(&webhooks);
     finish::uses(&mut types, &resources, &payloads);
     let (problems, notes): (Diagnostics, Diagnostics) = found
@@ -158,7 +160,7 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
         description: spec.info.description.clone(),
         license: spec.info.license.clone(),
         base_url,
-        credential,
+        credential: planning.credential,
         sdk: spec.sdk.clone(),
         resources,
         webhooks,
@@ -338,6 +340,7 @@ fn operation(
         constant: operation::constant(described, constants),
         verb: described.method.clone(),
         path: described.path.value.clone(),
+        security: planning.credential.of(described.security.as_deref()),
         parameters,
         body,
         answer,

@@ -19,7 +19,11 @@ const SKIPPED: &[&str] = &[
 /// Mirrors the rest of the code, so that one fixture is enough to show it.
 const MIRROR: &str = "src/blocking/";
 
+/// Also shows `src/client.rs`.
+const WITH_CLIENT: &str = "security";
+
 fn code(path: &Path, mirror: bool) -> String {
+    let with_client = path.file_stem().is_some_and(|name| name == WITH_CLIENT);
     let document = load::load(path).unwrap();
     let read = spec::read(&document).unwrap();
     let api = plan::plan(&read.spec, &document)
@@ -42,7 +46,9 @@ fn code(path: &Path, mirror: bool) -> String {
     };
     let mut told = String::new();
     for (path, file) in &code {
-        if SKIPPED.contains(&path.as_str()) || path.starts_with(MIRROR) != mirror {
+        let is_shown = with_client && path == "src/client.rs";
+        let is_skipped = SKIPPED.contains(&path.as_str()) || path.starts_with(MIRROR) != mirror;
+        if is_skipped && !is_shown {
             continue;
         }
         let text = render::format(file, &provenance);

@@ -1,7 +1,7 @@
 use std::ffi::OsString;
 
 use super::*;
-use crate::{Credential, Environment, ErrorKind};
+use crate::{Credential, Environment, ErrorKind, SecurityScheme};
 
 static API: Api = Api {
     title: "Test API",
@@ -12,7 +12,14 @@ static API: Api = Api {
         key: "TEST_API_KEY",
         base_url: "TEST_BASE_URL",
     },
-    credential: Credential::new(&[AuthScheme::Header("x-api-key")]).with_prefix("sk_"),
+    credential: Credential::new(
+        &[SecurityScheme {
+            name: "key",
+            scheme: AuthScheme::Header("x-api-key"),
+        }],
+        &[&[0]],
+    )
+    .with_prefix("sk_"),
     envelope: None,
     ..Api::DEFAULT
 };
@@ -113,6 +120,8 @@ fn only_the_schemes_of_the_api_are_taken() {
         .auth_scheme(AuthScheme::Bearer)
         .build();
     assert!(refused(client).contains("Bearer"));
+    let client = Client::builder(&API).credential("kye", "sk_1").build();
+    assert!(refused(client).contains("`kye`"));
 }
 
 #[test]
@@ -143,6 +152,7 @@ fn an_api_without_keys_takes_none() {
     for with_key in [
         builder().api_key("secret"),
         builder().api_key_from(asked),
+        builder().credential("key", "secret"),
         builder().auth_scheme(AuthScheme::Bearer),
     ] {
         let message = refused(with_key.build());

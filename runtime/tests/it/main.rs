@@ -18,6 +18,7 @@ mod pacing;
 mod refusals;
 mod retries;
 mod scripted;
+mod security;
 mod streams;
 mod support;
 mod transport;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use openapi_client_runtime::{
     Api, AuthScheme, BuildError, ByteStream, Client, ClientBuilder, Credential, Credits, Envelope,
     Environment, Error, Member, Operation, Parameter, Plan, Price, Rate, Repeat, Request, Response,
-    RetryPolicy,
+    RetryPolicy, SecurityScheme,
 };
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -26,8 +26,20 @@ pub static API: Api = Api {
         key: "PEOPLE_API_KEY",
         base_url: "PEOPLE_BASE_URL",
     },
-    credential: Credential::new(&[AuthScheme::Header("x-api-key"), AuthScheme::Bearer])
-        .with_prefix("sk_"),
+    credential: Credential::new(
+        &[
+            SecurityScheme {
+                name: "key",
+                scheme: AuthScheme::Header("x-api-key"),
+            },
+            SecurityScheme {
+                name: "token",
+                scheme: AuthScheme::Bearer,
+            },
+        ],
+        &[&[0], &[1]],
+    )
+    .with_prefix("sk_"),
     envelope: Some(Envelope {
         data: "data",
         receipt: "meta",

@@ -7,6 +7,9 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::Context;
 use super::docs::{Docs, InnerDocs, RustDocs};
+use super::operation::alternatives;
+use crate::names::{Scope, snake};
+use crate::plan::Auth;
 use crate::{plan, sdk};
 
 /// The file of the client.
@@ -61,27 +64,9 @@ pub struct General<'a>(pub Context<'a>);
 impl ToTokens for General<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let api = self.0.api;
-        let takes_key = api.credential.takes_key();
-        let new = match takes_key {
-            true => quote! {
-                /// Creates a client with this key and default settings.
-                ///
-                /// # Errors
-                /// Fails if the key does not have the form of a key of this API.
-                pub fn new(key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::Error> {
-                    Self::builder().api_key(key).build()
-                }
-            },
-            false => quote! {
-                /// Creates a client with default settings.
-                ///
-                /// # Errors
-                /// Fails if no HTTP client can be built.
-                pub fn new() -> Result<Self, runtime::Error> {
-                    Self::builder().build()
-                }
-            },
-        };
+        let usual = api.credential.usual();
+        let new = new(&usual);
+        let takes_key = matches!(usual[..], [only] if only.auth != Auth::Basic);
         let set_api_key = takes_key.then(|| quote! {
             /// Changes the key of this client and all of its clones. Attempts that start from now
             /// on use it.
@@ -199,26 +184,80 @@ fn plan((name, rates): (&String, &IndexMap<String, sdk::Rate>)) -> TokenStream {
     quote!(runtime::Plan { name: #name, rates: &[#(#rates),*] })
 }
 
+/// The constructor, which takes what calls usually need.
+fn new(usual: &[&plan::Scheme]) -> TokenStream {
+    match usual {
+        [] => quote! {
+            /// Creates a client with default settings.
+            ///
+            /// # Errors
+            /// Fails if no HTTP client can be built.
+            pub fn new() -> Result<Self, runtime::Error> {
+                Self::builder().build()
+            }
+        },
+        [only] if only.auth == Auth::Basic => quote! {
+            /// Creates a client with a user name, a password and default settings.
+            ///
+            /// # Errors
+            /// Fails if no HTTP client can be built.
+            pub fn new(user_name: &str, password: &str) -> Result<Self, runtime::Error> {
+                Self::builder().basic_auth(user_name, password).build()
+            }
+        },
+        [_] => quote! {
+            /// Creates a client with this key and default settings.
+            ///
+            /// # Errors
+            /// Fails if the key does not have the form of a key of this API.
+            pub fn new(key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::Error> {
+                Self::builder().api_key(key).build()
+            }
+        },
+        several => {
+            let mut taken = Scope::default();
+            let names = several.iter().map(|scheme| &scheme.name);
+            let arguments: Vec<_> = names
+                .clone()
+                .map(|name| format_ident!("{}", taken.distinct(&snake(name), "_key")))
+                .collect();
+            quote! {
+                /// Creates a client with these keys and default settings.
+                ///
+                /// # Errors
+                /// Fails if a key does not have the form of a key.
+                pub fn new(
+                    #(#arguments: impl Into<runtime::ApiKey>,)*
+                ) -> Result<Self, runtime::Error> {
+                    Self::builder() #(.credential(#names, #arguments))* .build()
+                }
+            }
+        }
+    }
+}
+
 fn credential(api: &plan::Api) -> TokenStream {
-    let header = api
-        .credential
-        .header
-        .as_ref()
-        .map(|name| quote!(runtime::AuthScheme::Header(#name)));
-    let bearer = api
-        .credential
-        .bearer
-        .then(|| quote!(runtime::AuthScheme::Bearer));
-    let schemes: Vec<_> = header.into_iter().chain(bearer).collect();
-    if schemes.is_empty() {
+    let credential = &api.credential;
+    if credential.schemes.is_empty() {
         return quote!(runtime::Credential::none());
     }
-    let prefix = api
-        .sdk
-        .key_prefix
-        .as_ref()
-        .map(|prefix| quote!(.with_prefix(#prefix)));
-    quote!(runtime::Credential::new(&[#(#schemes),*])#prefix)
+    let schemes = credential.schemes.iter().map(|scheme| {
+        let name = &scheme.name;
+        let auth = match &scheme.auth {
+            Auth::Header(name) => quote!(Header(#name)),
+            Auth::Query(name) => quote!(Query(#name)),
+            Auth::Cookie(name) => quote!(Cookie(#name)),
+            Auth::Bearer => quote!(Bearer),
+            Auth::Basic => quote!(Basic),
+        };
+        quote!(runtime::SecurityScheme { name: #name, scheme: runtime::AuthScheme::#auth })
+    });
+    let prefix = api.sdk.key_prefix.as_ref();
+    let prefix = prefix.map(|prefix| quote!(.with_prefix(#prefix)));
+    let open = credential.has_open_operations;
+    let open = open.then(|| quote!(.with_open_operations()));
+    let required = alternatives(&credential.required);
+    quote!(runtime::Credential::new(&[#(#schemes),*], #required) #prefix #open)
 }
 
 /// Making a client of what the environment says.

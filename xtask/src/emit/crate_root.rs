@@ -26,10 +26,8 @@ impl ToTokens for CrateRoot<'_> {
         });
         let receipt = receipt(context);
         let has_money = context.index.has_money;
-        let keys = api
-            .credential
-            .takes_key()
-            .then(|| quote!(ApiKey, AuthScheme,));
+        let takes_keys = !api.credential.schemes.is_empty();
+        let keys = takes_keys.then(|| quote!(ApiKey, AuthScheme,));
         let money = has_money.then(|| quote!(Credits, Price,));
         let plans = (!api.sdk.plans.is_empty()).then(|| quote!(Plan, Rate,));
         let jobs = api.has_jobs().then(|| quote!(job,));

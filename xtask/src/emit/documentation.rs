@@ -24,6 +24,7 @@ pub fn method(call: Call<'_>) -> String {
             .filter(|text| !text.trim().is_empty())
             .map(markdown),
     );
+    parts.extend(authentication(call));
     parts.extend(
         money(operation, method.price.as_ref())
             .as_deref()
@@ -94,6 +95,23 @@ fn sentence(text: &str) -> String {
     } else {
         format!("{text}.")
     }
+}
+
+/// What the operation requires of callers, if it is not what most require.
+fn authentication(call: Call<'_>) -> Option<String> {
+    let sets = call.operation.security.as_ref()?;
+    let sets = call.context.api.credential.names(sets).map(|names| {
+        let names = names.iter().map(|name| super::markdown::code(name));
+        names.collect::<Vec<_>>().join(" and ")
+    });
+    let sets = sets.map(|set| match set.as_str() {
+        "" => "none".to_owned(),
+        _ => set,
+    });
+    Some(match sets.collect::<Vec<_>>().as_slice() {
+        [] => "**Authentication:** none.".to_owned(),
+        sets => format!("**Authentication:** {}.", sets.join(", or ")),
+    })
 }
 
 /// What a call costs and what that means for sending it again.

@@ -4,7 +4,7 @@
 use super::argument::argument;
 use super::{Call, Context, all_calls, calls};
 use crate::plan::types::{Presence, Shape, Struct, Type};
-use crate::plan::{Answer, Input, Price, Resource};
+use crate::plan::{Answer, Auth, Input, Price, Resource};
 use crate::rust::In;
 
 /// Stands for a text of which the description gives no example.
@@ -65,12 +65,13 @@ pub fn fenced(context: Context<'_>, uses: &[String], lines: &[String]) -> String
             )
         }
         (None, true) => {
-            let key = if context.api.credential.takes_key() {
-                "\"key\""
-            } else {
-                ""
+            let keys = match context.api.credential.usual()[..] {
+                [] => "",
+                [only] if only.auth == Auth::Basic => "\"user\", \"password\"",
+                [_] => "\"key\"",
+                ref several => &vec!["\"key\""; several.len()].join(", "),
             };
-            format!("let client = {crate_name}::Client::new({key})?;")
+            format!("let client = {crate_name}::Client::new({keys})?;")
         }
     };
     block(uses, &client, lines)
@@ -84,10 +85,18 @@ pub fn fenced_with(
     lines: &[String],
 ) -> String {
     let crate_name = context.package.ident();
-    let key = match &context.api.sdk.environment {
-        Some(_) => ".with_environment()",
-        None if context.api.credential.takes_key() => ".api_key(\"key\")",
-        None => "",
+    let usual = context.api.credential.usual();
+    let named = usual
+        .iter()
+        .map(|scheme| format!(".credential({:?}, \"key\")", scheme.name));
+    let key = match (&context.api.sdk.environment, &usual[..]) {
+        (Some(_), _) => ".with_environment()".to_owned(),
+        (None, []) => String::new(),
+        (None, [only]) if only.auth == Auth::Basic => {
+            ".basic_auth(\"user\", \"password\")".to_owned()
+        }
+        (None, [_]) => ".api_key(\"key\")".to_owned(),
+        (None, _) => named.collect(),
     };
     let server = match context.api.base_url {
         Some(_) => "",

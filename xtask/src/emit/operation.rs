@@ -39,6 +39,10 @@ impl ToTokens for Operation<'_> {
             let members = members.iter().map(member);
             quote!(envelope: &[#(#members),*],)
         });
+        let security = operation.security.as_ref().map(|sets| {
+            let sets = alternatives(sets);
+            quote!(security: Some(#sets),)
+        });
         let name = format_ident!("{}", operation.constant);
         let (id, verb, path) = (&operation.id, &operation.verb, &operation.path);
         let price = self.has_money.then(|| {
@@ -58,6 +62,7 @@ impl ToTokens for Operation<'_> {
                 #parameters
                 #body
                 #accept
+                #security
                 #price
                 repeat: #repeat,
                 #rate
@@ -68,6 +73,15 @@ impl ToTokens for Operation<'_> {
         }
         .to_tokens(tokens);
     }
+}
+
+/// Sets of security schemes.
+pub fn alternatives(sets: &[Vec<usize>]) -> TokenStream {
+    let sets = sets.iter().map(|set| {
+        let indices = set.iter().map(|index| Literal::usize_unsuffixed(*index));
+        quote!(&[#(#indices),*])
+    });
+    quote!(&[#(#sets),*])
 }
 
 fn parameter(parameter: &Parameter) -> TokenStream {

@@ -68,19 +68,52 @@ impl Api {
     }
 }
 
-/// The ways in which a key can be sent; usually one, sometimes either.
+/// How callers authenticate.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Credential {
-    /// The header of an `apiKey` scheme.
-    pub header: Option<String>,
-    /// Whether an HTTP `bearer` scheme exists.
-    pub bearer: bool,
+    /// The schemes that a client supports.
+    pub schemes: Vec<Scheme>,
+    /// What operations require that say nothing else: one of several sets of schemes.
+    pub required: Vec<Vec<usize>>,
+    /// Whether operations exist that require nothing.
+    pub has_open_operations: bool,
+}
+
+/// A security scheme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scheme {
+    /// Its name in the description.
+    pub name: String,
+    /// How its key is sent.
+    pub auth: Auth,
+}
+
+/// How a key is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Auth {
+    /// As a header; its name in lower case.
+    Header(String),
+    /// As a query parameter.
+    Query(String),
+    /// As a cookie.
+    Cookie(String),
+    /// As a bearer token.
+    Bearer,
+    /// As a user name and a password.
+    Basic,
 }
 
 impl Credential {
-    /// Whether a client takes a key.
-    pub fn takes_key(&self) -> bool {
-        self.bearer || self.header.is_some()
+    /// The schemes that a call usually needs.
+    pub fn usual(&self) -> Vec<&Scheme> {
+        let set = self.required.first().into_iter().flatten();
+        set.map(|index| &self.schemes[*index]).collect()
+    }
+
+    /// The names of the schemes of each set.
+    pub fn names<'a>(&'a self, sets: &'a [Vec<usize>]) -> impl Iterator<Item = Vec<&'a str>> {
+        let name = |index: &usize| self.schemes[*index].name.as_str();
+        sets.iter().map(move |set| set.iter().map(name).collect())
     }
 }
 
@@ -110,6 +143,8 @@ pub struct Operation {
     pub verb: String,
     /// The path template.
     pub path: String,
+    /// What it requires of callers, if not what the API requires.
+    pub security: Option<Vec<Vec<usize>>>,
     /// What is sent beside the body.
     pub parameters: Vec<Parameter>,
     /// The body.

@@ -1,67 +1,123 @@
-//! How callers authenticate, read off the security schemes.
+//! How callers authenticate: the security schemes that a client supports, and which of
+//! them each operation requires.
 //!
-//! A client has one key, which it sends in a header or as a bearer token. Ways
-//! that ask for more than that are reported, and left to the caller.
+//! Schemes that a client does not support are reported, and left to the caller. What a
+//! description says of a scheme that does not exist is reported by `check`.
 
-use super::api::Credential;
+use super::api::{Auth, Credential, Scheme};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::spec::{SecurityScheme, Spec};
+use crate::spec::{Requirement, SecurityScheme, Spec};
 
+/// Sets of schemes, of which a call needs one.
+type Alternatives = Vec<Vec<usize>>;
+
+/// The schemes, and what operations require that say nothing else.
 pub fn build(spec: &Spec, found: &mut Diagnostics) -> Credential {
     let mut credential = Credential::default();
     for (name, scheme) in &spec.schemes {
-        if let Err(note) = credential.learn(name, scheme) {
-            found.push(note.on(&scheme.origin));
+        match supported(name, scheme) {
+            Ok(auth) => credential.schemes.push(Scheme {
+                name: name.clone(),
+                auth,
+            }),
+            Err(note) => found.push(note.on(&scheme.origin)),
+        }
+        if matches!(
+            scheme.kind.as_ref().map(|kind| kind.value.as_str()),
+            Some("oauth2" | "openIdConnect")
+        ) {
+            found.push(no_tokens(name).on(&scheme.origin));
         }
     }
+    credential.required = default(&credential, spec, found);
+    let operations = spec.operations();
+    credential.has_open_operations = operations
+        .map(|operation| credential.of(operation.security.as_deref()))
+        .any(|own| own.is_some_and(|sets| sets.is_empty()));
     credential
 }
 
-impl Credential {
-    /// Takes up a scheme, or says what the client does without.
-    fn learn(&mut self, name: &str, scheme: &SecurityScheme) -> Result<(), Diagnostic> {
-        let kind = scheme.kind.as_ref().map(|kind| kind.value.as_str());
-        let position = scheme
-            .position
-            .as_ref()
-            .map(|position| position.value.as_str());
-        match (kind, position, scheme.scheme.as_deref()) {
-            (Some("apiKey"), Some("header"), _) => {
-                return self.learn_header(name, scheme.name.as_deref().unwrap_or_default());
-            }
-            (Some("http"), _, Some(way)) if way.eq_ignore_ascii_case("bearer") => {
-                self.bearer = true;
-            }
-            (Some("oauth2" | "openIdConnect"), _, _) => {
-                self.bearer = true;
-                return Err(no_tokens(name));
-            }
-            (Some("http"), _, _) => return Err(unused(name, "set the header `authorization`")),
-            (Some("apiKey"), Some("cookie"), _) => {
-                return Err(unused(name, "set the header `cookie`"));
-            }
-            (Some("apiKey"), Some("query"), _) => return Err(not_in_query(name)),
-            (Some("mutualTLS"), _, _) => {
-                return Err(unused(name, "give an HTTP client that has the certificate"));
-            }
-            _ => {}
+/// What most operations require.
+fn default(credential: &Credential, spec: &Spec, found: &mut Diagnostics) -> Alternatives {
+    if let Some(requirements) = &spec.security {
+        return credential.alternatives(requirements);
+    }
+    let mut counted: Vec<(Alternatives, usize)> = Vec::new();
+    let operations = spec.operations();
+    for requirements in operations.filter_map(|operation| operation.security.as_ref()) {
+        let sets = credential.alternatives(requirements);
+        match counted.iter_mut().find(|(known, _)| *known == sets) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((sets, 1)),
         }
-        Ok(())
+    }
+    // The first of those that are equally common.
+    if let Some((sets, _)) = counted.into_iter().rev().max_by_key(|(_, count)| *count) {
+        return sets;
+    }
+    let all = 0..credential.schemes.len();
+    if let Some(scheme) = spec.schemes.values().next().filter(|_| !all.is_empty()) {
+        found.push(
+            Diagnostic::note(
+                "plan/security",
+                "no operation requires a security scheme: a key that a client has is sent with every call",
+            )
+            .on(&scheme.origin)
+            .help("add `security` to the root or to operations, for instance with an overlay action"),
+        );
+        return all.map(|index| vec![index]).chain([Vec::new()]).collect();
+    }
+    Vec::new()
+}
+
+impl Credential {
+    /// What an operation requires, if that is not what most require.
+    pub fn of(&self, own: Option<&[Requirement]>) -> Option<Alternatives> {
+        let sets = self.alternatives(own?);
+        (sets != self.required).then_some(sets)
     }
 
-    /// The first header is the one that the key goes into.
-    fn learn_header(&mut self, name: &str, header: &str) -> Result<(), Diagnostic> {
-        let header = header.to_lowercase();
-        match &self.header {
-            Some(first) if *first != header => {
-                Err(unused(name, &format!("set the header `{header}`")))
-            }
-            _ => {
-                self.header = Some(header);
-                Ok(())
+    fn alternatives(&self, requirements: &[Requirement]) -> Alternatives {
+        let mut sets = Alternatives::new();
+        for requirement in requirements {
+            let names = requirement.schemes.iter();
+            let known = names.filter_map(|name| {
+                let mut schemes = self.schemes.iter();
+                schemes.position(|scheme| scheme.name == name.value)
+            });
+            let set: Vec<usize> = known.collect();
+            if !sets.contains(&set) {
+                sets.push(set);
             }
         }
+        // To require nothing is not to authenticate.
+        match sets.as_slice() {
+            [only] if only.is_empty() => Vec::new(),
+            _ => sets,
+        }
     }
+}
+
+/// How the key of a scheme is sent, or what the client does without.
+fn supported(name: &str, scheme: &SecurityScheme) -> Result<Auth, Diagnostic> {
+    let kind = scheme.kind.as_ref().map(|kind| kind.value.as_str());
+    let position = scheme
+        .position
+        .as_ref()
+        .map(|position| position.value.as_str());
+    let key = scheme.name.clone().filter(|name| !name.is_empty());
+    Ok(match (kind, position, key, scheme.scheme.as_deref()) {
+        (Some("apiKey"), Some("header"), Some(key), _) => Auth::Header(key.to_lowercase()),
+        (Some("apiKey"), Some("query"), Some(key), _) => Auth::Query(key),
+        (Some("apiKey"), Some("cookie"), Some(key), _) => Auth::Cookie(key),
+        (Some("http"), _, _, Some(way)) if way.eq_ignore_ascii_case("bearer") => Auth::Bearer,
+        (Some("http"), _, _, Some(way)) if way.eq_ignore_ascii_case("basic") => Auth::Basic,
+        (Some("oauth2" | "openIdConnect"), ..) => Auth::Bearer,
+        (Some("mutualTLS"), ..) => {
+            return Err(unused(name, "give an HTTP client that has the certificate"));
+        }
+        _ => return Err(unused(name, "set the header `authorization`")),
+    })
 }
 
 fn unused(name: &str, instead: &str) -> Diagnostic {
@@ -72,14 +128,6 @@ fn unused(name: &str, instead: &str) -> Diagnostic {
     .help(format!(
         "where the service requires it, {instead} when a client is built"
     ))
-}
-
-fn not_in_query(name: &str) -> Diagnostic {
-    Diagnostic::note(
-        "plan/security-scheme",
-        format!("the key of the security scheme `{name}` is not sent: addresses end up in logs"),
-    )
-    .help("describe a header or a bearer token if the service takes one")
 }
 
 fn no_tokens(name: &str) -> Diagnostic {
