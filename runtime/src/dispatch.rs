@@ -18,6 +18,7 @@ use crate::callee::Callee;
 use crate::clock::{Clock, TimeIsUp};
 use crate::exchange::{Exchange, Intake};
 use crate::head::Head;
+use crate::multipart::Multipart;
 use crate::outcome::OutcomeSoFar;
 use crate::pace::{TooLate, Turn};
 use crate::request::Call;
@@ -40,7 +41,7 @@ pub(crate) async fn dispatch<I: Intake>(
         policy: call.options.retry.unwrap_or(settings.retry),
         so_far: call.so_far.clone(),
     };
-    let template = Template(Some(settings.prepare(call)?));
+    let template = settings.prepare(call)?;
     dispatch.run(template, intake).await
 }
 
@@ -237,29 +238,39 @@ fn waits_for_limit(error: &Error) -> bool {
 }
 
 /// What every attempt sends, but for the key.
-struct Template(Option<reqwest::Request>);
+struct Template {
+    request: Option<reqwest::Request>,
+    /// The body, if it is made of parts.
+    multipart: Option<Multipart>,
+}
 
 impl Template {
     /// A copy of the request; or the request itself if its body is a stream,
     /// which can be sent only once.
     fn request(&mut self) -> Result<reqwest::Request, Error> {
-        let copy = self.0.as_ref().and_then(reqwest::Request::try_clone);
-        copy.or_else(|| self.0.take()).ok_or_else(|| {
+        let is_sent = || {
             let message = "the request's body was a stream, and has been sent already";
             Error::new(ErrorKind::InvalidRequest, message)
-        })
+        };
+        let copy = self.request.as_ref().and_then(reqwest::Request::try_clone);
+        let mut request = copy.or_else(|| self.request.take()).ok_or_else(is_sent)?;
+        if let Some(multipart) = &self.multipart {
+            *request.body_mut() = Some(multipart.open().ok_or_else(is_sent)?);
+        }
+        Ok(request)
     }
 
     /// Whether there is another one.
     fn is_left(&self) -> bool {
-        self.0.is_some()
+        let multipart = self.multipart.as_ref();
+        self.request.is_some() && multipart.is_none_or(Multipart::is_left)
     }
 }
 
 impl Settings {
     /// Checks that the request is for the host that the key is for, and adds
     /// the headers that the caller or the client has for it.
-    fn prepare(&self, call: Call) -> Result<reqwest::Request, Error> {
+    fn prepare(&self, call: Call) -> Result<Template, Error> {
         let mut request = call.http;
         if self.access.is_some() && request.url().origin() != self.base_url.origin() {
             return Err(Error::new(
@@ -273,7 +284,10 @@ impl Settings {
                 .map_err(|message| Error::new(ErrorKind::InvalidRequest, message))?;
             request.headers_mut().insert(name, value);
         }
-        Ok(request)
+        Ok(Template {
+            request: Some(request),
+            multipart: call.multipart,
+        })
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Parameter {
     pub(crate) location: Location,
     pub(crate) is_json: bool,
     pub(crate) allows_reserved: bool,
+    /// The media type of a part; empty for text.
+    pub(crate) media_type: &'static str,
     style: Option<Style>,
     explode: Option<bool>,
 }
@@ -43,6 +45,7 @@ pub(crate) enum Location {
     Query,
     Header,
     Cookie,
+    Part,
 }
 
 /// How a list or an object is written in a parameter: OpenAPI's `style`.
@@ -93,12 +96,22 @@ impl Parameter {
         Self::new(name, Location::Cookie)
     }
 
+    /// A part of a multipart body.
+    ///
+    /// An object is written as JSON with [`json`](Self::json). A list has a part for each
+    /// item.
+    #[must_use]
+    pub const fn part(name: &'static str) -> Self {
+        Self::new(name, Location::Part)
+    }
+
     const fn new(name: &'static str, location: Location) -> Self {
         Self {
             name,
             location,
             is_json: false,
             allows_reserved: false,
+            media_type: "",
             style: None,
             explode: None,
         }
@@ -134,6 +147,12 @@ impl Parameter {
         }
     }
 
+    /// Sets the media type of a part. A file can have another one.
+    #[must_use]
+    pub const fn media_type(self, media_type: &'static str) -> Self {
+        Self { media_type, ..self }
+    }
+
     /// Leaves reserved characters (`/`, `:`, `,` and others) in a query value as they
     /// are: OpenAPI's `allowReserved`. `&`, `#` and `+` are encoded all the same, as a
     /// server would take them for a part of the query's syntax.
@@ -150,7 +169,7 @@ impl Parameter {
         use Style::{DeepObject, Form, Label, Matrix, Pipes, Simple, Spaces};
         match (self.location, self.style) {
             (Location::Path, Some(style @ (Label | Matrix))) => style,
-            (Location::Path | Location::Header, _) => Simple,
+            (Location::Path | Location::Header | Location::Part, _) => Simple,
             (Location::Query, Some(style @ (Spaces | Pipes | DeepObject))) => style,
             (Location::Query | Location::Cookie, _) => Form,
         }
@@ -171,6 +190,7 @@ impl fmt::Display for Parameter {
             Location::Query => "query",
             Location::Header => "header",
             Location::Cookie => "cookie",
+            Location::Part => return write!(f, "part `{}`", self.name),
         };
         write!(f, "{location} parameter `{}`", self.name)
     }

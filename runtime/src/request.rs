@@ -13,6 +13,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use self::parts::RequestParts;
+use crate::multipart::Multipart;
 use crate::outcome::OutcomeSoFar;
 use crate::receive::Decode;
 use crate::{ByteStream, Client, Operation, Options};
@@ -27,6 +28,8 @@ pub struct Request<T> {
 pub(crate) struct Call {
     pub(crate) operation: &'static Operation,
     pub(crate) http: reqwest::Request,
+    /// The body, if it is made of parts.
+    pub(crate) multipart: Option<Multipart>,
     pub(crate) options: Options,
     /// Whether the server may have acted on the call by now.
     pub(crate) so_far: OutcomeSoFar,
@@ -46,6 +49,7 @@ impl<T> Request<T> {
             call: Call {
                 operation,
                 http,
+                multipart: None,
                 options: Options::default(),
                 so_far: OutcomeSoFar::default(),
             },

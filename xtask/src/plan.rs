@@ -13,6 +13,7 @@ mod finish;
 mod follow;
 mod job;
 mod method;
+mod multipart;
 mod names;
 mod operation;
 mod price;
@@ -224,6 +225,9 @@ fn survey(
     let mut received = Vec::new();
     for (operation, roots) in spec.operations().zip(roots) {
         sent.extend(roots.body);
+        if let Some(media) = operation::multipart(operation) {
+            sent.extend(multipart::schemas(media, views));
+        }
         received.extend(roots.answer);
         for one in &operation.parameters {
             let content = one.parameter.content.first().and_then(|media| media.schema);
@@ -327,8 +331,8 @@ fn operation(
         planning.typing.found.push(problem);
     }
     operation::notes(described, &mut planning.typing);
-    let parameters = operation::parameters(described, &mut planning.typing);
     let body = operation::body(described, &mut planning.typing);
+    let parameters = operation::parameters(described, &mut planning.typing);
     let answer = operation::answer(described, &roots, &mut planning.typing);
     let sends = method::Sends {
         parameters: &parameters,

@@ -29,6 +29,7 @@ pub fn rust(of: &Type, place: In) -> TokenStream {
         Type::Date => quote!(::chrono::naive::NaiveDate),
         Type::Any => quote!(::serde_json::Value),
         Type::Bytes => quote!(runtime::Bytes),
+        Type::File => quote!(runtime::File),
         Type::Credits => quote!(runtime::Credits),
         Type::Named(name) => {
             let name = format_ident!("{name}");

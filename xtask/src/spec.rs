@@ -269,6 +269,21 @@ pub struct MediaType {
     pub item_schema: Option<SchemaId>,
     /// Examples of a value.
     pub examples: Vec<serde_json::Value>,
+    /// How properties are written, in a form or in parts.
+    pub encoding: IndexMap<String, Encoding>,
+}
+
+/// How a property is written, in a form or in parts.
+#[derive(Debug, Clone)]
+pub struct Encoding {
+    /// Where it is written.
+    pub origin: Origin,
+    /// The media types that it may have, separated by commas.
+    pub content_type: Option<String>,
+    /// How a list or an object is written.
+    pub style: Option<String>,
+    /// Whether each item is written by itself.
+    pub explode: Option<bool>,
 }
 
 impl MediaType {

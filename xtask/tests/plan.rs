@@ -216,7 +216,7 @@ fn of(wanted: &Type) -> String {
         Type::Time => "time".to_owned(),
         Type::Date => "date".to_owned(),
         Type::Any => "any".to_owned(),
-        Type::Bytes => "bytes".to_owned(),
+        Type::Bytes | Type::File => "bytes".to_owned(),
         Type::Credits => "credits".to_owned(),
         Type::Named(name) => name.to_string(),
         Type::List(item) => format!("[{}]", of(item)),

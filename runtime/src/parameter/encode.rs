@@ -133,14 +133,14 @@ fn named(parameter: &Parameter, rules: &Rules, text: &str) -> String {
 /// The name of a member. Reserved characters are always encoded in it.
 fn key<'a>(parameter: &Parameter, name: &'a str) -> Cow<'a, str> {
     match parameter.location {
-        Location::Header => name.into(),
+        Location::Header | Location::Part => name.into(),
         Location::Path | Location::Query | Location::Cookie => percent(name),
     }
 }
 
 fn escape<'a>(parameter: &Parameter, text: &'a str) -> Cow<'a, str> {
     match parameter.location {
-        Location::Header => text.into(),
+        Location::Header | Location::Part => text.into(),
         Location::Query if parameter.allows_reserved => {
             utf8_percent_encode(text, ENCODED_IF_RESERVED_ALLOWED).into()
         }

@@ -15,6 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Request;
+use crate::multipart::{File, Multipart};
 use crate::parameter::encode::encode;
 use crate::parameter::value::{self, Value};
 use crate::parameter::{Location, template};
@@ -36,6 +37,8 @@ pub struct RequestParts<'a> {
     cookies: String,
     headers: HeaderMap,
     body: Option<Bytes>,
+    /// The parts of a multipart body, if the operation takes one.
+    multipart: Option<Multipart>,
     /// The first error.
     error: Option<BuildError>,
 }
@@ -50,6 +53,10 @@ impl<'a> RequestParts<'a> {
             cookies: String::new(),
             headers: HeaderMap::new(),
             body: None,
+            multipart: operation
+                .body
+                .starts_with("multipart/")
+                .then(Multipart::new),
             error: None,
         };
         if !operation.accept.is_empty() {
@@ -65,6 +72,15 @@ impl<'a> RequestParts<'a> {
     /// out: that is an error.
     pub fn parameter<T: Serialize + ?Sized>(mut self, index: usize, value: &T) -> Self {
         self.set_parameter(index, serde_json::to_string(value));
+        self
+    }
+
+    /// Adds files as the part at `index` in [`Operation::parameters`], one after the
+    /// other.
+    pub fn files(mut self, index: usize, files: impl IntoIterator<Item = File>) -> Self {
+        for file in files {
+            self.set_file(index, file);
+        }
         self
     }
 
@@ -110,7 +126,7 @@ impl<'a> RequestParts<'a> {
     /// If the arguments do not make a request. The error names the parameter.
     pub fn answer<T: DeserializeOwned + Serialize>(self) -> Result<Request<T>, BuildError> {
         let operation = self.operation;
-        self.finish().map(|http| Request::new(operation, http))
+        self.finish(|http| Request::new(operation, http))
     }
 
     /// Finishes a request whose response is JSON without the API's envelope.
@@ -119,8 +135,7 @@ impl<'a> RequestParts<'a> {
     /// See [`answer`](Self::answer).
     pub fn whole<T: DeserializeOwned + Serialize>(self) -> Result<Request<T>, BuildError> {
         let operation = self.operation;
-        self.finish()
-            .map(|http| Request::without_envelope(operation, http))
+        self.finish(|http| Request::without_envelope(operation, http))
     }
 
     /// Finishes a request whose response has no data.
@@ -129,7 +144,7 @@ impl<'a> RequestParts<'a> {
     /// See [`answer`](Self::answer).
     pub fn empty(self) -> Result<Request<()>, BuildError> {
         let operation = self.operation;
-        self.finish().map(|http| Request::empty(operation, http))
+        self.finish(|http| Request::empty(operation, http))
     }
 
     /// Finishes a request whose response is read as a stream of bytes.
@@ -138,7 +153,7 @@ impl<'a> RequestParts<'a> {
     /// See [`answer`](Self::answer).
     pub fn stream(self) -> Result<Request<ByteStream>, BuildError> {
         let operation = self.operation;
-        self.finish().map(|http| Request::stream(operation, http))
+        self.finish(|http| Request::stream(operation, http))
     }
 
     fn set_parameter(&mut self, index: usize, json: serde_json::Result<String>) {
@@ -152,11 +167,7 @@ impl<'a> RequestParts<'a> {
         index: usize,
         json: serde_json::Result<String>,
     ) -> Result<(), BuildError> {
-        let id = self.operation.id;
-        let parameter =
-            self.operation.parameters.get(index).ok_or_else(|| {
-                BuildError::new(format!("operation `{id}` has no parameter {index}"))
-            })?;
+        let parameter = self.described(index)?;
         let value = json.and_then(|json| match parameter.is_json {
             true => Ok(Value::whole(json)),
             false => Value::split(&json),
@@ -164,6 +175,10 @@ impl<'a> RequestParts<'a> {
         let value = value.map_err(|error| {
             BuildError::new(format!("{parameter} cannot be serialized")).with_source(error)
         })?;
+        if parameter.location == Location::Part {
+            self.add_part(parameter, &value);
+            return Ok(());
+        }
         match encode(parameter, &value) {
             Some(text) => self.add(parameter, text),
             None if parameter.location != Location::Path => Ok(()),
@@ -175,11 +190,44 @@ impl<'a> RequestParts<'a> {
         }
     }
 
+    fn described(&self, index: usize) -> Result<&'static Parameter, BuildError> {
+        let id = self.operation.id;
+        let parameter = self.operation.parameters.get(index);
+        parameter
+            .ok_or_else(|| BuildError::new(format!("operation `{id}` has no parameter {index}")))
+    }
+
+    fn add_part(&mut self, parameter: &Parameter, value: &Value) {
+        let body = self.multipart.get_or_insert_with(Multipart::new);
+        let media_type = match parameter.media_type {
+            "" if parameter.is_json => "application/json",
+            described => described,
+        };
+        let mut add = |text: &String| body.text(parameter.name, media_type, text);
+        match value {
+            Value::Absent => {}
+            Value::Text(text) => add(text),
+            Value::List(items) => items.iter().for_each(add),
+            Value::Object(members) => members.iter().for_each(|(_, text)| add(text)),
+        }
+    }
+
+    fn set_file(&mut self, index: usize, file: File) {
+        let added = self.described(index).and_then(|parameter| {
+            let body = self.multipart.get_or_insert_with(Multipart::new);
+            body.file(parameter.name, parameter.media_type, file)
+        });
+        if let Err(error) = added {
+            self.fail(error);
+        }
+    }
+
     fn add(&mut self, parameter: &Parameter, text: String) -> Result<(), BuildError> {
         match parameter.location {
             Location::Path => self.path.push((parameter.name, text)),
             Location::Query => append(&mut self.query, "&", &text),
             Location::Cookie => append(&mut self.cookies, "; ", &text),
+            Location::Part => {}
             Location::Header => {
                 let name = HeaderName::from_bytes(parameter.name.as_bytes()).map_err(|error| {
                     BuildError::new(format!("{parameter} cannot be a header")).with_source(error)
@@ -253,7 +301,42 @@ impl<'a> RequestParts<'a> {
         self.error.get_or_insert(error);
     }
 
-    fn finish(mut self) -> Result<reqwest::Request, BuildError> {
+    fn finish<T>(
+        mut self,
+        make: impl FnOnce(reqwest::Request) -> Request<T>,
+    ) -> Result<Request<T>, BuildError> {
+        let multipart = self.set_multipart();
+        let mut request = make(self.http()?);
+        request.call.multipart = multipart;
+        Ok(request)
+    }
+
+    /// Sets the headers of a multipart body. One without parts is no body.
+    fn set_multipart(&mut self) -> Option<Multipart> {
+        let mut multipart = self.multipart.take()?;
+        if multipart.is_empty() {
+            self.set_no_body();
+            return None;
+        }
+        multipart.finish();
+        let media_type = match self.operation.body.split(';').next() {
+            Some(media_type) if media_type.starts_with("multipart/") => media_type,
+            _ => "multipart/form-data",
+        };
+        let content_type = format!("{media_type}; boundary={}", multipart.boundary());
+        match HeaderValue::from_str(&content_type) {
+            Ok(value) => drop(self.headers.insert(CONTENT_TYPE, value)),
+            Err(error) => self.fail(
+                BuildError::new(format!("`{media_type}` cannot be a header")).with_source(error),
+            ),
+        }
+        if let Some(length) = multipart.length() {
+            self.headers.insert(CONTENT_LENGTH, length.into());
+        }
+        Some(multipart)
+    }
+
+    fn http(mut self) -> Result<reqwest::Request, BuildError> {
         if let Some(error) = self.error.take() {
             return Err(error);
         }

@@ -22,6 +22,7 @@ mod security;
 mod streams;
 mod support;
 mod transport;
+mod uploads;
 mod watching;
 #[cfg(feature = "axum")]
 mod webhooks;

@@ -54,7 +54,9 @@ fn is_number(of: &Type) -> bool {
 /// Whether something simpler converts into this type.
 fn converts(types: &Types, of: &Type) -> bool {
     match of {
-        Type::Text | Type::Credits | Type::Bytes | Type::OneOrMany(_) | Type::Any => true,
+        Type::Text | Type::Credits | Type::Bytes | Type::File | Type::OneOrMany(_) | Type::Any => {
+            true
+        }
         Type::Named(name) => types.get(name).is_some_and(|definition| {
             matches!(definition.shape, Shape::Enum(_)) || definition.single_text().is_some()
         }),

@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::docs::{InnerDocs, RustDocs};
 use super::{Context, example, guide};
+use crate::plan::types::Type;
 
 /// The crate's root.
 pub struct CrateRoot<'a>(pub Context<'a>);
@@ -28,6 +29,13 @@ impl ToTokens for CrateRoot<'_> {
         let has_money = context.index.has_money;
         let takes_keys = !api.credential.schemes.is_empty();
         let keys = takes_keys.then(|| quote!(ApiKey, AuthScheme,));
+        let takes_file = |of: &Type| match of {
+            Type::List(of) => **of == Type::File,
+            of => *of == Type::File,
+        };
+        let mut parameters = api.operations().flat_map(|operation| &operation.parameters);
+        let files = parameters.any(|parameter| takes_file(&parameter.of));
+        let files = files.then(|| quote!(File,));
         let money = has_money.then(|| quote!(Credits, Price,));
         let plans = (!api.sdk.plans.is_empty()).then(|| quote!(Plan, Rate,));
         let jobs = api.has_jobs().then(|| quote!(job,));
@@ -56,7 +64,7 @@ impl ToTokens for CrateRoot<'_> {
             pub use client::Client;
             #modules_of_runtime
             pub use openapi_client_runtime::{
-                #keys Attempt, AttemptEnd, ByteStream, ClientBuilder, #money Error, ErrorKind,
+                #keys Attempt, AttemptEnd, ByteStream, ClientBuilder, #money Error, ErrorKind, #files
                 Nullable, Observer, Oddities, Oddity, OddityKind, OneOrMany, Operation, Outcome,
                 Problem, RateLimit, #plans Repeat, RetryPolicy, Transport, TransportError,
             };

@@ -66,7 +66,7 @@ fn noun(of: &Type) -> String {
             Some(name) => format!("a map of [`{name}`](crate::types::{name})"),
             None => "a map".to_owned(),
         },
-        Type::Text | Type::Bytes => "text".to_owned(),
+        Type::Text | Type::Bytes | Type::File => "text".to_owned(),
         Type::Boolean => "a boolean".to_owned(),
         Type::Integer(_) | Type::Float(_) => "a number".to_owned(),
         Type::Credits => "an amount".to_owned(),

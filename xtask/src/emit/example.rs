@@ -218,6 +218,7 @@ fn expression(
         Type::Time => "\"2026-01-31T12:00:00Z\".parse()?".to_owned(),
         Type::Any => "\"…\"".to_owned() + ".into()",
         Type::Bytes => "\"…\"".to_owned(),
+        Type::File => format!("{}::File::path(\"…\")", context.package.ident()),
         Type::Credits => "1".to_owned(),
         Type::Nullable(_) => "None".to_owned(),
         Type::OneOrMany(of) => expression(context, of, example, depth + 1)?,

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::documentation::price_in_words;
-use crate::plan::{self, Answer, Media, One, Parameter, Position, Price, Style};
+use crate::plan::{self, Answer, One, Parameter, Position, Price, Style};
 use crate::sdk::Repeat;
 
 /// The constant of an operation.
@@ -90,6 +90,7 @@ fn parameter(parameter: &Parameter) -> TokenStream {
         Position::Query => quote!(query),
         Position::Header => quote!(header),
         Position::Cookie => quote!(cookie),
+        Position::Part => quote!(part),
     };
     let wire = &parameter.wire;
     let style = parameter.style.map(|style| {
@@ -107,7 +108,9 @@ fn parameter(parameter: &Parameter) -> TokenStream {
     let explode = parameter.explode.map(|explode| quote!(.explode(#explode)));
     let json = parameter.is_json.then(|| quote!(.json()));
     let reserved = parameter.allow_reserved.then(|| quote!(.allow_reserved()));
-    quote!(runtime::Parameter::#position(#wire) #style #explode #json #reserved)
+    let media_type = parameter.media_type.as_ref();
+    let media_type = media_type.map(|media_type| quote!(.media_type(#media_type)));
+    quote!(runtime::Parameter::#position(#wire) #style #explode #json #reserved #media_type)
 }
 
 fn member(member: &plan::EnvelopeMember) -> TokenStream {
@@ -148,15 +151,5 @@ fn repeat(operation: &plan::Operation) -> TokenStream {
         Some(Repeat::Always) => quote!(runtime::Repeat::Safe),
         None if idempotent => quote!(runtime::Repeat::Safe),
         _ => quote!(runtime::Repeat::NotProcessed),
-    }
-}
-
-/// The method of the runtime that writes a body.
-pub fn writes(media: Media) -> TokenStream {
-    match media {
-        Media::Json => quote!(json),
-        Media::Form => quote!(form),
-        Media::Text => quote!(text),
-        Media::Bytes => quote!(bytes),
     }
 }

@@ -7,7 +7,6 @@ use quote::{ToTokens, format_ident, quote};
 use super::argument::{Argument, argument};
 use super::docs::{Docs, RustDocs};
 use super::documentation::{self, headline};
-use super::operation::writes;
 use super::{Call, Context};
 use crate::plan::types::{Presence, Type};
 use crate::plan::{Answer, Input, InputAt, Media, Parameter};
@@ -286,6 +285,8 @@ fn build(call: Call<'_>) -> TokenStream {
     let operation = format_ident!("{}", call.operation.constant);
     let parameters = call.method.parameters.iter().map(|index| {
         let parameter = &call.operation.parameters[*index];
+        let mut arguments = call.method.arguments.iter();
+        let is_needed = arguments.any(|input| input.at == InputAt::Parameter(*index));
         let index = proc_macro2::Literal::usize_unsuffixed(*index);
         match parameter.constant.as_ref().filter(|_| parameter.required) {
             Some(constant) => {
@@ -294,24 +295,32 @@ fn build(call: Call<'_>) -> TokenStream {
             }
             None => {
                 let name = format_ident!("{}", parameter.name);
-                quote!(.parameter(#index, &self.#name))
+                match (&parameter.of, is_needed) {
+                    (Type::File, true) => quote!(.files(#index, [self.#name])),
+                    (Type::File, false) => quote!(.files(#index, self.#name)),
+                    (Type::List(of), true) if **of == Type::File => {
+                        quote!(.files(#index, self.#name))
+                    }
+                    (Type::List(of), false) if **of == Type::File => {
+                        quote!(.files(#index, self.#name.into_iter().flatten()))
+                    }
+                    _ => quote!(.parameter(#index, &self.#name)),
+                }
             }
         }
     });
     let allows_body = matches!(call.operation.verb.as_str(), "POST" | "PUT" | "PATCH");
-    let body = match call
-        .operation
-        .body
-        .as_ref()
-        .filter(|_| call.method.sends_body)
-    {
-        Some(body) => {
-            let writes = writes(body.media);
-            match body.media {
-                Media::Json | Media::Form => Some(quote!(.#writes(&self.body))),
-                Media::Text | Media::Bytes => Some(quote!(.#writes(self.body))),
-            }
-        }
+    let body = call.operation.body.as_ref();
+    let has_parts = body.is_some_and(|body| body.media == Media::Multipart);
+    let body = match body.filter(|_| call.method.sends_body) {
+        Some(body) => match body.media {
+            Media::Json => Some(quote!(.json(&self.body))),
+            Media::Form => Some(quote!(.form(&self.body))),
+            Media::Text => Some(quote!(.text(self.body))),
+            Media::Bytes => Some(quote!(.bytes(self.body))),
+            Media::Multipart => None,
+        },
+        None if has_parts => None,
         // A server may insist on a length where there could be a body (RFC 9110, 8.6).
         None => allows_body.then(|| quote!(.no_body())),
     };

@@ -196,6 +196,8 @@ pub struct Parameter {
     pub is_json: bool,
     /// Whether reserved characters stay as they are.
     pub allow_reserved: bool,
+    /// The media type of a part, if it is not plain text.
+    pub media_type: Option<String>,
     /// What it holds.
     pub of: Type,
     /// Whether it must be given.
@@ -220,6 +222,7 @@ pub enum Position {
     Query,
     Header,
     Cookie,
+    Part,
 }
 
 /// How a list or an object is written.
@@ -267,6 +270,7 @@ impl Body {
 pub enum Media {
     Json,
     Form,
+    Multipart,
     Text,
     Bytes,
 }

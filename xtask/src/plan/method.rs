@@ -1,7 +1,7 @@
 //! The methods that call an operation, and what each of them asks for.
 
 use super::Planning;
-use super::api::{Body, Input, InputAt, Method, Parameter};
+use super::api::{Body, Input, InputAt, Media, Method, Parameter};
 use super::decided_name::{self, DecidedName};
 use super::taken;
 use super::types::{Presence, Struct, Type};
@@ -92,7 +92,8 @@ fn method(
     variant: sdk::Method,
     typing: &Typing<'_>,
 ) -> Method {
-    let sends_body = sends.body.is_some() && variant.body != Some(sdk::BodyUse::None);
+    let body = sends.body.filter(|body| body.media != Media::Multipart);
+    let sends_body = body.is_some() && variant.body != Some(sdk::BodyUse::None);
     let mut arguments = Vec::new();
     let mut options = Vec::new();
     let mut parameters = Vec::new();
@@ -131,7 +132,7 @@ fn method(
             options.push(input);
         }
     }
-    if let Some(body) = sends.body.filter(|_| sends_body) {
+    if let Some(body) = body.filter(|_| sends_body) {
         let taken: Vec<String> = sends
             .parameters
             .iter()

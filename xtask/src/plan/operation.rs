@@ -32,13 +32,14 @@ pub fn media(content: &[MediaType]) -> Option<(&MediaType, Media)> {
         "application/json" => Some((0, Media::Json)),
         json if json.ends_with("+json") => Some((1, Media::Json)),
         "application/x-www-form-urlencoded" => Some((2, Media::Form)),
-        "multipart/form-data" => None,
         // A service that takes anything takes JSON of what is described.
-        "*/*" | "application/*" if media.schema.is_some() => Some((3, Media::Json)),
-        "application/octet-stream" => Some((4, Media::Bytes)),
-        text if text.starts_with("text/") || text.ends_with("xml") => Some((5, Media::Text)),
+        "*/*" | "application/*" if media.schema.is_some() => Some((4, Media::Json)),
+        "application/octet-stream" => Some((5, Media::Bytes)),
+        text if text.starts_with("text/") || text.ends_with("xml") => Some((6, Media::Text)),
+        // Parts have names only in a form.
+        "multipart/form-data" if media.schema.is_some() => Some((3, Media::Multipart)),
         other if other.starts_with("multipart/") => None,
-        _ => Some((6, Media::Bytes)),
+        _ => Some((7, Media::Bytes)),
     };
     let ranked = content.iter().enumerate().filter_map(|(index, media)| {
         let (rank, kind) = rank(media)?;
@@ -159,6 +160,9 @@ pub fn parameters(operation: &spec::Operation, typing: &mut Typing<'_>) -> Vec<P
             }
         }
     }
+    if let Some(media) = multipart(operation) {
+        made.extend(super::multipart::parts(media, &id, typing).unwrap_or_default());
+    }
     // `check` reports placeholders without a parameter.
     for wire in placeholders {
         if !made.iter().any(|it| it.is(Position::Path, wire)) {
@@ -249,6 +253,7 @@ impl Parameter {
             explode: None,
             is_json: false,
             allow_reserved: false,
+            media_type: None,
             of: Type::Text,
             required: true,
             constant: None,
@@ -296,6 +301,7 @@ fn parameter(
         explode: parameter.explode,
         is_json: content.is_some_and(MediaType::is_json),
         allow_reserved: parameter.allow_reserved,
+        media_type: None,
         of,
         required,
         constant,
@@ -331,7 +337,7 @@ fn style(
     if positions.contains(&position) {
         let usual = match position {
             Position::Path | Position::Header => Style::Simple,
-            Position::Query | Position::Cookie => Style::Form,
+            Position::Query | Position::Cookie | Position::Part => Style::Form,
         };
         return (style != usual).then_some(style);
     }
@@ -348,6 +354,12 @@ fn style(
         typing.found.push(note);
     }
     None
+}
+
+/// The body of a request, if it is sent in parts.
+pub fn multipart(operation: &spec::Operation) -> Option<&MediaType> {
+    let (media, kind) = media(&operation.body.as_ref()?.content)?;
+    (kind == Media::Multipart).then_some(media)
 }
 
 /// The body of a request.
@@ -367,12 +379,20 @@ pub fn body(operation: &spec::Operation, typing: &mut Typing<'_>) -> Option<Body
         typing.found.push(problem);
         return None;
     };
+    let is_object = |schema: &SchemaId| matches!(typing.views.view(*schema).of, Of::Object(_));
+    if kind == Media::Multipart && !media.schema.as_ref().is_some_and(is_object) {
+        let problem = no_media(described.required, "parts that are not described");
+        typing.found.push(problem.on(&media.origin));
+        return None;
+    }
     let hint = format!("{}Request", pascal(&operation.id()));
     let used = match (kind, media.schema) {
         (Media::Json | Media::Form, Some(schema)) => typing.used(schema, &hint, Side::Sent),
         (Media::Json | Media::Form, None) => Used::any(),
         (Media::Text, _) => Used::text(),
         (Media::Bytes, _) => Used::bytes(),
+        // Its parts are parameters.
+        (Media::Multipart, _) => Used::any(),
     };
     let structure = used.of.name().filter(|name| {
         let shape = typing
@@ -402,13 +422,13 @@ fn no_media(required: bool, offered: &str) -> Diagnostic {
             "plan/request-media-type",
             format!("no media type of this request body can be sent: {offered}"),
         )
-        .help("offer JSON, a form, text or bytes, or remove the operation with an overlay action");
+        .help("offer JSON, a form, parts, text or bytes, or remove the operation with an overlay action");
     }
     Diagnostic::note(
         "plan/body-left-out",
         format!("this optional body is left out, as no media type of it can be sent: {offered}"),
     )
-    .help("if callers need it, offer JSON, a form, text or bytes in an overlay action")
+    .help("if callers need it, offer JSON, a form, parts, text or bytes in an overlay action")
 }
 
 /// What comes back, and the envelope around it.

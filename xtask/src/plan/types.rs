@@ -29,6 +29,8 @@ pub enum Type {
     Any,
     /// Text or bytes of a body.
     Bytes,
+    /// A file that is uploaded.
+    File,
     /// An amount of money.
     Credits,
     /// A type of the client.

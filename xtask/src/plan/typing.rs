@@ -85,7 +85,8 @@ impl<'a> Typing<'a> {
         self.used_as(id, told, hint, side)
     }
 
-    fn member(&mut self, member: &Member, hint: &str, side: Side) -> Used {
+    /// The value of a property.
+    pub fn member(&mut self, member: &Member, hint: &str, side: Side) -> Used {
         let told = self
             .views
             .told_of(member, |id| is_type(&self.views.view(id).of));
@@ -586,6 +587,16 @@ impl Used {
     /// A value of which nothing is said.
     pub fn any() -> Self {
         Self::plain(Type::Any)
+    }
+
+    /// A file that is uploaded.
+    pub fn file() -> Self {
+        Self::plain(Type::File)
+    }
+
+    /// Files that are uploaded.
+    pub fn files() -> Self {
+        Self::plain(Type::List(Box::new(Type::File)))
     }
 
     /// Bytes.

@@ -213,7 +213,7 @@ pub fn own_name(views: &Views<'_>, id: SchemaId, others: &[SchemaId]) -> Option<
 /// A word for a type.
 fn word(of: &Type) -> String {
     match of {
-        Type::Text | Type::Bytes => "String".to_owned(),
+        Type::Text | Type::Bytes | Type::File => "String".to_owned(),
         Type::Boolean => "Boolean".to_owned(),
         Type::Integer(_) => "Integer".to_owned(),
         Type::Float(_) => "Number".to_owned(),

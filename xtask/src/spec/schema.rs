@@ -128,6 +128,8 @@ pub struct Schema {
     pub description: Option<String>,
     /// The format.
     pub format: Option<String>,
+    /// The media type of a text.
+    pub content_media_type: Option<String>,
     /// The encoding of a text that stands for bytes.
     pub content_encoding: Option<String>,
     /// The value that holds if none is given.

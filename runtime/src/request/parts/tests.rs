@@ -35,7 +35,7 @@ fn built(
     operation: &'static Operation,
     set: impl FnOnce(RequestParts<'_>) -> RequestParts<'_>,
 ) -> Result<reqwest::Request, BuildError> {
-    set(Request::build(&client(), operation)).finish()
+    set(Request::build(&client(), operation)).http()
 }
 
 fn header<'a>(request: &'a reqwest::Request, name: &HeaderName) -> Option<&'a str> {

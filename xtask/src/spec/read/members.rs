@@ -157,6 +157,15 @@ pub(super) const MEDIA_TYPE: Kind = Kind {
     ..NONE
 };
 
+pub(super) const ENCODING: Kind = Kind {
+    what: "an encoding",
+    text: &["contentType", "style"],
+    flags: &["explode", "allowReserved"],
+    objects: &["headers", "encoding"],
+    others: &["prefixEncoding", "itemEncoding"],
+    ..NONE
+};
+
 pub(super) const SECURITY_SCHEME: Kind = Kind {
     what: "a security scheme",
     required: &["type"],

@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
+use indexmap::IndexMap;
+
 use super::{Reader, members};
 use crate::diagnostic::Diagnostic;
 use crate::document::{At, Node, Origin};
 use crate::spec::{
-    Located, MediaType, Operation, Parameter, ParameterUse, PathItem, RequestBody, Response,
+    Encoding, Located, MediaType, Operation, Parameter, ParameterUse, PathItem, RequestBody,
+    Response,
 };
 
 /// The methods that a path item has by name.
@@ -273,10 +276,30 @@ impl<'a> Reader<'a> {
                 schema,
                 item_schema,
                 examples: self.examples(node),
+                encoding: self.encoding(node, &origin),
                 origin,
             });
         }
         content
+    }
+
+    fn encoding(&mut self, node: &'a Node, origin: &Origin) -> IndexMap<String, Encoding> {
+        let at = origin.at.child("encoding");
+        let members = node.get("encoding").and_then(Node::as_object);
+        let mut encodings = IndexMap::new();
+        for (name, member) in members.into_iter().flatten() {
+            let origin = Origin::of(&member.node, at.child(name.as_str()));
+            if self.check(&members::ENCODING, &member.node, &origin) {
+                let encoding = Encoding {
+                    content_type: self.text(&member.node, "contentType"),
+                    style: self.text(&member.node, "style"),
+                    explode: member.node.get("explode").and_then(Node::as_bool),
+                    origin,
+                };
+                encodings.insert(name.clone(), encoding);
+            }
+        }
+        encodings
     }
 
     /// Reports a schema that is written where the media type has to be.

@@ -74,6 +74,7 @@ impl<'a> Reader<'a> {
         schema.title = self.text(node, "title");
         schema.description = self.text(node, "description");
         schema.format = self.text(node, "format");
+        schema.content_media_type = self.text(node, "contentMediaType");
         schema.content_encoding = self.text(node, "contentEncoding");
         schema.deprecated = Self::flag(node, "deprecated");
         schema.read_only = Self::flag(node, "readOnly");
