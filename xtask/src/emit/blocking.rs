@@ -166,10 +166,7 @@ impl ToTokens for Start<'_> {
             call.resource.name,
             of = call.resource.type_name,
         ));
-        let deprecated = call
-            .operation
-            .deprecated
-            .then(|| quote!(#[deprecated] #[allow(deprecated)]));
+        let deprecated = call.operation.deprecated.then(|| quote!(#[deprecated]));
         let arguments = arguments(call);
         let given = call.method.arguments.iter();
         let given = given.map(|input| format_ident!("{}", input.name));
@@ -230,7 +227,7 @@ impl ToTokens for Setters<'_> {
                 is_deprecated,
                 ..
             } = setter;
-            let deprecated = is_deprecated.then(|| quote!(#[deprecated] #[allow(deprecated)]));
+            let deprecated = is_deprecated.then(|| quote!(#[deprecated]));
             let argument = accepts.as_ref().map(|accepts| quote!(, value: #accepts));
             let value = accepts.as_ref().map(|_| quote!(value));
             quote! {

@@ -29,6 +29,8 @@ impl ToTokens for CrateRoot<'_> {
         let has_money = context.index.has_money;
         let takes_keys = !api.credential.schemes.is_empty();
         let keys = takes_keys.then(|| quote!(ApiKey, AuthScheme,));
+        // The crate uses what is deprecated, to offer it.
+        let allow = api.has_deprecated().then(|| quote!(#![allow(deprecated)]));
         let takes_file = |of: &Type| match of {
             Type::List(of) => **of == Type::File,
             of => *of == Type::File,
@@ -50,6 +52,7 @@ impl ToTokens for CrateRoot<'_> {
         });
         quote! {
             #docs
+            #allow
             #![forbid(unsafe_code)]
             #![warn(missing_docs)]
             #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -106,13 +106,8 @@ impl Definition<'_> {
             }
         });
         let fields = fields.chain(rest);
-        // What is derived uses the fields that are deprecated.
-        let allow = self
-            .uses_deprecated(structure)
-            .then(|| quote!(#[allow(deprecated)]));
         quote! {
             #attributes
-            #allow
             #derives
             #rename_all
             #non_exhaustive
@@ -120,20 +115,6 @@ impl Definition<'_> {
                 #(#fields,)*
             }
         }
-    }
-
-    fn uses_deprecated(&self, structure: &Struct) -> bool {
-        let is_old = |of: &Type| {
-            let mut names = Vec::new();
-            of.names(&mut names);
-            names
-                .iter()
-                .any(|name| self.types.get(&**name).is_some_and(|it| it.deprecated))
-        };
-        structure
-            .fields
-            .iter()
-            .any(|field| field.deprecated || is_old(&field.of))
     }
 
     /// Requests are serialized. Responses are deserialized, and serialized by users who store
@@ -258,8 +239,6 @@ impl Definition<'_> {
             quote!(#field: Default::default())
         });
         let values = values.chain(rest.clone());
-        let allow = structure.fields.iter().any(|field| field.deprecated);
-        let allow = allow.then(|| quote!(#[allow(deprecated)]));
         let is_written = self.has_default(structure) && self.is_filled_in(structure);
         let default = is_written.then(|| {
             let made = match arguments.is_empty() {
@@ -276,7 +255,6 @@ impl Definition<'_> {
             };
             quote! {
                 impl Default for #name {
-                    #allow
                     fn default() -> Self {
                         #made
                     }
@@ -296,7 +274,6 @@ impl Definition<'_> {
             impl #name {
                 /// Creates one from its required members.
                 #[must_use]
-                #allow
                 pub fn new(#(#taken),*) -> Self {
                     Self { #(#values),* }
                 }

@@ -179,9 +179,7 @@ fn asking(
     let (module, of) = &teller.resource;
     let (module, of) = (format_ident!("{module}"), format_ident!("{of}"));
     let start = format_ident!("{}", teller.method);
-    let allow = teller.deprecated.then(|| quote!(#[allow(deprecated)]));
     quote! {
-        #allow
         fn #name(client: &runtime::Client, id: &str) -> #request {
             crate::#module::#of::new(client.clone()).#start(id) #more
         }

@@ -8,6 +8,7 @@ use super::argument::{Argument, argument};
 use super::docs::{Docs, RustDocs};
 use super::documentation::{self, headline};
 use super::{Call, Context};
+use crate::names::snake;
 use crate::plan::types::{Presence, Type};
 use crate::plan::{Answer, Input, InputAt, Media, Parameter};
 use crate::rust::{In, rust};
@@ -214,7 +215,7 @@ impl ToTokens for Setter {
             assignment,
         } = self;
         // A field of the body that is deprecated warns where it is set.
-        let deprecated = is_deprecated.then(|| quote!(#[deprecated] #[allow(deprecated)]));
+        let deprecated = is_deprecated.then(|| quote!(#[deprecated]));
         let argument = accepts.as_ref().map(|accepts| quote!(, value: #accepts));
         quote! {
             #docs
@@ -271,7 +272,7 @@ fn setter(call: Call<'_>, input: &Input) -> Vec<Setter> {
                 "Sets `{}` to null, instead of leaving it out.",
                 input.wire
             )),
-            name: format_ident!("{}_null", input.name),
+            name: format_ident!("{}", snake(&format!("{}_null", input.name))),
             accepts: None,
             is_deprecated: input.deprecated,
             assignment: set(quote!(runtime::Nullable::Null)),

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use super::types::{Counts, Field, Presence, Type, Types};
+use super::types::{Counts, Definition, Field, Presence, Type, Types};
 use super::way::Way;
 use crate::diagnostic::Diagnostics;
 use crate::document::{Origin, Pointer};
@@ -55,6 +55,19 @@ impl Api {
             || self.operations().any(|operation| {
                 operation.bill.is_some() || matches!(operation.price, Some(Price::Each(_)))
             })
+    }
+
+    /// Whether anything is deprecated.
+    pub fn has_deprecated(&self) -> bool {
+        let of_operation = |operation: &Operation| {
+            let inputs = operation.methods.iter().flat_map(Method::inputs);
+            operation.deprecated || inputs.into_iter().any(|input| input.deprecated)
+        };
+        let of_type = |definition: &Definition| {
+            let mut fields = definition.structure().into_iter().flat_map(|it| &it.fields);
+            definition.deprecated || fields.any(|field| field.deprecated)
+        };
+        self.operations().any(of_operation) || self.types.values().any(of_type)
     }
 
     /// Whether operations start jobs.
@@ -524,8 +537,6 @@ pub struct Teller {
     pub answer: Type,
     /// The setter of the page size, with the largest size.
     pub largest_page: Option<(String, u64)>,
-    /// Whether it is deprecated.
-    pub deprecated: bool,
 }
 
 impl Job {

@@ -509,7 +509,6 @@ impl Follower<'_> {
             builder: method.builder.clone(),
             answer: operation.answer.json().cloned().unwrap_or(Type::Any),
             largest_page: size,
-            deprecated: operation.deprecated,
         })
     }
 }
