@@ -183,6 +183,11 @@ pub fn singular(noun: &str) -> String {
     if let Some(stem) = noun.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return format!("{stem}y");
     }
+    for end in ["ches", "shes", "sses", "xes"] {
+        if noun.ends_with(end) {
+            return noun[..noun.len() - 2].to_owned();
+        }
+    }
     let keeps_s = ["ss", "us", "is", "news", "series"];
     match noun.strip_suffix('s') {
         Some(stem) if !keeps_s.iter().any(|end| noun.ends_with(end)) && !stem.is_empty() => {

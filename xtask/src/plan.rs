@@ -27,6 +27,7 @@ pub mod types;
 mod typing;
 mod undecided;
 mod union;
+mod verb;
 mod view;
 mod way;
 mod webhook;

@@ -28,7 +28,7 @@ pub fn build(
             name: decided
                 .method
                 .clone()
-                .unwrap_or_else(|| name(&operation.id())),
+                .unwrap_or_else(|| snake(&operation.id())),
             without: Vec::new(),
             needs: Vec::new(),
             body: None,
@@ -57,13 +57,6 @@ pub fn build(
         .into_iter()
         .map(|variant| method(operation, sends, variant, &planning.typing))
         .collect()
-}
-
-fn name(id: &str) -> String {
-    match snake(id) {
-        name if taken::OF_RESOURCES.contains(&name.as_str()) => format!("{name}_"),
-        name => name,
-    }
 }
 
 fn decided_names(planning: &mut Planning<'_>, operation: &spec::Operation) {

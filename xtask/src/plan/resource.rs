@@ -1,10 +1,12 @@
 //! Groups of operations: what hangs off the client under one name.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use super::api::{Operation, Resource};
 use super::decided_name::{self, DecidedName};
-use super::{Planning, taken};
+use super::{Planning, taken, verb};
 use crate::diagnostic::Diagnostic;
 use crate::names::{Scope, is_prelude, pascal, snake};
 
@@ -46,7 +48,11 @@ pub fn build(
     }
     resources.retain(|_, resource| !resource.operations.is_empty());
     let mut resources: Vec<Resource> = resources.into_values().collect();
+    let written = planning.spec.operations();
+    let written = written.filter_map(|operation| operation.id.as_ref());
+    let written: HashSet<&str> = written.map(|id| id.value.as_str()).collect();
     for resource in &mut resources {
+        name_methods(resource, &written);
         distinct_builders(resource);
     }
     for resource in &resources {
@@ -81,6 +87,35 @@ fn accessor(tag: &str) -> String {
         format!("{name}_api")
     } else {
         name
+    }
+}
+
+/// Names the methods that no decision names. `written` are the ids in the description.
+fn name_methods(resource: &mut Resource, written: &HashSet<&str>) {
+    let is_decided =
+        |operation: &Operation| operation.sdk.method.is_some() || !operation.sdk.methods.is_empty();
+    let decided = resource.operations.iter().filter(|it| is_decided(it));
+    let decided = decided.flat_map(|operation| &operation.methods);
+    let decided: Vec<String> = decided.map(|method| method.name.clone()).collect();
+    let others = resource.operations.iter().filter(|it| !is_decided(it));
+    let candidates = others.map(|operation| {
+        let id = operation.id.as_str();
+        let described = verb::Operation {
+            id: written.contains(id).then_some(id),
+            fallback: id,
+            verb: &operation.verb,
+            path: &operation.path,
+        };
+        verb::candidates(&described, &resource.name)
+    });
+    let candidates: Vec<Vec<String>> = candidates.collect();
+    let names = verb::choose(&candidates, &decided);
+    let others = resource.operations.iter_mut().filter(|it| !is_decided(it));
+    for (operation, name) in others.zip(names) {
+        for method in &mut operation.methods {
+            method.builder = pascal(&name);
+            method.name.clone_from(&name);
+        }
     }
 }
 
