@@ -24,7 +24,10 @@ impl ToTokens for Operation<'_> {
             (!operation.parameters.is_empty()).then(|| quote!(parameters: &[#(#parameters),*],));
         let accept = match &operation.answer {
             Answer::Stream(media_type) => Some(quote!(accept: #media_type,)),
-            _ => None,
+            _ => operation
+                .accept
+                .as_ref()
+                .map(|accept| quote!(accept: #accept,)),
         };
         let body = operation.body.as_ref().map(|body| {
             let media_type = &body.media_type;

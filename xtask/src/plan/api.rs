@@ -164,6 +164,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What comes back.
     pub answer: Answer,
+    /// What is asked for, if it is JSON by another name.
+    pub accept: Option<String>,
     /// What is in the envelope beside the answer, if it comes in one.
     pub envelope: Option<Vec<EnvelopeMember>>,
     /// The methods that call it; never empty.

@@ -434,19 +434,22 @@ fn no_media(required: bool, offered: &str) -> Diagnostic {
 /// What comes back, and the envelope around it.
 pub fn answer(operation: &spec::Operation, roots: &Roots, typing: &mut Typing<'_>) -> Answer {
     let content = success(operation).map(|(_, response)| response.content.as_slice());
-    let Some(media) = content.and_then(answered) else {
+    let Some((content, media)) = content.and_then(|content| Some((content, answered(content)?)))
+    else {
         return Answer::Nothing;
     };
     if !is_read(media) {
         // What cannot be said in a header is not asked for.
         let is_plain = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
-        let name = Some(&media.name).filter(|name| name.bytes().all(is_plain));
-        return Answer::Stream(name.cloned().unwrap_or_default());
+        let names = content.iter().map(|media| media.name.as_str());
+        let names = names.filter(|name| name.bytes().all(is_plain));
+        return Answer::Stream(names.collect::<Vec<_>>().join(", "));
     }
     let hint = format!("{}Response", pascal(&operation.id()));
     match roots.answer {
         Some(schema) => {
             let (of, nullable) = typing.type_of(schema, &hint, Side::Received);
+            let nullable = nullable || may_be_empty(operation);
             Answer::Json(match nullable && of != Type::Any {
                 true => Type::Nullable(Box::new(of)),
                 false => of,
@@ -454,6 +457,25 @@ pub fn answer(operation: &spec::Operation, roots: &Roots, typing: &mut Typing<'_
         }
         None => Answer::Json(Type::Any),
     }
+}
+
+/// Whether a success may come without a body beside one that has one.
+fn may_be_empty(operation: &spec::Operation) -> bool {
+    let responses = operation.responses.iter().flatten();
+    let mut successes = responses.filter(|(status, _)| status.value.starts_with('2'));
+    successes.any(|(_, response)| response.content.is_empty())
+}
+
+/// The `Accept` of an answer in JSON, if the usual one does not ask for it.
+pub fn accept(operation: &spec::Operation) -> Option<String> {
+    let (_, response) = success(operation)?;
+    let media = answered(&response.content)?;
+    let is_usual = ["application/json", "*/*", "application/*"].contains(&&*media.essence());
+    let is_plain = media
+        .name
+        .bytes()
+        .all(|byte| byte == b' ' || byte.is_ascii_graphic());
+    (is_read(media) && !is_usual && is_plain).then(|| media.name.clone())
 }
 
 /// The schemas of an operation from which types are made.

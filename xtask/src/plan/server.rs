@@ -5,6 +5,17 @@ use indexmap::IndexMap;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::spec::Spec;
 
+/// The path that comes before the paths of operations: that of a server without a host.
+pub fn prefix(spec: &Spec) -> String {
+    let server = spec.servers.first();
+    let url = server.and_then(|server| filled(&server.url.value, &server.variables).ok());
+    let path = url.filter(|url| url.starts_with('/') && !url.starts_with("//"));
+    match path.unwrap_or_default().trim_matches('/') {
+        "" => String::new(),
+        path => format!("/{path}"),
+    }
+}
+
 /// The base URL of clients that are given no other, if the description has one.
 pub fn build(spec: &Spec, found: &mut Diagnostics) -> Option<String> {
     let Some(server) = spec.servers.first() else {
@@ -13,6 +24,13 @@ pub fn build(spec: &Spec, found: &mut Diagnostics) -> Option<String> {
         return None;
     };
     let written = server.url.value.as_str();
+    if !prefix(spec).is_empty() {
+        let note = unknown(&format!("the server `{written}` has a path and no host"));
+        let help =
+            "call `base_url` with the host when a client is built: the path is part of every call";
+        found.push(note.on(&server.url.origin).help(help));
+        return None;
+    }
     let reason = match filled(written, &server.variables) {
         Ok(url) if is_absolute(&url) => return Some(url),
         Ok(_) => "has no host".to_owned(),
