@@ -583,7 +583,7 @@ impl runtime::page::Paged for Search {
     }
 
     fn more(answer: &Self::Answer) -> Option<bool> {
-        answer.pagination.has_more.into()
+        Some(answer.pagination.has_more)
     }
 }
 

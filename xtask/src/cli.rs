@@ -19,6 +19,7 @@
 //! else to the standard error stream.
 
 mod args;
+mod corpus;
 mod regen;
 mod workspace;
 
@@ -33,6 +34,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::diagnostic::Diagnostics;
 use crate::render::{self, Output, WriteError};
 use crate::report::{Counts, Report, Stages};
 use args::{Cli, Command};
@@ -48,8 +50,9 @@ pub struct Product {
     pub output: Output,
     /// How much is in it.
     pub counts: Counts,
-    /// What it does without, as a person reads it; empty if there is nothing
-    /// to say.
+    /// What it does without, and what is odd about the description.
+    pub found: Diagnostics,
+    /// The same as a person reads it; empty if there is nothing to say.
     pub notes: String,
 }
 
@@ -67,6 +70,17 @@ pub enum Failure {
     /// The crate could not be compared or written.
     #[error(transparent)]
     Write(#[from] WriteError),
+
+    /// A folder or a file of `corpus` could not be read or written.
+    #[error("cannot {doing} `{}`: {source}", path.display())]
+    Corpus {
+        /// What was done.
+        doing: &'static str,
+        /// To what.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
 
     /// What a stage made could not be written for a person to look at.
     #[error("cannot write what `--emit {stage}` asks for to `{}`: {source}", path.display())]
@@ -93,7 +107,7 @@ impl Failure {
     fn exit(&self) -> Exit {
         match self {
             Self::Description(_) | Self::Workspace(_) => Exit::Input,
-            Self::Write(_) | Self::Emit { .. } => Exit::Disk,
+            Self::Write(_) | Self::Emit { .. } | Self::Corpus { .. } => Exit::Disk,
         }
     }
 }
@@ -115,7 +129,7 @@ struct Console<'a> {
 
 /// Runs what the arguments of this process ask for. `pipeline` makes a
 /// [`Product`] from what a [`Regen`] names, and emits what it asks for.
-pub fn main(pipeline: impl FnOnce(&Regen, &mut Stages) -> Result<Product, Failure>) -> ExitCode {
+pub fn main(pipeline: impl FnMut(&Regen, &mut Stages) -> Result<Product, Failure>) -> ExitCode {
     let mut console = Console {
         out: &mut io::stdout(),
         // Not locked: progress is shown on it from another thread.
@@ -140,7 +154,7 @@ pub fn main(pipeline: impl FnOnce(&Regen, &mut Stages) -> Result<Product, Failur
 
 fn run(
     invocation: &Invocation,
-    pipeline: impl FnOnce(&Regen, &mut Stages) -> Result<Product, Failure>,
+    mut pipeline: impl FnMut(&Regen, &mut Stages) -> Result<Product, Failure>,
     stages: Stages,
     console: &mut Console<'_>,
 ) -> Exit {
@@ -156,18 +170,20 @@ fn run(
             return Exit::Done;
         }
     };
-    let Command::Regen(args) = cli.command;
-    Regen::resolve(args, invocation)
-        .map_err(Failure::from)
-        .and_then(|regen| regenerate(&regen, pipeline, stages, invocation, console))
-        .unwrap_or_else(|failure| {
-            match &failure {
-                // Diagnostics say themselves what they are.
-                Failure::Description(told) => console.tell(told),
-                other => console.complain(&other.to_string()),
-            }
-            failure.exit()
-        })
+    let ran = match cli.command {
+        Command::Regen(args) => Regen::resolve(args, invocation)
+            .map_err(Failure::from)
+            .and_then(|regen| regenerate(&regen, &mut pipeline, stages, invocation, console)),
+        Command::Corpus(args) => corpus::run(&args, invocation, &mut pipeline, console),
+    };
+    ran.unwrap_or_else(|failure| {
+        match &failure {
+            // Diagnostics say themselves what they are.
+            Failure::Description(told) => console.tell(told),
+            other => console.complain(&other.to_string()),
+        }
+        failure.exit()
+    })
 }
 
 fn regenerate(
@@ -181,6 +197,7 @@ fn regenerate(
         output,
         counts,
         notes,
+        ..
     } = pipeline(regen, &mut stages)?;
     console.tell(&notes);
     let out = &regen.out.path;

@@ -93,6 +93,7 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
         output,
         counts: counts(&api, &notes),
         notes: diagnostic::render(&notes, sources, style()),
+        found: notes,
     })
 }
 

@@ -52,14 +52,19 @@ impl Workspace {
         fs::write(self.path(path), text).unwrap();
     }
 
-    /// The program with these arguments, started at the root.
+    /// The program's `regen` with these arguments.
     fn command(&self, args: &[&str]) -> Command {
+        self.program("regen", args)
+    }
+
+    /// The program with this command and these arguments, started at the root.
+    fn program(&self, name: &str, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         // Cargo names this package's directory in it, and its workspace would be taken.
         command
             .env_remove("CARGO_MANIFEST_DIR")
             .current_dir(self.dir.path());
-        command.arg("regen").args(args);
+        command.arg(name).args(args);
         command
     }
 
@@ -361,4 +366,31 @@ fn the_result_of_a_stage_can_be_looked_at() {
         let text = fs::read_to_string(workspace.path(&format!("{stage}.txt"))).unwrap();
         assert!(text.contains("Pet"), "{stage}: {text}");
     }
+}
+
+#[test]
+fn prints_a_row_for_each_document_of_a_corpus() {
+    let workspace = Workspace::new();
+    fs::create_dir_all(workspace.path("documents/nested")).unwrap();
+    let good = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /a: {get: {responses: {'204': {description: ok}}}}\n";
+    workspace.write("documents/good.yaml", good);
+    workspace.write("documents/nested/good.json", "{}");
+    let corpus = |args: &[&str]| Ran::of(&mut workspace.program("corpus", args));
+    let ran = corpus(&["documents", "--no-check", "--out", "crates"]).ended_with(1);
+    let out = ran.out.replace(|c: char| c == '\\', "/");
+    assert!(out.contains("1 of 2 generate\n"), "{out}");
+    assert!(out.contains("1 × plan/no-base-url\n"), "{out}");
+    let failed = out
+        .lines()
+        .find(|line| line.starts_with("nested/good.json"));
+    assert!(failed.unwrap().contains("error[check/version]"), "{out}");
+    assert!(
+        workspace
+            .path("crates/crates/corpus-good/Cargo.toml")
+            .exists()
+    );
+
+    fs::create_dir(workspace.path("empty")).unwrap();
+    let ran = corpus(&["empty"]).ended_with(2);
+    assert!(ran.err.contains("no document in `empty`"), "{}", ran.err);
 }

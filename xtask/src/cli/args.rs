@@ -29,6 +29,34 @@ Exit codes:
   2  the arguments, the workspace or the description are wrong
   3  the crate could not be read or written, or a stage not emitted")]
     Regen(RegenArgs),
+
+    /// Generate a crate for each description in a folder, check them with clippy,
+    /// and print a table
+    #[command(after_help = "\
+An overlay NAME.overlay.yaml beside a description NAME is applied to it.
+
+Exit codes:
+  0  every description gives a crate that compiles without a warning
+  1  some do not
+  2  the arguments or the workspace are wrong
+  3  a file or a folder could not be read or written")]
+    Corpus(CorpusArgs),
+}
+
+/// The arguments of `corpus`.
+#[derive(Debug, Args)]
+pub(super) struct CorpusArgs {
+    /// The folder with the descriptions, JSON or YAML
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+
+    /// Where the crates go, and what cargo builds of them
+    #[arg(long, value_name = "DIR", default_value = "target/corpus")]
+    pub out: PathBuf,
+
+    /// Only generate; do not have cargo check the crates
+    #[arg(long)]
+    pub no_check: bool,
 }
 
 /// The arguments of `regen`.

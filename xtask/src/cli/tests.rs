@@ -59,7 +59,7 @@ impl Project {
     fn run_with(
         &self,
         args: &[&str],
-        pipeline: impl FnOnce(&Regen, &mut Stages) -> Result<Product, Failure>,
+        pipeline: impl FnMut(&Regen, &mut Stages) -> Result<Product, Failure>,
     ) -> Ran {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut console = Console {
@@ -101,6 +101,7 @@ fn product(lib: &str) -> Product {
     Product {
         output,
         counts: Counts::default(),
+        found: Vec::new(),
         notes: String::new(),
     }
 }

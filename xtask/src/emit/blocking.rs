@@ -12,7 +12,7 @@ use super::crate_root::receipt;
 use super::docs::{Docs, InnerDocs, RustDocs};
 use super::documentation::headline;
 use super::job::handle_of;
-use super::request::{Setter, arguments, setters};
+use super::request::{Setter, arguments, setters, too_many};
 use super::{Call, Context, calls, example};
 use crate::plan::Resource;
 
@@ -170,9 +170,11 @@ impl ToTokens for Start<'_> {
         let arguments = arguments(call);
         let given = call.method.arguments.iter();
         let given = given.map(|input| format_ident!("{}", input.name));
+        let allow = too_many(arguments.len() + 1);
         quote! {
             #docs
             #deprecated
+            #allow
             pub fn #name(&self, #(#arguments),*) -> Request<#builder> {
                 Request::new(self.inner.#name(#(#given),*))
             }

@@ -12,6 +12,7 @@ use super::argument::argument;
 use super::docs::Docs;
 use super::enumeration::Enumeration;
 use super::rename::{self, Rename};
+use super::request::too_many;
 use super::union;
 use crate::plan::types::{self, Field, Presence, Shape, Struct, Type, Types};
 use crate::rust::{self, In, rust};
@@ -270,10 +271,12 @@ impl Definition<'_> {
                 }
             }
         });
+        let allow = too_many(arguments.len());
         Some(quote! {
             impl #name {
                 /// Creates one from its required members.
                 #[must_use]
+                #allow
                 pub fn new(#(#taken),*) -> Self {
                     Self { #(#values),* }
                 }

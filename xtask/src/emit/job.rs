@@ -254,7 +254,10 @@ pub fn state(job: &Job) -> TokenStream {
     }
     let name = text(field);
     // An enum lists the states that there are; of a string any may be one.
-    let is_known = if field.of == Type::Text {
+    let is_known = if field.of == Type::Text && !field.is_optional() {
+        let place = way::copied(field, quote!(answer));
+        quote!(!#place.is_empty())
+    } else if field.of == Type::Text {
         quote!(!#name.is_empty())
     } else if field.is_optional() {
         let place = way::borrowed(field, quote!(answer));

@@ -18,6 +18,11 @@ pub fn markdown(text: &str) -> String {
         } else if let Some(last) = lines.last_mut().filter(|last| continues(last, line)) {
             last.push(' ');
             last.push_str(&inline(line.trim()));
+        } else if lines.last().is_some_and(|last| last.starts_with('>'))
+            && !starts_something(line.trim_start())
+        {
+            // CommonMark takes it for a part of the quote.
+            lines.push(format!("> {}", inline(line.trim())));
         } else {
             lines.push(inline(unindent(line).trim_end()));
         }
@@ -39,12 +44,15 @@ fn printable(text: &str) -> String {
 
 /// Whether a line goes on with the paragraph of the one before.
 fn continues(last: &str, line: &str) -> bool {
-    let starts_something =
-        |line: &str| line.is_empty() || line.starts_with(['|', '#', '`', '>']) || is_item(line);
     !starts_something(line.trim_start())
         && !last.is_empty()
         && !last.starts_with(['|', '#', '>'])
         && !last.starts_with("```")
+}
+
+/// Whether a line is not just the next one of a paragraph.
+fn starts_something(line: &str) -> bool {
+    line.is_empty() || line.starts_with(['|', '#', '`', '>']) || is_item(line)
 }
 
 /// Whether a line starts an item of a list.
@@ -151,7 +159,11 @@ pub fn wrap(text: &str) -> String {
         }
         let mut current = String::new();
         // What continues an item of a list is indented under it.
-        let indent = if is_item(line) { "  " } else { "" };
+        let indent = match line.starts_with('>') {
+            true => "> ",
+            false if is_item(line) => "  ",
+            false => "",
+        };
         for word in line.split(' ') {
             if !current.is_empty() && current.len() + 1 + word.len() > WIDTH && !breaks(word) {
                 lines.push(std::mem::replace(&mut current, format!("{indent}{word}")));
@@ -182,6 +194,13 @@ mod tests {
     fn brackets_and_tags_are_text() {
         assert_eq!(markdown("an array [x] of <T>"), r"an array \[x\] of \<T>");
         assert_eq!(markdown("code `[x] <T>` stays"), "code `[x] <T>` stays");
+    }
+
+    #[test]
+    fn every_line_of_a_quote_is_marked() {
+        assert_eq!(markdown("> one\ntwo\n\nthree"), "> one\n> two\n\nthree");
+        let long = format!("> {}", "word ".repeat(30));
+        assert!(markdown(&long).lines().all(|line| line.starts_with("> ")));
     }
 
     #[test]

@@ -75,10 +75,15 @@ impl Paging<'_> {
             }
         });
         let more = page.more.as_ref().map(|more| {
+            let is_optional = more.is_optional();
             let more = way::copied(more, quote!(answer));
+            let more = match is_optional {
+                true => more,
+                false => quote!(Some(#more)),
+            };
             quote! {
                 fn more(answer: &Self::Answer) -> Option<bool> {
-                    #more.into()
+                    #more
                 }
             }
         });

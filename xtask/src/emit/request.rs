@@ -29,6 +29,8 @@ impl ToTokens for Request<'_> {
         let fields = fields(call);
         let setters = setters(call);
         let answer = answer(call.operation);
+        let is_complex = answer.to_string().matches('<').count() > 2;
+        let complex = is_complex.then(|| quote!(#[allow(clippy::type_complexity)]));
         let build = build(call);
         quote! {
             #docs
@@ -43,6 +45,7 @@ impl ToTokens for Request<'_> {
             impl #name {
                 #(#setters)*
 
+                #complex
                 fn request(self) -> Result<runtime::Request<#answer>, runtime::BuildError> {
                     #build
                 }
@@ -66,15 +69,23 @@ impl ToTokens for Start<'_> {
         let deprecated = call.operation.deprecated.then(|| quote!(#[deprecated]));
         let arguments = arguments(call);
         let values = values(call);
+        let allow = too_many(arguments.len() + 1);
         quote! {
             #docs
             #deprecated
+            #allow
             pub fn #name(&self, #(#arguments),*) -> #builder {
                 #builder { client: self.client.clone(), options: runtime::Options::default(), #(#values),* }
             }
         }
         .to_tokens(tokens);
     }
+}
+
+/// What a function with so many arguments needs so that clippy accepts it. The description
+/// decides how many there are.
+pub fn too_many(arguments: usize) -> Option<TokenStream> {
+    (arguments > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]))
 }
 
 /// The type of an answer.
