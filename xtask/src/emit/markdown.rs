@@ -52,14 +52,25 @@ fn continues(last: &str, line: &str) -> bool {
 
 /// Whether a line is not just the next one of a paragraph.
 fn starts_something(line: &str) -> bool {
-    line.is_empty() || line.starts_with(['|', '#', '`', '>']) || is_item(line)
+    line.is_empty() || line.starts_with(['|', '#', '>']) || line.starts_with("```") || is_item(line)
 }
 
 /// Whether a line starts an item of a list.
 fn is_item(line: &str) -> bool {
+    item_indent(line).is_some()
+}
+
+/// The column of the text of an item of a list.
+fn item_indent(line: &str) -> Option<usize> {
     let number = line.trim_start_matches(|character: char| character.is_ascii_digit());
-    ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
-        || (number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") ")))
+    let is_mark = match number.len() < line.len() {
+        true => number.starts_with(['.', ')']),
+        false => line.starts_with(['-', '*', '+']),
+    };
+    let text = number
+        .get(1..)
+        .filter(|text| is_mark && text.starts_with(' '))?;
+    Some(line.len() - text.trim_start_matches(' ').len())
 }
 
 /// Four spaces would start a block of code, and with it a test.
@@ -159,10 +170,9 @@ pub fn wrap(text: &str) -> String {
         }
         let mut current = String::new();
         // What continues an item of a list is indented under it.
-        let indent = match line.starts_with('>') {
-            true => "> ",
-            false if is_item(line) => "  ",
-            false => "",
+        let indent = match (line.starts_with('>'), item_indent(line)) {
+            (true, _) => "> ".to_owned(),
+            (_, indent) => " ".repeat(indent.unwrap_or(0)),
         };
         for word in line.split(' ') {
             if !current.is_empty() && current.len() + 1 + word.len() > WIDTH && !breaks(word) {
