@@ -53,10 +53,11 @@ impl CompanyFollowers {
     /// # Errors
     /// - 403: The key is known but may not do this: the organization has no approval for company
     ///   followers, the account is suspended, or its organization is gone. Sending the same request
-    ///   again is useless.
+    ///   again is useless. Body: [`AccessDeniedResponse`](crate::types::AccessDeniedResponse).
     /// - 410: It is too late: the scrape ended more than 3 days ago, or the exported file has
-    ///   expired.
-    /// - 422: The partial scrape has no profiles left that could be collected.
+    ///   expired. Body: [`ErrorEnvelope`](crate::types::ErrorEnvelope).
+    /// - 422: The partial scrape has no profiles left that could be collected. Body:
+    ///   [`ErrorEnvelope`](crate::types::ErrorEnvelope).
     ///
     /// Described at `openapi/enrich.yaml#/paths/~1company-follower/post` (`POST
     /// /company-follower`).
@@ -92,10 +93,11 @@ impl CompanyFollowers {
     /// # Errors
     /// - 403: The key is known but may not do this: the organization has no approval for company
     ///   followers, the account is suspended, or its organization is gone. Sending the same request
-    ///   again is useless.
+    ///   again is useless. Body: [`AccessDeniedResponse`](crate::types::AccessDeniedResponse).
     /// - 410: It is too late: the scrape ended more than 3 days ago, or the exported file has
-    ///   expired.
-    /// - 422: The partial scrape has no profiles left that could be collected.
+    ///   expired. Body: [`ErrorEnvelope`](crate::types::ErrorEnvelope).
+    /// - 422: The partial scrape has no profiles left that could be collected. Body:
+    ///   [`ErrorEnvelope`](crate::types::ErrorEnvelope).
     ///
     /// Described at `openapi/enrich.yaml#/paths/~1company-follower/post` (`POST
     /// /company-follower`).
@@ -145,7 +147,7 @@ impl CompanyFollowers {
     /// # Errors
     /// - 403: The key is known but may not do this: the organization has no approval for company
     ///   followers, the account is suspended, or its organization is gone. Sending the same request
-    ///   again is useless.
+    ///   again is useless. Body: [`AccessDeniedResponse`](crate::types::AccessDeniedResponse).
     ///
     /// Described at `openapi/enrich.yaml#/paths/~1company-follower~1{batchId}~1progress/get` (`GET
     /// /company-follower/{batchId}/progress`).
@@ -175,7 +177,7 @@ impl CompanyFollowers {
     /// # Errors
     /// - 403: The key is known but may not do this: the organization has no approval for company
     ///   followers, the account is suspended, or its organization is gone. Sending the same request
-    ///   again is useless.
+    ///   again is useless. Body: [`AccessDeniedResponse`](crate::types::AccessDeniedResponse).
     ///
     /// Described at `openapi/enrich.yaml#/paths/~1company-follower~1{batchId}~1results/get` (`GET
     /// /company-follower/{batchId}/results`).
@@ -206,7 +208,7 @@ impl CompanyFollowers {
     /// # Errors
     /// - 403: The key is known but may not do this: the organization has no approval for company
     ///   followers, the account is suspended, or its organization is gone. Sending the same request
-    ///   again is useless.
+    ///   again is useless. Body: [`AccessDeniedResponse`](crate::types::AccessDeniedResponse).
     ///
     /// Described at `openapi/enrich.yaml#/paths/~1company-follower~1{batchId}~1export/get` (`GET
     /// /company-follower/{batchId}/export`).

@@ -53,7 +53,7 @@ impl CountEstimate {
     /// # Errors
     /// - 403: The key is known but may not do this: the organization has no approval for company
     ///   followers, the account is suspended, or its organization is gone. Sending the same request
-    ///   again is useless.
+    ///   again is useless. Body: [`AccessDeniedResponse`](crate::types::AccessDeniedResponse).
     ///
     /// Described at `openapi/enrich.yaml#/paths/~1count-estimate/post` (`POST /count-estimate`).
     pub fn start(&self, company_url: impl Into<String>) -> Start {
@@ -81,7 +81,7 @@ impl CountEstimate {
     /// # Errors
     /// - 403: The key is known but may not do this: the organization has no approval for company
     ///   followers, the account is suspended, or its organization is gone. Sending the same request
-    ///   again is useless.
+    ///   again is useless. Body: [`AccessDeniedResponse`](crate::types::AccessDeniedResponse).
     ///
     /// Described at `openapi/enrich.yaml#/paths/~1count-estimate~1{batchId}/get` (`GET
     /// /count-estimate/{batchId}`).

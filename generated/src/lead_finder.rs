@@ -384,7 +384,7 @@ impl LeadFinder {
     ///
     /// # Errors
     /// - 410: It is too late: the scrape ended more than 3 days ago, or the exported file has
-    ///   expired.
+    ///   expired. Body: [`ErrorEnvelope`](crate::types::ErrorEnvelope).
     ///
     /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1export-jobs~1{jobId}~1download/get`
     /// (`GET /lead-finder/export-jobs/{jobId}/download`).

@@ -85,27 +85,36 @@
 //! ```
 //!
 //! Many operations answer with these statuses. The docs of a method list those that mean
-//! something else there.
+//! something else there. [`Error::body_as`] reads the body that is named.
 //!
 //! - 400: The request does not fit the description: a field is missing or has a value that is
-//!   not accepted. `detail` names it. Sending the same request again is useless.
+//!   not accepted. `detail` names it. Sending the same request again is useless. Body:
+//!   [`ErrorEnvelope`](crate::types::ErrorEnvelope).
 //! - 401: The key is missing, has the wrong form, is unknown or has been disabled. Sending the
-//!   same request again is useless.
+//!   same request again is useless. Body: [`ErrorEnvelope`](crate::types::ErrorEnvelope).
 //! - 402: The balance does not cover the call, by `shortfall` credits. Nothing was charged,
-//!   reserved or started.
+//!   reserved or started. Body:
+//!   [`InsufficientCreditsError`](crate::types::InsufficientCreditsError).
 //! - 403: The key is known but may not do this: the account is suspended, its organization is
-//!   gone, or the role of the key is too low. Sending the same request again is useless.
-//! - 404: There is nothing with this id, or it belongs to another organization.
+//!   gone, or the role of the key is too low. Sending the same request again is useless. Body:
+//!   [`ErrorEnvelope`](crate::types::ErrorEnvelope).
+//! - 404: There is nothing with this id, or it belongs to another organization. Body:
+//!   [`ErrorEnvelope`](crate::types::ErrorEnvelope).
 //! - 409: The thing asked for is in the wrong state: the scrape is not partial or already being
-//!   continued, the export is not finished, the batch was submitted before.
+//!   continued, the export is not finished, the batch was submitted before. Body:
+//!   [`ErrorEnvelope`](crate::types::ErrorEnvelope).
 //! - 429: Too many calls in a second or a minute. Nothing was done or charged; the same request
-//!   may be sent again once the seconds in `Retry-After` have passed.
+//!   may be sent again once the seconds in `Retry-After` have passed. Body:
+//!   [`ErrorEnvelope`](crate::types::ErrorEnvelope).
 //! - 500: Something broke in the service. The condition is transient, but what a charged call
-//!   did before it is unknown.
-//! - 502: A source of data that the service relies on failed. The condition is transient.
-//! - 503: The service cannot take calls at present. The condition is transient.
+//!   did before it is unknown. Body: [`ErrorEnvelope`](crate::types::ErrorEnvelope).
+//! - 502: A source of data that the service relies on failed. The condition is transient. Body:
+//!   [`ErrorEnvelope`](crate::types::ErrorEnvelope).
+//! - 503: The service cannot take calls at present. The condition is transient. Body:
+//!   [`ErrorEnvelope`](crate::types::ErrorEnvelope).
 //! - 504: The call took longer than the service allows. It may have been charged nevertheless,
-//!   so look at the transactions before sending a charged call again.
+//!   so look at the transactions before sending a charged call again. Body:
+//!   [`ErrorEnvelope`](crate::types::ErrorEnvelope).
 //!
 //! # Pages
 //!

@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
+use serde::de::DeserializeOwned;
 
 pub(crate) use self::answer::FailedAnswer;
 use crate::callee::Callee;
@@ -251,6 +252,13 @@ impl Error {
     #[must_use]
     pub fn body(&self) -> &[u8] {
         self.answer().map_or(&[], |answer| &answer.body)
+    }
+
+    /// Reads the body of the answer as JSON: a type that the API describes for the status.
+    /// `None` if there is no body, or if it does not fit.
+    #[must_use]
+    pub fn body_as<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_slice(self.body()).ok()
     }
 
     /// What the server's own people would look for in their logs.

@@ -36,7 +36,7 @@ use std::rc::Rc;
 use quote::ToTokens;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::plan::{Api, Job, Method, Operation, Resource};
+use crate::plan::{Api, Failure, Job, Method, Operation, Resource};
 use crate::quiet;
 
 /// What the crate is to be.
@@ -91,7 +91,7 @@ struct Index<'a> {
     /// The jobs that operations report on, by the ids of these.
     jobs: HashMap<&'a str, &'a Job>,
     /// The errors that are common to many operations.
-    common_errors: BTreeSet<&'a (String, String)>,
+    common_errors: BTreeSet<&'a Failure>,
     /// Whether calls can cost anything.
     has_money: bool,
     /// Whether operations start jobs.

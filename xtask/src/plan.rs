@@ -33,9 +33,9 @@ mod way;
 mod webhook;
 
 pub use api::{
-    Answer, Api, Auth, Bill, Body, Credential, EachPrice, EnvelopeMember, Input, InputAt, Items,
-    Job, Media, Method, One, Operation, Page, Parameter, Place, Position, Price, Receipt, Resource,
-    Scheme, Style, Teller, WebhookEvent, Webhooks,
+    Answer, Api, Auth, Bill, Body, Credential, EachPrice, EnvelopeMember, Failure, Input, InputAt,
+    Items, Job, Media, Method, One, Operation, Page, Parameter, Place, Position, Price, Receipt,
+    Resource, Scheme, Style, Teller, WebhookEvent, Webhooks,
 };
 pub use way::{Step, Way};
 
@@ -126,7 +126,11 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     };
     planning.typing.found = found;
     let receipt = receipt.and_then(|schema| receipt::resolve(&mut planning, schema));
-    let operations = operations(&mut planning, roots);
+    let mut operations = operations(&mut planning, roots);
+    // Last, so that other types get the good names.
+    for ((operation, _), described) in operations.iter_mut().zip(spec.operations()) {
+        operation.errors = operation::errors(described, &mut planning.typing);
+    }
     let mut resources = resource::build(&mut planning, operations);
     let webhooks = webhook::build(&mut planning);
     undecided::check(&mut planning, &resources);
@@ -236,6 +240,7 @@ fn survey(
         }
     }
     received.extend(spec.webhooks.iter().filter_map(webhook::payload));
+    received.extend(spec.operations().flat_map(operation::failure_schemas));
     received.extend(receipt);
     survey::survey(views, &sent, &received)
 }
@@ -359,7 +364,7 @@ fn operation(
         job: None,
         bill: None,
         deprecated: described.deprecated,
-        errors: operation::errors(described),
+        errors: Vec::new(),
         undecided: undecided::members(decided, sdk),
         sdk: decided.clone(),
         origin: described.origin.clone(),

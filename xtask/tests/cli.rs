@@ -377,7 +377,7 @@ fn prints_a_row_for_each_document_of_a_corpus() {
     workspace.write("documents/nested/good.json", "{}");
     let corpus = |args: &[&str]| Ran::of(&mut workspace.program("corpus", args));
     let ran = corpus(&["documents", "--no-check", "--out", "crates"]).ended_with(1);
-    let out = ran.out.replace(|c: char| c == '\\', "/");
+    let out = ran.out.replace('\\', "/");
     assert!(out.contains("1 of 2 generate\n"), "{out}");
     assert!(out.contains("1 × plan/no-base-url\n"), "{out}");
     let failed = out

@@ -8,6 +8,70 @@ use super::*;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
 
+/// Refusal of an operation that the organization or its account may not use. Where the
+/// operation needs an approval that is missing, `accessStatus` says how the request for it
+/// stands.
+///
+/// Returned by errors of
+/// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start),
+/// [`company_followers().resume()`](crate::company_followers::CompanyFollowers::resume),
+/// [`company_followers().progress()`](crate::company_followers::CompanyFollowers::progress) and
+/// 4 others.
+#[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct AccessDeniedResponse {
+    /// Stable identifier of the kind of error: a URI below `https://dev.enrich.so/errors/`, of
+    /// which the last segment tells kinds apart, such as `validation-error` or `not-found`.
+    #[serde(default)]
+    pub type_: String,
+    /// Name of the kind of error, the same for every occurrence.
+    #[serde(default)]
+    pub title: String,
+    /// HTTP status, repeated from the response line.
+    #[serde(default)]
+    pub status: i64,
+    /// Why access is denied.
+    #[serde(default)]
+    pub detail: String,
+    /// State of the approval. Absent when the refusal has another cause, such as a suspended
+    /// account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub access_status: Option<AccessDeniedResponseAccessStatus>,
+}
+
+/// State of the approval. Absent when the refusal has another cause, such as a suspended
+/// account.
+///
+/// Contained in errors of
+/// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start),
+/// [`company_followers().resume()`](crate::company_followers::CompanyFollowers::resume),
+/// [`company_followers().progress()`](crate::company_followers::CompanyFollowers::progress) and
+/// 4 others.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum AccessDeniedResponseAccessStatus {
+    /// `none`
+    None,
+    /// `pending`
+    Pending,
+    /// `rejected`
+    Rejected,
+    /// `revoked`
+    Revoked,
+    /// A value that is not in the API's description.
+    Unknown(String),
+}
+
+runtime::open_enum!(
+    AccessDeniedResponseAccessStatus,
+    Unknown,
+    None = "none",
+    Pending = "pending",
+    Rejected = "rejected",
+    Revoked = "revoked"
+);
+
 /// Life of a batch. It moves in one direction, from `queued` over `processing` to either
 /// `completed` or `failed`; the last two are final.
 ///
@@ -201,6 +265,34 @@ runtime::open_enum!(
     Invalid = "invalid",
     Risky = "risky"
 );
+
+/// Error in the form of RFC 9457. This is what the service sends in practice.
+///
+/// Returned by errors of
+/// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start),
+/// [`company_followers().resume()`](crate::company_followers::CompanyFollowers::resume),
+/// [`company_followers().limit()`](crate::company_followers::CompanyFollowers::limit) and 50
+/// others.
+#[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
+#[non_exhaustive]
+pub struct ErrorEnvelope {
+    /// Stable identifier of the kind of error: a URI below `https://dev.enrich.so/errors/`, of
+    /// which the last segment tells kinds apart, such as `validation-error` or `not-found`.
+    #[serde(rename = "type", default)]
+    pub type_: String,
+    /// Name of the kind of error, the same for every occurrence.
+    #[serde(default)]
+    pub title: String,
+    /// HTTP status, repeated from the response line.
+    #[serde(default)]
+    pub status: i64,
+    /// What went wrong this time. For a validation error it names the offending field.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// Identifies this single occurrence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instance: Option<String>,
+}
 
 /// Countries that a scrape or a count can be narrowed to.
 ///
@@ -3712,6 +3804,43 @@ runtime::open_enum!(
     Östergötland = "Östergötland",
     Łódź = "Łódź"
 );
+
+/// The balance does not cover the call. Nothing was charged and nothing was started.
+///
+/// Returned by errors of
+/// [`company_followers().start()`](crate::company_followers::CompanyFollowers::start),
+/// [`company_followers().resume()`](crate::company_followers::CompanyFollowers::resume),
+/// [`count_estimate().start()`](crate::count_estimate::CountEstimate::start) and 16 others.
+#[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct InsufficientCreditsError {
+    /// Stable identifier of the kind of error: a URI below `https://dev.enrich.so/errors/`, of
+    /// which the last segment tells kinds apart, such as `validation-error` or `not-found`.
+    #[serde(default)]
+    pub type_: String,
+    /// Name of the kind of error, the same for every occurrence.
+    #[serde(default)]
+    pub title: String,
+    /// HTTP status, repeated from the response line.
+    #[serde(default)]
+    pub status: i64,
+    /// What went wrong this time. For a validation error it names the offending field.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// Identifies this single occurrence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instance: Option<String>,
+    /// Balance of the organization when the call was refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub current_balance: Option<f64>,
+    /// Credits that the call would have reserved or charged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub required: Option<f64>,
+    /// Credits to top up before the same call can succeed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shortfall: Option<f64>,
+}
 
 /// The country and language of a profile.
 ///

@@ -41,6 +41,17 @@ async fn problem_details() {
 }
 
 #[tokio::test]
+async fn reads_the_body_as_a_type_that_fits() {
+    let answer = ResponseTemplate::new(409).set_body_json(json!({ "name": "Jane", "more": 1 }));
+    let error = refusal(answer).await;
+    let person = error.body_as::<Person>().expect("a person");
+    assert_eq!(person.name, "Jane");
+    assert_eq!(error.body_as::<Vec<u8>>(), None);
+    let empty = refusal(ResponseTemplate::new(409)).await;
+    assert_eq!(empty.body_as::<Person>(), None);
+}
+
+#[tokio::test]
 async fn a_flat_error() {
     let answer = ResponseTemplate::new(409)
         .set_body_json(json!({ "error": "Conflict", "message": "Already there" }));

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Call;
 use super::markdown::markdown;
 use crate::plan::types::Type;
-use crate::plan::{Answer, Api, Operation, Price};
+use crate::plan::{Answer, Api, Failure, Operation, Price};
 use crate::sdk::{self, Repeat};
 
 /// The docs of a method, as CommonMark for rustdoc.
@@ -32,7 +32,7 @@ pub fn method(call: Call<'_>) -> String {
     );
     parts.extend(job(operation).as_deref().map(markdown));
     parts.extend(limits(call).as_deref().map(markdown));
-    parts.extend(errors(call).as_deref().map(markdown));
+    parts.extend(errors(call));
     parts.push(markdown(&location(call)));
     parts.join("\n\n")
 }
@@ -248,26 +248,36 @@ fn errors(call: Call<'_>) -> Option<String> {
     (!lines.is_empty()).then(|| format!("# Errors\n{}", lines.join("\n")))
 }
 
-/// An error as an item of a list.
-pub fn error_line((status, text): &(String, String)) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.is_empty() {
-        true => format!("- {status}"),
-        false => format!("- {status}: {}", sentence(&text)),
-    }
+/// An error as an item of a list, as CommonMark for rustdoc.
+pub fn error_line(error: &Failure) -> String {
+    let status = &error.status;
+    let text = error
+        .description
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let line = match (text.as_str(), &error.body) {
+        ("", None) => format!("- {status}"),
+        ("", Some(_)) => format!("- {status}:"),
+        (text, _) => format!("- {status}: {}", sentence(text)),
+    };
+    let line = markdown(&line).replace("\n  ", " ");
+    let body = error.body.as_ref();
+    let body = body.map(|name| format!(" Body: [`{name}`](crate::types::{name})."));
+    super::markdown::wrap(&format!("{line}{}", body.unwrap_or_default()))
 }
 
 /// The errors that at least three operations document in the same words, and more than
 /// half of those that document the status.
-pub fn common_errors(api: &Api) -> BTreeSet<&(String, String)> {
-    let mut counts: BTreeMap<&(String, String), usize> = BTreeMap::new();
+pub fn common_errors(api: &Api) -> BTreeSet<&Failure> {
+    let mut counts: BTreeMap<&Failure, usize> = BTreeMap::new();
     let mut by_status: BTreeMap<&str, usize> = BTreeMap::new();
     for error in api.operations().flat_map(|operation| &operation.errors) {
         *counts.entry(error).or_default() += 1;
-        *by_status.entry(&error.0).or_default() += 1;
+        *by_status.entry(&error.status).or_default() += 1;
     }
-    let is_common = |(error, count): &(&(String, String), usize)| {
-        *count >= 3 && count * 2 > by_status.get(error.0.as_str()).copied().unwrap_or(0)
+    let is_common = |(error, count): &(&Failure, usize)| {
+        *count >= 3 && count * 2 > by_status.get(error.status.as_str()).copied().unwrap_or(0)
     };
     let common = counts.into_iter().filter(is_common);
     common.map(|(error, _)| error).collect()

@@ -4,7 +4,6 @@
 
 use super::documentation::error_line;
 use super::example::{self, Told, fenced, request};
-use super::markdown::markdown;
 use super::{Call, Context, all_calls};
 use crate::plan::Price;
 
@@ -98,13 +97,13 @@ impl<'a> Guide<'a> {
             .common_errors
             .iter()
             .copied()
-            .map(|error| markdown(&error_line(error)))
+            .map(error_line)
             .collect();
         let common = match common.is_empty() {
             true => String::new(),
             false => format!(
                 "\n\nMany operations answer with these statuses. The docs of a method list those that mean\n\
-                 something else there.\n\n{}",
+                 something else there. [`Error::body_as`] reads the body that is named.\n\n{}",
                 common.join("\n")
             ),
         };

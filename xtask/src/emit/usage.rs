@@ -17,7 +17,7 @@ pub fn usage(context: Context<'_>, of: &Definition) -> Option<String> {
     }
     let uses = &of.uses;
     let sentences = [false, true].map(|is_part| {
-        [Kind::Returned, Kind::Sent, Kind::Delivered].map(|kind| {
+        [Kind::Returned, Kind::Sent, Kind::Delivered, Kind::Failed].map(|kind| {
             let uses = uses.iter().filter(|used| used.is_part == is_part);
             let mut all: Vec<String> = Vec::new();
             for user in uses.flat_map(|used| users(context, used, kind)) {
@@ -38,6 +38,7 @@ enum Kind {
     Returned,
     Sent,
     Delivered,
+    Failed,
 }
 
 fn sentence(kind: Kind, is_part: bool, users: &[String]) -> String {
@@ -46,6 +47,8 @@ fn sentence(kind: Kind, is_part: bool, users: &[String]) -> String {
     match (kind, is_part) {
         (Kind::Returned, false) => format!("Returned by {list}."),
         (Kind::Sent, false) => format!("Sent by {list}."),
+        (Kind::Failed, false) => format!("Returned by errors of {list}."),
+        (Kind::Failed, true) => format!("Contained in errors of {list}."),
         (Kind::Delivered, false) => {
             format!(
                 "Delivered by the webhook {} {list}.",
@@ -92,7 +95,9 @@ fn users(context: Context<'_>, used: &Use, kind: Kind) -> Vec<String> {
         Some(methods.map(|method| link(resource, method)).collect())
     };
     let users = match (&used.at, kind) {
-        (UsedAt::Answer(operation), Kind::Returned) => methods(operation, &|_| true),
+        (UsedAt::Answer(operation), Kind::Returned) | (UsedAt::Error(operation), Kind::Failed) => {
+            methods(operation, &|_| true)
+        }
         (UsedAt::Body(operation), Kind::Sent) => methods(operation, &|method| method.sends_body),
         (UsedAt::Parameter(operation, name), Kind::Sent) => {
             methods(operation, &|method| offers(method, name))

@@ -184,8 +184,8 @@ pub struct Operation {
     pub bill: Option<Bill>,
     /// Whether it is deprecated.
     pub deprecated: bool,
-    /// The errors that it documents: status and what it means here.
-    pub errors: Vec<(String, String)>,
+    /// The errors that it documents.
+    pub errors: Vec<Failure>,
     /// The members of `x-sdk` that are missing and needed.
     pub undecided: Vec<&'static str>,
     /// The decisions, as they were written.
@@ -309,6 +309,17 @@ impl Answer {
             _ => None,
         }
     }
+}
+
+/// An error that an operation documents.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Failure {
+    /// The status, a class of them, or `default`.
+    pub status: String,
+    /// What it means.
+    pub description: String,
+    /// The type of the body, if it has a name.
+    pub body: Option<Rc<str>>,
 }
 
 /// A member of an envelope.

@@ -201,7 +201,7 @@ pub fn uses(types: &mut Types, resources: &[Resource], events: &[(String, Type)]
         for operation in &resource.operations {
             homes.insert(operation.id.clone(), resource.name.clone());
             for (at, of) in used(operation) {
-                add(&at, of);
+                add(&at, &of);
             }
         }
     }
@@ -211,9 +211,10 @@ pub fn uses(types: &mut Types, resources: &[Resource], events: &[(String, Type)]
     for (name, definition) in types.iter_mut() {
         definition.uses = found.remove(name).unwrap_or_default();
         let mut at = definition.uses.iter().map(|used| match &used.at {
-            UsedAt::Answer(id) | UsedAt::Body(id) | UsedAt::Parameter(id, _) => {
-                homes.get(id).map_or("shared", String::as_str)
-            }
+            UsedAt::Answer(id)
+            | UsedAt::Error(id)
+            | UsedAt::Body(id)
+            | UsedAt::Parameter(id, _) => homes.get(id).map_or("shared", String::as_str),
             UsedAt::Webhook(_) => "webhooks",
         });
         let first = at.next();
@@ -223,17 +224,24 @@ pub fn uses(types: &mut Types, resources: &[Resource], events: &[(String, Type)]
     }
 }
 
-fn used(operation: &Operation) -> Vec<(UsedAt, &Type)> {
+fn used(operation: &Operation) -> Vec<(UsedAt, Type)> {
     let mut used = Vec::new();
     for parameter in &operation.parameters {
         let at = UsedAt::Parameter(operation.id.clone(), parameter.wire.clone());
-        used.push((at, &parameter.of));
+        used.push((at, parameter.of.clone()));
     }
     if let Some(body) = &operation.body {
-        used.push((UsedAt::Body(operation.id.clone()), &body.of));
+        used.push((UsedAt::Body(operation.id.clone()), body.of.clone()));
     }
     if let Answer::Json(of) = &operation.answer {
-        used.push((UsedAt::Answer(operation.id.clone()), of));
+        used.push((UsedAt::Answer(operation.id.clone()), of.clone()));
+    }
+    for body in operation
+        .errors
+        .iter()
+        .filter_map(|error| error.body.clone())
+    {
+        used.push((UsedAt::Error(operation.id.clone()), Type::Named(body)));
     }
     used
 }

@@ -3,7 +3,7 @@
 //! Types are made on the way. What `x-sdk` says of prices, pages and jobs is resolved
 //! afterwards, by `follow`, when all operations are known.
 
-use super::api::{Answer, Body, EnvelopeMember, Media, Parameter, Position, Style};
+use super::api::{Answer, Body, EnvelopeMember, Failure, Media, Parameter, Position, Style};
 use super::taken::argument;
 use super::types::{Counts, Shape, Type};
 use super::typing::{Side, Typing, Used};
@@ -539,18 +539,48 @@ pub fn roots(
     roots
 }
 
-/// The errors that an operation documents.
-pub fn errors(operation: &spec::Operation) -> Vec<(String, String)> {
+/// The responses that are errors.
+fn failures(operation: &spec::Operation) -> impl Iterator<Item = (&str, &spec::Response)> {
     let responses = operation.responses.iter().flatten();
+    let kept = success(operation).map(|(status, _)| status);
+    let is_error = |status: &str| status == "default" || status.starts_with(['3', '4', '5']);
     responses
-        .filter(|(status, _)| {
-            status.value == "default" || status.value.starts_with(['3', '4', '5'])
-        })
-        .map(|(status, response)| {
-            let description = response.description.clone().unwrap_or_default();
-            (status.value.clone(), description)
-        })
-        .collect()
+        .map(|(status, response)| (status.value.as_str(), &**response))
+        .filter(move |(status, _)| is_error(status) && Some(*status) != kept)
+}
+
+/// The schema of the body of an error.
+fn failure_schema(response: &spec::Response) -> Option<SchemaId> {
+    response
+        .content
+        .iter()
+        .find(|media| media.is_json())?
+        .schema
+}
+
+/// The schemas of the bodies of errors.
+pub fn failure_schemas(operation: &spec::Operation) -> impl Iterator<Item = SchemaId> {
+    failures(operation).filter_map(|(_, response)| failure_schema(response))
+}
+
+/// The errors that an operation documents.
+pub fn errors(operation: &spec::Operation, typing: &mut Typing<'_>) -> Vec<Failure> {
+    let id = pascal(&operation.id());
+    let errors = failures(operation).map(|(status, response)| {
+        let reason = http::StatusCode::from_bytes(status.as_bytes()).ok();
+        let reason = reason.and_then(|status| status.canonical_reason());
+        let hint = format!("{id}{}", pascal(reason.unwrap_or("Error")));
+        let body = failure_schema(response).and_then(|schema| {
+            let (of, _) = typing.type_of(schema, &hint, Side::Received);
+            of.name().cloned()
+        });
+        Failure {
+            status: status.to_owned(),
+            description: response.description.clone().unwrap_or_default(),
+            body,
+        }
+    });
+    errors.collect()
 }
 
 /// The constant with the facts of an operation; no two have the same.

@@ -187,6 +187,8 @@ pub struct Use {
 pub enum UsedAt {
     /// In the answer of an operation.
     Answer(String),
+    /// In an error of an operation.
+    Error(String),
     /// In the body of an operation.
     Body(String),
     /// In a parameter of an operation, whose name on the wire comes second.
