@@ -16,7 +16,7 @@ pub use self::parts::RequestParts;
 use crate::multipart::Multipart;
 use crate::outcome::OutcomeSoFar;
 use crate::receive::Decode;
-use crate::{ByteStream, Client, Operation, Options};
+use crate::{ByteStream, Client, Events, JsonLines, Operation, Options};
 
 /// A request of one operation, whose answer is a `T`.
 pub struct Request<T> {
@@ -138,6 +138,22 @@ impl Request<()> {
     #[must_use]
     pub fn empty(operation: &'static Operation, http: reqwest::Request) -> Self {
         Self::reading(operation, http, Reading::Body(Decode::NOTHING))
+    }
+}
+
+impl<T> Request<Events<T>> {
+    /// A request that is answered with server-sent events.
+    #[must_use]
+    pub fn events(operation: &'static Operation, http: reqwest::Request) -> Self {
+        Self::reading(operation, http, Reading::Stream(Events::new))
+    }
+}
+
+impl<T> Request<JsonLines<T>> {
+    /// A request that is answered with a JSON value in each line.
+    #[must_use]
+    pub fn json_lines(operation: &'static Operation, http: reqwest::Request) -> Self {
+        Self::reading(operation, http, Reading::Stream(JsonLines::new))
     }
 }
 

@@ -59,6 +59,19 @@ impl ByteStream {
         }
     }
 
+    /// A body of these chunks.
+    #[cfg(test)]
+    pub(crate) fn of<S>(chunks: S) -> Self
+    where
+        S: Stream<Item = Result<Bytes, Error>> + Send + 'static,
+    {
+        Self {
+            chunks: Box::pin(chunks),
+            length: None,
+            may_be_cut: false,
+        }
+    }
+
     /// Whether nothing but the end of the connection tells where the body ends: the
     /// server announced no length and sends no chunks, as some do that speak
     /// HTTP/1.0. Such a body ends without an error also if the server failed in the

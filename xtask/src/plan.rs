@@ -35,7 +35,7 @@ mod webhook;
 pub use api::{
     Answer, Api, Auth, Bill, Body, Credential, EachPrice, EnvelopeMember, Failure, Input, InputAt,
     Items, Job, Media, Method, One, Operation, Page, Parameter, Place, Position, Price, Receipt,
-    Resource, Scheme, Style, Teller, WebhookEvent, Webhooks,
+    Resource, Scheme, Streamed, Style, Teller, WebhookEvent, Webhooks,
 };
 pub use way::{Step, Way};
 
@@ -126,6 +126,10 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     };
     planning.typing.found = found;
     let receipt = receipt.and_then(|schema| receipt::resolve(&mut planning, schema));
+    planning
+        .typing
+        .found
+        .extend(operation::media_left_out(spec));
     let mut operations = operations(&mut planning, roots);
     // Last, so that other types get the good names.
     for ((operation, _), described) in operations.iter_mut().zip(spec.operations()) {
@@ -240,6 +244,10 @@ fn survey(
         }
     }
     received.extend(spec.webhooks.iter().filter_map(webhook::payload));
+    received.extend(spec.operations().filter_map(|operation| {
+        let (_, schema) = operation::streamed(operation, views)?;
+        Some(schema)
+    }));
     received.extend(spec.operations().flat_map(operation::failure_schemas));
     received.extend(receipt);
     survey::survey(views, &sent, &received)

@@ -94,6 +94,7 @@ fn calls(text: &mut String, resource: &str, operation: &Operation) {
             Answer::Nothing => "nothing".to_owned(),
             Answer::Json(answer) => of(answer),
             Answer::Stream(media_type) => format!("bytes {media_type}"),
+            Answer::Items { form, of: item, .. } => format!("{form:?} of {}", of(item)),
         };
         let _ = writeln!(
             text,

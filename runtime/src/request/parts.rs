@@ -19,7 +19,7 @@ use crate::multipart::{File, Multipart};
 use crate::parameter::encode::encode;
 use crate::parameter::value::{self, Value};
 use crate::parameter::{Location, template};
-use crate::{BuildError, ByteStream, Client, Operation, Parameter};
+use crate::{BuildError, ByteStream, Client, Events, JsonLines, Operation, Parameter};
 
 /// A request that is being built: see [`Request::build`].
 ///
@@ -154,6 +154,24 @@ impl<'a> RequestParts<'a> {
     pub fn stream(self) -> Result<Request<ByteStream>, BuildError> {
         let operation = self.operation;
         self.finish(|http| Request::stream(operation, http))
+    }
+
+    /// Finishes a request whose response is a stream of server-sent events.
+    ///
+    /// # Errors
+    /// See [`answer`](Self::answer).
+    pub fn events<T>(self) -> Result<Request<Events<T>>, BuildError> {
+        let operation = self.operation;
+        self.finish(|http| Request::events(operation, http))
+    }
+
+    /// Finishes a request whose response has a JSON value in each line.
+    ///
+    /// # Errors
+    /// See [`answer`](Self::answer).
+    pub fn json_lines<T>(self) -> Result<Request<JsonLines<T>>, BuildError> {
+        let operation = self.operation;
+        self.finish(|http| Request::json_lines(operation, http))
     }
 
     fn set_parameter(&mut self, index: usize, json: serde_json::Result<String>) {

@@ -6,6 +6,7 @@ use quote::{ToTokens, format_ident, quote};
 use super::docs::{InnerDocs, RustDocs};
 use super::{Context, example, guide};
 use crate::plan::types::Type;
+use crate::plan::{Answer, Streamed};
 
 /// The crate's root.
 pub struct CrateRoot<'a>(pub Context<'a>);
@@ -37,6 +38,14 @@ impl ToTokens for CrateRoot<'_> {
         };
         let mut parameters = api.operations().flat_map(|operation| &operation.parameters);
         let files = parameters.any(|parameter| takes_file(&parameter.of));
+        let items = |form: Streamed| {
+            let mut operations = api.operations();
+            let is_form =
+                |answer: &Answer| matches!(answer, Answer::Items { form: it, .. } if *it == form);
+            operations.any(|operation| is_form(&operation.answer))
+        };
+        let events = items(Streamed::Events).then(|| quote!(Event, Events,));
+        let lines = items(Streamed::Lines).then(|| quote!(JsonLines,));
         let files = files.then(|| quote!(File,));
         let money = has_money.then(|| quote!(Credits, Price,));
         let plans = (!api.sdk.plans.is_empty()).then(|| quote!(Plan, Rate,));
@@ -67,7 +76,7 @@ impl ToTokens for CrateRoot<'_> {
             pub use client::Client;
             #modules_of_runtime
             pub use openapi_client_runtime::{
-                #keys Attempt, AttemptEnd, ByteStream, ClientBuilder, #money Error, ErrorKind, #files
+                #keys Attempt, AttemptEnd, ByteStream, ClientBuilder, #money Error, ErrorKind, #events #files #lines
                 Nullable, Observer, Oddities, Oddity, OddityKind, OneOrMany, Operation, Outcome,
                 Problem, RateLimit, #plans Repeat, RetryPolicy, Transport, TransportError,
             };

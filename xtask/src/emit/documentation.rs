@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Call;
 use super::markdown::markdown;
 use crate::plan::types::Type;
-use crate::plan::{Answer, Api, Failure, Operation, Price};
+use crate::plan::{Answer, Api, Failure, Operation, Price, Streamed};
 use crate::sdk::{self, Repeat};
 
 /// The docs of a method, as CommonMark for rustdoc.
@@ -48,6 +48,14 @@ fn returns(answer: &Answer) -> Option<String> {
             "Returns a stream of bytes (`{}`).",
             media_type.replace('`', "")
         )),
+        Answer::Items { form, of, .. } => {
+            let form = match form {
+                Streamed::Events => "server-sent [events](openapi_client_runtime::Events)",
+                Streamed::Lines => "[lines of JSON](openapi_client_runtime::JsonLines)",
+            };
+            let text = format!("Returns a stream of {form}, each with {}.", noun(of));
+            Some(super::markdown::wrap(&text))
+        }
         Answer::Json(of) => Some(super::markdown::wrap(&format!("Returns {}.", noun(of)))),
     }
 }

@@ -23,7 +23,9 @@ impl ToTokens for Operation<'_> {
         let parameters =
             (!operation.parameters.is_empty()).then(|| quote!(parameters: &[#(#parameters),*],));
         let accept = match &operation.answer {
-            Answer::Stream(media_type) => Some(quote!(accept: #media_type,)),
+            Answer::Stream(media_type) | Answer::Items { media_type, .. } => {
+                Some(quote!(accept: #media_type,))
+            }
             _ => operation
                 .accept
                 .as_ref()

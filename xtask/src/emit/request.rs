@@ -10,7 +10,7 @@ use super::documentation::{self, headline};
 use super::{Call, Context};
 use crate::names::snake;
 use crate::plan::types::{Presence, Type};
-use crate::plan::{Answer, Input, InputAt, Media, Parameter};
+use crate::plan::{Answer, Input, InputAt, Media, Parameter, Streamed};
 use crate::rust::{In, rust};
 
 /// The builder of a request.
@@ -93,6 +93,13 @@ pub fn answer(operation: &crate::plan::Operation) -> TokenStream {
     match &operation.answer {
         Answer::Nothing => quote!(()),
         Answer::Stream(_) => quote!(runtime::ByteStream),
+        Answer::Items { form, of, .. } => {
+            let of = rust(of, In::Crate);
+            match form {
+                Streamed::Events => quote!(runtime::Events<#of>),
+                Streamed::Lines => quote!(runtime::JsonLines<#of>),
+            }
+        }
         Answer::Json(of) => rust(of, In::Crate),
     }
 }
@@ -339,6 +346,10 @@ fn build(call: Call<'_>) -> TokenStream {
     let end = match (&call.operation.answer, &call.operation.envelope) {
         (Answer::Nothing, _) => quote!(empty),
         (Answer::Stream(_), _) => quote!(stream),
+        (Answer::Items { form, .. }, _) => match form {
+            Streamed::Events => quote!(events),
+            Streamed::Lines => quote!(json_lines),
+        },
         (Answer::Json(_), Some(_)) => quote!(answer),
         (Answer::Json(_), None) => quote!(whole),
     };

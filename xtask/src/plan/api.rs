@@ -299,6 +299,24 @@ pub enum Answer {
     Json(Type),
     /// Bytes of a media type.
     Stream(String),
+    /// A stream of values.
+    Items {
+        /// How they are separated.
+        form: Streamed,
+        /// The media type.
+        media_type: String,
+        /// The type of a value.
+        of: Type,
+    },
+}
+
+/// How the values of a stream are separated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Streamed {
+    /// As server-sent events.
+    Events,
+    /// As lines of JSON.
+    Lines,
 }
 
 impl Answer {

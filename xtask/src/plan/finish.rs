@@ -233,7 +233,7 @@ fn used(operation: &Operation) -> Vec<(UsedAt, Type)> {
     if let Some(body) = &operation.body {
         used.push((UsedAt::Body(operation.id.clone()), body.of.clone()));
     }
-    if let Answer::Json(of) = &operation.answer {
+    if let Answer::Json(of) | Answer::Items { of, .. } = &operation.answer {
         used.push((UsedAt::Answer(operation.id.clone()), of.clone()));
     }
     for body in operation

@@ -3,7 +3,11 @@
 //! Types are made on the way. What `x-sdk` says of prices, pages and jobs is resolved
 //! afterwards, by `follow`, when all operations are known.
 
-use super::api::{Answer, Body, EnvelopeMember, Failure, Media, Parameter, Position, Style};
+use indexmap::IndexMap;
+
+use super::api::{
+    Answer, Body, EnvelopeMember, Failure, Media, Parameter, Position, Streamed, Style,
+};
 use super::taken::argument;
 use super::types::{Counts, Shape, Type};
 use super::typing::{Side, Typing, Used};
@@ -101,7 +105,10 @@ pub fn notes(operation: &spec::Operation, typing: &mut Typing<'_>) {
     let Some((usual, kept)) = success(operation) else {
         return;
     };
-    if let Some(media) = answered(&kept.content).filter(|media| media.item_schema.is_some()) {
+    let untyped = |media: &&MediaType| {
+        media.item_schema.is_some() && streamed(operation, &typing.views).is_none()
+    };
+    if let Some(media) = answered(&kept.content).filter(untyped) {
         typing.found.push(
             Diagnostic::note(
                 "plan/item-schema",
@@ -134,6 +141,49 @@ pub fn notes(operation: &spec::Operation, typing: &mut Typing<'_>) {
         })
         .collect();
     typing.found.extend(notes);
+}
+
+/// Notes the media types that the client does without, once for each.
+pub fn media_left_out(spec: &spec::Spec) -> Vec<Diagnostic> {
+    let mut left_out: IndexMap<(bool, &str), (usize, &MediaType)> = IndexMap::new();
+    for operation in spec.operations() {
+        let sent = operation.body.iter().flat_map(|body| {
+            let kept = media(&body.content).map(|(media, _)| media.name.as_str());
+            let others = body
+                .content
+                .iter()
+                .filter(move |it| kept.is_some_and(|kept| kept != it.name));
+            others.map(|media| (true, media))
+        });
+        let received = success(operation).into_iter().flat_map(|(_, response)| {
+            let kept = answered(&response.content);
+            let is_bytes = kept.is_some_and(|kept| !is_read(kept));
+            let others = response.content.iter().filter(move |it| {
+                // One `Accept` asks for all kinds of bytes.
+                !is_bytes && kept.is_some_and(|kept| kept.name != it.name)
+            });
+            others.map(|media| (false, media))
+        });
+        for (is_sent, media) in sent.chain(received) {
+            let key = (is_sent, media.name.as_str());
+            left_out.entry(key).or_insert((0, media)).0 += 1;
+        }
+    }
+    let notes = left_out
+        .into_iter()
+        .map(|((is_sent, name), (count, media))| {
+            let what = match (is_sent, count) {
+                (true, 1) => "a request body that has",
+                (true, _) => "several request bodies that have",
+                (false, 1) => "a response that has",
+                (false, _) => "several responses that have",
+            };
+            let message = format!("`{name}` is left out of {what} another media type");
+            Diagnostic::note("plan/media-type", message)
+                .on(&media.origin)
+                .help("to have it instead, remove the other media type with an overlay action")
+        });
+    notes.collect()
 }
 
 /// What is sent beside the body.
@@ -438,6 +488,14 @@ pub fn answer(operation: &spec::Operation, roots: &Roots, typing: &mut Typing<'_
     else {
         return Answer::Nothing;
     };
+    if let Some((form, schema)) = streamed(operation, &typing.views) {
+        let hint = format!("{}Item", pascal(&operation.id()));
+        return Answer::Items {
+            form,
+            media_type: media.name.clone(),
+            of: typing.type_of(schema, &hint, Side::Received).0,
+        };
+    }
     if !is_read(media) {
         // What cannot be said in a header is not asked for.
         let is_plain = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
@@ -457,6 +515,34 @@ pub fn answer(operation: &spec::Operation, roots: &Roots, typing: &mut Typing<'_
         }
         None => Answer::Json(Type::Any),
     }
+}
+
+/// How the values of an answer are streamed, and the schema of one.
+pub fn streamed(
+    operation: &spec::Operation,
+    views: &super::view::Views<'_>,
+) -> Option<(Streamed, SchemaId)> {
+    let (_, response) = success(operation)?;
+    let media = answered(&response.content)?;
+    let form = match media.essence().as_str() {
+        "text/event-stream" => Streamed::Events,
+        "application/x-ndjson"
+        | "application/ndjson"
+        | "application/jsonl"
+        | "application/x-jsonlines"
+        | "application/x-json-stream" => Streamed::Lines,
+        _ => return None,
+    };
+    let Some(item) = media.item_schema else {
+        return Some((form, media.schema?));
+    };
+    // OpenAPI 3.2 describes a whole event, of which the data is the value.
+    let view = views.view(item);
+    let data = match &view.of {
+        Of::Object(object) if form == Streamed::Events => object.properties.get("data"),
+        _ => None,
+    };
+    Some((form, data.map_or(item, |member| member.schema)))
 }
 
 /// Whether a success may come without a body beside one that has one.
