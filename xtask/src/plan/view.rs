@@ -173,11 +173,13 @@ impl<'a> Views<'a> {
         self.make(schema)
     }
 
-    /// The schema that another one is, and whether null was allowed on the way.
+    /// The schema that another one is, and whether null was allowed on the way. Schemas
+    /// that are each other are all the first of them.
     pub fn target(&self, id: SchemaId) -> (SchemaId, bool) {
         let mut reached = id;
         let mut nullable = false;
-        for _ in 0..256 {
+        let mut seen = vec![id];
+        loop {
             let schema = self.schema(reached);
             nullable |= schema.nullable;
             if schema
@@ -187,10 +189,15 @@ impl<'a> Views<'a> {
             {
                 break;
             }
-            match schema.plain_target() {
-                Some(next) => reached = next,
-                None => break,
+            let Some(next) = schema.plain_target() else {
+                break;
+            };
+            if let Some(start) = seen.iter().position(|known| *known == next) {
+                reached = seen[start..].iter().copied().min().unwrap_or(next);
+                break;
             }
+            seen.push(next);
+            reached = next;
         }
         (reached, nullable)
     }
