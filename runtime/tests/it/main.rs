@@ -21,6 +21,7 @@ mod scripted;
 mod security;
 mod streams;
 mod support;
+mod tokens;
 mod transport;
 mod uploads;
 mod watching;

@@ -47,6 +47,8 @@ impl ToTokens for CrateRoot<'_> {
         let events = items(Streamed::Events).then(|| quote!(Event, Events,));
         let lines = items(Streamed::Lines).then(|| quote!(JsonLines,));
         let files = files.then(|| quote!(File,));
+        let takes_tokens = api.credential.schemes.iter().any(|scheme| scheme.is_oauth);
+        let oauth = takes_tokens.then(|| quote!(ClientCredentials, TokenError,));
         let money = has_money.then(|| quote!(Credits, Price,));
         let plans = (!api.sdk.plans.is_empty()).then(|| quote!(Plan, Rate,));
         let jobs = api.has_jobs().then(|| quote!(job,));
@@ -76,7 +78,7 @@ impl ToTokens for CrateRoot<'_> {
             pub use client::Client;
             #modules_of_runtime
             pub use openapi_client_runtime::{
-                #keys Attempt, AttemptEnd, ByteStream, ClientBuilder, #money Error, ErrorKind, #events #files #lines
+                #keys Attempt, AttemptEnd, ByteStream, ClientBuilder, #money Error, ErrorKind, #events #files #lines #oauth
                 Nullable, Observer, Oddities, Oddity, OddityKind, OneOrMany, Operation, Outcome,
                 Problem, RateLimit, #plans Repeat, RetryPolicy, Transport, TransportError,
             };

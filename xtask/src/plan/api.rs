@@ -99,6 +99,8 @@ pub struct Scheme {
     pub name: String,
     /// How its key is sent.
     pub auth: Auth,
+    /// Whether the key is a token of OAuth 2.0.
+    pub is_oauth: bool,
 }
 
 /// How a key is sent.

@@ -15,17 +15,17 @@ type Alternatives = Vec<Vec<usize>>;
 pub fn build(spec: &Spec, found: &mut Diagnostics) -> Credential {
     let mut credential = Credential::default();
     for (name, scheme) in &spec.schemes {
+        let kind = scheme.kind.as_ref().map(|kind| kind.value.as_str());
+        let is_oauth = matches!(kind, Some("oauth2" | "openIdConnect"));
         match supported(name, scheme) {
             Ok(auth) => credential.schemes.push(Scheme {
                 name: name.clone(),
                 auth,
+                is_oauth,
             }),
             Err(note) => found.push(note.on(&scheme.origin)),
         }
-        if matches!(
-            scheme.kind.as_ref().map(|kind| kind.value.as_str()),
-            Some("oauth2" | "openIdConnect")
-        ) {
+        if is_oauth {
             found.push(no_tokens(name).on(&scheme.origin));
         }
     }
@@ -133,7 +133,7 @@ fn unused(name: &str, instead: &str) -> Diagnostic {
 fn no_tokens(name: &str) -> Diagnostic {
     Diagnostic::note(
         "plan/token",
-        format!("the client sends a token of the security scheme `{name}`, but does not get it"),
+        format!("the client gets a token of `{name}` only by the client credentials grant"),
     )
-    .help("get one with a library for that, and give it to the client as its key")
+    .help("pass `ClientCredentials` to `api_key_from`; for other grants get a token with a library, and pass it as the key")
 }
