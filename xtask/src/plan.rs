@@ -13,6 +13,7 @@ mod finish;
 mod follow;
 mod job;
 mod method;
+mod method_name;
 mod names;
 mod operation;
 mod price;
@@ -114,6 +115,7 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     let receipt = receipt::merge(spec, &receipts, &views, &mut names, &mut found);
     let survey = survey(spec, &roots, receipt, &views);
     names.reserve(&survey, &views, &mut found);
+    let method_names = method_name::names(spec, &roots, &views);
     let mut planning = Planning {
         spec,
         document,
@@ -121,7 +123,7 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     };
     planning.typing.found = found;
     let receipt = receipt.and_then(|schema| receipt::resolve(&mut planning, schema));
-    let operations = operations(&mut planning, roots);
+    let operations = operations(&mut planning, roots, &method_names);
     let mut resources = resource::build(&mut planning, operations);
     let webhooks = webhook::build(&mut planning);
     undecided::check(&mut planning, &resources);
@@ -270,7 +272,7 @@ fn data_names(
                     _ => name,
                 }
             }
-            None => pascal(&operation.id()),
+            None => pascal(&operation.key),
         };
         let name = type_name(&format!("{stem}{member}"));
         if names.given(view.id).is_none()
@@ -294,12 +296,16 @@ fn data_names(
     }
 }
 
-fn operations(planning: &mut Planning<'_>, roots: Vec<Roots>) -> Vec<(Operation, Option<String>)> {
+fn operations(
+    planning: &mut Planning<'_>,
+    roots: Vec<Roots>,
+    method_names: &[String],
+) -> Vec<(Operation, Option<String>)> {
     let spec = planning.spec;
     let mut constants = Scope::default();
-    let all = spec.operations().zip(roots);
-    all.map(|(described, roots)| {
-        let operation = operation(planning, described, roots, &mut constants);
+    let all = spec.operations().zip(roots).zip(method_names);
+    all.map(|((described, roots), name)| {
+        let operation = operation(planning, described, roots, name, &mut constants);
         (operation, described.tags.first().cloned())
     })
     .collect()
@@ -309,6 +315,7 @@ fn operation(
     planning: &mut Planning<'_>,
     described: &spec::Operation,
     roots: Roots,
+    name: &str,
     constants: &mut Scope,
 ) -> Operation {
     let decided = &described.sdk;
@@ -332,9 +339,9 @@ fn operation(
         parameters: &parameters,
         body: body.as_ref(),
     };
-    let methods = method::build(planning, described, &sends);
+    let methods = method::build(planning, described, &sends, name);
     Operation {
-        id: described.id(),
+        id: described.key.clone(),
         constant: operation::constant(described, constants),
         verb: described.method.clone(),
         path: described.path.value.clone(),

@@ -12,7 +12,7 @@ use super::crate_root::receipt;
 use super::docs::{Docs, InnerDocs, RustDocs};
 use super::documentation::headline;
 use super::job::handle_of;
-use super::request::{Setter, arguments, setters};
+use super::request::{Setter, alias, arguments, setters};
 use super::{Call, Context, calls, example};
 use crate::plan::Resource;
 
@@ -166,6 +166,7 @@ impl ToTokens for Start<'_> {
             call.resource.name,
             of = call.resource.type_name,
         ));
+        let alias = alias(call).map(|id| quote!(#[doc(alias = #id)]));
         let deprecated = call
             .operation
             .deprecated
@@ -175,6 +176,7 @@ impl ToTokens for Start<'_> {
         let given = given.map(|input| format_ident!("{}", input.name));
         quote! {
             #docs
+            #alias
             #deprecated
             pub fn #name(&self, #(#arguments),*) -> Request<#builder> {
                 Request::new(self.inner.#name(#(#given),*))

@@ -137,7 +137,7 @@ pub fn notes(operation: &spec::Operation, typing: &mut Typing<'_>) {
 
 /// What is sent beside the body.
 pub fn parameters(operation: &spec::Operation, typing: &mut Typing<'_>) -> Vec<Parameter> {
-    let id = pascal(&operation.id());
+    let id = pascal(&operation.key);
     let placeholders = names(&operation.path.value).unwrap_or_default();
     let mut made: Vec<Parameter> = Vec::new();
     for one in &operation.parameters {
@@ -367,7 +367,7 @@ pub fn body(operation: &spec::Operation, typing: &mut Typing<'_>) -> Option<Body
         typing.found.push(problem);
         return None;
     };
-    let hint = format!("{}Request", pascal(&operation.id()));
+    let hint = format!("{}Request", pascal(&operation.key));
     let used = match (kind, media.schema) {
         (Media::Json | Media::Form, Some(schema)) => typing.used(schema, &hint, Side::Sent),
         (Media::Json | Media::Form, None) => Used::any(),
@@ -423,7 +423,7 @@ pub fn answer(operation: &spec::Operation, roots: &Roots, typing: &mut Typing<'_
         let name = Some(&media.name).filter(|name| name.bytes().all(is_plain));
         return Answer::Stream(name.cloned().unwrap_or_default());
     }
-    let hint = format!("{}Response", pascal(&operation.id()));
+    let hint = format!("{}Response", pascal(&operation.key));
     match roots.answer {
         Some(schema) => {
             let (of, nullable) = typing.type_of(schema, &hint, Side::Received);
@@ -513,5 +513,5 @@ pub fn errors(operation: &spec::Operation) -> Vec<(String, String)> {
 
 /// The constant with the facts of an operation; no two have the same.
 pub fn constant(operation: &spec::Operation, taken: &mut Scope) -> String {
-    taken.distinct(&shouty(&snake(&operation.id())), "_2")
+    taken.distinct(&shouty(&snake(&operation.key)), "_2")
 }

@@ -7,6 +7,7 @@ use super::decided_name::{self, DecidedName};
 use super::{Planning, taken};
 use crate::diagnostic::Diagnostic;
 use crate::names::{Scope, is_prelude, pascal, snake};
+use crate::spec::Spec;
 
 /// Where operations without a tag go.
 const UNTAGGED: &str = "operations";
@@ -17,7 +18,6 @@ pub fn build(
     operations: Vec<(Operation, Option<String>)>,
 ) -> Vec<Resource> {
     let mut resources: IndexMap<String, Resource> = IndexMap::new();
-    let mut accessors: IndexMap<String, String> = IndexMap::new();
     for tag in &planning.spec.tags {
         if let Some(resource) = &tag.sdk.resource {
             let decided = DecidedName {
@@ -27,18 +27,13 @@ pub fn build(
             };
             decided_name::check(planning, &decided, &tag.origin);
         }
-        let decided = tag.sdk.resource.clone();
-        let accessor = decided.unwrap_or_else(|| accessor(&tag.name));
-        accessors.insert(tag.name.clone(), accessor.clone());
+        let accessor = accessor(planning.spec, Some(&tag.name));
         resources
             .entry(accessor.clone())
             .or_insert_with(|| new(accessor, Some(tag.name.clone()), tag.description.clone()));
     }
     for (operation, tag) in operations {
-        let name = match &tag {
-            Some(tag) => accessors.get(tag).cloned().unwrap_or_else(|| accessor(tag)),
-            None => UNTAGGED.to_owned(),
-        };
+        let name = accessor(planning.spec, tag.as_deref());
         let resource = resources
             .entry(name.clone())
             .or_insert_with(|| new(name, tag, None));
@@ -69,8 +64,19 @@ fn new(name: String, tag: Option<String>, description: Option<String>) -> Resour
     }
 }
 
+/// The name of the resource of a tag.
+pub fn accessor(spec: &Spec, tag: Option<&str>) -> String {
+    let Some(tag) = tag else {
+        return UNTAGGED.to_owned();
+    };
+    let mut declared = spec.tags.iter().rev();
+    let decided = declared.find(|declared| declared.name == tag);
+    let decided = decided.and_then(|tag| tag.sdk.resource.clone());
+    decided.unwrap_or_else(|| derived(tag))
+}
+
 /// A tag's last part names the resource: the others say where it belongs.
-fn accessor(tag: &str) -> String {
+fn derived(tag: &str) -> String {
     // A module is a file, and the name of a file is best in ASCII.
     let ascii: String = tag.chars().filter(char::is_ascii).collect();
     let name = match ascii.rsplit('/').next() {
