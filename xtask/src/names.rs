@@ -122,9 +122,9 @@ const HIDDEN: &[&str] = &[
 pub struct Scope(BTreeSet<String>);
 
 impl Scope {
-    /// Keeps a name from being given out.
-    pub fn take(&mut self, name: &str) {
-        self.0.insert(name.to_owned());
+    /// Keeps a name from being given out. Returns whether it was free.
+    pub fn take(&mut self, name: &str) -> bool {
+        self.0.insert(name.to_owned())
     }
 
     /// Whether something has this name.

@@ -13,6 +13,7 @@ mod finish;
 mod follow;
 mod job;
 mod method;
+mod method_name;
 mod multipart;
 mod names;
 mod operation;
@@ -27,7 +28,6 @@ pub mod types;
 mod typing;
 mod undecided;
 mod union;
-mod verb;
 mod view;
 mod way;
 mod webhook;
@@ -118,6 +118,7 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     let survey = survey(spec, &roots, receipt, &views);
     names.reserve(&survey, &views, &mut found);
     let credential = credential::build(spec, &mut found);
+    let method_names = method_name::names(spec, &roots, &views);
     let mut planning = Planning {
         spec,
         document,
@@ -130,7 +131,7 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
         .typing
         .found
         .extend(operation::media_left_out(spec));
-    let mut operations = operations(&mut planning, roots);
+    let mut operations = operations(&mut planning, roots, &method_names);
     // Last, so that other types get the good names.
     for ((operation, _), described) in operations.iter_mut().zip(spec.operations()) {
         operation.errors = operation::errors(described, &mut planning.typing);
@@ -290,7 +291,7 @@ fn data_names(
                     _ => name,
                 }
             }
-            None => pascal(&operation.id()),
+            None => pascal(&operation.key),
         };
         let name = type_name(&format!("{stem}{member}"));
         if names.given(view.id).is_none()
@@ -314,12 +315,16 @@ fn data_names(
     }
 }
 
-fn operations(planning: &mut Planning<'_>, roots: Vec<Roots>) -> Vec<(Operation, Option<String>)> {
+fn operations(
+    planning: &mut Planning<'_>,
+    roots: Vec<Roots>,
+    method_names: &[String],
+) -> Vec<(Operation, Option<String>)> {
     let spec = planning.spec;
     let mut constants = Scope::default();
-    let all = spec.operations().zip(roots);
-    all.map(|(described, roots)| {
-        let operation = operation(planning, described, roots, &mut constants);
+    let all = spec.operations().zip(roots).zip(method_names);
+    all.map(|((described, roots), name)| {
+        let operation = operation(planning, described, roots, name, &mut constants);
         (operation, described.tags.first().cloned())
     })
     .collect()
@@ -329,6 +334,7 @@ fn operation(
     planning: &mut Planning<'_>,
     described: &spec::Operation,
     roots: Roots,
+    name: &str,
     constants: &mut Scope,
 ) -> Operation {
     let decided = &described.sdk;
@@ -352,9 +358,9 @@ fn operation(
         parameters: &parameters,
         body: body.as_ref(),
     };
-    let methods = method::build(planning, described, &sends);
+    let methods = method::build(planning, described, &sends, name);
     Operation {
-        id: described.id(),
+        id: described.key.clone(),
         constant: operation::constant(described, constants),
         verb: described.method.clone(),
         path: format!("{}{}", server::prefix(planning.spec), described.path.value),

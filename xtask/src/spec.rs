@@ -143,8 +143,12 @@ pub struct Operation {
     pub path: Located<String>,
     /// The HTTP method, in upper case.
     pub method: String,
-    /// Its id, if it has one.
+    /// Its `operationId`, if it has one.
     pub id: Option<Located<String>>,
+    /// A name that no other operation below `paths` has, in snake case either: the
+    /// `operationId`, or one made from method and path if there is none or an earlier
+    /// operation has it.
+    pub key: String,
     /// The names of its tags.
     pub tags: Vec<String>,
     /// One line.
@@ -168,17 +172,18 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// The id, or one made from method and path.
-    pub fn id(&self) -> String {
-        match &self.id {
-            Some(id) => id.value.clone(),
-            None => {
-                let words = self.path.value.replace('{', "by ");
-                let words = words.replace(['/', '}', '.', '-'], " ");
-                let words: Vec<&str> = words.split_whitespace().collect();
-                format!("{}_{}", self.method.to_lowercase(), words.join("_"))
-            }
-        }
+    /// The `operationId`, unless an earlier operation has the same one.
+    pub fn own_id(&self) -> Option<&str> {
+        let id = self.id.as_ref()?;
+        (id.value == self.key).then_some(self.key.as_str())
+    }
+
+    /// A name made from method and path: `get_users_by_id`.
+    pub fn derived_id(&self) -> String {
+        let words = self.path.value.replace('{', "by ");
+        let words = words.replace(['/', '}', '.', '-'], " ");
+        let words: Vec<&str> = words.split_whitespace().collect();
+        format!("{}_{}", self.method.to_lowercase(), words.join("_"))
     }
 
     /// A short name for messages: the id if it was written, else method and path.

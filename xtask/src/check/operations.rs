@@ -1,19 +1,20 @@
 //! Operations: their ids, and the statuses of their answers.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::names::snake;
-use crate::spec::{Operation, Spec, Version};
+use crate::spec::{Located, Operation, Spec, Version};
 
 pub(super) fn check(spec: &Spec, found: &mut Diagnostics) {
-    let mut seen: HashMap<String, &Operation> = HashMap::new();
+    let mut seen: HashMap<String, &Located<String>> = HashMap::new();
     for operation in spec.operations() {
-        match seen.get(&snake(&operation.id())) {
-            None => {
-                seen.insert(snake(&operation.id()), operation);
+        if let Some(id) = &operation.id {
+            match seen.entry(snake(&id.value)) {
+                Entry::Vacant(entry) => drop(entry.insert(id)),
+                Entry::Occupied(first) => found.push(twice(id, first.get())),
             }
-            Some(first) => found.push(twice(operation, first)),
         }
         responses(spec, operation, found);
     }
@@ -24,30 +25,20 @@ pub(super) fn check(spec: &Spec, found: &mut Diagnostics) {
     }
 }
 
-fn twice(operation: &Operation, first: &Operation) -> Diagnostic {
-    let [written, other] = [operation, first].map(|one| one.id.as_ref());
-    let origin = |one: &Operation| match &one.id {
-        Some(id) => id.origin.clone(),
-        None => one.origin.clone(),
-    };
-    let message = match (written, other) {
-        (Some(id), Some(other)) if id.value == other.value => {
-            format!("two operations are called `{}`", id.value)
-        }
-        _ => format!(
+fn twice(id: &Located<String>, first: &Located<String>) -> Diagnostic {
+    let message = match id.value == first.value {
+        true => format!("two operations are called `{}`", id.value),
+        false => format!(
             "`{}` and `{}` are both `{}` in Rust",
-            first.label(),
-            operation.label(),
-            snake(&operation.id())
+            first.value,
+            id.value,
+            snake(&id.value)
         ),
     };
-    Diagnostic::new("check/operation-id", message)
-        .on(&origin(operation))
-        .also("the other one", origin(first).place)
-        .help(match (written, other) {
-            (Some(_), Some(_)) => "give one of them another `operationId`",
-            _ => "give one of them an `operationId`, which decides on its name",
-        })
+    Diagnostic::warning("check/operation-id", message)
+        .on(&id.origin)
+        .also("the other one", first.origin.place)
+        .help("give one of them another `operationId`; the second one is named after its path")
 }
 
 fn responses(spec: &Spec, operation: &Operation, found: &mut Diagnostics) {

@@ -12,7 +12,7 @@ use super::crate_root::receipt;
 use super::docs::{Docs, InnerDocs, RustDocs};
 use super::documentation::headline;
 use super::job::handle_of;
-use super::request::{Setter, arguments, setters, too_many};
+use super::request::{Setter, alias, arguments, setters, too_many};
 use super::{Call, Context, calls, example};
 use crate::plan::Resource;
 
@@ -166,6 +166,7 @@ impl ToTokens for Start<'_> {
             call.resource.name,
             of = call.resource.type_name,
         ));
+        let alias = alias(call).map(|id| quote!(#[doc(alias = #id)]));
         let deprecated = call.operation.deprecated.then(|| quote!(#[deprecated]));
         let arguments = arguments(call);
         let given = call.method.arguments.iter();
@@ -173,6 +174,7 @@ impl ToTokens for Start<'_> {
         let allow = too_many(arguments.len() + 1);
         quote! {
             #docs
+            #alias
             #deprecated
             #allow
             pub fn #name(&self, #(#arguments),*) -> Request<#builder> {

@@ -293,11 +293,14 @@ pub fn common_errors(api: &Api) -> BTreeSet<&Failure> {
 
 /// Where the operation is described.
 fn location(call: Call<'_>) -> String {
+    let alias = call.method.alias.as_ref();
+    let id = alias.map(|id| format!(", operation `{}`", id.replace('`', "")));
     format!(
-        "Described at `{}#{}` (`{} {}`).",
+        "Described at `{}#{}` (`{} {}`{}).",
         call.context.package.spec,
         crate::plan::shown(&call.operation.origin),
         call.operation.verb,
-        call.operation.path
+        call.operation.path,
+        id.unwrap_or_default()
     )
 }

@@ -66,12 +66,14 @@ impl ToTokens for Start<'_> {
         let name = format_ident!("{}", call.method.name);
         let builder = format_ident!("{}", call.method.builder);
         let docs = RustDocs(documentation::method(call));
+        let alias = alias(call).map(|id| quote!(#[doc(alias = #id)]));
         let deprecated = call.operation.deprecated.then(|| quote!(#[deprecated]));
         let arguments = arguments(call);
         let values = values(call);
         let allow = too_many(arguments.len() + 1);
         quote! {
             #docs
+            #alias
             #deprecated
             #allow
             pub fn #name(&self, #(#arguments),*) -> #builder {
@@ -86,6 +88,14 @@ impl ToTokens for Start<'_> {
 /// decides how many there are.
 pub fn too_many(arguments: usize) -> Option<TokenStream> {
     (arguments > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]))
+}
+
+/// The id of the operation, so that a search for it finds the method. rustdoc takes no
+/// alias with quotes or some kinds of space.
+pub fn alias(call: Call<'_>) -> Option<&str> {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | ':' | '#');
+    let id = call.method.alias.as_deref();
+    id.filter(|id| id.chars().all(is_plain))
 }
 
 /// The type of an answer.

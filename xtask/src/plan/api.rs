@@ -358,6 +358,8 @@ pub struct EnvelopeMember {
 pub struct Method {
     /// Its name.
     pub name: String,
+    /// The `operationId`, if the name was derived and is another one.
+    pub alias: Option<String>,
     /// The type of the request that it makes.
     pub builder: String,
     /// One line.

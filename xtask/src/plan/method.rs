@@ -21,14 +21,12 @@ pub fn build(
     planning: &mut Planning<'_>,
     operation: &spec::Operation,
     sends: &Sends<'_>,
+    derived: &str,
 ) -> Vec<Method> {
     let decided = &operation.sdk;
     let variants = if decided.methods.is_empty() {
         vec![sdk::Method {
-            name: decided
-                .method
-                .clone()
-                .unwrap_or_else(|| snake(&operation.id())),
+            name: decided.method.clone().unwrap_or_else(|| derived.to_owned()),
             without: Vec::new(),
             needs: Vec::new(),
             body: None,
@@ -144,7 +142,12 @@ fn method(
             None => arguments.push(whole(body, &taken)),
         }
     }
+    let is_derived = operation.sdk.method.is_none() && operation.sdk.methods.is_empty();
+    let alias = operation
+        .own_id()
+        .filter(|id| snake(id) != variant.name.trim_end_matches('_'));
     Method {
+        alias: alias.filter(|_| is_derived).map(str::to_owned),
         builder: pascal(&variant.name),
         summary: variant
             .summary

@@ -188,7 +188,7 @@ pub fn media_left_out(spec: &spec::Spec) -> Vec<Diagnostic> {
 
 /// What is sent beside the body.
 pub fn parameters(operation: &spec::Operation, typing: &mut Typing<'_>) -> Vec<Parameter> {
-    let id = pascal(&operation.id());
+    let id = pascal(&operation.key);
     let placeholders = names(&operation.path.value).unwrap_or_default();
     let mut made: Vec<Parameter> = Vec::new();
     for one in &operation.parameters {
@@ -435,7 +435,7 @@ pub fn body(operation: &spec::Operation, typing: &mut Typing<'_>) -> Option<Body
         typing.found.push(problem.on(&media.origin));
         return None;
     }
-    let hint = format!("{}Request", pascal(&operation.id()));
+    let hint = format!("{}Request", pascal(&operation.key));
     let used = match (kind, media.schema) {
         (Media::Json | Media::Form, Some(schema)) => typing.used(schema, &hint, Side::Sent),
         (Media::Json | Media::Form, None) => Used::any(),
@@ -489,7 +489,7 @@ pub fn answer(operation: &spec::Operation, roots: &Roots, typing: &mut Typing<'_
         return Answer::Nothing;
     };
     if let Some((form, schema)) = streamed(operation, &typing.views) {
-        let hint = format!("{}Item", pascal(&operation.id()));
+        let hint = format!("{}Item", pascal(&operation.key));
         return Answer::Items {
             form,
             media_type: media.name.clone(),
@@ -503,7 +503,7 @@ pub fn answer(operation: &spec::Operation, roots: &Roots, typing: &mut Typing<'_
         let names = names.filter(|name| name.bytes().all(is_plain));
         return Answer::Stream(names.collect::<Vec<_>>().join(", "));
     }
-    let hint = format!("{}Response", pascal(&operation.id()));
+    let hint = format!("{}Response", pascal(&operation.key));
     match roots.answer {
         Some(schema) => {
             let (of, nullable) = typing.type_of(schema, &hint, Side::Received);
@@ -651,7 +651,7 @@ pub fn failure_schemas(operation: &spec::Operation) -> impl Iterator<Item = Sche
 
 /// The errors that an operation documents.
 pub fn errors(operation: &spec::Operation, typing: &mut Typing<'_>) -> Vec<Failure> {
-    let id = pascal(&operation.id());
+    let id = pascal(&operation.key);
     let errors = failures(operation).map(|(status, response)| {
         let reason = http::StatusCode::from_bytes(status.as_bytes()).ok();
         let reason = reason.and_then(|status| status.canonical_reason());
@@ -671,5 +671,5 @@ pub fn errors(operation: &spec::Operation, typing: &mut Typing<'_>) -> Vec<Failu
 
 /// The constant with the facts of an operation; no two have the same.
 pub fn constant(operation: &spec::Operation, taken: &mut Scope) -> String {
-    taken.distinct(&shouty(&snake(&operation.id())), "_2")
+    taken.distinct(&shouty(&snake(&operation.key)), "_2")
 }

@@ -1,14 +1,13 @@
 //! Groups of operations: what hangs off the client under one name.
 
-use std::collections::HashSet;
-
 use indexmap::IndexMap;
 
 use super::api::{Operation, Resource};
 use super::decided_name::{self, DecidedName};
-use super::{Planning, taken, verb};
+use super::{Planning, taken};
 use crate::diagnostic::Diagnostic;
 use crate::names::{Scope, is_prelude, pascal, snake};
+use crate::spec::Spec;
 
 /// Where operations without a tag go.
 const UNTAGGED: &str = "operations";
@@ -19,7 +18,6 @@ pub fn build(
     operations: Vec<(Operation, Option<String>)>,
 ) -> Vec<Resource> {
     let mut resources: IndexMap<String, Resource> = IndexMap::new();
-    let mut accessors: IndexMap<String, String> = IndexMap::new();
     for tag in &planning.spec.tags {
         if let Some(resource) = &tag.sdk.resource {
             let decided = DecidedName {
@@ -29,18 +27,13 @@ pub fn build(
             };
             decided_name::check(planning, &decided, &tag.origin);
         }
-        let decided = tag.sdk.resource.clone();
-        let accessor = decided.unwrap_or_else(|| accessor(&tag.name));
-        accessors.insert(tag.name.clone(), accessor.clone());
+        let accessor = accessor(planning.spec, Some(&tag.name));
         resources
             .entry(accessor.clone())
             .or_insert_with(|| new(accessor, Some(tag.name.clone()), tag.description.clone()));
     }
     for (operation, tag) in operations {
-        let name = match &tag {
-            Some(tag) => accessors.get(tag).cloned().unwrap_or_else(|| accessor(tag)),
-            None => UNTAGGED.to_owned(),
-        };
+        let name = accessor(planning.spec, tag.as_deref());
         let resource = resources
             .entry(name.clone())
             .or_insert_with(|| new(name, tag, None));
@@ -48,11 +41,7 @@ pub fn build(
     }
     resources.retain(|_, resource| !resource.operations.is_empty());
     let mut resources: Vec<Resource> = resources.into_values().collect();
-    let written = planning.spec.operations();
-    let written = written.filter_map(|operation| operation.id.as_ref());
-    let written: HashSet<&str> = written.map(|id| id.value.as_str()).collect();
     for resource in &mut resources {
-        name_methods(resource, &written);
         distinct_builders(resource);
     }
     for resource in &resources {
@@ -75,8 +64,19 @@ fn new(name: String, tag: Option<String>, description: Option<String>) -> Resour
     }
 }
 
+/// The name of the resource of a tag.
+pub fn accessor(spec: &Spec, tag: Option<&str>) -> String {
+    let Some(tag) = tag else {
+        return UNTAGGED.to_owned();
+    };
+    let mut declared = spec.tags.iter().rev();
+    let decided = declared.find(|declared| declared.name == tag);
+    let decided = decided.and_then(|tag| tag.sdk.resource.clone());
+    decided.unwrap_or_else(|| derived(tag))
+}
+
 /// A tag's last part names the resource: the others say where it belongs.
-fn accessor(tag: &str) -> String {
+fn derived(tag: &str) -> String {
     // A module is a file, and the name of a file is best in ASCII.
     let ascii: String = tag.chars().filter(char::is_ascii).collect();
     let name = match ascii.rsplit('/').next() {
@@ -87,35 +87,6 @@ fn accessor(tag: &str) -> String {
         format!("{name}_api")
     } else {
         name
-    }
-}
-
-/// Names the methods that no decision names. `written` are the ids in the description.
-fn name_methods(resource: &mut Resource, written: &HashSet<&str>) {
-    let is_decided =
-        |operation: &Operation| operation.sdk.method.is_some() || !operation.sdk.methods.is_empty();
-    let decided = resource.operations.iter().filter(|it| is_decided(it));
-    let decided = decided.flat_map(|operation| &operation.methods);
-    let decided: Vec<String> = decided.map(|method| method.name.clone()).collect();
-    let others = resource.operations.iter().filter(|it| !is_decided(it));
-    let candidates = others.map(|operation| {
-        let id = operation.id.as_str();
-        let described = verb::Operation {
-            id: written.contains(id).then_some(id),
-            fallback: id,
-            verb: &operation.verb,
-            path: &operation.path,
-        };
-        verb::candidates(&described, &resource.name)
-    });
-    let candidates: Vec<Vec<String>> = candidates.collect();
-    let names = verb::choose(&candidates, &decided);
-    let others = resource.operations.iter_mut().filter(|it| !is_decided(it));
-    for (operation, name) in others.zip(names) {
-        for method in &mut operation.methods {
-            method.builder = pascal(&name);
-            method.name.clone_from(&name);
-        }
     }
 }
 

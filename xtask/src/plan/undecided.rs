@@ -7,7 +7,6 @@
 use super::Planning;
 use super::api::{Operation, Resource};
 use crate::diagnostic::Diagnostic;
-use crate::names::snake;
 use crate::{sdk, suggest};
 
 /// The members of `x-sdk` that an operation lacks.
@@ -65,9 +64,9 @@ fn ways(member: &str, operation: &Operation, root: &sdk::Root) -> String {
             suggest::one_of(&lines.iter().map(String::as_str).collect::<Vec<_>>())
         }
         _ => {
-            let words = snake(&operation.id);
-            let verb = words.split('_').next().unwrap_or_default();
-            format!("`{member}: {verb}`, or another short verb")
+            let derived = operation.methods.first();
+            let name = derived.map_or("find", |method| method.name.as_str());
+            format!("`{member}: {name}`, or another short name")
         }
     }
 }

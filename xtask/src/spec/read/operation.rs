@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use super::{Reader, members};
 use crate::diagnostic::Diagnostic;
 use crate::document::{At, Node, Origin};
+use crate::names::{Scope, snake};
 use crate::spec::{
     Encoding, Located, MediaType, Operation, Parameter, ParameterUse, PathItem, RequestBody,
     Response,
@@ -35,6 +36,7 @@ impl<'a> Reader<'a> {
             };
             items.extend(self.path_item(path, &member.node));
         }
+        set_keys(&mut items);
         items
     }
 
@@ -117,6 +119,7 @@ impl<'a> Reader<'a> {
             id: self
                 .located(node, "operationId", &origin)
                 .filter(|id| !id.value.trim().is_empty()),
+            key: String::new(),
             tags,
             summary: self.text(node, "summary"),
             description: self.text(node, "description"),
@@ -330,4 +333,34 @@ impl<'a> Reader<'a> {
         });
         single.into_iter().chain(several).collect()
     }
+}
+
+/// Gives each operation its key. Written ids come first, so that no id that is made
+/// from a path takes one of them.
+fn set_keys(items: &mut [PathItem]) {
+    let mut taken = Scope::default();
+    let mut operations: Vec<&mut Operation> = items
+        .iter_mut()
+        .flat_map(|item| &mut item.operations)
+        .collect();
+    for operation in &mut operations {
+        if let Some(id) = &operation.id
+            && taken.take(&snake(&id.value))
+        {
+            operation.key.clone_from(&id.value);
+        }
+    }
+    for operation in operations {
+        if operation.key.is_empty() {
+            operation.key = distinct_key(&operation.derived_id(), &mut taken);
+        }
+    }
+}
+
+fn distinct_key(derived: &str, taken: &mut Scope) -> String {
+    let numbered = (2..).map(|number| format!("{derived}_{number}"));
+    std::iter::once(derived.to_owned())
+        .chain(numbered)
+        .find(|key| taken.take(&snake(key)))
+        .unwrap_or_default()
 }
