@@ -132,6 +132,8 @@ struct Habits {
     makes_ids: bool,
     /// The segments that a parameter follows in some path. They are nouns.
     collections: BTreeSet<Vec<String>>,
+    /// The paths that have a `PATCH`. A `PUT` of one of these replaces; any other updates.
+    patched: BTreeSet<String>,
 }
 
 impl Habits {
@@ -150,6 +152,9 @@ impl Habits {
                 None => {}
             }
             habits.collections.extend(path.collections().cloned());
+            if subject.method == "PATCH" {
+                habits.patched.insert(subject.path.to_owned());
+            }
         }
         habits.makes_ids = is_certain && made > written;
         habits

@@ -156,7 +156,11 @@ pub fn candidates(
     let is_noun = habits.collections.contains(&noun) || (is_own && noun.len() > 1);
     let action = action(&noun, subject.method).filter(|_| !is_one && !is_noun);
     let mut found: Vec<Vec<String>> = action.into_iter().collect();
-    for verb in verbs(subject, is_one, &noun, is_own) {
+    let updates = subject.method == "PUT" && !habits.patched.contains(subject.path);
+    for mut verb in verbs(subject, is_one, &noun, is_own) {
+        if updates && verb == "replace" {
+            verb = "update".to_owned();
+        }
         let is_singular = is_one || verb == "create";
         let mut name = vec![verb];
         if !is_own {

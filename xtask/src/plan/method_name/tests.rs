@@ -135,7 +135,7 @@ fn keeps_words_that_are_needed() {
 fn derives_names_from_paths() {
     let cases = [
         ("users", " GET /users/{id}", "get"),
-        ("users", " PUT /users/{id}", "replace"),
+        ("users", " PUT /users/{id}", "update"),
         ("users", " PATCH /users/{id}", "update"),
         ("users", " DELETE /users/{id}", "delete"),
         ("users", " GET /api/v1/users", "list"),
@@ -154,7 +154,7 @@ fn derives_names_from_paths() {
         ),
         ("", " GET /pets/{id}", "get_pet"),
         ("", " GET /", "get"),
-        ("files", "put_files_id PUT /files/{file_id}", "replace"),
+        ("files", "put_files_id PUT /files/{file_id}", "update"),
         (
             "files",
             "get_files_id_metadata_v2025.0 GET /files/{file_id}/metadata",
