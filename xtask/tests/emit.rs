@@ -79,3 +79,15 @@ fn each_feature_gives_the_code_beside_it() {
         }
     });
 }
+
+#[test]
+fn the_table_of_features_names_fixtures_that_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let table = std::fs::read_to_string(root.join("docs/openapi.md")).unwrap();
+    let code = table.split('`').skip(1).step_by(2);
+    let files: Vec<&str> = code.filter(|it| it.contains("/tests")).collect();
+    assert!(files.len() > 20);
+    for file in files {
+        assert!(root.join(file).is_file(), "{file}");
+    }
+}

@@ -63,6 +63,12 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        if let Some(servers) = node.get("servers") {
+            let origin = Origin::of(servers, origin.at.child("servers"));
+            for operation in &mut operations {
+                operation.unused.push(("servers", origin.clone()));
+            }
+        }
         // The order of the standard, whatever the order in the file.
         operations.sort_by_key(|operation: &Operation| {
             let method = operation.method.to_lowercase();
@@ -107,7 +113,15 @@ impl<'a> Reader<'a> {
             let origin = Origin::of(node, origin.at.child(keyword));
             Some((keyword, origin))
         });
-        let unused = unused.collect();
+        let mut unused: Vec<_> = unused.collect();
+        let responses = node.get("responses").and_then(Node::as_object);
+        for (status, member) in responses.into_iter().flatten() {
+            let (response, _) = self.root.resolve(&member.node);
+            if let Some(links) = response.get("links") {
+                let at = origin.at.child("responses").child(status.as_str());
+                unused.push(("links", Origin::of(links, at.child("links"))));
+            }
+        }
         let tags = node.get("tags").and_then(Node::as_array);
         let tags = tags.into_iter().flatten();
         let tags = tags.filter_map(|tag| self.scalar(tag)).collect();
