@@ -127,10 +127,7 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     };
     planning.typing.found = found;
     let receipt = receipt.and_then(|schema| receipt::resolve(&mut planning, schema));
-    planning
-        .typing
-        .found
-        .extend(operation::media_left_out(spec));
+    planning.typing.found.extend(operation::left_out(spec));
     let mut operations = operations(&mut planning, roots, &method_names);
     // Last, so that other types get the good names.
     for ((operation, _), described) in operations.iter_mut().zip(spec.operations()) {

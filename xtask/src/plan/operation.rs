@@ -14,6 +14,7 @@ use super::typing::{Side, Typing, Used};
 use super::view::Of;
 use super::{Envelope, prose};
 use crate::diagnostic::Diagnostic;
+use crate::document::Origin;
 use crate::names::{Scope, distinct, pascal, shouty, snake};
 use crate::sdk;
 use crate::spec::template::names;
@@ -92,16 +93,6 @@ pub fn is_read(media: &MediaType) -> bool {
 
 /// Notes what an operation has that the client does without.
 pub fn notes(operation: &spec::Operation, typing: &mut Typing<'_>) {
-    for (keyword, origin) in &operation.unused {
-        typing.found.push(
-            Diagnostic::note(
-                "plan/left-out",
-                format!("`{keyword}` of `{}` is left out", operation.label()),
-            )
-            .on(origin)
-            .help("the client does not use it; nothing has to be done"),
-        );
-    }
     let Some((usual, kept)) = success(operation) else {
         return;
     };
@@ -143,8 +134,31 @@ pub fn notes(operation: &spec::Operation, typing: &mut Typing<'_>) {
     typing.found.extend(notes);
 }
 
-/// Notes the media types that the client does without, once for each.
-pub fn media_left_out(spec: &spec::Spec) -> Vec<Diagnostic> {
+/// Notes the keywords and media types that the client does without, once for each.
+pub fn left_out(spec: &spec::Spec) -> Vec<Diagnostic> {
+    let mut keywords: IndexMap<&str, (usize, &spec::Operation, &Origin)> = IndexMap::new();
+    for operation in spec.operations() {
+        for (keyword, origin) in &operation.unused {
+            let first = (0, operation, origin);
+            keywords.entry(keyword).or_insert(first).0 += 1;
+        }
+    }
+    let keywords = keywords
+        .into_iter()
+        .map(|(keyword, (count, operation, origin))| {
+            let label = operation.label();
+            let message = match count {
+                1 => format!("`{keyword}` of `{label}` is left out"),
+                _ => format!("`{keyword}` is left out {count} times, first in `{label}`"),
+            };
+            Diagnostic::note("plan/left-out", message)
+                .on(origin)
+                .help("the client does not use it; nothing has to be done")
+        });
+    keywords.chain(media_left_out(spec)).collect()
+}
+
+fn media_left_out(spec: &spec::Spec) -> Vec<Diagnostic> {
     let mut left_out: IndexMap<(bool, &str), (usize, &MediaType)> = IndexMap::new();
     for operation in spec.operations() {
         let sent = operation.body.iter().flat_map(|body| {
