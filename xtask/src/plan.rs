@@ -12,11 +12,13 @@ mod decided_name;
 mod finish;
 mod follow;
 mod job;
+mod left_out;
 mod method;
 mod method_name;
 mod multipart;
 mod names;
 mod operation;
+mod parameter;
 mod price;
 mod prose;
 mod receipt;
@@ -127,7 +129,7 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     };
     planning.typing.found = found;
     let receipt = receipt.and_then(|schema| receipt::resolve(&mut planning, schema));
-    planning.typing.found.extend(operation::left_out(spec));
+    planning.typing.found.extend(left_out::left_out(spec));
     let mut operations = operations(&mut planning, roots, &method_names);
     // Last, so that other types get the good names.
     for ((operation, _), described) in operations.iter_mut().zip(spec.operations()) {
@@ -347,9 +349,9 @@ fn operation(
         let problem = planning.locate(problem, &described.origin, &["rate"]);
         planning.typing.found.push(problem);
     }
-    operation::notes(described, &mut planning.typing);
+    left_out::notes(described, &mut planning.typing);
     let body = operation::body(described, &mut planning.typing);
-    let parameters = operation::parameters(described, &mut planning.typing);
+    let parameters = parameter::parameters(described, &mut planning.typing);
     let answer = operation::answer(described, &roots, &mut planning.typing);
     let sends = method::Sends {
         parameters: &parameters,
