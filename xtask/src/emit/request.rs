@@ -144,9 +144,18 @@ fn fields(call: Call<'_>) -> Vec<TokenStream> {
         .filter(|_| call.method.sends_body);
     let body = body.map(|body| {
         let of = rust(&body.of, In::Crate);
-        quote!(body: #of)
+        match has_optional_body(call) {
+            true => quote!(body: Option<#of>),
+            false => quote!(body: #of),
+        }
     });
     parameters.chain(body).collect()
+}
+
+/// Whether the body is given as a whole, and may be left out.
+fn has_optional_body(call: Call<'_>) -> bool {
+    let mut options = call.method.options.iter();
+    options.any(|input| input.at == InputAt::Body)
 }
 
 /// How a value of an input is taken.
@@ -199,6 +208,7 @@ fn values(call: Call<'_>) -> Vec<TokenStream> {
                     false => quote!(types::#of::new(#(#names),*)),
                 }
             }
+            None if has_optional_body(call) => quote!(None),
             None => {
                 let whole = call
                     .method

@@ -139,7 +139,11 @@ fn method(
                 arguments.extend(needed);
                 options.extend(others);
             }
-            None => arguments.push(whole(body, &taken)),
+            None if body.required => arguments.push(whole(body, &taken)),
+            None => options.push(Input {
+                presence: Presence::Optional,
+                ..whole(body, &taken)
+            }),
         }
     }
     let is_derived = operation.sdk.method.is_none() && operation.sdk.methods.is_empty();
