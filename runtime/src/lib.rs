@@ -89,6 +89,7 @@ pub mod page;
 mod parameter;
 mod plan;
 mod problem;
+mod random;
 mod receipt;
 mod receive;
 mod request;

@@ -5,7 +5,6 @@
 //! can be sent once. This module must not know of operations.
 
 use std::fmt;
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::path::PathBuf;
 use std::pin::Pin;
@@ -17,7 +16,7 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use reqwest::Body;
 use tokio::io::AsyncReadExt;
 
-use crate::BuildError;
+use crate::{BuildError, random};
 
 type Chunks = Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>>;
 
@@ -188,9 +187,8 @@ enum Piece {
 
 impl Multipart {
     pub(crate) fn new() -> Self {
-        let random = || RandomState::new().build_hasher().finish();
         Self {
-            boundary: format!("{:016x}{:016x}", random(), random()),
+            boundary: random::hex(),
             pieces: Vec::new(),
         }
     }

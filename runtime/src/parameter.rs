@@ -34,6 +34,7 @@ pub struct Parameter {
     pub(crate) allows_reserved: bool,
     /// The media type of a part; empty for text.
     pub(crate) media_type: &'static str,
+    pub(crate) is_idempotency_key: bool,
     style: Option<Style>,
     explode: Option<bool>,
 }
@@ -112,6 +113,7 @@ impl Parameter {
             is_json: false,
             allows_reserved: false,
             media_type: "",
+            is_idempotency_key: false,
             style: None,
             explode: None,
         }
@@ -151,6 +153,16 @@ impl Parameter {
     #[must_use]
     pub const fn media_type(self, media_type: &'static str) -> Self {
         Self { media_type, ..self }
+    }
+
+    /// Sends a random UUID if no value is given. All attempts of a call have the same, so
+    /// a service that knows the parameter acts on the call once.
+    #[must_use]
+    pub const fn idempotency_key(self) -> Self {
+        Self {
+            is_idempotency_key: true,
+            ..self
+        }
     }
 
     /// Leaves reserved characters (`/`, `:`, `,` and others) in a query value as they

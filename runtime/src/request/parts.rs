@@ -19,7 +19,7 @@ use crate::multipart::{File, Multipart};
 use crate::parameter::encode::encode;
 use crate::parameter::value::{self, Value};
 use crate::parameter::{Location, template};
-use crate::{BuildError, ByteStream, Client, Events, JsonLines, Operation, Parameter};
+use crate::{BuildError, ByteStream, Client, Events, JsonLines, Operation, Parameter, random};
 
 /// A request that is being built: see [`Request::build`].
 ///
@@ -193,6 +193,10 @@ impl<'a> RequestParts<'a> {
         let value = value.map_err(|error| {
             BuildError::new(format!("{parameter} cannot be serialized")).with_source(error)
         })?;
+        let value = match value {
+            Value::Absent if parameter.is_idempotency_key => Value::Text(random::uuid()),
+            value => value,
+        };
         if parameter.location == Location::Part {
             self.add_part(parameter, &value);
             return Ok(());

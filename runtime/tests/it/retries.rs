@@ -2,9 +2,13 @@
 
 use std::time::Duration;
 
-use openapi_client_runtime::{Client, Error, ErrorKind, Options, Outcome, Request, RetryPolicy};
+use openapi_client_runtime::{
+    Client, Error, ErrorKind, Operation, Options, Outcome, Parameter, Repeat, Request, RetryPolicy,
+};
 use proptest::prelude::*;
 use tokio::time::Instant;
+use wiremock::matchers::any;
+use wiremock::{Mock, MockServer, ResponseTemplate};
 
 use crate::scripted::*;
 use crate::support::*;
@@ -264,4 +268,45 @@ proptest! {
             prop_assert_eq!(error.attempts() as usize, sent);
         }
     }
+}
+
+/// A payment that the service acts on once for each key.
+static PAY: Operation = Operation {
+    id: "pay",
+    method: "POST",
+    path: "/payments",
+    parameters: &[Parameter::header("Idempotency-Key").idempotency_key()],
+    repeat: Repeat::Safe,
+    ..Operation::DEFAULT
+};
+
+#[tokio::test]
+async fn every_attempt_has_the_same_idempotency_key() {
+    let server = MockServer::start().await;
+    let busy = Mock::given(any());
+    let busy = busy.respond_with(ResponseTemplate::new(503));
+    busy.up_to_n_times(1).mount(&server).await;
+    let done = Mock::given(any());
+    done.respond_with(ResponseTemplate::new(204))
+        .mount(&server)
+        .await;
+    let client = builder(server.uri())
+        .retry(RetryPolicy::new().base_delay(Duration::ZERO))
+        .build()
+        .expect("a client");
+    for given in [None, Some("mine"), None] {
+        let request = Request::build(&client, &PAY).parameter(0, &given).empty();
+        send(&client, request.expect("a request"))
+            .await
+            .expect("an answer");
+    }
+    let requests = server.received_requests().await.expect("recorded");
+    let keys: Vec<&str> = requests
+        .iter()
+        .map(|request| request.headers["idempotency-key"].to_str().expect("text"))
+        .collect();
+    assert_eq!(keys[0], keys[1]);
+    assert_eq!(keys[2], "mine");
+    assert_ne!(keys[3], keys[0]);
+    assert_eq!(keys[3].len(), 36);
 }

@@ -115,7 +115,9 @@ fn parameter(parameter: &Parameter) -> TokenStream {
     let reserved = parameter.allow_reserved.then(|| quote!(.allow_reserved()));
     let media_type = parameter.media_type.as_ref();
     let media_type = media_type.map(|media_type| quote!(.media_type(#media_type)));
-    quote!(runtime::Parameter::#position(#wire) #style #explode #json #reserved #media_type)
+    let key = parameter.is_idempotency_key;
+    let key = key.then(|| quote!(.idempotency_key()));
+    quote!(runtime::Parameter::#position(#wire) #style #explode #json #reserved #media_type #key)
 }
 
 fn member(member: &plan::EnvelopeMember) -> TokenStream {
@@ -148,13 +150,16 @@ fn price(price: Option<&Price>) -> TokenStream {
     }
 }
 
-/// Where nothing is decided, what HTTP says of the method (RFC 9110, 9.2.2).
+/// Where nothing is decided, what HTTP says of the method (RFC 9110, 9.2.2). A key that
+/// tells attempts of one call from other calls makes any method safe to repeat.
 fn repeat(operation: &plan::Operation) -> TokenStream {
     let idempotent = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"]
         .contains(&operation.verb.as_str());
+    let mut parameters = operation.parameters.iter();
+    let has_key = parameters.any(|parameter| parameter.is_idempotency_key);
     match operation.repeat {
         Some(Repeat::Always) => quote!(runtime::Repeat::Safe),
-        None if idempotent => quote!(runtime::Repeat::Safe),
+        None if idempotent || has_key => quote!(runtime::Repeat::Safe),
         _ => quote!(runtime::Repeat::NotProcessed),
     }
 }

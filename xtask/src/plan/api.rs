@@ -213,6 +213,8 @@ pub struct Parameter {
     pub is_json: bool,
     /// Whether reserved characters stay as they are.
     pub allow_reserved: bool,
+    /// Whether it tells the service that two attempts are one call.
+    pub is_idempotency_key: bool,
     /// The media type of a part, if it is not plain text.
     pub media_type: Option<String>,
     /// What it holds.

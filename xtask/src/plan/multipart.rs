@@ -85,6 +85,7 @@ fn part(
         explode: None,
         is_json: is_json && items.is_none(),
         allow_reserved: false,
+        is_idempotency_key: false,
         media_type: media_type.or(usual).map(str::to_owned).or(own),
         of: used.of,
         required,

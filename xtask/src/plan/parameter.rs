@@ -131,6 +131,7 @@ impl Parameter {
             explode: None,
             is_json: false,
             allow_reserved: false,
+            is_idempotency_key: false,
             media_type: None,
             of: Type::Text,
             required: true,
@@ -165,7 +166,11 @@ fn parameter(
     };
     let mut told = told;
     told.description = parameter.description.clone().or(told.description);
-    let required = parameter.required || position == Position::Path;
+    let is_idempotency_key = position == Position::Header
+        && of == Type::Text
+        && wire.eq_ignore_ascii_case("Idempotency-Key");
+    // One that is not given is filled in.
+    let required = parameter.required && !is_idempotency_key || position == Position::Path;
     // Any value of a plain parameter can be written as text.
     let of = if of == Type::Any && content.is_none() {
         Type::Text
@@ -179,11 +184,18 @@ fn parameter(
         explode: parameter.explode,
         is_json: content.is_some_and(MediaType::is_json),
         allow_reserved: parameter.allow_reserved,
+        is_idempotency_key,
         media_type: None,
         of,
         required,
         constant,
-        docs: prose::describe(&told, !required),
+        docs: match is_idempotency_key {
+            true => prose::with(
+                &told,
+                "Left out, it is a random UUID, the same for all attempts.",
+            ),
+            false => prose::describe(&told, !required),
+        },
         counts,
         example: parameter
             .examples

@@ -41,6 +41,13 @@ pub fn describe(told: &Told, is_left_out: bool) -> String {
     text
 }
 
+/// The description of a value and its limits, and one more sentence.
+pub fn with(told: &Told, sentence: &str) -> String {
+    let mut text = describe(told, false);
+    add(&mut text, sentence);
+    text
+}
+
 /// A sentence, and the numbers that it is about.
 struct Sentence {
     text: String,
