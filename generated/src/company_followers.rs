@@ -193,7 +193,7 @@ impl CompanyFollowers {
 
     /// Download the results of a follower scrape.
     ///
-    /// Returns a stream of bytes (`text/csv`).
+    /// Returns a stream of bytes (`text/csv`). Its headers: [`ExportCsvHeaders`].
     ///
     /// Gives all collected profiles as one CSV file. Free of charge in itself; it carries the same
     /// profiles as the paged results.
@@ -603,6 +603,23 @@ impl runtime::money::Priced for ExportCsv {
     const JOB: &'static str = "getCompanyFollowerProgress";
     fn settles(&self) -> Option<&str> {
         Some(&self.batch_id)
+    }
+}
+
+/// The headers of a response such as that to [`CompanyFollowers::export_csv`]:
+/// `ExportCsvHeaders::from(answer.headers())`. One that is missing or malformed is `None`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ExportCsvHeaders {
+    /// Marks the body as an attachment, as a rule with a file name.
+    pub content_disposition: Option<String>,
+}
+
+impl From<&runtime::reqwest::header::HeaderMap> for ExportCsvHeaders {
+    fn from(headers: &runtime::reqwest::header::HeaderMap) -> Self {
+        Self {
+            content_disposition: runtime::header::value(headers, "Content-Disposition"),
+        }
     }
 }
 

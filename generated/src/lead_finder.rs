@@ -366,7 +366,7 @@ impl LeadFinder {
 
     /// Download an export.
     ///
-    /// Returns a stream of bytes (`text/csv`).
+    /// Returns a stream of bytes (`text/csv`). Its headers: [`DownloadExportHeaders`].
     ///
     /// Gives the finished CSV file. Answers 409 until the export is completed and 410 once the file
     /// has expired.
@@ -1495,6 +1495,23 @@ runtime::request_builder!(DeleteSavedSearch, types::LeadFinderDeletedData);
 
 impl runtime::money::Priced for DeleteSavedSearch {
     const OPERATION: &'static runtime::Operation = &DELETE_SAVED_SEARCH;
+}
+
+/// The headers of a response such as that to [`LeadFinder::download_export`]:
+/// `DownloadExportHeaders::from(answer.headers())`. One that is missing or malformed is `None`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DownloadExportHeaders {
+    /// Marks the body as an attachment, as a rule with a file name.
+    pub content_disposition: Option<String>,
+}
+
+impl From<&runtime::reqwest::header::HeaderMap> for DownloadExportHeaders {
+    fn from(headers: &runtime::reqwest::header::HeaderMap) -> Self {
+        Self {
+            content_disposition: runtime::header::value(headers, "Content-Disposition"),
+        }
+    }
 }
 
 static SEARCH_LEADS: runtime::Operation = runtime::Operation {

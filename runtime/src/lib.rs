@@ -56,6 +56,7 @@ mod api;
 pub mod blocking;
 mod build_error;
 mod builder;
+mod by_status;
 mod call;
 mod callee;
 mod client;
@@ -70,6 +71,8 @@ mod events;
 mod exchange;
 mod foreign;
 mod head;
+#[doc(hidden)]
+pub mod header;
 pub mod job;
 mod key;
 mod media_type;
@@ -115,6 +118,7 @@ pub use self::api::{
 };
 pub use self::build_error::BuildError;
 pub use self::builder::ClientBuilder;
+pub use self::by_status::ByStatus;
 pub use self::call::Call;
 pub use self::client::Client;
 pub use self::count::Count;

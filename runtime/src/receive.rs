@@ -4,6 +4,7 @@
 //! value, and begins again where the value is compared with them.
 
 use bytes::Bytes;
+use reqwest::StatusCode;
 use reqwest::header::CONTENT_TYPE;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -17,13 +18,14 @@ use crate::oddity::{self, Promises, Step};
 use crate::receipt::{self, Notes};
 use crate::watch::CallWatch;
 use crate::{
-    Api, ByteStream, Credits, Envelope, Error, ErrorKind, Member, Oddities, OddityKind, Response,
+    Api, ByStatus, ByteStream, Credits, Envelope, Error, ErrorKind, Member, Oddities, OddityKind,
+    Response,
 };
 
 /// How a `T` is made of a body, and compared with it afterwards.
 pub(crate) struct Decode<T> {
     form: Form,
-    read: fn(&mut Json<'_>) -> Result<T, Misfit>,
+    read: fn(&mut Json<'_>, StatusCode) -> Result<T, Misfit>,
     compare: Compare<T>,
 }
 
@@ -51,19 +53,30 @@ impl<T: DeserializeOwned + Serialize> Decode<T> {
     const fn by(form: Form) -> Self {
         Self {
             form,
-            read: |json| json.value(),
-            compare: |json, value, member, odd| {
-                oddity::compare(json, value, Promises::Kept, member, odd);
-            },
+            read: |json, _| json.value(),
+            compare,
         }
     }
+}
+
+impl<T: ByStatus + Serialize> Decode<T> {
+    /// The status says what the `T` is.
+    pub(crate) const BY_STATUS: Self = Self {
+        form: Form::Enveloped,
+        read: |json, status| json.by_status(status.as_u16()),
+        compare,
+    };
+}
+
+fn compare<T: Serialize>(json: Json<'_>, value: &T, member: Option<&str>, odd: &mut Oddities) {
+    oddity::compare(json, value, Promises::Kept, member, odd);
 }
 
 impl Decode<()> {
     /// There is nothing in the body that anyone asked for.
     pub(crate) const NOTHING: Self = Self {
         form: Form::Nothing,
-        read: |json| json.raw().map(drop),
+        read: |json, _| json.raw().map(drop),
         compare: |_, (), _, _| (),
     };
 }
@@ -91,7 +104,7 @@ impl Reader<'_> {
         let mut json = Json::new(&text).lossy(is_lossy);
         let mut value = None;
         let contents = self.open(decode.form, &mut json, &mut |json| {
-            value = Some((decode.read)(json)?);
+            value = Some((decode.read)(json, head.status)?);
             Ok(())
         });
         let contents = match contents {

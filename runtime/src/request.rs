@@ -16,7 +16,7 @@ pub use self::parts::RequestParts;
 use crate::multipart::Multipart;
 use crate::outcome::OutcomeSoFar;
 use crate::receive::Decode;
-use crate::{ByteStream, Client, Events, JsonLines, Operation, Options};
+use crate::{ByStatus, ByteStream, Client, Events, JsonLines, Operation, Options};
 
 /// A request of one operation, whose answer is a `T`.
 pub struct Request<T> {
@@ -102,6 +102,14 @@ impl<T: DeserializeOwned + Serialize> Request<T> {
     #[must_use]
     pub fn without_envelope(operation: &'static Operation, http: reqwest::Request) -> Self {
         Self::reading(operation, http, Reading::Body(Decode::WHOLE))
+    }
+}
+
+impl<T: ByStatus + Serialize> Request<T> {
+    /// A request that is answered in JSON whose type depends on the status.
+    #[must_use]
+    pub fn by_status(operation: &'static Operation, http: reqwest::Request) -> Self {
+        Self::reading(operation, http, Reading::Body(Decode::BY_STATUS))
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod argument;
 mod blocking;
+mod by_status;
 mod client;
 mod crate_root;
 mod definition;
@@ -14,6 +15,7 @@ mod documentation;
 mod enumeration;
 mod example;
 mod guide;
+mod header;
 mod job;
 mod manifest;
 mod markdown;
@@ -100,8 +102,9 @@ struct Index<'a> {
 
 impl<'a> Index<'a> {
     fn new(api: &'a Api) -> Self {
-        let operations = api.resources.iter().flat_map(|resource| {
-            let operations = resource.operations.iter();
+        // The usual representation of an operation is the first one.
+        let operations = api.resources.iter().rev().flat_map(|resource| {
+            let operations = resource.operations.iter().rev();
             operations.map(move |operation| (operation.id.as_str(), (resource, operation)))
         });
         let jobs = api

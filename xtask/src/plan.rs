@@ -11,6 +11,7 @@ mod credential;
 mod decided_name;
 mod finish;
 mod follow;
+mod header;
 mod job;
 mod left_out;
 mod method;
@@ -22,6 +23,7 @@ mod parameter;
 mod price;
 mod prose;
 mod receipt;
+mod representation;
 mod resource;
 mod server;
 mod survey;
@@ -35,9 +37,10 @@ mod way;
 mod webhook;
 
 pub use api::{
-    Answer, Api, Auth, Bill, Body, Credential, EachPrice, EnvelopeMember, Failure, Input, InputAt,
-    Items, Job, Media, Method, One, Operation, Page, Parameter, Place, Position, Price, Receipt,
-    Resource, Scheme, Streamed, Style, Teller, WebhookEvent, Webhooks,
+    Answer, Api, Auth, Bill, Body, ByStatus, Credential, EachPrice, EnvelopeMember, Failure,
+    HeaderField, Headers, Input, InputAt, Items, Job, Media, Method, One, Operation, Page,
+    Parameter, Place, Position, Price, Receipt, Resource, Scheme, StatusVariant, Streamed, Style,
+    Teller, WebhookEvent, Webhooks,
 };
 pub use way::{Step, Way};
 
@@ -50,6 +53,7 @@ use crate::sdk;
 use crate::spec::{self, SchemaId, Spec};
 use names::{Given, Names};
 use operation::Roots;
+use representation::Representation;
 use types::Types;
 use typing::Typing;
 use view::{Of, Views};
@@ -63,6 +67,18 @@ pub struct Envelope {
     receipt: Option<SchemaId>,
     /// The name of the component that it is.
     component: Option<String>,
+}
+
+/// A representation of an operation, which gets a method of its own.
+struct Planned<'a> {
+    representation: Representation<'a>,
+    roots: Roots,
+}
+
+impl<'a> Planned<'a> {
+    fn operation(&self) -> &'a spec::Operation {
+        self.representation.operation
+    }
 }
 
 /// What the parts of the plan share while it is made.
@@ -100,27 +116,30 @@ impl Planning<'_> {
 pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     let views = Views::new(spec);
     let envelope = spec.sdk.envelope.as_ref();
-    let roots: Vec<Roots> = spec
+    let planned: Vec<Planned<'_>> = spec
         .operations()
-        .map(|operation| operation::roots(operation, &views, envelope))
+        .flat_map(|operation| representation::all(operation, &views))
+        .map(|representation| Planned {
+            roots: operation::roots(&representation, &views, envelope),
+            representation,
+        })
         .collect();
     let mut found = Diagnostics::new();
     let mut names = Names::default();
     names.decided(spec, &views, &mut found);
-    data_names(spec, &roots, &views, &mut names, &mut found);
-    let receipts: Vec<(SchemaId, Origin)> = spec
-        .operations()
-        .zip(&roots)
-        .filter_map(|(operation, roots)| {
-            let receipt = roots.envelope.as_ref()?.receipt?;
-            Some((receipt, operation.origin.clone()))
+    data_names(spec, &planned, &views, &mut names, &mut found);
+    let receipts: Vec<(SchemaId, Origin)> = planned
+        .iter()
+        .filter_map(|planned| {
+            let receipt = planned.roots.envelope.as_ref()?.receipt?;
+            Some((receipt, planned.operation().origin.clone()))
         })
         .collect();
     let receipt = receipt::merge(spec, &receipts, &views, &mut names, &mut found);
-    let survey = survey(spec, &roots, receipt, &views);
+    let survey = survey(spec, &planned, receipt, &views);
     names.reserve(&survey, &views, &mut found);
     let credential = credential::build(spec, &mut found);
-    let method_names = method_name::names(spec, &roots, &views);
+    let method_names = method_name::names(spec, &planned, &views);
     let mut planning = Planning {
         spec,
         document,
@@ -129,11 +148,11 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     };
     planning.typing.found = found;
     let receipt = receipt.and_then(|schema| receipt::resolve(&mut planning, schema));
-    planning.typing.found.extend(left_out::left_out(spec));
-    let mut operations = operations(&mut planning, roots, &method_names);
+    planning.typing.found.extend(left_out::left_out(&planned));
+    let mut operations = operations(&mut planning, &planned, &method_names);
     // Last, so that other types get the good names.
-    for ((operation, _), described) in operations.iter_mut().zip(spec.operations()) {
-        operation.errors = operation::errors(described, &mut planning.typing);
+    for ((operation, _), planned) in operations.iter_mut().zip(&planned) {
+        operation.errors = operation::errors(planned.operation(), &mut planning.typing);
     }
     let mut resources = resource::build(&mut planning, operations);
     let webhooks = webhook::build(&mut planning);
@@ -226,28 +245,34 @@ fn refresh(resources: &mut [Resource], types: &Types) {
 
 fn survey(
     spec: &Spec,
-    roots: &[Roots],
+    planned: &[Planned<'_>],
     receipt: Option<SchemaId>,
     views: &Views<'_>,
 ) -> survey::Survey {
     let mut sent = Vec::new();
     let mut received = Vec::new();
-    for (operation, roots) in spec.operations().zip(roots) {
+    for Planned {
+        representation,
+        roots,
+    } in planned
+    {
         sent.extend(roots.body);
-        if let Some(media) = operation::multipart(operation) {
+        if let Some(media) = representation.multipart() {
             sent.extend(multipart::schemas(media, views));
         }
         received.extend(roots.answer);
-        for one in &operation.parameters {
+        for one in &representation.operation.parameters {
             let content = one.parameter.content.first().and_then(|media| media.schema);
             sent.extend(one.parameter.schema.or(content));
         }
     }
     received.extend(spec.webhooks.iter().filter_map(webhook::payload));
-    received.extend(spec.operations().filter_map(|operation| {
-        let (_, schema) = operation::streamed(operation, views)?;
-        Some(schema)
-    }));
+    let representations = planned.iter().map(|planned| &planned.representation);
+    received.extend(representations.filter_map(Representation::item));
+    for planned in planned.iter().filter(|it| it.roots.envelope.is_none()) {
+        received.extend(operation::success_schemas(planned.operation()));
+    }
+    received.extend(spec.operations().flat_map(|it| header::schemas(it, views)));
     received.extend(spec.operations().flat_map(operation::failure_schemas));
     received.extend(receipt);
     survey::survey(views, &sent, &received)
@@ -259,7 +284,7 @@ fn survey(
 /// operation's id. A title or a decided name wins.
 fn data_names(
     spec: &Spec,
-    roots: &[Roots],
+    planned: &[Planned<'_>],
     views: &Views<'_>,
     names: &mut Names,
     found: &mut Diagnostics,
@@ -272,7 +297,8 @@ fn data_names(
     for (name, id) in &spec.schemas.components {
         components.entry(type_name(name)).or_insert(*id);
     }
-    for (operation, roots) in spec.operations().zip(roots) {
+    for planned in planned {
+        let (operation, roots) = (planned.operation(), &planned.roots);
         let Some((envelope, data)) = roots.envelope.as_ref().zip(roots.answer) else {
             continue;
         };
@@ -316,30 +342,35 @@ fn data_names(
 
 fn operations(
     planning: &mut Planning<'_>,
-    roots: Vec<Roots>,
+    planned: &[Planned<'_>],
     method_names: &[String],
 ) -> Vec<(Operation, Option<String>)> {
-    let spec = planning.spec;
     let mut constants = Scope::default();
-    let all = spec.operations().zip(roots).zip(method_names);
-    all.map(|((described, roots), name)| {
-        let operation = operation(planning, described, roots, name, &mut constants);
-        (operation, described.tags.first().cloned())
+    let all = planned.iter().zip(method_names);
+    all.map(|(planned, name)| {
+        let operation = operation(planning, planned, name, &mut constants);
+        (operation, planned.operation().tags.first().cloned())
     })
     .collect()
 }
 
 fn operation(
     planning: &mut Planning<'_>,
-    described: &spec::Operation,
-    roots: Roots,
+    planned: &Planned<'_>,
     name: &str,
     constants: &mut Scope,
 ) -> Operation {
+    let Planned {
+        representation,
+        roots,
+    } = planned;
+    let described = representation.operation;
+    let is_usual = representation.word.is_none();
     let decided = &described.sdk;
     let sdk = &planning.spec.sdk;
     if let Some(rate) = &decided.rate
         && !sdk.rate_classes.contains_key(rate)
+        && is_usual
     {
         let problem = Diagnostic::new(
             "plan/rate-class",
@@ -349,26 +380,29 @@ fn operation(
         let problem = planning.locate(problem, &described.origin, &["rate"]);
         planning.typing.found.push(problem);
     }
-    left_out::notes(described, &mut planning.typing);
-    let body = operation::body(described, &mut planning.typing);
-    let parameters = parameter::parameters(described, &mut planning.typing);
-    let answer = operation::answer(described, &roots, &mut planning.typing);
+    let body = operation::body(representation, &mut planning.typing);
+    let parameters = parameter::parameters(representation, &mut planning.typing);
+    let answer = operation::answer(representation, roots, &mut planning.typing);
     let sends = method::Sends {
         parameters: &parameters,
         body: body.as_ref(),
     };
-    let methods = method::build(planning, described, &sends, name);
+    let methods = method::build(planning, representation, &sends, name);
     Operation {
         id: described.key.clone(),
-        constant: operation::constant(described, constants),
+        constant: operation::constant(representation, constants),
         verb: described.method.clone(),
         path: format!("{}{}", server::prefix(planning.spec), described.path.value),
         security: planning.credential.of(described.security.as_deref()),
         parameters,
         body,
         answer,
-        accept: operation::accept(described),
-        envelope: roots.envelope.map(|envelope| envelope.members),
+        headers: header::headers(described, sdk.receipt.as_ref(), &mut planning.typing),
+        accept: operation::accept(representation),
+        envelope: roots
+            .envelope
+            .as_ref()
+            .map(|envelope| envelope.members.clone()),
         methods,
         price: None,
         repeat: decided.repeat,
@@ -378,7 +412,10 @@ fn operation(
         bill: None,
         deprecated: described.deprecated,
         errors: Vec::new(),
-        undecided: undecided::members(decided, sdk),
+        undecided: match is_usual {
+            true => undecided::members(decided, sdk),
+            false => Vec::new(),
+        },
         sdk: decided.clone(),
         origin: described.origin.clone(),
     }

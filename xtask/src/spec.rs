@@ -257,7 +257,24 @@ pub struct Response {
     pub origin: Origin,
     /// What it means.
     pub description: Option<String>,
+    /// Its headers, in order.
+    pub headers: Vec<Header>,
     /// What it holds, by media type.
+    pub content: Vec<MediaType>,
+}
+
+/// A header of an answer.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// Its name; the origin is that of the key.
+    pub name: Located<String>,
+    /// What it is.
+    pub description: Option<String>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
+    /// What it holds.
+    pub schema: Option<SchemaId>,
+    /// What it holds, in a media type.
     pub content: Vec<MediaType>,
 }
 
@@ -301,7 +318,7 @@ impl MediaType {
     /// Whether it is JSON, by its own name or by its suffix (RFC 6839).
     pub fn is_json(&self) -> bool {
         let essence = self.essence();
-        essence == "application/json" || essence.ends_with("+json")
+        ["application/json", "text/json"].contains(&&*essence) || essence.ends_with("+json")
     }
 }
 

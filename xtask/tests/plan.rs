@@ -93,6 +93,11 @@ fn calls(text: &mut String, resource: &str, operation: &Operation) {
         let answer = match &operation.answer {
             Answer::Nothing => "nothing".to_owned(),
             Answer::Json(answer) => of(answer),
+            Answer::ByStatus(by_status) => {
+                let variants = by_status.variants.iter();
+                let variants = variants.map(|it| format!("{} {}", it.status, it.name));
+                variants.collect::<Vec<_>>().join(" or ")
+            }
             Answer::Stream(media_type) => format!("bytes {media_type}"),
             Answer::Items { form, of: item, .. } => format!("{form:?} of {}", of(item)),
         };

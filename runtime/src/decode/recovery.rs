@@ -12,7 +12,7 @@ use super::fault::Fault;
 use super::reader::Reader;
 use super::value::Value;
 use crate::oddity::{Step, path};
-use crate::{Oddities, OddityKind};
+use crate::{ByStatus, Oddities, OddityKind};
 
 /// What did not fit, as far as it was read.
 #[derive(Default)]
@@ -61,9 +61,18 @@ impl<'de> Reader<'de> {
 
     /// Reads a value. What does not fit in it is left out where that is possible.
     pub(crate) fn value<T: Deserialize<'de>>(&mut self) -> Result<T, Misfit> {
+        self.read(|value| T::deserialize(value))
+    }
+
+    /// Reads the value that comes with a status, in the same way.
+    pub(crate) fn by_status<T: ByStatus>(&mut self, status: u16) -> Result<T, Misfit> {
+        self.read(|value| T::read(status, value))
+    }
+
+    fn read<T>(&mut self, read: impl Fn(Value<'_, 'de>) -> Result<T, Fault>) -> Result<T, Misfit> {
         let mark = self.mark();
         loop {
-            match T::deserialize(Value::there(self)) {
+            match read(Value::there(self)) {
                 Ok(value) => return Ok(value),
                 Err(fault) => self.again_or_fail(mark, fault)?,
             }

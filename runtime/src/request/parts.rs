@@ -19,7 +19,9 @@ use crate::multipart::{File, Multipart};
 use crate::parameter::encode::encode;
 use crate::parameter::value::{self, Value};
 use crate::parameter::{Location, template};
-use crate::{BuildError, ByteStream, Client, Events, JsonLines, Operation, Parameter, random};
+use crate::{
+    BuildError, ByStatus, ByteStream, Client, Events, JsonLines, Operation, Parameter, random,
+};
 
 /// A request that is being built: see [`Request::build`].
 ///
@@ -136,6 +138,15 @@ impl<'a> RequestParts<'a> {
     pub fn whole<T: DeserializeOwned + Serialize>(self) -> Result<Request<T>, BuildError> {
         let operation = self.operation;
         self.finish(|http| Request::without_envelope(operation, http))
+    }
+
+    /// Finishes a request whose response is JSON of a type that depends on the status.
+    ///
+    /// # Errors
+    /// See [`answer`](Self::answer).
+    pub fn by_status<T: ByStatus + Serialize>(self) -> Result<Request<T>, BuildError> {
+        let operation = self.operation;
+        self.finish(|http| Request::by_status(operation, http))
     }
 
     /// Finishes a request whose response has no data.

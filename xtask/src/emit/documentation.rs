@@ -17,7 +17,7 @@ pub fn method(call: Call<'_>) -> String {
         operation, method, ..
     } = call;
     let mut parts = vec![markdown(&headline(call))];
-    parts.extend(returns(&operation.answer));
+    parts.extend(media(call));
     let description = method.description.as_deref();
     parts.extend(
         description
@@ -37,8 +37,25 @@ pub fn method(call: Call<'_>) -> String {
     parts.join("\n\n")
 }
 
-/// What a method returns, with a link.
-fn returns(answer: &Answer) -> Option<String> {
+/// What a method sends if it is no JSON, and what it returns, with a link.
+fn media(call: Call<'_>) -> Option<String> {
+    let operation = call.operation;
+    let sent = operation.body.as_ref().map(|body| body.media_type.as_str());
+    let sent = sent.filter(|sent| *sent != "application/json");
+    let sent = sent.map(|sent| format!("Sends {}.", super::markdown::code(sent)));
+    let switch = call.method.switch.as_ref();
+    let switch = switch.map(|switch| format!("Sets `stream` to `{}`.", switch.1));
+    let answer = answer(&operation.answer);
+    let headers = operation
+        .headers
+        .as_ref()
+        .map(|headers| format!("Its headers: [`{}`].", headers.name));
+    let parts = sent.into_iter().chain(switch).chain(answer).chain(headers);
+    let text = parts.collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then(|| super::markdown::wrap(&text))
+}
+
+fn answer(answer: &Answer) -> Option<String> {
     match answer {
         Answer::Nothing => None,
         Answer::Stream(media_type) if media_type.is_empty() => {
@@ -53,10 +70,13 @@ fn returns(answer: &Answer) -> Option<String> {
                 Streamed::Events => "server-sent [events](openapi_client_runtime::Events)",
                 Streamed::Lines => "[lines of JSON](openapi_client_runtime::JsonLines)",
             };
-            let text = format!("Returns a stream of {form}, each with {}.", noun(of));
-            Some(super::markdown::wrap(&text))
+            Some(format!(
+                "Returns a stream of {form}, each with {}.",
+                noun(of)
+            ))
         }
-        Answer::Json(of) => Some(super::markdown::wrap(&format!("Returns {}.", noun(of)))),
+        Answer::ByStatus(by_status) => Some(format!("Returns [`{}`], by status.", by_status.name)),
+        Answer::Json(of) => Some(format!("Returns {}.", noun(of))),
     }
 }
 

@@ -32,6 +32,8 @@ impl ToTokens for Request<'_> {
         let is_complex = answer.to_string().matches('<').count() > 2;
         let complex = is_complex.then(|| quote!(#[allow(clippy::type_complexity)]));
         let build = build(call);
+        let switch = switch(call);
+        let mutable = switch.as_ref().map(|_| quote!(mut));
         quote! {
             #docs
             #[derive(Clone)]
@@ -46,7 +48,8 @@ impl ToTokens for Request<'_> {
                 #(#setters)*
 
                 #complex
-                fn request(self) -> Result<runtime::Request<#answer>, runtime::BuildError> {
+                fn request(#mutable self) -> Result<runtime::Request<#answer>, runtime::BuildError> {
+                    #switch
                     #build
                 }
             }
@@ -110,6 +113,7 @@ pub fn answer(operation: &crate::plan::Operation) -> TokenStream {
                 Streamed::Lines => quote!(runtime::JsonLines<#of>),
             }
         }
+        Answer::ByStatus(by_status) => format_ident!("{}", by_status.name).into_token_stream(),
         Answer::Json(of) => rust(of, In::Crate),
     }
 }
@@ -123,7 +127,9 @@ fn kept<'a>(call: Call<'a>) -> impl Iterator<Item = (usize, &'a Parameter, bool)
             .iter()
             .any(|input| input.at == InputAt::Parameter(*index));
         let is_constant = parameter.constant.is_some() && parameter.required;
-        (!is_constant).then_some((*index, parameter, needed))
+        let is_switch =
+            matches!(&call.method.switch, Some((InputAt::Parameter(it), _)) if it == index);
+        (!is_constant && !is_switch).then_some((*index, parameter, needed))
     })
 }
 
@@ -319,6 +325,23 @@ fn setter(call: Call<'_>, input: &Input) -> Vec<Setter> {
     setters
 }
 
+/// Sets the property that chooses between a stream and a whole answer.
+fn switch(call: Call<'_>) -> Option<TokenStream> {
+    let (InputAt::Property(field), is_on) = call.method.switch.as_ref()? else {
+        return None;
+    };
+    let body = call.operation.body.as_ref()?.structure.as_ref()?;
+    let structure = call.context.api.types.get(body)?.structure()?;
+    let known = structure.fields.iter().find(|it| it.name == *field)?;
+    let value = match known.presence {
+        Presence::Optional | Presence::OrNull => quote!(Some(#is_on)),
+        Presence::ThreeStates => quote!(runtime::Nullable::Value(#is_on)),
+        Presence::Always | Presence::Listed => quote!(#is_on),
+    };
+    let field = format_ident!("{field}");
+    Some(quote!(self.body.#field = #value;))
+}
+
 /// Builds the request from its parts.
 fn build(call: Call<'_>) -> TokenStream {
     let operation = format_ident!("{}", call.operation.constant);
@@ -326,7 +349,13 @@ fn build(call: Call<'_>) -> TokenStream {
         let parameter = &call.operation.parameters[*index];
         let mut arguments = call.method.arguments.iter();
         let is_needed = arguments.any(|input| input.at == InputAt::Parameter(*index));
-        let index = proc_macro2::Literal::usize_unsuffixed(*index);
+        let literal_index = proc_macro2::Literal::usize_unsuffixed(*index);
+        if let Some((InputAt::Parameter(it), is_on)) = &call.method.switch
+            && it == index
+        {
+            return quote!(.parameter(#literal_index, &#is_on));
+        }
+        let index = literal_index;
         match parameter.constant.as_ref().filter(|_| parameter.required) {
             Some(constant) => {
                 let constant = literal(constant);
@@ -370,6 +399,7 @@ fn build(call: Call<'_>) -> TokenStream {
             Streamed::Events => quote!(events),
             Streamed::Lines => quote!(json_lines),
         },
+        (Answer::ByStatus(_), _) => quote!(by_status),
         (Answer::Json(_), Some(_)) => quote!(answer),
         (Answer::Json(_), None) => quote!(whole),
     };

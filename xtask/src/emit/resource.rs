@@ -9,7 +9,7 @@ use super::money::Pricing;
 use super::operation::Operation;
 use super::page::Paging;
 use super::request::{Request, Start};
-use super::{Context, calls, example};
+use super::{Context, by_status, calls, example, header};
 use crate::plan::Resource;
 
 /// The file of a resource.
@@ -43,6 +43,8 @@ impl ToTokens for ResourceFile<'_> {
             let (paging, submission) = (Paging(call), Submission(call));
             quote!(#request #pricing #paging #submission)
         });
+        let statuses = by_status::StatusEnums(resource);
+        let headers = header::HeaderStructs(resource);
         let constants = resource.operations.iter().map(|operation| Operation {
             operation,
             not_processed: &context.api.sdk.not_processed,
@@ -73,6 +75,8 @@ impl ToTokens for ResourceFile<'_> {
             }
 
             #(#requests)*
+            #statuses
+            #headers
             #(#constants)*
         }
         .to_tokens(tokens);

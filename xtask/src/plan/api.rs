@@ -60,8 +60,11 @@ impl Api {
     /// Whether anything is deprecated.
     pub fn has_deprecated(&self) -> bool {
         let of_operation = |operation: &Operation| {
-            let inputs = operation.methods.iter().flat_map(Method::inputs);
-            operation.deprecated || inputs.into_iter().any(|input| input.deprecated)
+            let mut inputs = operation.methods.iter().flat_map(Method::inputs);
+            let mut headers = operation.headers.iter().flat_map(|it| &it.fields);
+            operation.deprecated
+                || inputs.any(|input| input.deprecated)
+                || headers.any(|header| header.deprecated)
         };
         let of_type = |definition: &Definition| {
             let mut fields = definition.structure().into_iter().flat_map(|it| &it.fields);
@@ -166,6 +169,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What comes back.
     pub answer: Answer,
+    /// The headers of the answer that are described.
+    pub headers: Option<Headers>,
     /// What is asked for, if it is JSON by another name.
     pub accept: Option<String>,
     /// What is in the envelope beside the answer, if it comes in one.
@@ -301,6 +306,8 @@ pub enum Answer {
     Nothing,
     /// JSON.
     Json(Type),
+    /// JSON of a type that depends on the status.
+    ByStatus(ByStatus),
     /// Bytes of a media type.
     Stream(String),
     /// A stream of values.
@@ -314,6 +321,64 @@ pub enum Answer {
     },
 }
 
+/// Bodies that differ by status.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ByStatus {
+    /// The enum, which is in the module of the resource.
+    pub name: String,
+    /// The statuses, each by itself before classes of them.
+    pub variants: Vec<StatusVariant>,
+}
+
+impl ByStatus {
+    /// The types of the bodies.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        self.variants
+            .iter()
+            .filter_map(|variant| variant.of.as_ref())
+    }
+}
+
+/// The described headers of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Headers {
+    /// The struct, which is in the module of the resource. Several operations may have
+    /// the same one.
+    pub name: String,
+    /// The headers.
+    pub fields: Vec<HeaderField>,
+}
+
+/// A header of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeaderField {
+    /// Its name.
+    pub wire: String,
+    /// Its name in Rust.
+    pub name: String,
+    /// What it holds: a list, or a single value.
+    pub of: Type,
+    /// Whether it is written as JSON.
+    pub is_json: bool,
+    /// What it is.
+    pub docs: String,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
+}
+
+/// The body that comes with a status.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatusVariant {
+    /// The status, or a class of them.
+    pub status: String,
+    /// The variant.
+    pub name: String,
+    /// The type of the body; `None` if there is none.
+    pub of: Option<Type>,
+    /// What it means.
+    pub description: String,
+}
+
 /// How the values of a stream are separated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Streamed {
@@ -324,6 +389,15 @@ pub enum Streamed {
 }
 
 impl Answer {
+    /// The types that it can be.
+    pub fn types(&self) -> Vec<&Type> {
+        match self {
+            Self::Json(of) | Self::Items { of, .. } => vec![of],
+            Self::ByStatus(by_status) => by_status.types().collect(),
+            Self::Nothing | Self::Stream(_) => Vec::new(),
+        }
+    }
+
     /// The type of JSON.
     pub fn json(&self) -> Option<&Type> {
         match self {
@@ -378,6 +452,8 @@ pub struct Method {
     pub parameters: Vec<usize>,
     /// Whether it sends the body.
     pub sends_body: bool,
+    /// The switch that asks for a stream or for none, and its position.
+    pub switch: Option<(InputAt, bool)>,
     /// The decisions, as they were written.
     pub sdk: sdk::Method,
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use super::api::{Answer, Operation, Resource, WebhookEvent};
+use super::api::{Operation, Resource, WebhookEvent};
 use super::types::{Presence, Rule, Shape, Type, Types, Use, UsedAt};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
@@ -233,7 +233,9 @@ fn used(operation: &Operation) -> Vec<(UsedAt, Type)> {
     if let Some(body) = &operation.body {
         used.push((UsedAt::Body(operation.id.clone()), body.of.clone()));
     }
-    if let Answer::Json(of) | Answer::Items { of, .. } = &operation.answer {
+    let headers = operation.headers.iter().flat_map(|it| &it.fields);
+    let headers = headers.map(|field| &field.of);
+    for of in operation.answer.types().into_iter().chain(headers) {
         used.push((UsedAt::Answer(operation.id.clone()), of.clone()));
     }
     for body in operation

@@ -1,63 +1,20 @@
-//! What the client does without, as notes: keywords, media types, and successes that are
-//! read as if they were another one.
+//! What the client does without, as notes: keywords, media types, and bodies of successes.
 //!
 //! Nothing is decided here; the notes say what was decided elsewhere.
 
 use indexmap::IndexMap;
 
-use super::operation::{answered, is_read, media, streamed, success};
-use super::typing::Typing;
+use super::Planned;
+use super::operation::success_schemas;
+use super::representation::{Reading, success, successes};
 use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::spec::{self, MediaType};
 
-/// Notes what an operation has that the client does without.
-pub fn notes(operation: &spec::Operation, typing: &mut Typing<'_>) {
-    let Some((usual, kept)) = success(operation) else {
-        return;
-    };
-    let untyped = |media: &&MediaType| {
-        media.item_schema.is_some() && streamed(operation, &typing.views).is_none()
-    };
-    if let Some(media) = answered(&kept.content).filter(untyped) {
-        typing.found.push(
-            Diagnostic::note(
-                "plan/item-schema",
-                format!("the items of a stream of `{}` are not typed", media.name),
-            )
-            .on(&media.origin)
-            .help("read them from the stream of bytes; nothing has to be done"),
-        );
-    }
-    let schema = |response: &spec::Response| {
-        let media = response.content.iter().find(|media| media.is_json())?;
-        Some(typing.views.view(media.schema?).id)
-    };
-    let usual_schema = schema(kept);
-    let others = operation.responses.iter().flatten();
-    let others =
-        others.filter(|(status, _)| status.value.starts_with('2') && status.value != usual);
-    let unlike = others.filter(|(_, one)| schema(one).is_some_and(|of| Some(of) != usual_schema));
-    let notes: Vec<Diagnostic> = unlike
-        .map(|(status, _)| {
-            Diagnostic::note(
-                "plan/response-left-out",
-                format!(
-                    "an answer with status {} is read as if it had status {usual}",
-                    status.value
-                ),
-            )
-            .on(&status.origin)
-            .help("describe one body that all successes have, for instance with an overlay action")
-        })
-        .collect();
-    typing.found.extend(notes);
-}
-
 /// Notes the keywords and media types that the client does without, once for each.
-pub fn left_out(spec: &spec::Spec) -> Vec<Diagnostic> {
+pub fn left_out(planned: &[Planned<'_>]) -> Vec<Diagnostic> {
     let mut keywords: IndexMap<&str, (usize, &spec::Operation, &Origin)> = IndexMap::new();
-    for operation in spec.operations() {
+    for operation in operations(planned) {
         for (keyword, origin) in &operation.unused {
             let first = (0, operation, origin);
             keywords.entry(keyword).or_insert(first).0 += 1;
@@ -75,29 +32,93 @@ pub fn left_out(spec: &spec::Spec) -> Vec<Diagnostic> {
                 .on(origin)
                 .help("the client does not use it; nothing has to be done")
         });
-    keywords.chain(media_left_out(spec)).collect()
+    let operations = operations(planned);
+    let successes = operations.flat_map(successes_left_out);
+    let untyped = planned.iter().filter_map(untyped);
+    keywords
+        .chain(successes)
+        .chain(untyped)
+        .chain(media_left_out(planned))
+        .collect()
 }
 
-fn media_left_out(spec: &spec::Spec) -> Vec<Diagnostic> {
+/// Notes a stream of values that is read as bytes.
+fn untyped(planned: &Planned<'_>) -> Option<Diagnostic> {
+    let answer = planned.representation.answer?;
+    let media = answer.media;
+    (answer.reading == Reading::Bytes && media.item_schema.is_some()).then(|| {
+        Diagnostic::note(
+            "plan/item-schema",
+            format!("the items of a stream of `{}` are not typed", media.name),
+        )
+        .on(&media.origin)
+        .help("read them from the stream of bytes; nothing has to be done")
+    })
+}
+
+/// Each operation, once.
+fn operations<'a>(planned: &'a [Planned<'a>]) -> impl Iterator<Item = &'a spec::Operation> {
+    let usual = planned
+        .iter()
+        .filter(|planned| planned.representation.word.is_none());
+    usual.map(Planned::operation)
+}
+
+/// Notes the successes that are read as if they were another one.
+fn successes_left_out(operation: &spec::Operation) -> Vec<Diagnostic> {
+    let Some((usual, kept)) = success(operation) else {
+        return Vec::new();
+    };
+    // JSON of several types becomes an enum, unless it is in an envelope.
+    let is_json = success_schemas(operation).next().is_some();
+    let unlike = successes(operation).filter(|(status, response)| {
+        let mut media = response.content.iter();
+        *status != usual && !media.all(|media| kept.content.iter().any(|it| it.name == media.name))
+    });
+    let unlike =
+        unlike.filter(|(_, response)| !is_json || !response.content.iter().any(MediaType::is_json));
+    unlike
+        .map(|(status, response)| {
+            Diagnostic::note(
+                "plan/response-left-out",
+                format!("an answer with status {status} is read as if it had status {usual}"),
+            )
+            .on(&response.origin)
+            .help("describe one body that all successes have, for instance with an overlay action")
+        })
+        .collect()
+}
+
+fn media_left_out(planned: &[Planned<'_>]) -> Vec<Diagnostic> {
     let mut left_out: IndexMap<(bool, &str), (usize, &MediaType)> = IndexMap::new();
-    for operation in spec.operations() {
-        let sent = operation.body.iter().flat_map(|body| {
-            let kept = media(&body.content).map(|(media, _)| media.name.as_str());
-            let others = body
-                .content
-                .iter()
-                .filter(move |it| kept.is_some_and(|kept| kept != it.name));
-            others.map(|media| (true, media))
-        });
-        let received = success(operation).into_iter().flat_map(|(_, response)| {
-            let kept = answered(&response.content);
-            let is_bytes = kept.is_some_and(|kept| !is_read(kept));
-            let others = response.content.iter().filter(move |it| {
-                // One `Accept` asks for all kinds of bytes.
-                !is_bytes && kept.is_some_and(|kept| kept.name != it.name)
-            });
-            others.map(|media| (false, media))
-        });
+    for planned_for in
+        planned.chunk_by(|one, other| std::ptr::eq(one.operation(), other.operation()))
+    {
+        let operation = planned_for[0].operation();
+        let representations = || planned_for.iter().map(|planned| &planned.representation);
+        let is_sent = |media: &MediaType| {
+            representations().any(|it| it.body.is_some_and(|(body, _)| body.name == media.name))
+        };
+        let is_received = |media: &MediaType| {
+            representations().any(|it| {
+                it.answer.is_some_and(|answer| {
+                    // One `Accept` asks for all kinds of bytes.
+                    let is_asked = it.word.is_none() && answer.reading == Reading::Bytes;
+                    is_asked || answer.media.name == media.name
+                })
+            })
+        };
+        let bodies = operation.body.iter().flat_map(|body| &body.content);
+        let bodies = bodies.filter(|_| representations().any(|it| it.body.is_some()));
+        let sent = bodies
+            .filter(|media| !is_sent(media))
+            .map(|media| (true, media));
+        let answers = success(operation)
+            .into_iter()
+            .flat_map(|(_, response)| &response.content);
+        let received = answers
+            .filter(|media| !is_received(media))
+            .map(|media| (false, media));
         for (is_sent, media) in sent.chain(received) {
             let key = (is_sent, media.name.as_str());
             left_out.entry(key).or_insert((0, media)).0 += 1;

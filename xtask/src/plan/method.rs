@@ -3,6 +3,7 @@
 use super::Planning;
 use super::api::{Body, Input, InputAt, Media, Method, Parameter};
 use super::decided_name::{self, DecidedName};
+use super::representation::Representation;
 use super::taken;
 use super::types::{Presence, Struct, Type};
 use super::typing::Typing;
@@ -10,6 +11,10 @@ use crate::diagnostic::Diagnostic;
 use crate::names::{pascal, snake};
 use crate::sdk;
 use crate::spec;
+
+/// The property or parameter that chooses between a stream and a whole answer, by
+/// convention. Where an operation has both answers, each of the two methods sets it.
+const SWITCH: &str = "stream";
 
 /// What an operation sends.
 pub struct Sends<'a> {
@@ -19,14 +24,17 @@ pub struct Sends<'a> {
 
 pub fn build(
     planning: &mut Planning<'_>,
-    operation: &spec::Operation,
+    representation: &Representation<'_>,
     sends: &Sends<'_>,
     derived: &str,
 ) -> Vec<Method> {
+    let operation = representation.operation;
     let decided = &operation.sdk;
+    let own = decided.method.as_ref();
+    let own = own.filter(|_| representation.word.is_none());
     let variants = if decided.methods.is_empty() {
         vec![sdk::Method {
-            name: decided.method.clone().unwrap_or_else(|| derived.to_owned()),
+            name: own.cloned().unwrap_or_else(|| derived.to_owned()),
             without: Vec::new(),
             needs: Vec::new(),
             body: None,
@@ -37,7 +45,9 @@ pub fn build(
     } else {
         decided.methods.clone()
     };
-    decided_names(planning, operation);
+    if representation.word.is_none() {
+        decided_names(planning, operation);
+    }
     for variant in &variants {
         for name in variant.without.iter().chain(&variant.needs) {
             if !sends.parameters.iter().any(|one| one.wire == *name) {
@@ -53,7 +63,7 @@ pub fn build(
     }
     variants
         .into_iter()
-        .map(|variant| method(operation, sends, variant, &planning.typing))
+        .map(|variant| method(representation, sends, variant, &planning.typing))
         .collect()
 }
 
@@ -78,11 +88,12 @@ fn decided_names(planning: &mut Planning<'_>, operation: &spec::Operation) {
 }
 
 fn method(
-    operation: &spec::Operation,
+    representation: &Representation<'_>,
     sends: &Sends<'_>,
     variant: sdk::Method,
     typing: &Typing<'_>,
 ) -> Method {
+    let operation = representation.operation;
     let body = sends.body.filter(|body| body.media != Media::Multipart);
     let sends_body = body.is_some() && variant.body != Some(sdk::BodyUse::None);
     let mut arguments = Vec::new();
@@ -146,6 +157,12 @@ fn method(
             }),
         }
     }
+    let switch = representation.is_stream.and_then(|is_on| {
+        let at = options.iter().position(|input| {
+            input.wire == SWITCH && input.of == Type::Boolean && input.at != InputAt::Body
+        })?;
+        Some((options.remove(at).at, is_on))
+    });
     let is_derived = operation.sdk.method.is_none() && operation.sdk.methods.is_empty();
     let alias = operation
         .own_id()
@@ -167,6 +184,7 @@ fn method(
         options,
         parameters,
         sends_body,
+        switch,
         sdk: variant,
     }
 }

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use super::operation::Roots;
+use super::Planned;
 use super::view::{Of, Views};
 use super::{resource, taken};
 use crate::names::{Scope, snake};
@@ -76,14 +76,28 @@ struct Candidate {
     fit: Fit,
 }
 
-/// The names of the methods that `x-sdk` does not name, by the index of the operation.
-pub fn names(spec: &Spec, roots: &[Roots], views: &Views<'_>) -> Vec<String> {
+/// The names of the methods that `x-sdk` does not name, one for each representation.
+pub fn names(spec: &Spec, planned: &[Planned<'_>], views: &Views<'_>) -> Vec<String> {
     let mut resources: IndexMap<String, Resource<'_>> = IndexMap::new();
-    for (index, (operation, roots)) in spec.operations().zip(roots).enumerate() {
+    let mut usual = 0;
+    for (
+        index,
+        Planned {
+            representation,
+            roots,
+        },
+    ) in planned.iter().enumerate()
+    {
+        let operation = representation.operation;
         let tag = operation.tags.first().map(String::as_str);
         let accessor = resource::accessor(spec, tag);
         let resource = resources.entry(accessor.clone()).or_default();
         let decided = &operation.sdk;
+        if let Some(word) = &representation.word {
+            resource.others.push((index, usual, word));
+            continue;
+        }
+        usual = index;
         let names = decided.method.iter();
         let names = names.chain(decided.methods.iter().map(|method| &method.name));
         let before = resource.decided.len();
@@ -104,13 +118,26 @@ pub fn names(spec: &Spec, roots: &[Roots], views: &Views<'_>) -> Vec<String> {
     }
     let subjects = resources.values().flat_map(|resource| &resource.subjects);
     let habits = Habits::of(subjects);
-    let mut names = vec![String::new(); roots.len()];
+    let mut names = vec![String::new(); planned.len()];
     for resource in resources.values() {
         let subjects = resource.subjects.iter();
         let candidates: Vec<_> = subjects.map(|it| candidates(it, &habits)).collect();
         let assigned = assign(&candidates, &resource.decided);
         for (index, name) in resource.indices.iter().zip(assigned) {
             names[*index] = name;
+        }
+        let mut taken = Scope::default();
+        for name in &resource.decided {
+            taken.take(name);
+        }
+        for index in &resource.indices {
+            taken.take(&names[*index]);
+        }
+        for (index, usual, word) in &resource.others {
+            let decided = planned[*usual].operation().sdk.method.as_ref();
+            let base = decided.unwrap_or(&names[*usual]).trim_end_matches('_');
+            let name = snake(&format!("{base}_{word}"));
+            names[*index] = taken.distinct(&name, "_2");
         }
     }
     names
@@ -123,6 +150,9 @@ struct Resource<'a> {
     /// The indices of the operations of `subjects`.
     indices: Vec<usize>,
     subjects: Vec<Subject<'a>>,
+    /// The representations that are not the usual one: their indices, those of the usual
+    /// ones, and their words.
+    others: Vec<(usize, usize, &'a str)>,
 }
 
 /// What the operations of a description have in common.

@@ -4,14 +4,15 @@
 //! afterwards, by `follow`, when all operations are known.
 
 use super::Envelope;
-use super::api::{Answer, Body, EnvelopeMember, Failure, Media, Streamed};
+use super::api::{Answer, Body, ByStatus, EnvelopeMember, Failure, Media, StatusVariant};
+use super::representation::{Reading, Representation, answered, is_read, success, successes};
 use super::types::{Shape, Type};
 use super::typing::{Side, Typing, Used};
 use super::view::Of;
 use crate::diagnostic::Diagnostic;
 use crate::names::{Scope, pascal, shouty, snake};
 use crate::sdk;
-use crate::spec::{self, MediaType, SchemaId};
+use crate::spec::{self, SchemaId};
 
 /// The schemas of an operation from which types are made.
 #[derive(Debug, Clone, Default)]
@@ -24,76 +25,11 @@ pub struct Roots {
     pub envelope: Option<Envelope>,
 }
 
-/// What is sent, and how.
-pub fn media(content: &[MediaType]) -> Option<(&MediaType, Media)> {
-    let rank = |media: &MediaType| match media.essence().as_str() {
-        "application/json" => Some((0, Media::Json)),
-        json if json.ends_with("+json") => Some((1, Media::Json)),
-        "application/x-www-form-urlencoded" => Some((2, Media::Form)),
-        // A service that takes anything takes JSON of what is described.
-        "*/*" | "application/*" if media.schema.is_some() => Some((4, Media::Json)),
-        "application/octet-stream" => Some((5, Media::Bytes)),
-        text if text.starts_with("text/") || text.ends_with("xml") => Some((6, Media::Text)),
-        // Parts have names only in a form.
-        "multipart/form-data" if media.schema.is_some() => Some((3, Media::Multipart)),
-        other if other.starts_with("multipart/") => None,
-        _ => Some((7, Media::Bytes)),
-    };
-    let ranked = content.iter().enumerate().filter_map(|(index, media)| {
-        let (rank, kind) = rank(media)?;
-        Some((rank, index, media, kind))
-    });
-    ranked
-        .min_by_key(|(rank, index, ..)| (*rank, *index))
-        .map(|(_, _, media, kind)| (media, kind))
-}
-
-/// The response of success, and its media type.
-pub fn success(operation: &spec::Operation) -> Option<(&str, &spec::Response)> {
-    let responses = operation.responses.as_deref().unwrap_or_default();
-    let successes = || {
-        responses
-            .iter()
-            .filter(|(status, _)| status.value.starts_with('2'))
-    };
-    let with_body = successes().find(|(_, response)| !response.content.is_empty());
-    let found = with_body
-        .or_else(|| successes().next())
-        .or(match responses {
-            // `default` alone describes whatever comes; with errors beside it, it is one
-            // more of them.
-            [only] if only.0.value == "default" => Some(only),
-            _ => None,
-        });
-    found.map(|(status, response)| (status.value.as_str(), &**response))
-}
-
-/// The media type of an answer that is read.
-pub fn answered(content: &[MediaType]) -> Option<&MediaType> {
-    let is_any = |media: &&MediaType| matches!(media.essence().as_str(), "*/*" | "application/*");
-    let mut described = content.iter().filter(|media| media.schema.is_some());
-    let json = described.clone().find(|media| media.is_json());
-    json.or_else(|| described.find(is_any))
-        .or_else(|| content.iter().find(|media| media.is_json()))
-        .or_else(|| content.first())
-}
-
-/// Whether an answer of a media type is read as JSON.
-pub fn is_read(media: &MediaType) -> bool {
-    let is_any = matches!(media.essence().as_str(), "*/*" | "application/*");
-    media.is_json() || is_any && media.schema.is_some()
-}
-
-/// The body of a request, if it is sent in parts.
-pub fn multipart(operation: &spec::Operation) -> Option<&MediaType> {
-    let (media, kind) = media(&operation.body.as_ref()?.content)?;
-    (kind == Media::Multipart).then_some(media)
-}
-
 /// The body of a request.
-pub fn body(operation: &spec::Operation, typing: &mut Typing<'_>) -> Option<Body> {
+pub fn body(representation: &Representation<'_>, typing: &mut Typing<'_>) -> Option<Body> {
+    let operation = representation.operation;
     let described = operation.body.as_ref()?;
-    let Some((media, kind)) = media(&described.content) else {
+    let Some((media, kind)) = representation.body else {
         let offered: Vec<&str> = described
             .content
             .iter()
@@ -113,7 +49,7 @@ pub fn body(operation: &spec::Operation, typing: &mut Typing<'_>) -> Option<Body
         typing.found.push(problem.on(&media.origin));
         return None;
     }
-    let hint = format!("{}Request", pascal(&operation.key));
+    let hint = format!("{}Request", representation.hint());
     let used = match (kind, media.schema) {
         (Media::Json | Media::Form, Some(schema)) => typing.used(schema, &hint, Side::Sent),
         (Media::Json | Media::Form, None) => Used::any(),
@@ -132,8 +68,9 @@ pub fn body(operation: &spec::Operation, typing: &mut Typing<'_>) -> Option<Body
     let example = media.examples.first().cloned();
     Some(Body {
         media: kind,
-        media_type: match media.essence().as_str() {
-            "*/*" | "application/*" => "application/json".to_owned(),
+        media_type: match (kind, media.essence().contains('*')) {
+            (Media::Json, true) => "application/json".to_owned(),
+            (_, true) => "application/octet-stream".to_owned(),
             _ => media.name.clone(),
         },
         structure: structure.cloned(),
@@ -160,104 +97,148 @@ fn no_media(required: bool, offered: &str) -> Diagnostic {
 }
 
 /// What comes back, and the envelope around it.
-pub fn answer(operation: &spec::Operation, roots: &Roots, typing: &mut Typing<'_>) -> Answer {
-    let content = success(operation).map(|(_, response)| response.content.as_slice());
-    let Some((content, media)) = content.and_then(|content| Some((content, answered(content)?)))
-    else {
+pub fn answer(
+    representation: &Representation<'_>,
+    roots: &Roots,
+    typing: &mut Typing<'_>,
+) -> Answer {
+    let Some(answered) = representation.answer else {
         return Answer::Nothing;
     };
-    if let Some((form, schema)) = streamed(operation, &typing.views) {
-        let hint = format!("{}Item", pascal(&operation.key));
-        return Answer::Items {
-            form,
-            media_type: media.name.clone(),
-            of: typing.type_of(schema, &hint, Side::Received).0,
-        };
-    }
-    if !is_read(media) {
-        // What cannot be said in a header is not asked for.
-        let is_plain = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
-        let names = content.iter().map(|media| media.name.as_str());
-        let names = names.filter(|name| name.bytes().all(is_plain));
-        return Answer::Stream(names.collect::<Vec<_>>().join(", "));
-    }
-    let hint = format!("{}Response", pascal(&operation.key));
-    match roots.answer {
-        Some(schema) => {
+    let operation = representation.operation;
+    match answered.reading {
+        Reading::Items(form, schema) => {
+            let hint = format!("{}Item", representation.hint());
+            Answer::Items {
+                form,
+                media_type: answered.media.name.clone(),
+                of: typing.type_of(schema, &hint, Side::Received).0,
+            }
+        }
+        Reading::Bytes => {
+            // One of several that JSON is no part of is asked for with all of these.
+            let all = success(operation).filter(|_| representation.word.is_none());
+            let all = all.map(|(_, response)| response.content.as_slice());
+            let all = all.unwrap_or(std::slice::from_ref(answered.media));
+            let names = all.iter().map(|media| media.name.as_str());
+            // What cannot be said in a header is not asked for.
+            let names = names.filter(|name| is_plain(name));
+            Answer::Stream(names.collect::<Vec<_>>().join(", "))
+        }
+        Reading::Json => {
+            let hint = format!("{}Response", representation.hint());
+            let Some(schema) = roots.answer else {
+                return Answer::Json(Type::Any);
+            };
             let (of, nullable) = typing.type_of(schema, &hint, Side::Received);
+            if roots.envelope.is_none()
+                && let Some(by_status) = by_status(representation, &of, typing)
+            {
+                return Answer::ByStatus(by_status);
+            }
             let nullable = nullable || may_be_empty(operation);
             Answer::Json(match nullable && of != Type::Any {
                 true => Type::Nullable(Box::new(of)),
                 false => of,
             })
         }
-        None => Answer::Json(Type::Any),
     }
 }
 
-/// How the values of an answer are streamed, and the schema of one.
-pub fn streamed(
-    operation: &spec::Operation,
-    views: &super::view::Views<'_>,
-) -> Option<(Streamed, SchemaId)> {
-    let (_, response) = success(operation)?;
-    let media = answered(&response.content)?;
-    let form = match media.essence().as_str() {
-        "text/event-stream" => Streamed::Events,
-        "application/x-ndjson"
-        | "application/ndjson"
-        | "application/jsonl"
-        | "application/x-jsonlines"
-        | "application/x-json-stream" => Streamed::Lines,
-        _ => return None,
-    };
-    let Some(item) = media.item_schema else {
-        return Some((form, media.schema?));
-    };
-    // OpenAPI 3.2 describes a whole event, of which the data is the value.
-    let view = views.view(item);
-    let data = match &view.of {
-        Of::Object(object) if form == Streamed::Events => object.properties.get("data"),
-        _ => None,
-    };
-    Some((form, data.map_or(item, |member| member.schema)))
+/// The bodies of the successes by status, if not all of them are like `usual`.
+fn by_status(
+    representation: &Representation<'_>,
+    usual: &Type,
+    typing: &mut Typing<'_>,
+) -> Option<ByStatus> {
+    let operation = representation.operation;
+    let mut variants: Vec<StatusVariant> = Vec::new();
+    for (status, response) in successes(operation) {
+        let reason = http::StatusCode::from_bytes(status.as_bytes()).ok();
+        let reason = reason.and_then(|status| status.canonical_reason());
+        let name = pascal(reason.unwrap_or("Success"));
+        let hint = format!("{}{name}", representation.hint());
+        let of = match success_schema(response) {
+            Some(schema) if Some(schema) == representation.answer?.media.schema => {
+                Some(usual.clone())
+            }
+            Some(schema) => Some(typing.type_of(schema, &hint, Side::Received).0),
+            None if response.content.is_empty() => None,
+            None => continue,
+        };
+        variants.push(StatusVariant {
+            status: status.to_owned(),
+            name,
+            of,
+            description: response.description.clone().unwrap_or_default(),
+        });
+    }
+    let mut bodies = variants.iter().filter_map(|variant| variant.of.as_ref());
+    let first = bodies.next()?;
+    if bodies.all(|of| of == first) {
+        return None;
+    }
+    // A class comes after the statuses that are described by themselves.
+    variants.sort_by_key(|variant| variant.status.ends_with("XX"));
+    Some(ByStatus {
+        name: String::new(),
+        variants,
+    })
+}
+
+/// The schema of the body of a success that is read as JSON.
+fn success_schema(response: &spec::Response) -> Option<SchemaId> {
+    answered(&response.content)
+        .filter(|media| is_read(media))?
+        .schema
+}
+
+/// The schemas of the bodies of successes.
+pub fn success_schemas(operation: &spec::Operation) -> impl Iterator<Item = SchemaId> {
+    successes(operation).filter_map(|(_, response)| success_schema(response))
 }
 
 /// Whether a success may come without a body beside one that has one.
 fn may_be_empty(operation: &spec::Operation) -> bool {
-    let responses = operation.responses.iter().flatten();
-    let mut successes = responses.filter(|(status, _)| status.value.starts_with('2'));
-    successes.any(|(_, response)| response.content.is_empty())
+    successes(operation).any(|(_, response)| response.content.is_empty())
 }
 
 /// The `Accept` of an answer in JSON, if the usual one does not ask for it.
-pub fn accept(operation: &spec::Operation) -> Option<String> {
-    let (_, response) = success(operation)?;
-    let media = answered(&response.content)?;
-    let is_usual = ["application/json", "*/*", "application/*"].contains(&&*media.essence());
-    let is_plain = media
-        .name
-        .bytes()
-        .all(|byte| byte == b' ' || byte.is_ascii_graphic());
-    (is_read(media) && !is_usual && is_plain).then(|| media.name.clone())
+pub fn accept(representation: &Representation<'_>) -> Option<String> {
+    let answered = representation.answer?;
+    let name = &answered.media.name;
+    let essence = answered.media.essence();
+    // A parameter of the usual one is no reason to ask for it in another way.
+    let usual = match representation.word {
+        None => &essence,
+        Some(_) => name,
+    };
+    let is_usual = usual == "application/json";
+    let is_asked = answered.reading == Reading::Json && !is_usual && !essence.contains('*');
+    (is_asked && is_plain(name)).then(|| name.clone())
+}
+
+/// Whether a text can be a header.
+fn is_plain(text: &str) -> bool {
+    text.bytes()
+        .all(|byte| byte == b' ' || byte.is_ascii_graphic())
 }
 
 /// The schemas of an operation from which types are made.
 pub fn roots(
-    operation: &spec::Operation,
+    representation: &Representation<'_>,
     views: &super::view::Views<'_>,
     envelope: Option<&sdk::Envelope>,
 ) -> Roots {
-    let body = operation.body.as_ref().and_then(|body| {
-        let (media, kind) = media(&body.content)?;
+    let body = representation.body.and_then(|(media, kind)| {
         media
             .schema
             .filter(|_| matches!(kind, Media::Json | Media::Form))
     });
-    let answer = success(operation)
-        .and_then(|(_, response)| answered(&response.content))
-        .filter(|media| is_read(media))
-        .and_then(|media| media.schema);
+    let answer = representation
+        .answer
+        .filter(|answered| answered.reading == Reading::Json)
+        .and_then(|answered| answered.media.schema);
     let mut roots = Roots {
         body,
         answer,
@@ -348,6 +329,6 @@ pub fn errors(operation: &spec::Operation, typing: &mut Typing<'_>) -> Vec<Failu
 }
 
 /// The constant with the facts of an operation; no two have the same.
-pub fn constant(operation: &spec::Operation, taken: &mut Scope) -> String {
-    taken.distinct(&shouty(&snake(&operation.key)), "_2")
+pub fn constant(representation: &Representation<'_>, taken: &mut Scope) -> String {
+    taken.distinct(&shouty(&snake(&representation.id())), "_2")
 }

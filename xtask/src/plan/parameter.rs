@@ -4,8 +4,8 @@
 //! reports that. Parts of a multipart body are made by `multipart`.
 
 use super::api::{Parameter, Position, Style};
-use super::operation::multipart;
 use super::prose;
+use super::representation::Representation;
 use super::taken::argument;
 use super::types::{Counts, Type};
 use super::typing::{Side, Typing, Used};
@@ -15,7 +15,8 @@ use crate::spec::template::names;
 use crate::spec::{self, MediaType};
 
 /// What is sent beside the body.
-pub fn parameters(operation: &spec::Operation, typing: &mut Typing<'_>) -> Vec<Parameter> {
+pub fn parameters(representation: &Representation<'_>, typing: &mut Typing<'_>) -> Vec<Parameter> {
+    let operation = representation.operation;
     let id = pascal(&operation.key);
     let placeholders = names(&operation.path.value).unwrap_or_default();
     let mut made: Vec<Parameter> = Vec::new();
@@ -38,7 +39,7 @@ pub fn parameters(operation: &spec::Operation, typing: &mut Typing<'_>) -> Vec<P
             }
         }
     }
-    if let Some(media) = multipart(operation) {
+    if let Some(media) = representation.multipart() {
         made.extend(super::multipart::parts(media, &id, typing).unwrap_or_default());
     }
     // `check` reports placeholders without a parameter.

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::api::{Operation, Resource};
+use super::api::{Answer, ByStatus, Headers, Operation, Resource};
 use super::decided_name::{self, DecidedName};
 use super::{Planning, taken};
 use crate::diagnostic::Diagnostic;
@@ -42,7 +42,7 @@ pub fn build(
     resources.retain(|_, resource| !resource.operations.is_empty());
     let mut resources: Vec<Resource> = resources.into_values().collect();
     for resource in &mut resources {
-        distinct_builders(resource);
+        distinct_names(resource);
     }
     for resource in &resources {
         unique_methods(planning, resource);
@@ -92,8 +92,9 @@ fn derived(tag: &str) -> String {
 
 /// Requests stand in one module with the type that has the methods, and with
 /// what Rust names there without a path: a search that is the one request of
-/// the resource `search` is not called like that, too.
-fn distinct_builders(resource: &mut Resource) {
+/// the resource `search` is not called like that, too. So do the enums of responses that
+/// differ by status, and the structs of response headers.
+fn distinct_names(resource: &mut Resource) {
     let mut scope = Scope::default();
     scope.take(&resource.type_name);
     let methods = resource
@@ -105,6 +106,44 @@ fn distinct_builders(resource: &mut Resource) {
             scope.take(&method.builder);
         }
         method.builder = scope.distinct(&method.builder, "Request");
+    }
+    let mut known: Vec<Headers> = Vec::new();
+    let mut statuses: Vec<(String, ByStatus)> = Vec::new();
+    let mut all: Vec<(String, Headers)> = Vec::new();
+    for operation in &resource.operations {
+        let is_new = all.iter().all(|(id, _)| *id != operation.id);
+        let headers = operation.headers.clone().filter(|_| is_new);
+        all.extend(headers.map(|headers| (operation.id.clone(), headers)));
+    }
+    for operation in &mut resource.operations {
+        let builder = operation.methods[0].builder.trim_end_matches("Request");
+        if let Answer::ByStatus(by_status) = &mut operation.answer {
+            let is_same = |(id, it): &&(String, ByStatus)| {
+                *id == operation.id && it.variants == by_status.variants
+            };
+            by_status.name = match statuses.iter().find(is_same) {
+                Some((_, known)) => known.name.clone(),
+                None => scope.distinct(&format!("{builder}Response"), "Body"),
+            };
+            statuses.push((operation.id.clone(), by_status.clone()));
+        }
+        let Some(headers) = &mut operation.headers else {
+            continue;
+        };
+        // Those that several operations have are named after the resource.
+        let same = all.iter().filter(|(_, it)| it.fields == headers.fields);
+        let stem = match same.count() {
+            1 => builder,
+            _ => &resource.type_name,
+        };
+        headers.name = match known.iter().find(|it| it.fields == headers.fields) {
+            Some(known) => known.name.clone(),
+            None if scope.has(&format!("{stem}Headers")) => {
+                scope.distinct(&format!("{builder}Headers"), "Values")
+            }
+            None => scope.distinct(&format!("{stem}Headers"), "Values"),
+        };
+        known.push(headers.clone());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Planning;
 use super::api::{WebhookEvent, Webhooks};
-use super::operation::media;
+use super::representation::media;
 use super::typing::Side;
 use super::view::Of;
 use crate::diagnostic::Diagnostic;

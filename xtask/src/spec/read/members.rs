@@ -138,8 +138,18 @@ pub(super) const REQUEST_BODY: Kind = Kind {
 pub(super) const RESPONSE: Kind = Kind {
     what: "a response",
     text: &["summary", "description"],
+    objects: &["content", "headers"],
+    others: &["links"],
+    ..NONE
+};
+
+pub(super) const HEADER: Kind = Kind {
+    what: "a header",
+    // Some write what the header's name and place say already.
+    text: &["description", "style", "name", "in"],
+    flags: &["required", "deprecated", "explode", "allowReserved"],
     objects: &["content"],
-    others: &["headers", "links"],
+    others: &["allowEmptyValue", "schema", "example", "examples"],
     ..NONE
 };
 

@@ -9,8 +9,8 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{At, Node, Origin};
 use crate::names::{Scope, snake};
 use crate::spec::{
-    Encoding, Located, MediaType, Operation, Parameter, ParameterUse, PathItem, RequestBody,
-    Response,
+    Encoding, Header, Located, MediaType, Operation, Parameter, ParameterUse, PathItem,
+    RequestBody, Response,
 };
 
 /// The methods that a path item has by name.
@@ -259,12 +259,45 @@ impl<'a> Reader<'a> {
             self.no_sdk(node, &origin.at);
             Rc::new(Response {
                 description: self.text(node, "description"),
+                headers: self.headers(node, &origin.at),
                 content: self.content(node, &origin.at),
                 origin,
             })
         });
         self.responses.insert(address, read.clone());
         read
+    }
+
+    fn headers(&mut self, node: &'a Node, at: &At) -> Vec<Header> {
+        let at = at.child("headers");
+        let members = node.get("headers").and_then(Node::as_object);
+        let mut headers = Vec::new();
+        for (name, member) in members.into_iter().flatten() {
+            let name = Located {
+                value: name.clone(),
+                origin: Origin {
+                    place: member.key,
+                    at: at.child(name.as_str()),
+                },
+            };
+            let Some((node, at)) = self.follow(&member.node, &name.origin.at) else {
+                continue;
+            };
+            let origin = Origin::of(node, at);
+            if !self.check(&members::HEADER, node, &origin) {
+                continue;
+            }
+            let schema = node.get("schema");
+            let schema = schema.map(|schema| self.schema(schema, &origin.at.child("schema")));
+            headers.push(Header {
+                name,
+                description: self.text(node, "description"),
+                deprecated: Self::flag(node, "deprecated"),
+                schema,
+                content: self.content(node, &origin.at),
+            });
+        }
+        headers
     }
 
     fn content(&mut self, node: &'a Node, at: &At) -> Vec<MediaType> {
