@@ -8,8 +8,8 @@
 
 use std::time::Duration;
 
-use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::{StatusCode, Url};
 use tokio::time::{Instant, sleep};
 
 use crate::access::{Access, Keys};
@@ -272,6 +272,10 @@ impl Settings {
     /// the headers that the caller or the client has for it.
     fn prepare(&self, call: Call) -> Result<Template, Error> {
         let mut request = call.http;
+        if let Some(next) = &call.options.url {
+            let url = same_host(request.url(), next)?;
+            *request.url_mut() = url;
+        }
         if self.access.is_some() && request.url().origin() != self.base_url.origin() {
             return Err(Error::new(
                 ErrorKind::InvalidRequest,
@@ -289,6 +293,25 @@ impl Settings {
             multipart: call.multipart,
         })
     }
+}
+
+/// The URL that `next` is, seen from `url`.
+fn same_host(url: &Url, next: &str) -> Result<Url, Error> {
+    let refused = |message| Error::new(ErrorKind::InvalidRequest, message);
+    let mut next = url
+        .join(next)
+        .map_err(|_| refused("the service gave a URL for the next page that is none"))?;
+    // A service behind a proxy may not know that it is reached by HTTPS.
+    let is_behind_proxy = url.scheme() == "https" && next.scheme() == "http";
+    if is_behind_proxy && next.host() == url.host() && next.set_scheme("https").is_ok() {
+        let _ = next.set_port(url.port());
+    }
+    if next.origin() != url.origin() {
+        return Err(refused(
+            "the service gave a URL for the next page that is on another host",
+        ));
+    }
+    Ok(next)
 }
 
 fn add_missing(headers: &mut HeaderMap, defaults: &HeaderMap) {

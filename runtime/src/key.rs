@@ -80,7 +80,14 @@ impl ApiKey {
             }
             AuthScheme::Query(name) => {
                 let key = self.0.expose_secret();
-                request.url_mut().query_pairs_mut().append_pair(name, key);
+                let url = request.url_mut();
+                // A URL that the service gave may have it already.
+                let pairs = url.query_pairs().into_owned();
+                let others: Vec<_> = pairs.filter(|(other, _)| other != name).collect();
+                if others.len() < url.query_pairs().count() {
+                    url.query_pairs_mut().clear().extend_pairs(others);
+                }
+                url.query_pairs_mut().append_pair(name, key);
                 return Ok(());
             }
         };

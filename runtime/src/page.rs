@@ -1,7 +1,8 @@
 //! Reading all pages of a long answer, one row after the other.
 //!
 //! A generated request of one page says by [`Paged`] how it is turned into the
-//! request of the next one. From there on [`Rows`] and [`Pages`] do the same for
+//! request of the next one: by the number of the page, by the number of rows before
+//! it, or by a cursor or URL in the answer. From there on [`Rows`] and [`Pages`] do the same for
 //! every operation: read until there is nothing left, and not beyond. What a
 //! row is, and what is done with it, has no place here.
 //!
@@ -12,8 +13,8 @@
 //! - a page that the server calls the last;
 //! - as many rows as the latest page says there are in all, so that a list which
 //!   grows while it is read is read to its end;
-//! - a page without rows;
-//! - a page that came before;
+//! - a page without rows, unless its answer says where the next page is;
+//! - a page that came before, or a cursor or URL that came before;
 //! - the offset that the service does not go beyond.
 //!
 //! [`Rows::end`] tells which it was. A short page does not end reading, because
@@ -38,6 +39,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+use reqwest::header::{HeaderMap, LINK};
 use serde::Serialize;
 
 pub use self::course::End;
@@ -45,6 +47,18 @@ pub(crate) use self::fingerprint::fingerprint;
 pub use self::pages::Pages;
 pub use self::rows::Rows;
 use crate::money::Priced;
+
+/// What the request of the next page is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum By {
+    /// The number of the page.
+    Number,
+    /// The number of rows before the page.
+    Offset,
+    /// What the answer says: a cursor or a URL.
+    Answer,
+}
 
 /// A request of one page of many.
 ///
@@ -119,14 +133,40 @@ pub trait Paged: Priced {
     /// the total are no error, and neither is a page without rows.
     const SPARSE: bool = false;
 
-    /// The page that is asked for, counted from 1; `None` for the first.
-    fn page_number(&self) -> Option<u64>;
+    /// What the request of the next page is made from.
+    const BY: By = By::Number;
+
+    /// The page that is asked for, counted from 1; `None` for the first. Of use with
+    /// [`By::Number`].
+    fn page_number(&self) -> Option<u64> {
+        None
+    }
 
     /// Asks for another page.
-    fn set_page_number(&mut self, number: u64);
+    fn set_page_number(&mut self, _number: u64) {}
 
-    /// The most rows that a page of this request has.
-    fn rows_per_page(&self) -> u64;
+    /// The number of rows before the page; `None` for the first page. Of use with
+    /// [`By::Offset`].
+    fn offset(&self) -> Option<u64> {
+        None
+    }
+
+    /// Asks for the page after this many rows.
+    fn set_offset(&mut self, _rows: u64) {}
+
+    /// Where the next page is, if there is one: a cursor or a URL. Of use with
+    /// [`By::Answer`].
+    fn next(_answer: &mut Self::Answer, _headers: &HeaderMap) -> Option<String> {
+        None
+    }
+
+    /// Asks for the page with this cursor or URL.
+    fn set_next(&mut self, _next: &str) {}
+
+    /// The most rows that a page of this request has; 0 if that is not known.
+    fn rows_per_page(&self) -> u64 {
+        0
+    }
 
     /// The rows of a page.
     fn rows(answer: &mut Self::Answer) -> &mut Vec<Self::Row>;
@@ -140,6 +180,33 @@ pub trait Paged: Priced {
     fn more(_answer: &Self::Answer) -> Option<bool> {
         None
     }
+}
+
+/// The URL of the next page in the header `Link` (RFC 8288).
+#[must_use]
+pub fn next_link(headers: &HeaderMap) -> Option<String> {
+    let lines = headers.get_all(LINK).iter();
+    let lines = lines.filter_map(|line| line.to_str().ok());
+    lines.flat_map(links).find_map(|(url, parameters)| {
+        let is_next = |parameter: &str| {
+            let (name, value) = parameter.split_once('=')?;
+            let relations = value.trim().trim_matches('"');
+            let mut relations = relations.split_ascii_whitespace();
+            let is_next = relations.any(|relation| relation.eq_ignore_ascii_case("next"));
+            (name.trim().eq_ignore_ascii_case("rel") && is_next).then_some(())
+        };
+        parameters.split(';').find_map(is_next)?;
+        Some(url.to_owned())
+    })
+}
+
+/// The links of a header with their parameters. A URL may contain commas and semicolons.
+fn links(header: &str) -> impl Iterator<Item = (&str, &str)> {
+    let parts = header.split('<').skip(1);
+    parts.filter_map(|part| {
+        let (url, rest) = part.split_once('>')?;
+        Some((url, rest))
+    })
 }
 
 /// Writes the methods by which a [`Paged`](crate::page::Paged) request is read

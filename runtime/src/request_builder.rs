@@ -19,6 +19,8 @@ pub struct Options {
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) is_strict: bool,
+    /// Where the request goes instead, relative to where it would go.
+    pub(crate) url: Option<String>,
     pub(crate) at_most: Option<Credits>,
     pub(crate) waits_for_budget: bool,
     /// The amount that was reserved for this call and others.
@@ -40,6 +42,12 @@ impl Options {
     /// replace the key.
     pub fn add_header(&mut self, name: impl Into<String>, value: impl Into<String>) {
         self.headers.push((name.into(), value.into()));
+    }
+
+    /// Another URL, as a service gave it for the next page. It may be relative. It has to
+    /// be on the host of the request, as credentials go nowhere else.
+    pub fn set_url(&mut self, url: impl Into<String>) {
+        self.url = Some(url.into());
     }
 
     /// No answer that is not as described.
@@ -85,6 +93,7 @@ impl Options {
         self.retry = other.retry.or(self.retry);
         self.headers.extend(other.headers);
         self.is_strict |= other.is_strict;
+        self.url = other.url.or(self.url.take());
         self.at_most = other.at_most.or(self.at_most);
         self.waits_for_budget |= other.waits_for_budget;
         self.fund = other.fund.or(self.fund.take());

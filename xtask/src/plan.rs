@@ -19,6 +19,8 @@ mod method_name;
 mod multipart;
 mod names;
 mod operation;
+mod page;
+mod paging;
 mod parameter;
 mod price;
 mod prose;
@@ -38,7 +40,7 @@ mod webhook;
 
 pub use api::{
     Answer, Api, Auth, Bill, Body, ByStatus, Credential, EachPrice, EnvelopeMember, Failure,
-    HeaderField, Headers, Input, InputAt, Items, Job, Media, Method, One, Operation, Page,
+    HeaderField, Headers, Input, InputAt, Items, Job, Media, Method, One, Operation, Page, PageBy,
     Parameter, Place, Position, Price, Receipt, Resource, Scheme, StatusVariant, Streamed, Style,
     Teller, WebhookEvent, Webhooks,
 };

@@ -11,6 +11,8 @@ mod read;
 
 use indexmap::IndexMap;
 use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, MapAccess, Visitor};
 
 pub use price::PRICES;
 pub use read::read;
@@ -151,8 +153,10 @@ pub struct Operation {
     pub repeat: Option<Repeat>,
     /// The group whose rate limit it counts against.
     pub rate: Option<String>,
-    /// How its answer is one page of many.
-    pub page: Option<Page>,
+    /// How its answer is one page of many. If nothing is decided, usual ways of paging
+    /// are recognized.
+    #[serde(default)]
+    pub page: Paging,
     /// How it starts a job.
     pub job: Option<Job>,
     /// Where its data says what was moved, if the receipt does not.
@@ -291,14 +295,76 @@ pub struct Quoted {
     pub field: String,
 }
 
-/// How an answer is one page of many.
-#[derive(Debug, Clone, Deserialize)]
+/// What is decided about pages.
+#[derive(Debug, Clone, Default)]
+pub enum Paging {
+    /// Nothing.
+    #[default]
+    Undecided,
+    /// `false`: the answer is all there is.
+    Never,
+    /// How the answer is one page of many.
+    Pages(Box<Page>),
+}
+
+impl Paging {
+    /// How the answer is one page of many, if that is decided.
+    pub fn page(&self) -> Option<&Page> {
+        match self {
+            Self::Pages(page) => Some(page),
+            Self::Undecided | Self::Never => None,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Paging {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Decision;
+
+        impl<'de> Visitor<'de> for Decision {
+            type Value = Paging;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("`false`, or an object that says how pages are read")
+            }
+
+            fn visit_bool<E: serde::de::Error>(self, flag: bool) -> Result<Paging, E> {
+                match flag {
+                    false => Ok(Paging::Never),
+                    true => Err(E::custom("write how pages are read, or `false`")),
+                }
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Paging, A::Error> {
+                let page = Page::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Paging::Pages(Box::new(page)))
+            }
+        }
+
+        from.deserialize_any(Decision)
+    }
+}
+
+/// How an answer is one page of many. Exactly one of `number`, `offset`, `cursor`, `next`
+/// and `link` says how the next page is asked for.
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Page {
-    /// The parameter or body property that chooses the page.
-    pub number: String,
+    /// The parameter or body property that takes the number of the page.
+    pub number: Option<String>,
+    /// The number of the first page: 1, unless this is 0.
+    pub first: Option<u64>,
+    /// The parameter or body property that takes the number of rows before the page.
+    pub offset: Option<String>,
+    /// The cursor, which the answer gives and the next request takes.
+    pub cursor: Option<Cursor>,
+    /// Where the URL of the next page stands in the data.
+    pub next: Option<String>,
+    /// Whether the URL of the next page is in the header `Link` (RFC 8288).
+    #[serde(default)]
+    pub link: bool,
     /// The parameter or body property that says how long a page is.
-    pub size: String,
+    pub size: Option<String>,
     /// Where the rows stand in the data.
     pub rows: String,
     /// Where the number of all rows stands: one pointer, or several of which the
@@ -315,6 +381,18 @@ pub struct Page {
     pub more: Option<String>,
     /// The first offset that the service refuses.
     pub max_offset: Option<u64>,
+}
+
+/// A cursor. Exactly one of `next` and `last` says where it is.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cursor {
+    /// The parameter or body property that takes it.
+    pub input: String,
+    /// Where it stands in the data.
+    pub next: Option<String>,
+    /// Where it stands in the last row. There are no more pages if `more` says so.
+    pub last: Option<String>,
 }
 
 /// How an operation starts a job.

@@ -4,6 +4,8 @@
 //! rules by which reading ends in any case, and by which missing rows are
 //! noticed. Nothing is fetched here.
 
+use super::By;
+
 /// Why reading ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -36,7 +38,8 @@ pub(super) struct Sight {
     pub(super) rows: u64,
     pub(super) total: Option<u64>,
     pub(super) more: Option<bool>,
-    /// The same for pages with the same rows; `None` if that is not known.
+    /// The same for pages with the same rows, or with the same next page if answers
+    /// tell where that is; `None` if that is not known.
     pub(super) print: Option<u128>,
 }
 
@@ -50,8 +53,10 @@ pub(super) enum Verdict {
 }
 
 /// The properties of a list that hold for all of its pages.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Manners {
+    /// See [`Paged::BY`](super::Paged::BY).
+    pub(super) by: By,
     /// See [`Paged::MAX_OFFSET`](super::Paged::MAX_OFFSET).
     pub(super) max_offset: Option<u64>,
     /// See [`Paged::SPARSE`](super::Paged::SPARSE).
@@ -79,12 +84,13 @@ pub(super) struct Course {
 }
 
 impl Course {
-    pub(super) fn new(number: u64, size: u64, manners: Manners) -> Self {
+    /// The way from a page on, which has `seen` rows before it.
+    pub(super) fn new(number: u64, seen: u64, size: u64, manners: Manners) -> Self {
         Self {
             number,
             size,
             manners,
-            seen: number.saturating_sub(1).saturating_mul(size),
+            seen,
             total: None,
             more: None,
             repeats: Repeats::default(),
@@ -129,12 +135,15 @@ impl Course {
     /// Goes past a page.
     pub(super) fn pass(&mut self, sight: Sight) -> Verdict {
         let grown = self.note_total(sight);
-        let verdict = match self.repeats.judge(sight.print.filter(|_| sight.rows > 0)) {
+        let is_followed = self.manners.by == By::Answer;
+        let print = sight.print.filter(|_| sight.rows > 0 || is_followed);
+        let verdict = match self.repeats.judge(print) {
             None => Verdict::Keep,
             // New rows at the front of the list have pushed all rows of the page
             // before onto this one.
-            Some(repeat) if repeat.is_next && grown >= sight.rows => Verdict::Drop,
+            Some(repeat) if repeat.is_next && grown >= sight.rows && !is_followed => Verdict::Drop,
             Some(_) => {
+                self.more = sight.more.filter(|_| is_followed).or(self.more);
                 self.end = Some(self.nothing_new(End::RepeatedPage));
                 return Verdict::Drop;
             }
@@ -148,7 +157,9 @@ impl Course {
     }
 
     fn judge(&mut self, sight: Sight) -> Option<End> {
-        if sight.rows == 0 && !self.goes_on_after_gap() {
+        // The answer to an empty page may lead on, or say that it was the last one.
+        let is_followed = self.manners.by == By::Answer;
+        if sight.rows == 0 && !is_followed && !self.goes_on_after_gap() {
             return Some(self.nothing_new(End::EmptyPage));
         }
         self.more = sight.more;
@@ -160,7 +171,10 @@ impl Course {
             None if self.counts_one_page(sight) => self.is_second_look = true,
             None => return Some(End::LastPage),
         }
-        let offset = self.number.checked_mul(self.size);
+        let offset = match self.manners.by {
+            By::Offset => Some(self.seen),
+            By::Number | By::Answer => self.number.checked_mul(self.size),
+        };
         match (offset, self.manners.max_offset) {
             (None, _) => Some(End::OffsetCap),
             (Some(offset), Some(max)) if offset >= max => Some(End::OffsetCap),
@@ -202,6 +216,7 @@ impl Course {
     /// the list. Free lists are then read on to find out.
     fn counts_one_page(&self, sight: Sight) -> bool {
         self.manners.is_harmless
+            && self.size > 0
             && sight.rows >= self.size
             && self.seen == sight.rows
             && self.total == Some(sight.rows)
@@ -210,8 +225,10 @@ impl Course {
     /// The end after a page without new rows: `end`, unless there should be some.
     fn nothing_new(&self, end: End) -> End {
         let is_short = match self.total {
-            Some(_) => !self.has_all(self.number.saturating_sub(1)),
-            None => self.more == Some(true),
+            Some(_) if self.manners.by != By::Answer => {
+                !self.has_all(self.number.saturating_sub(1))
+            }
+            _ => self.more == Some(true),
         };
         if is_short { End::Incomplete } else { end }
     }
@@ -291,25 +308,76 @@ mod tests {
     fn course_of(number: u64, size: u64, max_offset: Option<u64>) -> Course {
         let manners = Manners {
             max_offset,
-            ..Manners::default()
+            ..MANNERS
         };
-        Course::new(number, size, manners)
+        Course::new(number, (number - 1) * size, size, manners)
     }
+
+    const MANNERS: Manners = Manners {
+        by: By::Number,
+        max_offset: None,
+        is_sparse: false,
+        is_harmless: false,
+    };
 
     fn free() -> Course {
         let manners = Manners {
             is_harmless: true,
-            ..Manners::default()
+            ..MANNERS
         };
-        Course::new(1, 10, manners)
+        Course::new(1, 0, 10, manners)
     }
 
     fn sparse() -> Course {
         let manners = Manners {
             is_sparse: true,
-            ..Manners::default()
+            ..MANNERS
         };
-        Course::new(1, 10, manners)
+        Course::new(1, 0, 10, manners)
+    }
+
+    /// A list whose pages say where the next one is.
+    fn followed() -> Course {
+        let manners = Manners {
+            by: By::Answer,
+            ..MANNERS
+        };
+        Course::new(1, 0, 0, manners)
+    }
+
+    #[test]
+    fn follows_cursors_over_empty_pages_to_the_last_page() {
+        let server = |number: u64| Sight {
+            rows: number % 2,
+            more: Some(number < 6),
+            print: (number < 6).then_some(number.into()),
+            ..Sight::default()
+        };
+        assert_eq!(read(followed(), server), (6, End::LastPage));
+    }
+
+    #[test]
+    fn a_cursor_that_comes_again_ends_reading() {
+        for length in [1, 2, 5] {
+            let server = |number: u64| Sight {
+                more: Some(true),
+                ..page(1, (number % length).into())
+            };
+            let (_, end) = read(followed(), server);
+            assert_eq!(end, End::Incomplete);
+        }
+    }
+
+    #[test]
+    fn an_offset_counts_the_rows_that_came() {
+        let manners = Manners {
+            by: By::Offset,
+            max_offset: Some(25),
+            ..MANNERS
+        };
+        let course = Course::new(1, 0, 100, manners);
+        let server = |number: u64| page(10, number.into());
+        assert_eq!(read(course, server), (3, End::OffsetCap));
     }
 
     #[test]
@@ -516,11 +584,13 @@ mod tests {
 
         #[test]
         fn nothing_panics_or_goes_on_after_the_end(
-            start: u64, size: u64, max_offset: Option<u64>, is_sparse: bool, is_harmless: bool,
+            start: u64, seen: u64, size: u64, max_offset: Option<u64>,
+            is_sparse: bool, is_harmless: bool,
+            by in prop_oneof![Just(By::Number), Just(By::Offset), Just(By::Answer)],
             sights in prop::collection::vec(any::<(u64, Option<u64>, Option<bool>, Option<u8>)>(), 0..50),
         ) {
-            let manners = Manners { max_offset, is_sparse, is_harmless };
-            let mut course = Course::new(start, size, manners);
+            let manners = Manners { by, max_offset, is_sparse, is_harmless };
+            let mut course = Course::new(start, seen, size, manners);
             for (rows, total, more, print) in sights {
                 let print = print.map(u128::from);
                 course.pass(Sight { rows, total, more, print });

@@ -13,7 +13,7 @@ use tokio::task::JoinHandle;
 
 use super::course::{Course, Manners, Sight, Verdict};
 use super::fingerprint::fingerprint;
-use super::{End, Paged};
+use super::{By, End, Paged};
 use crate::call::Calling;
 use crate::{Call, Error, ErrorKind, Repeat, Response};
 
@@ -28,6 +28,8 @@ type Page<P> = Response<<P as Call>::Answer, <P as Call>::Receipt>;
 pub struct Pages<P: Paged> {
     request: P,
     course: Course,
+    /// The cursor or URL of the page that comes next.
+    next: Option<String>,
     fetch: Fetch<P>,
     /// The error that comes after the last page.
     error: Option<Error>,
@@ -44,15 +46,28 @@ enum Fetch<P: Paged> {
 impl<P: Paged> Pages<P> {
     /// Reads from the page on that `request` is for.
     pub fn new(request: P) -> Self {
-        let number = request.page_number().unwrap_or(1);
+        let size = request.rows_per_page();
+        let (number, seen) = match P::BY {
+            By::Number => {
+                let number = request.page_number().unwrap_or(1);
+                (number, number.saturating_sub(1).saturating_mul(size))
+            }
+            By::Offset => {
+                let rows = request.offset().unwrap_or(0);
+                (rows.checked_div(size).unwrap_or(0).saturating_add(1), rows)
+            }
+            By::Answer => (1, 0),
+        };
         let manners = Manners {
+            by: P::BY,
             max_offset: P::MAX_OFFSET,
             is_sparse: P::SPARSE,
             is_harmless: is_harmless::<P>(),
         };
         Self {
-            course: Course::new(number, request.rows_per_page(), manners),
+            course: Course::new(number, seen, size, manners),
             request,
+            next: None,
             fetch: Fetch::None,
             error: None,
         }
@@ -71,10 +86,18 @@ impl<P: Paged> Pages<P> {
             .transpose()
     }
 
-    /// The number of the page that comes next, or that could not be read.
+    /// The number of the page that comes next, or that could not be read. If answers
+    /// say where the next page is, pages are counted from the first one that was read.
     #[must_use]
     pub fn next_page(&self) -> u64 {
         self.course.number()
+    }
+
+    /// The cursor or the URL of the page that comes next, or that could not be read, if
+    /// answers say where that is.
+    #[must_use]
+    pub fn next_cursor(&self) -> Option<&str> {
+        self.next.as_deref()
     }
 
     /// Why there are no more pages; `None` while there may be some.
@@ -91,7 +114,13 @@ impl<P: Paged> Pages<P> {
 
     fn fetch(&self) -> Calling<P> {
         let mut request = self.request.clone();
-        request.set_page_number(self.course.number());
+        match (P::BY, &self.next) {
+            (By::Number, _) => request.set_page_number(self.course.number()),
+            (By::Offset, _) => request.set_offset(self.course.seen()),
+            (By::Answer, Some(next)) => request.set_next(next),
+            // The request is for the first page.
+            (By::Answer, None) => {}
+        }
         request.call()
     }
 
@@ -116,7 +145,13 @@ impl<P: Paged> Pages<P> {
                 return Some(Err(error));
             }
         };
-        let verdict = self.course.pass(look_at::<P>(&mut page.value));
+        let next = P::next(&mut page.value, &page.head.headers);
+        let next = next.filter(|next| !next.is_empty());
+        let sight = look_at::<P>(&mut page.value, next.as_deref());
+        let verdict = self.course.pass(sight);
+        if self.course.end() != Some(End::Incomplete) {
+            self.next = next;
+        }
         match self.course.end() {
             Some(End::Incomplete) => self.error = Some(self.incomplete()),
             Some(_) => {}
@@ -153,13 +188,22 @@ fn says_no_such_page(error: &Error) -> bool {
     matches!(status, Some(400 | 404 | 416 | 422))
 }
 
-fn look_at<P: Paged>(answer: &mut P::Answer) -> Sight {
+fn look_at<P: Paged>(answer: &mut P::Answer, next: Option<&str>) -> Sight {
+    let more = P::more(answer);
+    let total = P::total(answer);
     let rows = P::rows(answer);
+    let is_followed = P::BY == By::Answer;
     Sight {
         rows: rows.len() as u64,
-        print: fingerprint(rows),
-        total: P::total(answer),
-        more: P::more(answer),
+        print: match is_followed {
+            true => next.and_then(fingerprint),
+            false => fingerprint(rows),
+        },
+        total,
+        more: match is_followed {
+            true => Some(next.is_some() && more != Some(false)),
+            false => more,
+        },
     }
 }
 

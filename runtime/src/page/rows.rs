@@ -66,6 +66,13 @@ impl<P: Paged> Rows<P> {
         self.pages.next_page()
     }
 
+    /// The cursor or the URL of the page that comes next, or that could not be read, if
+    /// answers say where that is.
+    #[must_use]
+    pub fn next_cursor(&self) -> Option<&str> {
+        self.pages.next_cursor()
+    }
+
     /// Why there are no more pages; `None` while there may be some. It is known
     /// as soon as the last page is there, before its rows were read.
     #[must_use]

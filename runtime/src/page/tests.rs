@@ -480,3 +480,87 @@ impl Lie {
         }
     }
 }
+
+/// A list whose answers say where the next page is. Its page 2 fails once.
+#[derive(Clone)]
+struct Feed {
+    cursor: Option<String>,
+    asked: Arc<Mutex<Vec<Option<String>>>>,
+}
+
+calls!(Feed, Vec<u64>, (), |feed| Box::pin(async move {
+    let mut asked = feed.asked.lock().expect("no panic");
+    asked.push(feed.cursor.clone());
+    match (feed.cursor.as_deref(), asked.len()) {
+        (None, _) => Ok(answer(vec![1, 2], None)),
+        (Some("2"), 2) => Err(refusal(500)),
+        (Some("2"), _) => Ok(answer(vec![3], None)),
+        (Some(_), _) => Ok(answer(vec![], None)),
+    }
+}));
+
+impl Priced for Feed {
+    const OPERATION: &'static Operation = &FREE;
+}
+
+impl Paged for Feed {
+    type Row = u64;
+    const BY: By = By::Answer;
+
+    fn next(answer: &mut Vec<u64>, _: &HeaderMap) -> Option<String> {
+        answer.last().map(u64::to_string)
+    }
+
+    fn set_next(&mut self, next: &str) {
+        self.cursor = Some(next.to_owned());
+    }
+
+    fn rows(answer: &mut Vec<u64>) -> &mut Vec<u64> {
+        answer
+    }
+}
+
+#[tokio::test]
+async fn an_answer_leads_to_the_next_page_also_after_an_error() {
+    let feed = Feed {
+        cursor: None,
+        asked: Arc::default(),
+    };
+    let mut rows = Rows::new(feed.clone());
+    let mut read = Vec::new();
+    while let Ok(Some(row)) = rows.try_next().await {
+        read.push(row);
+    }
+    assert_eq!(
+        (read.as_slice(), rows.next_cursor()),
+        (&[1, 2][..], Some("2"))
+    );
+    rows.resume();
+    while let Some(row) = rows.try_next().await.expect("no error") {
+        read.push(row);
+    }
+    assert_eq!((read, rows.end()), (vec![1, 2, 3], Some(End::LastPage)));
+    let asked = feed.asked.lock().expect("no panic");
+    let asked: Vec<_> = asked.iter().map(Option::as_deref).collect();
+    assert_eq!(asked, [None, Some("2"), Some("2"), Some("3")]);
+}
+
+#[test]
+fn a_link_to_the_next_page_is_found() {
+    let next = |lines: &[&str]| {
+        let lines = lines
+            .iter()
+            .map(|line| (LINK, line.parse().expect("a header")));
+        next_link(&lines.collect())
+    };
+    let github =
+        "<https://a.test/x?page=1>; rel=\"prev\", <https://a.test/x?a=1,2;3&page=3>; rel=\"next\"";
+    let expected = Some("https://a.test/x?a=1,2;3&page=3");
+    assert_eq!(next(&[github]).as_deref(), expected);
+    assert_eq!(next(&["</x>; title=\"next\"; rel=last"]), None);
+    assert_eq!(
+        next(&["</x>; rel=first", "</y>; Rel=\"last NEXT\""]).as_deref(),
+        Some("/y")
+    );
+    assert_eq!(next(&["broken", "<"]), None);
+}

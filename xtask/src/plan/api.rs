@@ -573,14 +573,53 @@ pub struct Page {
     pub sparse: bool,
     /// The first offset that the service refuses.
     pub max_offset: Option<u64>,
-    /// The input that chooses the page, by its name on the wire.
-    pub number: String,
-    /// The input that says how long a page is.
-    pub size: String,
+    /// How the next page is asked for.
+    pub by: PageBy,
+    /// The input that says how long a page is, by its name on the wire.
+    pub size: Option<String>,
     /// How many rows a page has unless the caller says so.
     pub usual: Option<u64>,
     /// How many rows a page can have at most.
     pub largest: Option<u64>,
+}
+
+/// How the next page is asked for. Inputs are named as on the wire.
+#[derive(Debug, Clone)]
+pub enum PageBy {
+    /// With its number.
+    Number {
+        /// The input that takes it.
+        input: String,
+        /// The number of the first page: 0 or 1.
+        first: u64,
+    },
+    /// With the number of rows before it, in this input.
+    Offset(String),
+    /// With a cursor.
+    Cursor {
+        /// The input that takes it.
+        input: String,
+        /// Where it is: in the answer, or in the last row.
+        from: Way,
+        /// Whether it is in the last row.
+        is_in_row: bool,
+    },
+    /// At the URL that is here in the answer.
+    Url(Way),
+    /// At the URL in the header `Link`.
+    Link,
+}
+
+impl PageBy {
+    /// The input that asks for another page.
+    pub fn input(&self) -> Option<&str> {
+        match self {
+            Self::Number { input, .. } | Self::Offset(input) | Self::Cursor { input, .. } => {
+                Some(input)
+            }
+            Self::Url(_) | Self::Link => None,
+        }
+    }
 }
 
 /// Where an answer says what was moved.

@@ -5,8 +5,9 @@
 //! concern of this module; that is `undecided`.
 
 use super::Planning;
-use super::api::{Bill, Input, InputAt, Items, Job, Operation, Page, Price, Resource, Teller};
+use super::api::{Bill, InputAt, Items, Job, Operation, Page, Price, Resource, Teller};
 use super::job;
+use super::paging::Recognized;
 use super::price::{self, Fault, Request};
 use super::types::{Field, Presence, Type, Types};
 use super::way::{Way, follow};
@@ -27,6 +28,7 @@ struct Resolved {
 pub fn resolve(planning: &mut Planning<'_>, resources: &mut [Resource]) {
     let mut found: Vec<(usize, usize, &'static str, Fault)> = Vec::new();
     let mut resolved = Vec::new();
+    let mut recognized = Recognized::default();
     for (index, resource) in resources.iter().enumerate() {
         for (number, operation) in resource.operations.iter().enumerate() {
             let mut faults = Vec::new();
@@ -37,7 +39,11 @@ pub fn resolve(planning: &mut Planning<'_>, resources: &mut [Resource]) {
             };
             resolved.push(Resolved {
                 at: (index, number),
-                page: follower.page(&mut faults),
+                page: match &operation.sdk.page {
+                    sdk::Paging::Pages(page) => follower.page(page, &mut faults),
+                    sdk::Paging::Undecided => recognized.page(&follower),
+                    sdk::Paging::Never => None,
+                },
                 bill: follower.bill(&mut faults),
                 price: follower.price(operation.sdk.price.as_ref(), 0, &mut faults),
                 prices: operation
@@ -63,6 +69,7 @@ pub fn resolve(planning: &mut Planning<'_>, resources: &mut [Resource]) {
             );
         }
     }
+    planning.typing.found.extend(recognized.notes());
     for one in resolved {
         let operation = &mut resources[one.at.0].operations[one.at.1];
         operation.page = one.page;
@@ -108,25 +115,23 @@ pub fn resolve(planning: &mut Planning<'_>, resources: &mut [Resource]) {
     }
 }
 
-type Faults = Vec<(&'static str, Fault)>;
+pub type Faults = Vec<(&'static str, Fault)>;
 
-struct Follower<'a> {
-    types: &'a Types,
+pub struct Follower<'a> {
+    pub types: &'a Types,
     resources: &'a [Resource],
-    operation: &'a Operation,
+    pub operation: &'a Operation,
 }
 
 /// A requirement on the type of a field: in words, and as a test.
-type Wanted = (&'static str, fn(&Type) -> bool);
+pub type Wanted = (&'static str, fn(&Type) -> bool);
 
-const NUMBER: Wanted = ("a number", Type::is_count);
-const FLAG: Wanted = ("a boolean", |of| *of == Type::Boolean);
+pub const NUMBER: Wanted = ("a number", Type::is_count);
 const ANYTHING: Wanted = ("anything", |_| true);
-const LIST: Wanted = ("a list", |of| matches!(of, Type::List(_)));
 
 impl Follower<'_> {
     /// The field of the body that a pointer names.
-    fn in_body(&self, pointer: &str) -> Option<&Field> {
+    pub fn in_body(&self, pointer: &str) -> Option<&Field> {
         self.operation.body.as_ref()?.field(self.types, pointer)
     }
 
@@ -175,7 +180,7 @@ impl Follower<'_> {
         }
     }
 
-    fn answered(
+    pub fn answered(
         &self,
         of: &Operation,
         pointer: &str,
@@ -201,7 +206,10 @@ impl Follower<'_> {
             types: self.types,
             body: self.operation.body.as_ref(),
             method: self.operation.methods.get(method)?,
-            has_page: self.operation.sdk.page.is_some(),
+            has_page: {
+                let page = self.operation.sdk.page.page();
+                page.is_some_and(|page| page.number.is_some())
+            },
         };
         let decided = decided?;
         let price = price::resolve(decided, &request, &mut found);
@@ -215,86 +223,6 @@ impl Follower<'_> {
         }
         faults.extend(found.into_iter().map(|fault| ("price", fault)));
         Some(price)
-    }
-
-    fn page(&self, faults: &mut Faults) -> Option<Page> {
-        let decided = self.operation.sdk.page.as_ref()?;
-        let mut input = |name: &str, member: &str| {
-            let input = self.input(name);
-            let problem = match &input {
-                None => Fault::new(
-                    "plan/no-parameter",
-                    format!("the operation takes no `{name}`"),
-                    "name a parameter, or a property of the body, that every page is asked with",
-                ),
-                Some(input) if !matches!(input.of, Type::Integer(_)) => {
-                    Fault::other_type(format!("`{name}` of the request is not a whole number"))
-                }
-                Some(_) => return input,
-            };
-            faults.push(("page", problem.at(&[member])));
-            None
-        };
-        let (number, size) = (
-            input(&decided.number, "number"),
-            input(&decided.size, "size"),
-        );
-        let own = self.operation;
-        let rows = self.answered(own, &decided.rows, LIST, "page", &["rows"], faults);
-        if rows.as_ref().is_some_and(Way::is_in_union) {
-            let fault = Fault::new(
-                "plan/one-form",
-                format!(
-                    "only one of several forms of the answer has `{}`",
-                    decided.rows
-                ),
-                "describe one form of the answer, for instance with an overlay action",
-            );
-            faults.push(("page", fault.at(&["rows"])));
-        }
-        let total = decided
-            .total
-            .iter()
-            .filter_map(|pointer| self.answered(own, pointer, NUMBER, "page", &["total"], faults));
-        let total = total.collect();
-        let more = decided
-            .more
-            .as_ref()
-            .and_then(|pointer| self.answered(own, pointer, FLAG, "page", &["more"], faults));
-        let (size, _) = (size?, number?);
-        let counts = self.counts(size);
-        Some(Page {
-            rows: rows?,
-            total,
-            more,
-            sparse: decided.sparse,
-            max_offset: decided.max_offset,
-            number: decided.number.clone(),
-            size: decided.size.clone(),
-            usual: counts.usual,
-            largest: counts.most,
-        })
-    }
-
-    fn input(&self, wire: &str) -> Option<&Input> {
-        let mut inputs = self
-            .operation
-            .methods
-            .iter()
-            .flat_map(|method| method.inputs());
-        inputs.find(|input| input.wire == wire)
-    }
-
-    fn counts(&self, input: &Input) -> super::types::Counts {
-        match &input.at {
-            InputAt::Parameter(index) => self.operation.parameters[*index].counts.clone(),
-            InputAt::Property(_) => {
-                let pointer = format!("/{}", input.wire);
-                let field = self.in_body(&pointer);
-                field.map(|field| field.counts.clone()).unwrap_or_default()
-            }
-            InputAt::Body => super::types::Counts::default(),
-        }
     }
 
     fn bill(&self, faults: &mut Faults) -> Option<Bill> {
@@ -325,10 +253,13 @@ impl Follower<'_> {
         let pages = results.pages.as_ref().and_then(|id| {
             let teller = self.teller(id, &["results", "pages"], faults);
             let (_, operation) = self.find(id)?;
-            if operation.sdk.page.is_none() {
+            let page = operation.sdk.page.page();
+            if page.is_none_or(|page| page.number.is_none()) {
                 let fault = Fault::new(
                     "plan/no-pages",
-                    format!("the results are read page by page, but `{id}` has no `page`"),
+                    format!(
+                        "the results are read page by page, but `{id}` has no `page` with a `number`"
+                    ),
                     "give that operation a `page`, or say that its answer is a `file`",
                 );
                 faults.push(("job", fault.at(&["results", "pages"])));
@@ -499,7 +430,7 @@ impl Follower<'_> {
             let input = method
                 .options
                 .iter()
-                .find(|input| input.wire == page.size)?;
+                .find(|input| Some(&input.wire) == page.size.as_ref())?;
             Some((input.setter.clone(), page.largest?))
         });
         Some(Teller {

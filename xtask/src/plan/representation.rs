@@ -89,9 +89,12 @@ pub fn all<'a>(operation: &'a spec::Operation, views: &Views<'_>) -> Vec<Represe
     let is_stream = |one: &Answered<'_>| matches!(one.reading, Reading::Items(..));
     let has_both = answers.iter().any(is_stream) && !answers.iter().all(is_stream);
     // Decisions in `x-sdk` are about the usual one.
-    let sdk = &operation.sdk;
-    let is_decided = sdk.price.is_some() || sdk.page.is_some() || sdk.job.is_some();
-    let is_decided = is_decided || sdk.bill.is_some() || !sdk.methods.is_empty();
+    let decided = &operation.sdk;
+    let is_decided = decided.price.is_some()
+        || decided.page.page().is_some()
+        || decided.job.is_some()
+        || decided.bill.is_some()
+        || !decided.methods.is_empty();
     let bodies = bodies.into_iter().skip(1).map(|body| Representation {
         body: Some(body),
         word: Some(word(body.0)),

@@ -240,6 +240,8 @@ pub struct Field {
     pub counts: Counts,
     /// An example.
     pub example: Option<serde_json::Value>,
+    /// Whether it is a text that is a URL.
+    pub is_url: bool,
 }
 
 /// Fields are equal if they are the same in code.

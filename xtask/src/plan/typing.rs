@@ -30,6 +30,9 @@ pub enum Side {
     Received,
 }
 
+/// The formats of texts that are URLs.
+const URLS: &[&str] = &["uri", "uri-reference", "url", "iri", "iri-reference"];
+
 /// Makes types and keeps them.
 pub struct Typing<'a> {
     pub views: Views<'a>,
@@ -54,6 +57,8 @@ pub struct Used {
     /// The only value that it has.
     pub constant: Option<serde_json::Value>,
     pub counts: Counts,
+    /// Whether it is a text that is a URL.
+    pub is_url: bool,
 }
 
 impl<'a> Typing<'a> {
@@ -117,6 +122,7 @@ impl<'a> Typing<'a> {
             told,
             constant,
             counts,
+            is_url: matches!(&view.of, Of::Text(Some(format)) if URLS.contains(&format.as_str())),
         }
     }
 
@@ -457,6 +463,7 @@ impl<'a> Typing<'a> {
             deprecated: used.told.deprecated,
             counts: used.counts,
             example: used.told.examples.into_iter().next(),
+            is_url: used.is_url,
         }
     }
 
@@ -576,6 +583,7 @@ impl Used {
             told: Told::default(),
             constant: None,
             counts: Counts::default(),
+            is_url: false,
         }
     }
 
