@@ -203,6 +203,7 @@
 //!
 //! Generated from `openapi/enrich.yaml`, version 3.0 of the description.
 
+#![allow(clippy::large_enum_variant)]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -356,6 +356,8 @@ impl<C> ClientBuilder<C> {
             http,
             transport,
             base: base_url.as_str().trim_end_matches('/').to_owned(),
+            is_described: base_url.as_str().trim_end_matches('/')
+                == self.api.base_url.trim_end_matches('/'),
             server: Arc::new(Server::of(&base_url)),
             base_url,
             access,

@@ -8,6 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use reqwest::Url;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -20,8 +21,8 @@ use crate::money::{Account, Budget, Charge, Receipt, Source, Totals};
 use crate::receive::Reader;
 use crate::request::{Call, Reading};
 use crate::settings::Settings;
-use crate::watch::CallWatch;
-use crate::{Api, ApiKey, ByteStream, ClientBuilder, Error, Request, Response};
+use crate::watch::{CallWatch, Server};
+use crate::{Api, ApiKey, ByteStream, ClientBuilder, Error, Operation, Request, Response};
 
 /// A client of one API, on behalf of one caller.
 ///
@@ -70,6 +71,12 @@ impl Client {
     #[must_use]
     pub fn base_url(&self) -> &str {
         &self.settings.base
+    }
+
+    /// Where an operation lives, without a slash at the end.
+    pub(crate) fn base_of(&self, operation: &Operation) -> &str {
+        let own = self.settings.base_of(operation);
+        own.unwrap_or_else(|| self.base_url())
     }
 
     /// What requests are built with. It knows no key: a request has to go
@@ -214,7 +221,11 @@ impl Client {
             api: self.settings.api,
             operation: call.operation,
         };
-        let server = Arc::clone(&self.settings.server);
+        let own = self.settings.base_of(call.operation);
+        let server = match own.and_then(|own| Url::parse(own).ok()) {
+            Some(own) => Arc::new(Server::of(&own)),
+            None => Arc::clone(&self.settings.server),
+        };
         CallWatch::new(callee, server, self.settings.observer.clone())
     }
 }

@@ -276,7 +276,10 @@ impl Settings {
             let url = same_host(request.url(), next)?;
             *request.url_mut() = url;
         }
-        if self.access.is_some() && request.url().origin() != self.base_url.origin() {
+        let own = self.base_of(call.operation);
+        let own = own.and_then(|own| Url::parse(own).ok());
+        let base = own.as_ref().unwrap_or(&self.base_url);
+        if self.access.is_some() && request.url().origin() != base.origin() {
             return Err(Error::new(
                 ErrorKind::InvalidRequest,
                 "the request is for another host than the base URL's, where the key must not go",

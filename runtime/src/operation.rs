@@ -18,6 +18,9 @@ pub struct Operation {
     /// The path below the base URL, with a placeholder `{name}` for each path
     /// parameter.
     pub path: &'static str,
+    /// The base URL of the operation, if it is not that of the API. A client with
+    /// another base URL than the API's sends the operation there all the same.
+    pub base_url: &'static str,
     /// The parameters. A request refers to them by their index.
     pub parameters: &'static [Parameter],
     /// The value of the header `Accept`. Empty to send none.
@@ -51,6 +54,7 @@ impl Operation {
         id: "",
         method: "",
         path: "",
+        base_url: "",
         parameters: &[],
         accept: "application/json",
         body: "",

@@ -12,7 +12,7 @@ use crate::access::Access;
 use crate::money::Account;
 use crate::pace::Pacer;
 use crate::watch::Server;
-use crate::{Api, Observer, RetryPolicy, Transport};
+use crate::{Api, Observer, Operation, RetryPolicy, Transport};
 
 /// What all clones of a client share.
 pub(crate) struct Settings {
@@ -22,6 +22,8 @@ pub(crate) struct Settings {
     pub(crate) base_url: Url,
     /// Without a slash at the end, ready for a path to be put behind it.
     pub(crate) base: String,
+    /// Whether the base URL is that of the API's description.
+    pub(crate) is_described: bool,
     pub(crate) server: Arc<Server>,
     pub(crate) access: Option<Access>,
     /// Those that go with every request.
@@ -33,4 +35,13 @@ pub(crate) struct Settings {
     pub(crate) pacer: Pacer,
     pub(crate) observer: Option<Arc<dyn Observer>>,
     pub(crate) account: Account,
+}
+
+impl Settings {
+    /// Where an operation is served if that is not the client's base URL. A client that
+    /// was given another base URL than the described one sends everything there.
+    pub(crate) fn base_of(&self, operation: &Operation) -> Option<&'static str> {
+        let own = operation.base_url;
+        (self.is_described && !own.is_empty()).then_some(own)
+    }
 }

@@ -26,6 +26,7 @@ mod readme;
 mod rename;
 mod request;
 mod resource;
+mod server;
 mod types;
 mod union;
 mod usage;

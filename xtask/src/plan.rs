@@ -41,8 +41,8 @@ mod webhook;
 pub use api::{
     Answer, Api, Auth, Bill, Body, ByStatus, Credential, EachPrice, EnvelopeMember, Failure,
     HeaderField, Headers, Input, InputAt, Items, Job, Media, Method, One, Operation, Page, PageBy,
-    Parameter, Place, Position, Price, Receipt, Resource, Scheme, StatusVariant, Streamed, Style,
-    Teller, WebhookEvent, Webhooks,
+    Parameter, Place, Position, Price, Receipt, Resource, Scheme, Server, StatusVariant, Streamed,
+    Style, Teller, WebhookEvent, Webhooks,
 };
 pub use way::{Step, Way};
 
@@ -191,6 +191,7 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
         description: spec.info.description.clone(),
         license: spec.info.license.clone(),
         base_url,
+        servers: server::choice(spec),
         credential: planning.credential,
         sdk: spec.sdk.clone(),
         resources,
@@ -389,12 +390,14 @@ fn operation(
         parameters: &parameters,
         body: body.as_ref(),
     };
+    let place = server::place(planning.spec, described);
     let methods = method::build(planning, representation, &sends, name);
     Operation {
         id: described.key.clone(),
         constant: operation::constant(representation, constants),
         verb: described.method.clone(),
-        path: format!("{}{}", server::prefix(planning.spec), described.path.value),
+        path: format!("{}{}", place.prefix, described.path.value),
+        base_url: place.base_url,
         security: planning.credential.of(described.security.as_deref()),
         parameters,
         body,

@@ -106,8 +106,23 @@ pub struct Info {
 pub struct Server {
     /// The address, with variables in braces.
     pub url: Located<String>,
-    /// The default of each variable, if it has one.
-    pub variables: IndexMap<String, Option<String>>,
+    /// Its name (OpenAPI 3.2).
+    pub name: Option<String>,
+    /// What it is for.
+    pub description: Option<String>,
+    /// The variables by name.
+    pub variables: IndexMap<String, ServerVariable>,
+}
+
+/// A variable of the address of a server.
+#[derive(Debug, Clone, Default)]
+pub struct ServerVariable {
+    /// Its value unless another one is given.
+    pub default: Option<String>,
+    /// The values that it may have; any if there are none.
+    pub values: Vec<String>,
+    /// What it is.
+    pub description: Option<String>,
 }
 
 /// A tag.
@@ -165,7 +180,9 @@ pub struct Operation {
     pub responses: Option<Vec<(Located<String>, Rc<Response>)>>,
     /// What a caller has to show; `None` if the root says that.
     pub security: Option<Vec<Requirement>>,
-    /// Where `servers` or `callbacks` of its own are written, by keyword.
+    /// Where it is served, if not where the whole API is. Those of its path count too.
+    pub servers: Vec<Server>,
+    /// Where `callbacks` or `links` of its own are written, by keyword.
     pub unused: Vec<(&'static str, Origin)>,
     /// Decisions about it.
     pub sdk: sdk::Operation,

@@ -20,10 +20,12 @@ const SKIPPED: &[&str] = &[
 const MIRROR: &str = "src/blocking/";
 
 /// Also shows `src/client.rs`.
-const WITH_CLIENT: &str = "security";
+const WITH_CLIENT: &[&str] = &["security", "servers"];
 
 fn code(path: &Path, mirror: bool) -> String {
-    let with_client = path.file_stem().is_some_and(|name| name == WITH_CLIENT);
+    let with_client = path
+        .file_stem()
+        .is_some_and(|name| WITH_CLIENT.iter().any(|it| name == *it));
     let document = load::load(path).unwrap();
     let read = spec::read(&document).unwrap();
     let api = plan::plan(&read.spec, &document)

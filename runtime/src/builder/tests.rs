@@ -1,7 +1,7 @@
 use std::ffi::OsString;
 
 use super::*;
-use crate::{Credential, Environment, ErrorKind, SecurityScheme};
+use crate::{Credential, Environment, ErrorKind, Operation, Request, SecurityScheme};
 
 static API: Api = Api {
     title: "Test API",
@@ -175,4 +175,28 @@ fn debug_shows_no_key() {
 fn clients_can_be_shared_between_threads() {
     fn shared<T: Clone + Send + Sync + 'static>() {}
     shared::<Client>();
+}
+
+#[test]
+fn an_operation_with_a_server_of_its_own_goes_there() {
+    static UPLOAD: Operation = Operation {
+        id: "upload",
+        method: "GET",
+        path: "/files",
+        base_url: "https://upload.test/v2",
+        ..Operation::DEFAULT
+    };
+    let url = |client: &Client| {
+        let request = Request::build(client, &UPLOAD).empty().unwrap();
+        request.http().url().to_string()
+    };
+    let builder = || Client::builder(&API).api_key("sk_1");
+    assert_eq!(
+        url(&builder().build().unwrap()),
+        "https://upload.test/v2/files"
+    );
+    let same = builder().base_url("https://api.test/v1/").build().unwrap();
+    assert_eq!(url(&same), "https://upload.test/v2/files");
+    let other = builder().base_url("http://localhost:1").build().unwrap();
+    assert_eq!(url(&other), "http://localhost:1/files");
 }

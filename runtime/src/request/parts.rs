@@ -374,7 +374,8 @@ impl<'a> RequestParts<'a> {
             return Err(error);
         }
         let path = template::expand(self.operation.path, &self.path)?;
-        let mut url = Url::parse(&format!("{}{path}", self.client.base_url()))
+        let base = self.client.base_of(self.operation);
+        let mut url = Url::parse(&format!("{base}{path}"))
             .map_err(|error| BuildError::new("the path makes no URL").with_source(error))?;
         if !self.query.is_empty() {
             let mut query = url.query().unwrap_or_default().to_owned();

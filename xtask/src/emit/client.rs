@@ -34,6 +34,7 @@ impl ToTokens for Client<'_> {
             "{}: a client.\n\nCheap to clone: clones share one pool of connections.",
             super::markdown::markdown(api.title.trim())
         ));
+        let servers = super::server::Servers(&api.servers);
         quote! {
             #docs
             use openapi_client_runtime as runtime;
@@ -53,6 +54,8 @@ impl ToTokens for Client<'_> {
 
                 #(#accessors)*
             }
+
+            #servers
         }
         .to_tokens(tokens);
     }

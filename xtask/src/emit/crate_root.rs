@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::docs::{InnerDocs, RustDocs};
 use super::{Context, example, guide};
-use crate::plan::types::Type;
+use crate::plan::types::{Shape, Type};
 use crate::plan::{Answer, Streamed};
 
 /// The crate's root.
@@ -32,6 +32,16 @@ impl ToTokens for CrateRoot<'_> {
         let keys = takes_keys.then(|| quote!(ApiKey, AuthScheme,));
         // The crate uses what is deprecated, to offer it.
         let allow = api.has_deprecated().then(|| quote!(#![allow(deprecated)]));
+        // The description decides how large the alternatives are.
+        let mut shapes = api.types.values().map(|definition| &definition.shape);
+        let mut answers = api.operations().map(|operation| &operation.answer);
+        let has_unions = shapes.any(|shape| matches!(shape, Shape::Union(_)))
+            || answers.any(|answer| matches!(answer, Answer::ByStatus(_)));
+        let large = has_unions.then(|| quote!(#![allow(clippy::large_enum_variant)]));
+        let client = match api.servers.is_empty() {
+            true => quote!(Client),
+            false => quote!({Client, Server}),
+        };
         let takes_file = |of: &Type| match of {
             Type::List(of) => **of == Type::File,
             of => *of == Type::File,
@@ -64,6 +74,7 @@ impl ToTokens for CrateRoot<'_> {
         quote! {
             #docs
             #allow
+            #large
             #![forbid(unsafe_code)]
             #![warn(missing_docs)]
             #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -75,7 +86,7 @@ impl ToTokens for CrateRoot<'_> {
             pub mod types;
             #webhooks
 
-            pub use client::Client;
+            pub use client::#client;
             #modules_of_runtime
             pub use openapi_client_runtime::{
                 #keys Attempt, AttemptEnd, ByteStream, ClientBuilder, #money Error, ErrorKind, #events #files #lines #oauth

@@ -50,6 +50,8 @@ impl ToTokens for Operation<'_> {
         });
         let name = format_ident!("{}", operation.constant);
         let (id, verb, path) = (&operation.id, &operation.verb, &operation.path);
+        let base_url = operation.base_url.as_ref();
+        let base_url = base_url.map(|url| quote!(base_url: #url,));
         let price = self.has_money.then(|| {
             let price = price(operation.price.as_ref());
             quote!(price: #price,)
@@ -64,6 +66,7 @@ impl ToTokens for Operation<'_> {
                 id: #id,
                 method: #verb,
                 path: #path,
+                #base_url
                 #parameters
                 #body
                 #accept

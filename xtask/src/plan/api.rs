@@ -25,6 +25,8 @@ pub struct Api {
     pub license: Option<String>,
     /// Where it is served: the first server, if that says so.
     pub base_url: Option<String>,
+    /// The servers to choose from, if there is a choice.
+    pub servers: Vec<Server>,
     /// How callers authenticate.
     pub credential: Credential,
     /// Decisions about the whole client.
@@ -82,6 +84,30 @@ impl Api {
     pub fn has_pages(&self) -> bool {
         self.operations().any(|operation| operation.page.is_some())
     }
+}
+
+/// A server to choose.
+#[derive(Debug, Clone)]
+pub struct Server {
+    /// The variant of the enum of servers.
+    pub name: String,
+    /// Its address, with variables in braces.
+    pub url: String,
+    /// What it is for.
+    pub description: Option<String>,
+    /// The variables in its address.
+    pub variables: Vec<Variable>,
+}
+
+/// A variable of the address of a server.
+#[derive(Debug, Clone)]
+pub struct Variable {
+    /// Its name in the description.
+    pub wire: String,
+    /// The field.
+    pub name: String,
+    /// What it is, and which values it may have.
+    pub docs: String,
 }
 
 /// How callers authenticate.
@@ -161,6 +187,8 @@ pub struct Operation {
     pub verb: String,
     /// The path template.
     pub path: String,
+    /// Where it is served, if not where the API is.
+    pub base_url: Option<String>,
     /// What it requires of callers, if not what the API requires.
     pub security: Option<Vec<Vec<usize>>>,
     /// What is sent beside the body.

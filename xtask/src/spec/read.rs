@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 
 use super::{
     Info, Located, Origin, Parameter, RequestBody, Requirement, Response, Schemas, SecurityScheme,
-    Server, Spec, Tag, Version, Webhook,
+    Server, ServerVariable, Spec, Tag, Version, Webhook,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{At, Document, Node, Place, Pointer, Source, Value};
@@ -270,11 +270,25 @@ impl<'a> Reader<'a> {
             }
             let variables = server.get("variables").and_then(Node::as_object);
             let variables = variables.into_iter().flatten();
-            let variables = variables
-                .map(|(name, member)| (name.clone(), self.text(&member.node, "default")))
-                .collect();
+            let variables = variables.map(|(name, member)| {
+                let node = &member.node;
+                let values = node.get("enum").and_then(Node::as_array);
+                let values = values.into_iter().flatten();
+                let variable = ServerVariable {
+                    default: self.text(node, "default"),
+                    values: values.filter_map(|value| self.scalar(value)).collect(),
+                    description: self.text(node, "description"),
+                };
+                (name.clone(), variable)
+            });
+            let variables = variables.collect();
             if let Some(url) = self.located(server, "url", &origin) {
-                servers.push(Server { url, variables });
+                servers.push(Server {
+                    url,
+                    name: self.text(server, "name"),
+                    description: self.text(server, "description"),
+                    variables,
+                });
             }
         }
         servers

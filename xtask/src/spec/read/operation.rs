@@ -63,11 +63,9 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        if let Some(servers) = node.get("servers") {
-            let origin = Origin::of(servers, origin.at.child("servers"));
-            for operation in &mut operations {
-                operation.unused.push(("servers", origin.clone()));
-            }
+        let servers = self.servers(node, &origin.at);
+        for operation in operations.iter_mut().filter(|it| it.servers.is_empty()) {
+            operation.servers.clone_from(&servers);
         }
         // The order of the standard, whatever the order in the file.
         operations.sort_by_key(|operation: &Operation| {
@@ -108,12 +106,11 @@ impl<'a> Reader<'a> {
             .iter()
             .filter(|one| !taken.contains(&key(&one.parameter)));
         let parameters = shared.cloned().chain(own).collect();
-        let unused = ["servers", "callbacks"].into_iter().filter_map(|keyword| {
-            let node = node.get(keyword)?;
-            let origin = Origin::of(node, origin.at.child(keyword));
-            Some((keyword, origin))
+        let callbacks = node.get("callbacks").map(|callbacks| {
+            let origin = Origin::of(callbacks, origin.at.child("callbacks"));
+            ("callbacks", origin)
         });
-        let mut unused: Vec<_> = unused.collect();
+        let mut unused: Vec<_> = callbacks.into_iter().collect();
         let responses = node.get("responses").and_then(Node::as_object);
         for (status, member) in responses.into_iter().flatten() {
             let (response, _) = self.root.resolve(&member.node);
@@ -142,6 +139,7 @@ impl<'a> Reader<'a> {
             body,
             responses: self.responses(node, &origin),
             security: self.security(node, &origin.at),
+            servers: self.servers(node, &origin.at),
             unused,
             sdk: self.sdk(node, &origin.at),
             origin,
