@@ -214,24 +214,30 @@ impl Multipart {
         media_type: &str,
         file: File,
     ) -> Result<(), BuildError> {
-        let described = match media_type {
-            "" => "application/octet-stream",
-            described => described,
-        };
-        let media_type = file.media_type.as_deref().unwrap_or(described);
-        if media_type.contains(['\r', '\n']) {
-            let message = format!("the media type of the file `{name}` contains a line break");
-            return Err(BuildError::new(message));
-        }
-        file.length().map_err(|error| {
-            let message = format!("the file for `{name}` cannot be read");
-            BuildError::new(message).with_source(error)
-        })?;
+        let media_type = checked(&file, media_type, &format!("the file for `{name}`"))?;
         let file_name = file.name.as_deref().unwrap_or(name);
-        self.head(name, Some(file_name), media_type);
-        self.pieces.push(Piece::File(file.clone()));
-        self.write(&["\r\n"]);
+        self.head(name, Some(file_name), &media_type);
+        self.content(file);
         Ok(())
+    }
+
+    /// Adds a part without a name, in a body that is no form.
+    pub(crate) fn unnamed(&mut self, media_type: &str, file: File) -> Result<(), BuildError> {
+        let media_type = checked(&file, media_type, "a part of the body")?;
+        let boundary = self.boundary.clone();
+        self.write(&["--", &boundary, "\r\n"]);
+        if let Some(name) = &file.name {
+            let name = quoted(name);
+            self.write(&["Content-Disposition: attachment; filename=", &name, "\r\n"]);
+        }
+        self.write(&["Content-Type: ", &media_type, "\r\n\r\n"]);
+        self.content(file);
+        Ok(())
+    }
+
+    fn content(&mut self, file: File) {
+        self.pieces.push(Piece::File(file));
+        self.write(&["\r\n"]);
     }
 
     fn head(&mut self, name: &str, file_name: Option<&str>, media_type: &str) {
@@ -295,6 +301,23 @@ impl Multipart {
             Piece::File(file) => file.is_left(),
         })
     }
+}
+
+/// The media type of a file that can be sent: its own, or else the described one.
+fn checked(file: &File, described: &str, what: &str) -> Result<String, BuildError> {
+    // A range is a choice that the caller did not make.
+    let described = match described.contains('*') || described.is_empty() {
+        true => "application/octet-stream",
+        false => described,
+    };
+    let media_type = file.media_type.as_deref().unwrap_or(described);
+    if media_type.contains(['\r', '\n']) {
+        let message = format!("the media type of {what} contains a line break");
+        return Err(BuildError::new(message));
+    }
+    file.length()
+        .map_err(|error| BuildError::new(format!("{what} cannot be read")).with_source(error))?;
+    Ok(media_type.to_owned())
 }
 
 /// A name in quotes, with the escapes of HTML's forms.
@@ -371,6 +394,21 @@ mod tests {
         assert_eq!(body.length(), Some(text.len() as u64));
         assert!(!body.is_left());
         assert_eq!(content(&body).await, None);
+    }
+
+    #[tokio::test]
+    async fn parts_without_names_have_their_media_types() {
+        let body = body(|body| {
+            body.unnamed("application/json", "{}".into())?;
+            body.unnamed(
+                "image/*",
+                File::bytes("x").named("x.png").media_type("image/png"),
+            )
+        });
+        let expected = "--X\r\nContent-Type: application/json\r\n\r\n{}\r\n\
+            --X\r\nContent-Disposition: attachment; filename=\"x.png\"\r\n\
+            Content-Type: image/png\r\n\r\nx\r\n--X--\r\n";
+        assert_eq!(content(&body).await.as_deref(), Some(expected));
     }
 
     #[test]

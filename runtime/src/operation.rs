@@ -28,6 +28,9 @@ pub struct Operation {
     /// The media type of the request body. Empty if the operation takes no body; a
     /// body that is sent nevertheless has the usual media type of its format.
     pub body: &'static str,
+    /// The members of a body that is sent as a form and not written in the usual way, as
+    /// query parameters.
+    pub form: &'static [Parameter],
     /// What the operation requires of callers, if not what
     /// [the API](crate::Credential::required) requires.
     pub security: Option<Alternatives>,
@@ -58,6 +61,7 @@ impl Operation {
         parameters: &[],
         accept: "application/json",
         body: "",
+        form: &[],
         security: None,
         price: Price::Free,
         repeat: Repeat::NotProcessed,

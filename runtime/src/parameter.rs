@@ -44,6 +44,7 @@ pub struct Parameter {
 pub(crate) enum Location {
     Path,
     Query,
+    QueryString,
     Header,
     Cookie,
     Part,
@@ -83,6 +84,13 @@ impl Parameter {
     #[must_use]
     pub const fn query(name: &'static str) -> Self {
         Self::new(name, Location::Query)
+    }
+
+    /// A parameter that is the whole query of the URL: OpenAPI's `querystring`. An object is
+    /// written as an HTML form would be, or as JSON with [`json`](Self::json).
+    #[must_use]
+    pub const fn query_string(name: &'static str) -> Self {
+        Self::new(name, Location::QueryString)
     }
 
     /// A parameter that is sent as a header.
@@ -183,7 +191,7 @@ impl Parameter {
             (Location::Path, Some(style @ (Label | Matrix))) => style,
             (Location::Path | Location::Header | Location::Part, _) => Simple,
             (Location::Query, Some(style @ (Spaces | Pipes | DeepObject))) => style,
-            (Location::Query | Location::Cookie, _) => Form,
+            (Location::Query | Location::QueryString | Location::Cookie, _) => Form,
         }
     }
 
@@ -199,7 +207,7 @@ impl fmt::Display for Parameter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let location = match self.location {
             Location::Path => "path",
-            Location::Query => "query",
+            Location::Query | Location::QueryString => "query",
             Location::Header => "header",
             Location::Cookie => "cookie",
             Location::Part => return write!(f, "part `{}`", self.name),

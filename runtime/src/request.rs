@@ -4,6 +4,7 @@
 //! operation and the arguments of a call, and a [`Client`] sends it. The credential
 //! must not be part of it: the client adds that to each attempt.
 
+mod form;
 mod parts;
 
 use std::fmt;

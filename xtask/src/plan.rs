@@ -352,7 +352,8 @@ fn operations(
     let all = planned.iter().zip(method_names);
     all.map(|(planned, name)| {
         let operation = operation(planning, planned, name, &mut constants);
-        (operation, planned.operation().tags.first().cloned())
+        let tag = resource::tag(planning.spec, planned.operation());
+        (operation, tag.map(str::to_owned))
     })
     .collect()
 }

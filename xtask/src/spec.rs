@@ -132,6 +132,8 @@ pub struct Tag {
     pub name: String,
     /// What its operations are for.
     pub description: Option<String>,
+    /// What it is used for; `nav` if operations are grouped by it (OpenAPI 3.2).
+    pub kind: Option<String>,
     /// Decisions about it.
     pub sdk: sdk::Tag,
     /// Where it is written.
@@ -310,6 +312,10 @@ pub struct MediaType {
     pub examples: Vec<serde_json::Value>,
     /// How properties are written, in a form or in parts.
     pub encoding: IndexMap<String, Encoding>,
+    /// How parts without names are written, each by its position (OpenAPI 3.2).
+    pub prefix_encoding: Vec<Encoding>,
+    /// How all other parts without names are written (OpenAPI 3.2).
+    pub item_encoding: Option<Encoding>,
 }
 
 /// How a property is written, in a form or in parts.
@@ -323,6 +329,10 @@ pub struct Encoding {
     pub style: Option<String>,
     /// Whether each item is written by itself.
     pub explode: Option<bool>,
+    /// Whether reserved characters stay as they are.
+    pub allow_reserved: bool,
+    /// Where headers of parts are written.
+    pub headers: Option<Origin>,
 }
 
 impl MediaType {
@@ -368,4 +378,6 @@ pub struct SecurityScheme {
     pub name: Option<String>,
     /// The HTTP scheme.
     pub scheme: Option<String>,
+    /// The names of the flows of OAuth 2.0.
+    pub flows: Vec<String>,
 }

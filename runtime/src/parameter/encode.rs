@@ -134,7 +134,9 @@ fn named(parameter: &Parameter, rules: &Rules, text: &str) -> String {
 fn key<'a>(parameter: &Parameter, name: &'a str) -> Cow<'a, str> {
     match parameter.location {
         Location::Header | Location::Part => name.into(),
-        Location::Path | Location::Query | Location::Cookie => percent(name),
+        Location::Path | Location::Query | Location::QueryString | Location::Cookie => {
+            percent(name)
+        }
     }
 }
 
@@ -144,10 +146,12 @@ fn escape<'a>(parameter: &Parameter, text: &'a str) -> Cow<'a, str> {
         Location::Query if parameter.allows_reserved => {
             utf8_percent_encode(text, ENCODED_IF_RESERVED_ALLOWED).into()
         }
-        Location::Path | Location::Query | Location::Cookie => percent(text),
+        Location::Path | Location::Query | Location::QueryString | Location::Cookie => {
+            percent(text)
+        }
     }
 }
 
-fn percent(text: &str) -> Cow<'_, str> {
+pub(crate) fn percent(text: &str) -> Cow<'_, str> {
     utf8_percent_encode(text, ENCODED).into()
 }

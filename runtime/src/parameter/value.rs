@@ -53,24 +53,27 @@ impl Value {
     }
 }
 
-/// The pairs of an HTML form: one for each scalar member of an object, and one for
-/// each item of a member that is a list. `None` if the JSON is no object.
-pub(crate) fn form_pairs(json: &str) -> serde_json::Result<Option<Vec<(String, String)>>> {
+/// The members of an object, each as JSON. `None` if the JSON is no object.
+pub(crate) fn members(json: &str) -> serde_json::Result<Option<Vec<(String, &str)>>> {
     if !json.starts_with('{') {
         return Ok(None);
     }
     let Members(members) = serde_json::from_str(json)?;
-    let mut pairs = Vec::with_capacity(members.len());
-    for (name, value) in members {
-        if let Some(b'[') = value.get().as_bytes().first() {
-            let items: Vec<&RawValue> = serde_json::from_str(value.get())?;
-            let items = items.iter().filter_map(|item| text(item));
-            pairs.extend(items.map(|item| (name.clone(), item)));
-        } else if let Some(text) = text(value) {
-            pairs.push((name, text));
+    let members = members.into_iter();
+    Ok(Some(
+        members.map(|(name, value)| (name, value.get())).collect(),
+    ))
+}
+
+/// The text of a scalar, or the texts of the items of a list. None for `null`.
+pub(crate) fn texts(json: &str) -> serde_json::Result<Vec<String>> {
+    Ok(match json.as_bytes().first() {
+        Some(b'[') => {
+            let items: Vec<&RawValue> = serde_json::from_str(json)?;
+            items.iter().filter_map(|item| text(item)).collect()
         }
-    }
-    Ok(Some(pairs))
+        _ => scalar(json).into_iter().collect(),
+    })
 }
 
 fn text(json: &RawValue) -> Option<String> {
@@ -195,23 +198,5 @@ mod tests {
         assert_eq!(split(page), Value::Object(owned.into()));
         let by_number = split(BTreeMap::from([(7, "x")]));
         assert_eq!(by_number, Value::Object(vec![("7".into(), "x".into())]));
-    }
-
-    #[test]
-    fn forms_repeat_lists_and_leave_out_null() {
-        let form = json!({ "a": 1, "b": ["x", null, ["y"]], "c": null, "d": { "e": 1 }, "f": [] });
-        let pairs = form_pairs(&form.to_string()).unwrap().unwrap();
-        let pairs: Vec<_> = pairs
-            .iter()
-            .map(|(n, v)| (n.as_str(), v.as_str()))
-            .collect();
-        let expected = [
-            ("a", "1"),
-            ("b", "x"),
-            ("b", r#"["y"]"#),
-            ("d", r#"{"e":1}"#),
-        ];
-        assert_eq!(pairs, expected);
-        assert_eq!(form_pairs("[1]").unwrap(), None);
     }
 }

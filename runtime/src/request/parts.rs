@@ -14,10 +14,10 @@ use reqwest::{Method, Url};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::Request;
+use super::{Request, form};
 use crate::multipart::{File, Multipart};
-use crate::parameter::encode::encode;
-use crate::parameter::value::{self, Value};
+use crate::parameter::encode::{encode, percent};
+use crate::parameter::value::Value;
 use crate::parameter::{Location, template};
 use crate::{
     BuildError, ByStatus, ByteStream, Client, Events, JsonLines, Operation, Parameter, random,
@@ -97,9 +97,23 @@ impl<'a> RequestParts<'a> {
     ///
     /// A member that is a list has one pair for each item. Members and items that are
     /// lists or objects themselves are written as JSON, and those that are `null` are
-    /// left out. A body that is `null` is left out as with [`no_body`](Self::no_body).
+    /// left out. [`Operation::form`] can describe members in other ways. A body that is `null` is left out as with [`no_body`](Self::no_body).
     pub fn form<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
         self.set_form(serde_json::to_string(body));
+        self
+    }
+
+    /// Sends these parts in order, without names. `media_types` are those of parts that
+    /// have none of their own, by their positions; the last one is that of all others.
+    pub fn parts<F: Into<File>>(
+        mut self,
+        media_types: &[&str],
+        parts: impl IntoIterator<Item = F>,
+    ) -> Self {
+        for (index, part) in parts.into_iter().enumerate() {
+            let media_type = media_types.get(index).or(media_types.last());
+            self.add_unnamed(media_type.copied().unwrap_or_default(), part.into());
+        }
         self
     }
 
@@ -197,6 +211,9 @@ impl<'a> RequestParts<'a> {
         json: serde_json::Result<String>,
     ) -> Result<(), BuildError> {
         let parameter = self.described(index)?;
+        if parameter.location == Location::QueryString {
+            return self.set_query_string(parameter, json);
+        }
         let value = json.and_then(|json| match parameter.is_json {
             true => Ok(Value::whole(json)),
             false => Value::split(&json),
@@ -221,6 +238,33 @@ impl<'a> RequestParts<'a> {
             }
             None => Err(template::unusable(parameter)),
         }
+    }
+
+    fn set_query_string(
+        &mut self,
+        parameter: &Parameter,
+        json: serde_json::Result<String>,
+    ) -> Result<(), BuildError> {
+        let unserializable = |error: serde_json::Error| {
+            BuildError::new(format!("{parameter} cannot be serialized")).with_source(error)
+        };
+        let json = json.map_err(unserializable)?;
+        let query = match (json.as_str(), parameter.is_json) {
+            ("null", _) => return Ok(()),
+            (json, true) => percent(json).into_owned(),
+            (json, false) => match form::write(json, &[]).map_err(unserializable)? {
+                Some(form) => form,
+                None => match Value::split(json).map_err(unserializable)? {
+                    Value::Text(text) => text,
+                    _ => {
+                        let message = format!("{parameter} must be an object or a text");
+                        return Err(BuildError::new(message));
+                    }
+                },
+            },
+        };
+        append(&mut self.query, "&", &query);
+        Ok(())
     }
 
     fn described(&self, index: usize) -> Result<&'static Parameter, BuildError> {
@@ -255,12 +299,19 @@ impl<'a> RequestParts<'a> {
         }
     }
 
+    fn add_unnamed(&mut self, media_type: &str, part: File) {
+        let body = self.multipart.get_or_insert_with(Multipart::new);
+        if let Err(error) = body.unnamed(media_type, part) {
+            self.fail(error);
+        }
+    }
+
     fn add(&mut self, parameter: &Parameter, text: String) -> Result<(), BuildError> {
         match parameter.location {
             Location::Path => self.path.push((parameter.name, text)),
             Location::Query => append(&mut self.query, "&", &text),
             Location::Cookie => append(&mut self.cookies, "; ", &text),
-            Location::Part => {}
+            Location::Part | Location::QueryString => {}
             Location::Header => {
                 let name = HeaderName::from_bytes(parameter.name.as_bytes()).map_err(|error| {
                     BuildError::new(format!("{parameter} cannot be a header")).with_source(error)
@@ -284,15 +335,12 @@ impl<'a> RequestParts<'a> {
     }
 
     fn set_form(&mut self, json: serde_json::Result<String>) {
-        let pairs = match json {
+        let form = match json {
             Ok(json) if json == "null" => return self.set_no_body(),
-            json => json.and_then(|json| value::form_pairs(&json)),
+            json => json.and_then(|json| form::write(&json, self.operation.form)),
         };
-        match pairs {
-            Ok(Some(pairs)) => match serde_urlencoded::to_string(pairs) {
-                Ok(form) => self.set_body("application/x-www-form-urlencoded", form.into()),
-                Err(error) => self.fail(unserializable_body(error)),
-            },
+        match form {
+            Ok(Some(form)) => self.set_body("application/x-www-form-urlencoded", form.into()),
             Ok(None) => {
                 let message = "the request body must be an object to be sent as a form";
                 self.fail(BuildError::new(message));

@@ -33,7 +33,9 @@ impl ToTokens for Operation<'_> {
         };
         let body = operation.body.as_ref().map(|body| {
             let media_type = &body.media_type;
-            quote!(body: #media_type,)
+            let form = body.form.iter().map(self::parameter);
+            let form = (!body.form.is_empty()).then(|| quote!(form: &[#(#form),*],));
+            quote!(body: #media_type, #form)
         });
         let statuses = self.not_processed.iter().copied();
         let statuses = statuses.map(Literal::u16_unsuffixed);
@@ -96,6 +98,7 @@ fn parameter(parameter: &Parameter) -> TokenStream {
     let position = match parameter.position {
         Position::Path => quote!(path),
         Position::Query => quote!(query),
+        Position::QueryString => quote!(query_string),
         Position::Header => quote!(header),
         Position::Cookie => quote!(cookie),
         Position::Part => quote!(part),

@@ -386,6 +386,10 @@ fn build(call: Call<'_>) -> TokenStream {
             Media::Form => Some(quote!(.form(&self.body))),
             Media::Text => Some(quote!(.text(self.body))),
             Media::Bytes => Some(quote!(.bytes(self.body))),
+            Media::Parts => {
+                let types = &body.part_types;
+                Some(quote!(.parts(&[#(#types),*], self.body)))
+            }
             Media::Multipart => None,
         },
         None if has_parts => None,

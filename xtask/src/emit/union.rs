@@ -35,6 +35,12 @@ impl ToTokens for Union<'_> {
                     let [property, tag] = [property, tag].map(|it| super::markdown::code(it));
                     format!("{property} is {tag}.")
                 }
+                (Rule::Tag(property), None) => {
+                    format!(
+                        "{} is something else, or missing.",
+                        super::markdown::code(property)
+                    )
+                }
                 _ => format!("A value of the form `{}`.", variant.name),
             });
             quote!(#docs #ident(#of))
@@ -140,14 +146,22 @@ impl Union<'_> {
     fn deserialize(&self, name: &syn::Ident, unknown: &syn::Ident) -> TokenStream {
         let read = match &self.union.rule {
             Rule::Tag(property) => {
-                let arms = self.union.variants.iter().map(|variant| {
-                    let (ident, tag) = (format_ident!("{}", variant.name), &variant.tag);
-                    quote!(Some(#tag) => runtime::union::read(value).map(Self::#ident))
+                let tagged = self.union.variants.iter().filter_map(|variant| {
+                    let (ident, tag) = (format_ident!("{}", variant.name), variant.tag.as_ref()?);
+                    Some(quote!(Some(#tag) => runtime::union::read(value).map(Self::#ident)))
                 });
+                let mut variants = self.union.variants.iter();
+                let default = match variants.find(|variant| variant.tag.is_none()) {
+                    Some(variant) => {
+                        let ident = format_ident!("{}", variant.name);
+                        quote!(runtime::union::read(value).map(Self::#ident))
+                    }
+                    None => quote!(Err(value)),
+                };
                 quote! {
                     match runtime::union::tag(&value, #property) {
-                        #(#arms,)*
-                        _ => Err(value),
+                        #(#tagged,)*
+                        _ => #default,
                     }
                 }
             }

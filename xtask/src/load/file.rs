@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::{json, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, Failure, path_for_people};
-use crate::document::{Node, Place, Source, SourceId};
+use crate::document::{Node, Place, Source, SourceId, Value};
 
 /// What a parser made of a text: as much of a tree as there was, and what was
 /// wrong.
@@ -175,11 +175,45 @@ fn parse(path: &Path, text: &str, source: SourceId) -> Parsed {
         return (None, problems);
     }
     let extension = path.extension().and_then(|extension| extension.to_str());
-    match extension.map(str::to_ascii_lowercase).as_deref() {
+    let (mut tree, problems) = match extension.map(str::to_ascii_lowercase).as_deref() {
         Some("json") => json::parse(text, source),
         Some("yaml" | "yml") => yaml::parse(text, source),
         _ if text.trim_start().starts_with(['{', '[']) => json::parse(text, source),
         _ => yaml::parse(text, source),
+    };
+    if let Some(tree) = &mut tree
+        && let Some(own) = tree.get("$self").and_then(Node::as_str)
+    {
+        let own = own.split('#').next().unwrap_or_default().to_owned();
+        if !own.is_empty() {
+            references_to_itself(tree, &own);
+        }
+    }
+    (tree, problems)
+}
+
+/// Makes references to a document by its own address (`$self` of OpenAPI 3.2) local.
+fn references_to_itself(node: &mut Node, own: &str) {
+    match &mut node.value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                match &mut member.node.value {
+                    Value::String(text) if name == "$ref" => {
+                        let fragment = text.strip_prefix(own);
+                        if let Some(fragment) = fragment.filter(|it| it.starts_with('#')) {
+                            *text = fragment.to_owned();
+                        }
+                    }
+                    _ => references_to_itself(&mut member.node, own),
+                }
+            }
+        }
+        Value::Array(items) => {
+            items
+                .iter_mut()
+                .for_each(|item| references_to_itself(item, own));
+        }
+        _ => {}
     }
 }
 

@@ -272,6 +272,7 @@ pub struct Parameter {
 pub enum Position {
     Path,
     Query,
+    QueryString,
     Header,
     Cookie,
     Part,
@@ -303,6 +304,11 @@ pub struct Body {
     pub structure: Option<Rc<str>>,
     /// Whether it must be given.
     pub required: bool,
+    /// The members of a form that are written in another way than usual.
+    pub form: Vec<Parameter>,
+    /// The media types of parts without names, by their positions; the last one is that
+    /// of all others.
+    pub part_types: Vec<String>,
     /// An example.
     pub example: Option<serde_json::Value>,
 }
@@ -323,6 +329,7 @@ pub enum Media {
     Json,
     Form,
     Multipart,
+    Parts,
     Text,
     Bytes,
 }

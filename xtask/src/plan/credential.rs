@@ -26,7 +26,7 @@ pub fn build(spec: &Spec, found: &mut Diagnostics) -> Credential {
             Err(note) => found.push(note.on(&scheme.origin)),
         }
         if is_oauth {
-            found.push(no_tokens(name).on(&scheme.origin));
+            found.push(no_tokens(name, &scheme.flows).on(&scheme.origin));
         }
     }
     credential.required = default(&credential, spec, found);
@@ -130,10 +130,21 @@ fn unused(name: &str, instead: &str) -> Diagnostic {
     ))
 }
 
-fn no_tokens(name: &str) -> Diagnostic {
-    Diagnostic::note(
-        "plan/token",
-        format!("the client gets a token of `{name}` only by the client credentials grant"),
-    )
-    .help("pass `ClientCredentials` to `api_key_from`; for other grants get a token with a library, and pass it as the key")
+fn no_tokens(name: &str, flows: &[String]) -> Diagnostic {
+    let others = flows.iter().filter(|flow| *flow != "clientCredentials");
+    let others: Vec<String> = others.map(|flow| format!("`{flow}`")).collect();
+    let message = match others.as_slice() {
+        [] => format!("the client gets a token of `{name}` only by the client credentials grant"),
+        others => format!(
+            "the client gets no token of `{name}` by {}",
+            others.join(" or ")
+        ),
+    };
+    let help = match flows.iter().any(|flow| flow == "clientCredentials") || others.is_empty() {
+        true => {
+            "pass `ClientCredentials` to `api_key_from`; for other grants get a token with a library, and pass it as the key"
+        }
+        false => "get a token with a library, and pass it as the key",
+    };
+    Diagnostic::note("plan/token", message).help(help)
 }

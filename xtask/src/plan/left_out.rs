@@ -5,6 +5,7 @@
 use indexmap::IndexMap;
 
 use super::Planned;
+use super::api::Media;
 use super::operation::success_schemas;
 use super::representation::{Reading, success, successes};
 use crate::diagnostic::Diagnostic;
@@ -18,6 +19,22 @@ pub fn left_out(planned: &[Planned<'_>]) -> Vec<Diagnostic> {
         for (keyword, origin) in &operation.unused {
             let first = (0, operation, origin);
             keywords.entry(keyword).or_insert(first).0 += 1;
+        }
+    }
+    for planned in planned {
+        let Some((media, kind)) = planned.representation.body else {
+            continue;
+        };
+        let encodings = media.encoding.values().chain(&media.prefix_encoding);
+        for encoding in encodings.chain(&media.item_encoding) {
+            if let Some(origin) = &encoding.headers {
+                let first = (0, planned.operation(), origin);
+                keywords.entry("headers").or_insert(first).0 += 1;
+            }
+            if kind == Media::Multipart && encoding.style.is_some() {
+                let first = (0, planned.operation(), &encoding.origin);
+                keywords.entry("style").or_insert(first).0 += 1;
+            }
         }
     }
     let keywords = keywords

@@ -233,10 +233,13 @@ fn properties(structure: &Struct, body: &Body, taken: &[String]) -> (Vec<Input>,
 }
 
 fn whole(body: &Body, taken: &[String]) -> Input {
-    let name = if taken.iter().any(|name| name == "body") {
-        "request_body"
-    } else {
-        "body"
+    let name = match body.media {
+        Media::Parts => "parts",
+        _ => "body",
+    };
+    let name = match taken.iter().any(|taken| taken == name) {
+        true => "request_body",
+        false => name,
     };
     Input {
         wire: "body".into(),

@@ -89,7 +89,7 @@ pub fn names(spec: &Spec, planned: &[Planned<'_>], views: &Views<'_>) -> Vec<Str
     ) in planned.iter().enumerate()
     {
         let operation = representation.operation;
-        let tag = operation.tags.first().map(String::as_str);
+        let tag = resource::tag(spec, operation);
         let accessor = resource::accessor(spec, tag);
         let resource = resources.entry(accessor.clone()).or_default();
         let decided = &operation.sdk;

@@ -3,12 +3,12 @@
 //! Types are made on the way. What `x-sdk` says of prices, pages and jobs is resolved
 //! afterwards, by `follow`, when all operations are known.
 
-use super::Envelope;
 use super::api::{Answer, Body, ByStatus, EnvelopeMember, Failure, Media, StatusVariant};
 use super::representation::{Reading, Representation, answered, is_read, success, successes};
 use super::types::{Shape, Type};
 use super::typing::{Side, Typing, Used};
 use super::view::Of;
+use super::{Envelope, parameter};
 use crate::diagnostic::Diagnostic;
 use crate::names::{Scope, pascal, shouty, snake};
 use crate::sdk;
@@ -55,6 +55,7 @@ pub fn body(representation: &Representation<'_>, typing: &mut Typing<'_>) -> Opt
         (Media::Json | Media::Form, None) => Used::any(),
         (Media::Text, _) => Used::text(),
         (Media::Bytes, _) => Used::bytes(),
+        (Media::Parts, _) => Used::files(),
         // Its parts are parameters.
         (Media::Multipart, _) => Used::any(),
     };
@@ -76,6 +77,15 @@ pub fn body(representation: &Representation<'_>, typing: &mut Typing<'_>) -> Opt
         structure: structure.cloned(),
         // No upload without bytes, no form without fields.
         required: described.required || !matches!(kind, Media::Json),
+        form: match kind {
+            Media::Form => parameter::encodings(media, typing),
+            _ => Vec::new(),
+        },
+        part_types: {
+            let encodings = media.prefix_encoding.iter().chain(&media.item_encoding);
+            let types = encodings.map(|encoding| encoding.content_type.clone());
+            types.map(Option::unwrap_or_default).collect()
+        },
         example: example.or_else(|| used.told.examples.first().cloned()),
         of: used.of,
     })

@@ -62,6 +62,35 @@ pub fn parameters(representation: &Representation<'_>, typing: &mut Typing<'_>) 
     made
 }
 
+/// The members of a form that are written like parameters of a query.
+pub fn encodings(media: &MediaType, typing: &mut Typing<'_>) -> Vec<Parameter> {
+    let mut encodings = Vec::new();
+    for (wire, encoding) in &media.encoding {
+        let is_styled =
+            encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved;
+        let content_type = encoding.content_type.as_deref().unwrap_or_default();
+        let is_json = !is_styled && content_type.contains("json");
+        if !is_styled && !is_json {
+            continue;
+        }
+        let written = encoding.style.clone().map(|value| spec::Located {
+            value,
+            origin: encoding.origin.clone(),
+        });
+        let style =
+            written.and_then(|written| style_at(&written, "query", Position::Query, typing));
+        encodings.push(Parameter {
+            position: Position::Query,
+            style,
+            explode: encoding.explode,
+            is_json,
+            allow_reserved: encoding.allow_reserved,
+            ..Parameter::undescribed(wire)
+        });
+    }
+    encodings
+}
+
 /// Names that differ in Rust, whatever position the parameters have.
 fn name_parameters(parameters: &mut [Parameter]) {
     let mut taken = Scope::default();
@@ -88,7 +117,7 @@ fn position(parameter: &spec::Parameter) -> Result<Position, &'static str> {
         "query" => Position::Query,
         "header" => Position::Header,
         "cookie" => Position::Cookie,
-        "querystring" => return Err("a whole query string is not supported"),
+        "querystring" => Position::QueryString,
         _ => return Err("`in` is none of `path`, `query`, `header` and `cookie`"),
     };
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
@@ -215,6 +244,15 @@ fn style(
     typing: &mut Typing<'_>,
 ) -> Option<Style> {
     let written = parameter.style.as_ref()?;
+    style_at(written, &parameter.position.value, position, typing)
+}
+
+fn style_at(
+    written: &spec::Located<String>,
+    place: &str,
+    position: Position,
+    typing: &mut Typing<'_>,
+) -> Option<Style> {
     let (style, positions): (Style, &[Position]) = match written.value.as_str() {
         "simple" => (Style::Simple, &[Position::Path, Position::Header]),
         "label" => (Style::Label, &[Position::Path]),
@@ -228,15 +266,17 @@ fn style(
     if positions.contains(&position) {
         let usual = match position {
             Position::Path | Position::Header => Style::Simple,
-            Position::Query | Position::Cookie | Position::Part => Style::Form,
+            Position::Query | Position::QueryString | Position::Cookie | Position::Part => {
+                Style::Form
+            }
         };
         return (style != usual).then_some(style);
     }
     let note = Diagnostic::note(
         "plan/style",
         format!(
-            "no parameter in {} has the style `{}`; the usual one is used",
-            parameter.position.value, written.value
+            "no parameter in {place} has the style `{}`; the usual one is used",
+            written.value
         ),
     )
     .on(&written.origin)

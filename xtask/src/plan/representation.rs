@@ -189,7 +189,8 @@ fn rank(media: &MediaType) -> Option<(u8, Media)> {
         "application/x-www-form-urlencoded" => Some((2, Media::Form)),
         // Parts have names only in a form.
         "multipart/form-data" if media.schema.is_some() => Some((3, Media::Multipart)),
-        other if other.starts_with("multipart/") => None,
+        "multipart/form-data" => None,
+        other if other.starts_with("multipart/") => Some((8, Media::Parts)),
         // A service that takes anything takes JSON of what is described.
         "*/*" | "application/*" if media.schema.is_some() => Some((4, Media::Json)),
         "application/octet-stream" => Some((5, Media::Bytes)),

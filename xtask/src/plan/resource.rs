@@ -7,7 +7,7 @@ use super::decided_name::{self, DecidedName};
 use super::{Planning, taken};
 use crate::diagnostic::Diagnostic;
 use crate::names::{Scope, is_prelude, pascal, snake};
-use crate::spec::Spec;
+use crate::spec::{self, Spec};
 
 /// Where operations without a tag go.
 const UNTAGGED: &str = "operations";
@@ -62,6 +62,18 @@ fn new(name: String, tag: Option<String>, description: Option<String>) -> Resour
         description,
         operations: Vec::new(),
     }
+}
+
+/// The tag that an operation is grouped by: the first one that is not for something else.
+pub fn tag<'a>(spec: &Spec, operation: &'a spec::Operation) -> Option<&'a str> {
+    let groups = |name: &&String| {
+        let declared = spec.tags.iter().find(|tag| tag.name == **name);
+        let kind = declared.and_then(|tag| tag.kind.as_deref());
+        kind.is_none_or(|kind| kind == "nav")
+    };
+    let mut tags = operation.tags.iter();
+    let tag = tags.clone().find(groups).or_else(|| tags.next());
+    tag.map(String::as_str)
 }
 
 /// The name of the resource of a tag.

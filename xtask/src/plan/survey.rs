@@ -142,7 +142,7 @@ fn edges_of(
                     }
                     edge
                 });
-                edges.collect()
+                edges.chain(tagged.default.map(plain)).collect()
             }
             None => alternatives.iter().map(|one| plain(*one)).collect(),
         },

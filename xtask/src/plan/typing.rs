@@ -487,6 +487,17 @@ impl<'a> Typing<'a> {
                         json: union::json(&self.views, *alternative),
                     });
                 }
+                if let Some(default) = tagged.default {
+                    let own = union::own_name(&self.views, default, &[]);
+                    let wanted = own.unwrap_or_else(|| "Default".to_owned());
+                    let (of, _) = self.type_of(default, &format!("{name}{wanted}"), side);
+                    variants.push(Variant {
+                        name: names.distinct(&wanted, "Default"),
+                        of,
+                        tag: None,
+                        json: union::json(&self.views, default),
+                    });
+                }
                 (Rule::Tag(tagged.property), variants)
             }
             None => (Rule::Fit, self.untagged(id, alternatives, name, side)),

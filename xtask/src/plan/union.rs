@@ -17,6 +17,8 @@ pub struct Tagged {
     pub property: String,
     /// Each text with its alternative.
     pub tags: Vec<(String, SchemaId)>,
+    /// The alternative of all other texts, and of none.
+    pub default: Option<SchemaId>,
 }
 
 /// The property that tells alternatives apart, if there is one.
@@ -43,6 +45,15 @@ fn by_discriminator(views: &Views<'_>, id: SchemaId, alternatives: &[SchemaId]) 
         }
     }
     for alternative in wanted {
+        // It has no text of its own unless the mapping says so.
+        let is_default = discriminator
+            .default
+            .is_some_and(|it| same(it, alternative));
+        let mut mapping = discriminator.mapping.iter();
+        let is_mapped = mapping.any(|one| one.target.is_some_and(|it| same(it, alternative)));
+        if is_default && !is_mapped {
+            continue;
+        }
         if !matches!(
             views.view(alternative).of,
             Of::Object(_) | Of::Map(_) | Of::Union(_)
@@ -64,7 +75,13 @@ fn by_discriminator(views: &Views<'_>, id: SchemaId, alternatives: &[SchemaId]) 
         }
         add(&component(views, alternative)?, alternative);
     }
-    Some(Tagged { property, tags })
+    let default = discriminator.default;
+    let is_object = |of: SchemaId| matches!(views.view(of).of, Of::Object(_) | Of::Map(_));
+    Some(Tagged {
+        property,
+        tags,
+        default: default.filter(|of| !same(*of, id) && is_object(*of)),
+    })
 }
 
 /// The name of the component that an alternative is, or is made with.
@@ -113,6 +130,7 @@ fn by_constants(views: &Views<'_>, alternatives: &[SchemaId]) -> Option<Tagged> 
         Some(Tagged {
             property: property.clone(),
             tags,
+            default: None,
         })
     })
 }

@@ -311,6 +311,7 @@ impl<'a> Reader<'a> {
                 description: self
                     .text(node, "description")
                     .or_else(|| self.text(node, "summary")),
+                kind: self.text(node, "kind"),
                 sdk: self.sdk(node, &origin.at),
                 origin,
             });
@@ -424,6 +425,14 @@ impl<'a> Reader<'a> {
             position: self.located(node, "in", &origin),
             name: self.text(node, "name"),
             scheme: self.text(node, "scheme"),
+            flows: {
+                let flows = node.get("flows").and_then(Node::as_object);
+                let names = flows.into_iter().flat_map(|flows| flows.keys());
+                names
+                    .filter(|name| !name.starts_with("x-"))
+                    .cloned()
+                    .collect()
+            },
             origin,
         })
     }

@@ -324,30 +324,54 @@ impl<'a> Reader<'a> {
                 schema,
                 item_schema,
                 examples: self.examples(node),
-                encoding: self.encoding(node, &origin),
+                encoding: self.encodings(node, &origin),
+                prefix_encoding: self.prefix_encoding(node, &origin),
+                item_encoding: node.get("itemEncoding").and_then(|node| {
+                    let origin = Origin::of(node, origin.at.child("itemEncoding"));
+                    self.encoding(node, origin)
+                }),
                 origin,
             });
         }
         content
     }
 
-    fn encoding(&mut self, node: &'a Node, origin: &Origin) -> IndexMap<String, Encoding> {
+    fn encodings(&mut self, node: &'a Node, origin: &Origin) -> IndexMap<String, Encoding> {
         let at = origin.at.child("encoding");
         let members = node.get("encoding").and_then(Node::as_object);
         let mut encodings = IndexMap::new();
         for (name, member) in members.into_iter().flatten() {
             let origin = Origin::of(&member.node, at.child(name.as_str()));
-            if self.check(&members::ENCODING, &member.node, &origin) {
-                let encoding = Encoding {
-                    content_type: self.text(&member.node, "contentType"),
-                    style: self.text(&member.node, "style"),
-                    explode: member.node.get("explode").and_then(Node::as_bool),
-                    origin,
-                };
+            if let Some(encoding) = self.encoding(&member.node, origin) {
                 encodings.insert(name.clone(), encoding);
             }
         }
         encodings
+    }
+
+    fn prefix_encoding(&mut self, node: &'a Node, origin: &Origin) -> Vec<Encoding> {
+        let at = origin.at.child("prefixEncoding");
+        let items = node.get("prefixEncoding").and_then(Node::as_array);
+        let items = items.into_iter().flatten().enumerate();
+        let encodings = items.filter_map(|(index, node)| {
+            let origin = Origin::of(node, at.child(index.to_string()));
+            self.encoding(node, origin)
+        });
+        encodings.collect()
+    }
+
+    fn encoding(&mut self, node: &Node, origin: Origin) -> Option<Encoding> {
+        let is_object = self.check(&members::ENCODING, node, &origin);
+        is_object.then(|| Encoding {
+            content_type: self.text(node, "contentType"),
+            style: self.text(node, "style"),
+            explode: node.get("explode").and_then(Node::as_bool),
+            allow_reserved: Self::flag(node, "allowReserved"),
+            headers: node
+                .get("headers")
+                .map(|headers| Origin::of(headers, origin.at.child("headers"))),
+            origin,
+        })
     }
 
     /// Reports a schema that is written where the media type has to be.
