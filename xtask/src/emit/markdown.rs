@@ -3,6 +3,10 @@
 //! Descriptions are CommonMark, which rustdoc reads a little differently: what
 //! is in brackets becomes a link, an indented line becomes a test.
 
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+
 /// CommonMark as rustdoc should read it.
 pub fn markdown(text: &str) -> String {
     let text = printable(text);
@@ -30,15 +34,73 @@ pub fn markdown(text: &str) -> String {
     if fenced {
         lines.push("```".to_owned());
     }
-    wrap(&lines.join("\n"))
+    without_tests(wrap(&lines.join("\n")))
+}
+
+/// The text without code that rustdoc would run, wherever it is: in lists, in quotes.
+fn without_tests(mut text: String) -> String {
+    const MOST_PASSES: usize = 4;
+    for _ in 0..MOST_PASSES {
+        // Most texts can have no code.
+        if !["    ", "```", "~~~"].iter().any(|it| text.contains(it)) {
+            return text;
+        }
+        let mut tests = tests(&text);
+        if tests.is_empty() {
+            return text;
+        }
+        tests.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+        for (range, replacement) in tests {
+            text.replace_range(range, &replacement);
+        }
+    }
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}text\n{text}\n{fence}")
+}
+
+/// Code that rustdoc would run, and what to write instead: lines of indented blocks
+/// without the indent, and fences with a language that is not Rust.
+fn tests(text: &str) -> Vec<(Range<usize>, String)> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION;
+    let mut found = Vec::new();
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        let Event::Start(Tag::CodeBlock(kind)) = event else {
+            continue;
+        };
+        let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        match kind {
+            CodeBlockKind::Fenced(info) if &*info == "text" => {}
+            CodeBlockKind::Fenced(_) => {
+                let end = text[range.start..].find('\n');
+                let end = end.map_or(text.len(), |at| range.start + at);
+                let line = &text[range.start..end];
+                let mark = line.trim_start().chars().next().unwrap_or('`');
+                let fence = line.trim_start().trim_start_matches(mark);
+                found.push((end - fence.len()..end, "text".to_owned()));
+            }
+            CodeBlockKind::Indented => {
+                let end = range.end.max(start);
+                let lines = text[start..end].split('\n');
+                let lines = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+                found.push((start..end, lines.collect::<Vec<_>>().join("\n")));
+            }
+        }
+    }
+    found
 }
 
 /// The text without the characters that rustc refuses in comments: carriage
-/// returns inside of a line, and those that change the direction of text.
+/// returns inside of a line, and those that change the direction of text. Tabs are spaces.
 fn printable(text: &str) -> String {
     let is_refused = |it: char| matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.replace("\r\n", "\n")
         .replace('\r', " ")
+        .replace('\t', "    ")
         .replace(is_refused, "")
 }
 
@@ -198,7 +260,9 @@ fn breaks(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::markdown;
+    use proptest::prelude::*;
+
+    use super::{markdown, tests};
 
     #[test]
     fn brackets_and_tags_are_text() {
@@ -237,6 +301,31 @@ mod tests {
             "```text\nlet x = 1;\n```"
         );
         assert_eq!(markdown("```\nopen"), "```text\nopen\n```");
+    }
+
+    #[test]
+    fn nothing_in_a_list_or_a_quote_becomes_a_test() {
+        assert_eq!(markdown("*        let x = 1;"), "* let x = 1;");
+        assert_eq!(markdown("1.\t\tlet x = 1;"), "1. let x = 1;");
+        assert_eq!(markdown(">     let x = 1;"), "> let x = 1;");
+        let fenced = markdown("- a\n\n  ~~~ rust\n  let x = 1;\n  ~~~");
+        assert!(fenced.contains("~~~text"), "{fenced}");
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_becomes_a_test(parts in prop::collection::vec(
+            prop_oneof![
+                Just("\n"), Just("\n\n"), Just(" "), Just("    "), Just("\t"), Just("- "), Just("* "),
+                Just("1. "), Just("> "), Just("```"), Just("~~~"), Just("````"), Just("rust"),
+                Just("x"), Just("`"), Just("# "), Just("| a | b |"), Just("|---|---|"), Just("<div>"),
+                Just("[a]: b"), Just("é"), Just("---"),
+            ],
+            0..24,
+        )) {
+            let told = markdown(&parts.concat());
+            prop_assert!(tests(&told).is_empty(), "{told:?}");
+        }
     }
 
     #[test]
