@@ -227,9 +227,9 @@ pub mod wallets;
 pub mod webhooks;
 pub use client::Client;
 pub use openapi_client_runtime::{
-    ApiKey, Attempt, AttemptEnd, AuthScheme, ByteStream, ClientBuilder, Credits, Error, ErrorKind,
-    Nullable, Observer, Oddities, Oddity, OddityKind, OneOrMany, Operation, Outcome, Plan, Price,
-    Problem, Rate, RateLimit, Repeat, RetryPolicy, Transport, TransportError,
+    ApiKey, Attempt, AttemptEnd, AuthScheme, ByteStream, Bytes, ClientBuilder, Credits, Error,
+    ErrorKind, Nullable, Observer, Oddities, Oddity, OddityKind, OneOrMany, Operation, Outcome,
+    Plan, Price, Problem, Rate, RateLimit, Repeat, RetryPolicy, Transport, TransportError,
 };
 pub use openapi_client_runtime::{accounting, job, money, page, reqwest};
 

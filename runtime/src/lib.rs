@@ -98,6 +98,8 @@ mod receive;
 mod request;
 mod request_builder;
 mod response;
+#[doc(hidden)]
+pub mod rest;
 mod retry;
 mod settings;
 mod stream;

@@ -54,11 +54,16 @@ fn is_number(of: &Type) -> bool {
 /// Whether something simpler converts into this type.
 fn converts(types: &Types, of: &Type) -> bool {
     match of {
-        Type::Text | Type::Credits | Type::Bytes | Type::File | Type::OneOrMany(_) | Type::Any => {
-            true
-        }
+        Type::Text
+        | Type::Credits
+        | Type::Bytes
+        | Type::File
+        | Type::OneOrMany(_)
+        | Type::Any
+        | Type::Boxed(_) => true,
         Type::Named(name) => types.get(name).is_some_and(|definition| {
-            matches!(definition.shape, Shape::Enum(_)) || definition.single_text().is_some()
+            let has_variants = matches!(definition.shape, Shape::Enum(_) | Shape::Union(_));
+            has_variants || definition.single_text().is_some()
         }),
         _ => false,
     }

@@ -89,7 +89,7 @@ impl ToTokens for CrateRoot<'_> {
             pub use client::#client;
             #modules_of_runtime
             pub use openapi_client_runtime::{
-                #keys Attempt, AttemptEnd, ByteStream, ClientBuilder, #money Error, ErrorKind, #events #files #lines #oauth
+                #keys Attempt, AttemptEnd, ByteStream, Bytes, ClientBuilder, #money Error, ErrorKind, #events #files #lines #oauth
                 Nullable, Observer, Oddities, Oddity, OddityKind, OneOrMany, Operation, Outcome,
                 Problem, RateLimit, #plans Repeat, RetryPolicy, Transport, TransportError,
             };

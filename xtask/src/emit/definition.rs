@@ -99,10 +99,14 @@ impl Definition<'_> {
         });
         let rest = structure.rest.as_ref().map(|(field, of)| {
             let field = format_ident!("{field}");
+            let is_tolerant =
+                self.definition.is_received() && !self.definition.is_strict && *of != Type::Any;
+            let read = format!("::{}::rest::read", crate::RUNTIME);
+            let read = is_tolerant.then(|| quote!(, deserialize_with = #read));
             let of = rust(&Type::Map(Box::new(of.clone())), In::Types);
             quote! {
                 /// All other members.
-                #[serde(flatten)]
+                #[serde(flatten #read)]
                 pub #field: #of
             }
         });

@@ -107,12 +107,22 @@ impl Union<'_> {
                 Type::Boxed(_) => quote!(Box::new(value)),
                 _ => quote!(value),
             };
+            let literal = (variant.of == Type::Text).then(|| {
+                quote! {
+                    impl From<&str> for #name {
+                        fn from(value: &str) -> Self {
+                            Self::#ident(value.to_owned())
+                        }
+                    }
+                }
+            });
             quote! {
                 impl From<#of> for #name {
                     fn from(value: #of) -> Self {
                         Self::#ident(#value)
                     }
                 }
+                #literal
             }
         })
         .collect()
