@@ -114,12 +114,27 @@ impl<'de> Visitor<'de> for TextVisitor {
 /// assert!(!Confidence::from("so-so").is_known());
 /// ```
 ///
+/// With `any` before the name, the description allows any text, and none is odd.
+///
 /// Values compare, sort and hash as their text does. The default is an unknown
 /// value of no text, which no server sends: a value that nobody has stated
 /// should not look like one that somebody did.
 #[macro_export]
 macro_rules! open_enum {
     ($name:ident, $fallback:ident $(, $variant:ident = $text:literal)* $(,)?) => {
+        $crate::__open_enum!($name, $fallback, true $(, $variant = $text)*);
+    };
+    // The description allows any text.
+    (any $name:ident, $fallback:ident $(, $variant:ident = $text:literal)* $(,)?) => {
+        $crate::__open_enum!($name, $fallback, false $(, $variant = $text)*);
+    };
+}
+
+/// An open enum. A value that is not listed may be odd.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __open_enum {
+    ($name:ident, $fallback:ident, $is_odd:literal $(, $variant:ident = $text:literal)*) => {
         impl $name {
             /// All known values.
             pub const ALL: &'static [Self] = &[$( Self::$variant ),*];
@@ -135,7 +150,7 @@ macro_rules! open_enum {
                 }
             }
 
-            /// Whether the value is in the API's description.
+            /// Whether the value is listed in the API's description.
             #[must_use]
             pub fn is_known(&self) -> bool {
                 $crate::open_enum::position(Self::VALUES, self.as_str()).is_some()
@@ -147,7 +162,7 @@ macro_rules! open_enum {
             }
         }
 
-        $crate::__open_enum_traits!($name $fallback);
+        $crate::__open_enum_traits!($name $fallback $is_odd);
     };
 }
 
@@ -155,7 +170,7 @@ macro_rules! open_enum {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __open_enum_traits {
-    ($name:ident $fallback:ident) => {
+    ($name:ident $fallback:ident $is_odd:literal) => {
         impl ::std::convert::From<&str> for $name {
             fn from(text: &str) -> Self {
                 Self::known(text).unwrap_or_else(|| Self::$fallback(text.to_owned()))
@@ -243,7 +258,7 @@ macro_rules! __open_enum_traits {
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                if ::std::matches!(self, Self::$fallback(_)) {
+                if $is_odd && ::std::matches!(self, Self::$fallback(_)) {
                     $crate::open_enum::note_unlisted(::std::stringify!($name));
                 }
                 serializer.serialize_str(self.as_str())

@@ -12,7 +12,7 @@ mod tagged;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-pub use self::fit::{Best, fit};
+pub use self::fit::{Best, Lost, fit};
 pub use self::tagged::tagged;
 
 /// Returns the member of an object that says which type the object has, if it is a
@@ -66,6 +66,18 @@ pub fn is_bool(value: &Value) -> bool {
 /// Returns `value` if it does not fit.
 pub fn read<T: DeserializeOwned>(value: Value) -> Result<T, Value> {
     T::deserialize(&value).map_err(|_| value)
+}
+
+/// Deserializes an object without the member `property`, which says what it is.
+///
+/// # Errors
+/// Returns `value` if it does not fit.
+pub fn read_untagged<T: DeserializeOwned>(value: Value, property: &str) -> Result<T, Value> {
+    let mut inner = value.clone();
+    if let Value::Object(members) = &mut inner {
+        members.remove(property);
+    }
+    T::deserialize(inner).map_err(|_| value)
 }
 
 #[cfg(test)]

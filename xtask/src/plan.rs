@@ -307,7 +307,7 @@ fn data_names(
         };
         let view = views.view(data);
         let schema = views.schema(view.id);
-        let is_type = matches!(view.of, Of::Object(_) | Of::Enum(_) | Of::Union(_));
+        let is_type = matches!(view.of, Of::Object(_) | Of::Enum { .. } | Of::Union(_));
         if !is_type || schema.component.is_some() || schema.title.is_some() {
             continue;
         }

@@ -4,21 +4,52 @@
 //! best of them is the one that keeps the most: each is serialized again and compared
 //! with the value. This module must not fail, nor change a value.
 
+use std::iter::Sum;
+use std::ops::Add;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::open_enum;
 
+/// What a type does not keep of a value. Less is better.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lost {
+    /// Scalars, however deep, that are missing or changed if the value is written again,
+    /// and enum values that the type does not list.
+    scalars: usize,
+    /// Members that are missing and have no scalar in them: null, or empty.
+    others: usize,
+}
+
+impl Lost {
+    const fn scalars(scalars: usize) -> Self {
+        Self { scalars, others: 0 }
+    }
+}
+
+impl Add for Lost {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            scalars: self.scalars + other.scalars,
+            others: self.others + other.others,
+        }
+    }
+}
+
+impl Sum for Lost {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), Self::add)
+    }
+}
+
 /// Reads `value` as a `T`, and counts what a `T` does not keep of it. `None` if
 /// `value` does not fit.
-///
-/// The count is 0 if `T` keeps everything. Otherwise it is the number of scalars in
-/// `value`, however deep, that are missing or changed if the `T` is serialized again,
-/// plus the number of enum values that `T` does not list. Missing members that are
-/// `null` or empty do not count.
 #[must_use]
-pub fn fit<T: DeserializeOwned + Serialize>(value: &Value) -> Option<(T, usize)> {
+pub fn fit<T: DeserializeOwned + Serialize>(value: &Value) -> Option<(T, Lost)> {
     let read = T::deserialize(value).ok()?;
     let before = open_enum::unlisted_so_far();
     let again = serde_json::to_value(&read).ok()?;
@@ -27,21 +58,21 @@ pub fn fit<T: DeserializeOwned + Serialize>(value: &Value) -> Option<(T, usize)>
     if value.is_array() && again.is_object() {
         return None;
     }
-    Some((read, lost(value, &again) + unlisted))
+    Some((read, lost(value, &again) + Lost::scalars(unlisted)))
 }
 
-fn lost(value: &Value, again: &Value) -> usize {
+fn lost(value: &Value, again: &Value) -> Lost {
     match (value, again) {
         (Value::Object(members), Value::Object(again)) => members
             .iter()
             .map(|(name, value)| {
                 again
                     .get(name)
-                    .map_or_else(|| size(value), |it| lost(value, it))
+                    .map_or_else(|| missing(value), |it| lost(value, it))
             })
             .sum(),
         (Value::Array(items), Value::Array(again)) => {
-            let missing = items.iter().skip(again.len()).map(size);
+            let missing = items.iter().skip(again.len()).map(missing);
             let changed = items
                 .iter()
                 .zip(again)
@@ -56,10 +87,22 @@ fn lost(value: &Value, again: &Value) -> usize {
             again.iter().map(|again| lost(value, again)).sum()
         }
         (Value::Number(number), Value::Number(again)) => {
-            usize::from(number != again && !is_close(number.as_f64(), again.as_f64()))
+            let is_same = number == again || is_close(number.as_f64(), again.as_f64());
+            Lost::scalars(usize::from(!is_same))
         }
-        (value, again) if value == again => 0,
-        (value, _) => size(value),
+        (value, again) if value == again => Lost::default(),
+        (value, _) => missing(value),
+    }
+}
+
+/// The loss of all of a value.
+fn missing(value: &Value) -> Lost {
+    match size(value) {
+        0 => Lost {
+            scalars: 0,
+            others: 1,
+        },
+        scalars => Lost::scalars(scalars),
     }
 }
 
@@ -101,7 +144,7 @@ fn size(value: &Value) -> usize {
 /// ```
 #[derive(Debug, Clone)]
 #[must_use]
-pub struct Best<U>(Option<(U, usize)>);
+pub struct Best<U>(Option<(U, Lost)>);
 
 impl<U> Best<U> {
     /// No fit yet.
@@ -110,7 +153,7 @@ impl<U> Best<U> {
     }
 
     /// Adds the result of [`fit`]; `wrap` makes an alternative of the union of it.
-    pub fn or<T>(self, wrap: impl FnOnce(T) -> U, fit: Option<(T, usize)>) -> Self {
+    pub fn or<T>(self, wrap: impl FnOnce(T) -> U, fit: Option<(T, Lost)>) -> Self {
         match (self.0, fit) {
             (best, None) => Self(best),
             (Some(best), Some((_, lost))) if best.1 <= lost => Self(Some(best)),
@@ -189,7 +232,7 @@ mod tests {
     }
 
     fn lost_by<T: DeserializeOwned + Serialize>(value: Value) -> Option<usize> {
-        fit::<T>(&value).map(|(_, lost)| lost)
+        fit::<T>(&value).map(|(_, lost)| lost.scalars)
     }
 
     #[test]
@@ -247,11 +290,20 @@ mod tests {
     }
 
     #[test]
+    fn a_member_that_is_null_or_empty_tells_alternatives_apart() {
+        let lost = |lost: Option<(Card, Lost)>| lost.map(|(_, lost)| lost);
+        let unknown = lost(fit(&json!({ "kind": "card", "x": { "y": [null] } })));
+        let known = lost(fit(&json!({ "kind": "card" })));
+        assert!(known < unknown);
+        assert!(unknown < Some(Lost::scalars(1)));
+    }
+
+    #[test]
     fn takes_the_first_of_equals_and_nothing_if_nothing_fits() {
         let first = Best::new()
-            .or(|number: u8| (1, number), Some((7, 2)))
+            .or(|number: u8| (1, number), Some((7, Lost::scalars(2))))
             .or(|number: u8| (2, number), None)
-            .or(|number: u8| (3, number), Some((8, 2)));
+            .or(|number: u8| (3, number), Some((8, Lost::scalars(2))));
         assert_eq!(first.take(), Some((1, 7)));
         assert_eq!(payment(&json!("x")), None);
     }

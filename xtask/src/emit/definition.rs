@@ -34,6 +34,7 @@ impl ToTokens for Definition<'_> {
             Shape::Enum(known) => Enumeration {
                 name: &self.definition.name,
                 values: &known.values,
+                is_open: known.is_open,
                 attributes: &attributes,
             }
             .to_tokens(tokens),
@@ -184,6 +185,12 @@ impl Definition<'_> {
             }
             Presence::Always => {}
             Presence::OrNull if is_lenient => metas.push(default),
+            // To serde, a missing option is none, and null is not told from nothing.
+            Presence::OrNull if self.definition.is_received() => {
+                metas.push(quote!(
+                    deserialize_with = "::serde::Deserialize::deserialize"
+                ));
+            }
             Presence::OrNull => {}
             Presence::Optional => metas.push(quote!(skip_serializing_if = "Option::is_none")),
             Presence::ThreeStates => {

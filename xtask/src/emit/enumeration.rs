@@ -9,13 +9,18 @@ use super::docs::RustDocs;
 use super::markdown::code;
 use crate::names::pascal;
 
-/// The variant for values that are not known, unless a value has that name.
-const FALLBACK: &str = "Unknown";
+/// The variant for values that are not described, unless a value has that name.
+const UNKNOWN: &str = "Unknown";
+
+/// The variant for values that are described without being listed.
+const OTHER: &str = "Other";
 
 /// A string enum.
 pub struct Enumeration<'a> {
     pub name: &'a str,
     pub values: &'a [String],
+    /// Whether the description allows any other text as well.
+    pub is_open: bool,
     /// Docs and deprecation.
     pub attributes: &'a TokenStream,
 }
@@ -25,10 +30,20 @@ impl ToTokens for Enumeration<'_> {
         let Self {
             name,
             values,
+            is_open,
             attributes,
         } = *self;
         let name = format_ident!("{name}");
-        let (variants, fallback) = variants(values);
+        let (fallback, docs_of_fallback, any) = match is_open {
+            true => (OTHER, "Any other value.", Some(quote!(any))),
+            false => (
+                UNKNOWN,
+                "A value that is not in the API's description.",
+                None,
+            ),
+        };
+        let docs_of_fallback = RustDocs(docs_of_fallback.to_owned());
+        let (variants, fallback) = variants(values, fallback);
         let fallback = format_ident!("{fallback}");
         let variants: Vec<syn::Ident> = variants
             .iter()
@@ -41,18 +56,18 @@ impl ToTokens for Enumeration<'_> {
             #[non_exhaustive]
             pub enum #name {
                 #(#docs #variants,)*
-                /// A value that is not in the API's description.
+                #docs_of_fallback
                 #fallback(String),
             }
 
-            runtime::open_enum!(#name, #fallback #(, #variants = #values)*);
+            runtime::open_enum!(#any #name, #fallback #(, #variants = #values)*);
         }
         .to_tokens(tokens);
     }
 }
 
-/// A name for each value, and one for values that are not known.
-fn variants(values: &[String]) -> (Vec<String>, String) {
+/// A name for each value, and one for all others.
+fn variants(values: &[String], fallback: &str) -> (Vec<String>, String) {
     let mut taken = BTreeSet::new();
     let mut unique = |wanted: String| {
         let mut name = wanted.clone();
@@ -73,7 +88,7 @@ fn variants(values: &[String]) -> (Vec<String>, String) {
             })
         })
         .collect();
-    (names, unique(FALLBACK.into()))
+    (names, unique(fallback.into()))
 }
 
 #[cfg(test)]
@@ -83,7 +98,7 @@ mod tests {
     #[test]
     fn values_that_look_alike_get_different_names() {
         let values = ["C", "C++", "", "unknown"].map(str::to_owned);
-        let (names, fallback) = variants(&values);
+        let (names, fallback) = variants(&values, UNKNOWN);
         assert_eq!(names, ["C", "C2", "Empty", "Unknown"]);
         assert_eq!(fallback, "Unknown2");
     }

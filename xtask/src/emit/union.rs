@@ -158,7 +158,11 @@ impl Union<'_> {
             Rule::Tag(property) => {
                 let tagged = self.union.variants.iter().filter_map(|variant| {
                     let (ident, tag) = (format_ident!("{}", variant.name), variant.tag.as_ref()?);
-                    Some(quote!(Some(#tag) => runtime::union::read(value).map(Self::#ident)))
+                    let read = match self.keeps_others(variant, property) {
+                        true => quote!(read_untagged(value, #property)),
+                        false => quote!(read(value)),
+                    };
+                    Some(quote!(Some(#tag) => runtime::union::#read.map(Self::#ident)))
                 });
                 let mut variants = self.union.variants.iter();
                 let default = match variants.find(|variant| variant.tag.is_none()) {
@@ -209,6 +213,16 @@ impl Union<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a struct would take the tag for one of its other members.
+    fn keeps_others(&self, variant: &Variant, property: &str) -> bool {
+        let definition = variant.of.name().and_then(|name| self.types.get(name));
+        let structure = definition.and_then(|definition| definition.structure());
+        structure.is_some_and(|structure| {
+            let mut fields = structure.fields.iter();
+            structure.rest.is_some() && fields.all(|field| field.wire != property)
+        })
     }
 
     /// Whether no two alternatives are of one type of JSON.

@@ -82,7 +82,7 @@ fn schema(header: &Header, views: &Views<'_>) -> Option<SchemaId> {
     let is_single = |schema: SchemaId| {
         matches!(
             views.view(schema).of,
-            Of::Boolean | Of::Integer | Of::Number | Of::Text(_) | Of::Enum(_)
+            Of::Boolean | Of::Integer | Of::Number | Of::Text(_) | Of::Enum { .. }
         )
     };
     match views.view(schema).of {

@@ -181,7 +181,7 @@ pub fn clash(name: &str, origin: &Origin, other: Place) -> Diagnostic {
 /// What a value is that gets no type of its own.
 fn no_type(of: &Of) -> Option<&'static str> {
     match of {
-        Of::Object(_) | Of::Enum(_) | Of::Union(_) => None,
+        Of::Object(_) | Of::Enum { .. } | Of::Union(_) => None,
         Of::Runtime(_) => Some("a value that a type of the runtime represents"),
         Of::OneOrMany(_) => Some("one value or a list of them"),
         Of::Text(_) => Some("a plain string"),

@@ -98,7 +98,7 @@ fn is_same(views: &Views<'_>, a: SchemaId, b: SchemaId) -> bool {
         return false;
     }
     match (&a.of, &b.of) {
-        (Of::Object(_) | Of::Union(_) | Of::Enum(_), _) => a.id == b.id,
+        (Of::Object(_) | Of::Union(_) | Of::Enum { .. }, _) => a.id == b.id,
         (Of::Runtime(a), Of::Runtime(b)) => a == b,
         (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
     }

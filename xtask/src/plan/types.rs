@@ -294,6 +294,8 @@ pub struct Counts {
 pub struct Enumeration {
     /// The known texts.
     pub values: Vec<String>,
+    /// Whether the description allows any other text as well.
+    pub is_open: bool,
 }
 
 /// Alternatives.

@@ -181,7 +181,7 @@ impl<'a> Typing<'a> {
                 Type::Tuple(items.collect())
             }
             Of::OneOrMany(one) => Type::OneOrMany(Box::new(self.item(Some(*one), hint, side))),
-            Of::Enum(values) if values.len() == 1 && !self.has_name(view.id) => Type::Text,
+            Of::Enum { known, .. } if known.len() == 1 && !self.has_name(view.id) => Type::Text,
             Of::Union(alternatives) if self.has_any(alternatives) => {
                 let origin = self.views.schema(view.id).origin.clone();
                 let note = Diagnostic::note(
@@ -191,7 +191,7 @@ impl<'a> Typing<'a> {
                 self.report_once(view.id, note.on(&origin).help("describe every alternative"));
                 Type::Any
             }
-            Of::Object(_) | Of::Enum(_) | Of::Union(_) => {
+            Of::Object(_) | Of::Enum { .. } | Of::Union(_) => {
                 Type::Named(self.define(view, hint, side))
             }
         };
@@ -363,8 +363,9 @@ impl<'a> Typing<'a> {
 
     fn shape(&mut self, view: &View, name: &str, direction: Direction, side: Side) -> Shape {
         match &view.of {
-            Of::Enum(values) => Shape::Enum(Enumeration {
-                values: values.clone(),
+            Of::Enum { known, is_open } => Shape::Enum(Enumeration {
+                values: known.clone(),
+                is_open: *is_open,
             }),
             Of::Union(alternatives) => Shape::Union(self.union(view.id, alternatives, name, side)),
             Of::Object(object) => {
@@ -583,7 +584,7 @@ impl<'a> Typing<'a> {
 
 /// Whether a value gets a type of its own.
 fn is_type(of: &Of) -> bool {
-    matches!(of, Of::Object(_) | Of::Enum(_) | Of::Union(_))
+    matches!(of, Of::Object(_) | Of::Enum { .. } | Of::Union(_))
 }
 
 impl Used {

@@ -146,8 +146,9 @@ fn constants(views: &Views<'_>, id: SchemaId, property: &str) -> Vec<String> {
     };
     match &views.view(member.schema).of {
         // A long list is one of all alternatives, which the base describes.
-        Of::Enum(values) if values.len() == 1 => values.clone(),
-        Of::Enum(values) if !is_shared(views, id, property) => values.clone(),
+        Of::Enum { is_open: true, .. } => Vec::new(),
+        Of::Enum { known: values, .. } if values.len() == 1 => values.clone(),
+        Of::Enum { known: values, .. } if !is_shared(views, id, property) => values.clone(),
         _ => Vec::new(),
     }
 }
@@ -190,7 +191,7 @@ pub fn names(views: &Views<'_>, alternatives: &[(SchemaId, Type)]) -> Vec<String
 /// The name of an alternative by its schema: its own, or a property that no other has.
 pub fn own_name(views: &Views<'_>, id: SchemaId, others: &[SchemaId]) -> Option<String> {
     let view = views.view(id);
-    if !matches!(view.of, Of::Object(_) | Of::Enum(_) | Of::Union(_)) {
+    if !matches!(view.of, Of::Object(_) | Of::Enum { .. } | Of::Union(_)) {
         return None;
     }
     let schema = views.schema(view.id);
@@ -255,7 +256,7 @@ pub fn json(views: &Views<'_>, id: SchemaId) -> Json {
         Of::Boolean => Json::Boolean,
         Of::Integer => Json::Integer,
         Of::Number | Of::Runtime(_) => Json::Number,
-        Of::Text(_) | Of::Enum(_) => Json::Text,
+        Of::Text(_) | Of::Enum { .. } => Json::Text,
         Of::List(_) | Of::Tuple(_) => Json::List,
         Of::Map(_) | Of::Object(_) => Json::Object,
     }

@@ -39,8 +39,13 @@ pub enum Of {
     Number,
     /// A text, in a format.
     Text(Option<String>),
-    /// One of these texts.
-    Enum(Vec<String>),
+    /// A text, of which these are known.
+    Enum {
+        /// The texts that are listed.
+        known: Vec<String>,
+        /// Whether the description allows any other text as well.
+        is_open: bool,
+    },
     /// A list.
     List(Option<SchemaId>),
     /// A list of a fixed number of items.
@@ -716,12 +721,12 @@ impl<'a> Views<'a> {
             (Of::Text(None), Of::Text(None))
             | (Of::Integer, Of::Integer)
             | (Of::Number, Of::Number) => true,
-            (Of::Enum(a), Of::Enum(b)) => a == b,
+            (Of::Enum { known: a, .. }, Of::Enum { known: b, .. }) => a == b,
             _ => one_view.id == item.id,
         };
         let is_plain = matches!(
             one_view.of,
-            Of::Text(_) | Of::Integer | Of::Number | Of::Enum(_) | Of::Object(_)
+            Of::Text(_) | Of::Integer | Of::Number | Of::Enum { .. } | Of::Object(_)
         );
         (is_same && is_plain && !item.nullable).then_some(one)
     }
@@ -861,7 +866,10 @@ fn of_values(types: &[JsonType], values: &[serde_json::Value], format: Option<&S
     // `check` reports values of another type than the schema's.
     let is_text = types == [JsonType::String] && !known.is_empty();
     if is_text || values.iter().all(Json::is_string) && allows(JsonType::String) {
-        return Of::Enum(known);
+        return Of::Enum {
+            known,
+            is_open: false,
+        };
     }
     match types {
         [JsonType::String] => return Of::Text(format.cloned()),
@@ -885,23 +893,28 @@ fn of_values(types: &[JsonType], values: &[serde_json::Value], format: Option<&S
 /// are listed.
 fn merge_texts(views: &[Rc<View>]) -> Option<Of> {
     let mut known: Vec<String> = Vec::new();
+    let mut is_open = false;
     for view in views {
         match &view.of {
-            Of::Enum(values) => {
+            Of::Enum {
+                known: values,
+                is_open: any,
+            } => {
+                is_open |= any;
                 for value in values {
                     if !known.contains(value) {
                         known.push(value.clone());
                     }
                 }
             }
-            Of::Text(_) => {}
+            Of::Text(_) => is_open = true,
             _ => return None,
         }
     }
     match views {
         [] | [_] => None,
         _ if known.is_empty() => Some(Of::Text(None)),
-        _ => Some(Of::Enum(known)),
+        _ => Some(Of::Enum { known, is_open }),
     }
 }
 
