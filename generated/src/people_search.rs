@@ -12,7 +12,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.people_search().employees("https://www.linkedin.com/company/example-robotics").await?;
-/// println!("{:?} for {} credits", *answer, answer.meta().credits_used);
+/// println!("{:?} for {} credits", answer.results, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```

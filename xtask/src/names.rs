@@ -100,6 +100,26 @@ pub fn type_name(text: &str) -> String {
     }
 }
 
+/// The name of a type for a member of another type: `BankAccount` and `AccountType` are
+/// `BankAccountType`.
+pub fn below(parent: &str, member: &str) -> String {
+    let starts = |text: &str| {
+        let capitals = text.char_indices().filter(|(_, it)| it.is_uppercase());
+        capitals.map(|(at, _)| at).collect::<Vec<usize>>()
+    };
+    // What is not repeated is at least a word of the member.
+    let ends = starts(member).into_iter().skip(1).rev();
+    let mut repeated = ends.map(|end| &member[..end]);
+    let is_repeated = |words: &&str| {
+        let start = parent.strip_suffix(words).map(str::len);
+        start.is_some_and(|start| starts(parent).contains(&start))
+    };
+    match repeated.find(is_repeated) {
+        Some(words) => format!("{parent}{}", &member[words.len()..]),
+        None => format!("{parent}{member}"),
+    }
+}
+
 /// What every module of generated types names without a path.
 const HIDDEN: &[&str] = &[
     "Box",
@@ -237,6 +257,10 @@ mod tests {
         assert_eq!(pascal("2fa"), "_2fa");
         assert_eq!(snake("firstName"), "first_name");
         assert_eq!(snake("type"), "type_");
+        assert_eq!(below("BankAccount", "AccountType"), "BankAccountType");
+        assert_eq!(below("Order", "OrderItem"), "OrderItem");
+        assert_eq!(below("Reorder", "OrderItem"), "ReorderOrderItem");
+        assert_eq!(below("Order", "Order"), "OrderOrder");
         assert_eq!(snake("hasSEG"), "has_seg");
         assert_eq!(shouty("findEmail"), "FIND_EMAIL");
         assert_eq!(shouty("日本"), "X_日本");

@@ -4,7 +4,7 @@
 use super::argument::argument;
 use super::{Call, Context, all_calls, calls};
 use crate::plan::types::{Presence, Shape, Struct, Type};
-use crate::plan::{Answer, Auth, Input, Price, Resource};
+use crate::plan::{Answer, Auth, Input, Price, Resource, Step};
 use crate::rust::In;
 
 /// Stands for a text of which the description gives no example.
@@ -178,6 +178,11 @@ impl std::fmt::Display for Told<'_> {
 /// The first member of an answer that may or may not be there.
 fn found(call: Call<'_>) -> Option<&str> {
     let answer = call.operation.answer.json()?;
+    if let Some(page) = &call.operation.page
+        && let [Step::Field { name, .. }] = page.rows.steps.as_slice()
+    {
+        return Some(name);
+    }
     let definition = call.context.api.types.get(answer.name()?)?;
     let mut fields = definition.structure()?.fields.iter();
     let optional = fields.find(|field| field.presence.is_option() && !field.deprecated);

@@ -16,8 +16,9 @@ pub fn usage(context: Context<'_>, of: &Definition) -> Option<String> {
         return Some(format!("Returned by {meta} of a response."));
     }
     let uses = &of.uses;
-    let sentences = [false, true].map(|is_part| {
-        [Kind::Returned, Kind::Sent, Kind::Delivered, Kind::Failed].map(|kind| {
+    let mut sentences = Vec::new();
+    for is_part in [false, true] {
+        let all = |kind: Kind| {
             let uses = uses.iter().filter(|used| used.is_part == is_part);
             let mut all: Vec<String> = Vec::new();
             for user in uses.flat_map(|used| users(context, used, kind)) {
@@ -25,16 +26,26 @@ pub fn usage(context: Context<'_>, of: &Definition) -> Option<String> {
                     all.push(user);
                 }
             }
-            (!all.is_empty()).then(|| sentence(kind, is_part, &all))
-        })
-    });
-    let sentences: Vec<String> = sentences.into_iter().flatten().flatten().collect();
+            all
+        };
+        let (returned, sent) = (all(Kind::Returned), all(Kind::Sent));
+        let uses = match returned == sent {
+            true => vec![(Kind::Exchanged, returned)],
+            false => vec![(Kind::Returned, returned), (Kind::Sent, sent)],
+        };
+        let others = [Kind::Delivered, Kind::Failed].map(|kind| (kind, all(kind)));
+        let uses = uses.into_iter().chain(others);
+        let uses = uses.filter(|(_, users)| !users.is_empty());
+        sentences.extend(uses.map(|(kind, users)| sentence(kind, is_part, &users)));
+    }
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// How an operation or a webhook uses a type.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
+    /// Sent, and returned.
+    Exchanged,
     Returned,
     Sent,
     Delivered,
@@ -45,6 +56,11 @@ fn sentence(kind: Kind, is_part: bool, users: &[String]) -> String {
     let (list, is_one) = (list(users), users.len() == 1);
     let verb = |one, many| if is_one { one } else { many };
     match (kind, is_part) {
+        (Kind::Exchanged, false) => format!("Sent and returned by {list}."),
+        (Kind::Exchanged, true) => format!(
+            "Contained in the {} of {list}.",
+            verb("request and the response", "requests and the responses")
+        ),
         (Kind::Returned, false) => format!("Returned by {list}."),
         (Kind::Sent, false) => format!("Sent by {list}."),
         (Kind::Failed, false) => format!("Returned by errors of {list}."),

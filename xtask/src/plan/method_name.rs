@@ -137,6 +137,10 @@ pub fn names(spec: &Spec, planned: &[Planned<'_>], views: &Views<'_>) -> Vec<Str
             let decided = planned[*usual].operation().sdk.method.as_ref();
             let base = decided.unwrap_or(&names[*usual]).trim_end_matches('_');
             let name = snake(&format!("{base}_{word}"));
+            let name = match taken.has(&name) {
+                true => snake(&format!("{base}_as_{word}")),
+                false => name,
+            };
             names[*index] = taken.distinct(&name, "_2");
         }
     }

@@ -128,6 +128,8 @@ fn bodies_of<'a>(content: &'a [MediaType], views: &Views<'_>) -> Vec<(&'a MediaT
         let is_same = |known: &(&MediaType, Media)| match (known.1, kind) {
             // The same value by another name, or other bytes: only the header differs.
             (Media::Json, Media::Json) => schema(known.0) == schema(one),
+            // XML says what JSON says, and nobody would rather write it.
+            (Media::Json, Media::Text) if is_xml(one) => true,
             (Media::Text, Media::Text) => is_xml(known.0) == is_xml(one),
             (known, kind) => known == kind,
         };
@@ -166,10 +168,9 @@ fn answers_of<'a>(content: &'a [MediaType], views: &Views<'_>) -> Vec<Answered<'
                     && one.reading != Reading::Bytes
                     && schema(known.media) == schema(one.media)
         };
-        // The same value in another form, such as XML.
-        let is_other_form = one.reading == Reading::Bytes
-            && one.media.schema.is_some()
-            && schema(one.media) == usual_schema;
+        // The same value in another form.
+        let says_same = one.media.schema.is_some() && schema(one.media) == usual_schema;
+        let is_other_form = one.reading == Reading::Bytes && (says_same || is_xml(one.media));
         if !kept.iter().any(is_same) && !is_other_form {
             kept.push(one);
         }

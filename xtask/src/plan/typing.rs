@@ -17,7 +17,7 @@ use super::view::{Member, Object, Of, Told, View, Views};
 use super::{prose, union};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Origin;
-use crate::names::{Scope, distinct, pascal, singular, snake, type_name};
+use crate::names::{Scope, below, distinct, pascal, singular, snake, type_name};
 use crate::sdk::RuntimeType;
 use crate::spec::{Limit, SchemaId};
 
@@ -407,7 +407,7 @@ impl<'a> Typing<'a> {
             if is_left_out {
                 continue;
             }
-            let used = self.member(member, &format!("{name}{}", pascal(wire)), side);
+            let used = self.member(member, &below(name, &pascal(wire)), side);
             let is_required = object.required.contains(wire);
             let constant = match own_tags.as_slice() {
                 [only] => Some(serde_json::Value::from(*only)),

@@ -51,12 +51,16 @@ pub fn candidates(
     let mut found = Vec::new();
     let cut = phrases.iter().find_map(|own| {
         let is_whole = !is_inside && own.len() >= resource.len();
-        Cut::of(&rest, own, is_whole)
+        let cut = Cut::of(&rest, own, is_whole, &[]).map(|cut| (cut, false));
+        // `create_booking_payment` with the id of a booking.
+        let parents: Vec<_> = path.collections().collect();
+        cut.or_else(|| Some((Cut::of(&rest, own, is_whole, &parents)?, true)))
     });
-    let fit = match is_inside {
+    let fit = match is_inside || cut.as_ref().is_some_and(|(_, is_short)| *is_short) {
         true => Fit::Shorter,
         false => Fit::Short,
     };
+    let cut = cut.map(|(cut, _)| cut);
     if let Some(cut) = &cut {
         found.extend(cut.verb().map(|words| (words, Fit::Shorter)));
         found.extend(cut.list(path, subject).map(|words| (words, Fit::Shorter)));
@@ -114,11 +118,27 @@ impl Cut {
     /// Removes the words, if what is left still means the same. Unless `own` is the
     /// whole name of the resource, only the end of a phrase is removed: in
     /// `issue_comments`, `create_comment_reaction` creates no comment.
-    fn of(words: &[String], own: &[String], is_whole: bool) -> Option<Self> {
+    ///
+    /// So are the words of one of the `parents`, which the caller gives the id of.
+    fn of(
+        words: &[String],
+        own: &[String],
+        is_whole: bool,
+        parents: &[&Vec<String>],
+    ) -> Option<Self> {
         let starts = 1..(words.len() + 1).checked_sub(own.len())?;
         let mut cuts = starts.filter_map(|start| {
             let (before, rest) = words.split_at(start);
             let (noun, after) = rest.split_at(own.len());
+            let parent = parents.iter().find_map(|parent| {
+                let start = before.len().checked_sub(parent.len())?;
+                let (before, last) = before.split_at(start);
+                (start > 0 && words::are_same(parent, last)).then_some(before)
+            });
+            let before = match parents.is_empty() {
+                true => before,
+                false => parent?,
+            };
             let fits = words::are_same(own, noun) && (is_whole || starts_anew(after));
             let before = fits.then(|| head(before, after)).flatten()?;
             Some(Self {

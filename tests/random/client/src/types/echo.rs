@@ -10,12 +10,8 @@ use openapi_client_runtime as runtime;
 
 /// The schema `S0`.
 ///
-/// Returned by [`echo().echo0()`](crate::echo::Echo::echo0). Sent by
-/// [`echo().echo0()`](crate::echo::Echo::echo0). Contained in the responses of
-/// [`echo().echo10()`](crate::echo::Echo::echo10),
-/// [`echo().echo17()`](crate::echo::Echo::echo17),
-/// [`echo().echo26()`](crate::echo::Echo::echo26) and 3 others. Contained in the requests of
-/// [`echo().echo10()`](crate::echo::Echo::echo10),
+/// Sent and returned by [`echo().echo0()`](crate::echo::Echo::echo0). Contained in the requests
+/// and the responses of [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
 /// [`echo().echo26()`](crate::echo::Echo::echo26) and 3 others.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -44,10 +40,7 @@ pub struct S0 {
 
 /// The schema `S0Id`.
 ///
-/// Contained in the responses of [`echo().echo0()`](crate::echo::Echo::echo0),
-/// [`echo().echo10()`](crate::echo::Echo::echo10),
-/// [`echo().echo17()`](crate::echo::Echo::echo17) and 4 others. Contained in the requests of
-/// [`echo().echo0()`](crate::echo::Echo::echo0),
+/// Contained in the requests and the responses of [`echo().echo0()`](crate::echo::Echo::echo0),
 /// [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and 4 others.
 #[derive(Clone)]
@@ -67,11 +60,8 @@ runtime::open_enum!(any S0Id, Other2, Ä = "ä", Other = "Other", Empty = "");
 
 /// The schema `S1`.
 ///
-/// Returned by [`echo().echo1()`](crate::echo::Echo::echo1). Sent by
-/// [`echo().echo1()`](crate::echo::Echo::echo1). Contained in the responses of
-/// [`echo().echo26()`](crate::echo::Echo::echo26) and
-/// [`echo().echo4()`](crate::echo::Echo::echo4). Contained in the requests of
-/// [`echo().echo26()`](crate::echo::Echo::echo26) and
+/// Sent and returned by [`echo().echo1()`](crate::echo::Echo::echo1). Contained in the requests
+/// and the responses of [`echo().echo26()`](crate::echo::Echo::echo26) and
 /// [`echo().echo4()`](crate::echo::Echo::echo4).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -136,10 +126,8 @@ impl<'de> ::serde::Deserialize<'de> for S1 {
 
 /// The schema `S10`.
 ///
-/// Returned by [`echo().echo10()`](crate::echo::Echo::echo10). Sent by
-/// [`echo().echo10()`](crate::echo::Echo::echo10). Contained in the response of
-/// [`echo().echo26()`](crate::echo::Echo::echo26). Contained in the request of
-/// [`echo().echo26()`](crate::echo::Echo::echo26).
+/// Sent and returned by [`echo().echo10()`](crate::echo::Echo::echo10). Contained in the
+/// request and the response of [`echo().echo26()`](crate::echo::Echo::echo26).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S10 {
     /// The property `Self`.
@@ -189,9 +177,7 @@ impl S10 {
 
 /// The schema `S10Default`.
 ///
-/// Contained in the responses of [`echo().echo10()`](crate::echo::Echo::echo10),
-/// [`echo().echo17()`](crate::echo::Echo::echo17),
-/// [`echo().echo26()`](crate::echo::Echo::echo26) and 2 others. Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
 /// [`echo().echo26()`](crate::echo::Echo::echo26) and 2 others.
@@ -256,9 +242,7 @@ impl<'de> ::serde::Deserialize<'de> for S10Default {
 
 /// The schema `S10DefaultAb`.
 ///
-/// Contained in the responses of [`echo().echo10()`](crate::echo::Echo::echo10),
-/// [`echo().echo17()`](crate::echo::Echo::echo17),
-/// [`echo().echo26()`](crate::echo::Echo::echo26) and 2 others. Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
 /// [`echo().echo26()`](crate::echo::Echo::echo26) and 2 others.
@@ -280,9 +264,7 @@ pub struct S10DefaultAb {
 
 /// The schema `S10Größe`.
 ///
-/// Contained in the responses of [`echo().echo10()`](crate::echo::Echo::echo10),
-/// [`echo().echo17()`](crate::echo::Echo::echo17),
-/// [`echo().echo26()`](crate::echo::Echo::echo26) and 2 others. Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
 /// [`echo().echo26()`](crate::echo::Echo::echo26) and 2 others.
@@ -312,10 +294,8 @@ runtime::open_enum!(
 
 /// The schema `S11`.
 ///
-/// Returned by [`echo().echo11()`](crate::echo::Echo::echo11). Sent by
-/// [`echo().echo11()`](crate::echo::Echo::echo11). Contained in the response of
-/// [`echo().echo12()`](crate::echo::Echo::echo12). Contained in the request of
-/// [`echo().echo12()`](crate::echo::Echo::echo12).
+/// Sent and returned by [`echo().echo11()`](crate::echo::Echo::echo11). Contained in the
+/// request and the response of [`echo().echo12()`](crate::echo::Echo::echo12).
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum S11 {
@@ -329,8 +309,7 @@ runtime::open_enum!(S11, Unknown, True = "true");
 
 /// The schema `S12`.
 ///
-/// Returned by [`echo().echo12()`](crate::echo::Echo::echo12). Sent by
-/// [`echo().echo12()`](crate::echo::Echo::echo12).
+/// Sent and returned by [`echo().echo12()`](crate::echo::Echo::echo12).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S12 {
     /// The property `@type`.
@@ -366,8 +345,7 @@ impl S12 {
 
 /// The schema `S12abValue`.
 ///
-/// Contained in the response of [`echo().echo12()`](crate::echo::Echo::echo12). Contained in
-/// the request of [`echo().echo12()`](crate::echo::Echo::echo12).
+/// Contained in the request and the response of [`echo().echo12()`](crate::echo::Echo::echo12).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S12abValue {
@@ -423,8 +401,7 @@ impl<'de> ::serde::Deserialize<'de> for S12abValue {
 
 /// The schema `S12abValueFooBar`.
 ///
-/// Contained in the response of [`echo().echo12()`](crate::echo::Echo::echo12). Contained in
-/// the request of [`echo().echo12()`](crate::echo::Echo::echo12).
+/// Contained in the request and the response of [`echo().echo12()`](crate::echo::Echo::echo12).
 #[derive(Clone, Debug, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S12abValueFooBar {
     /// The property `default`.
@@ -458,8 +435,7 @@ impl Default for S12abValueFooBar {
 
 /// The schema `S13`.
 ///
-/// Returned by [`echo().echo13()`](crate::echo::Echo::echo13). Sent by
-/// [`echo().echo13()`](crate::echo::Echo::echo13).
+/// Sent and returned by [`echo().echo13()`](crate::echo::Echo::echo13).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S13 {
     /// The property `id`.
@@ -472,12 +448,8 @@ pub struct S13 {
 
 /// The schema `S14`.
 ///
-/// Returned by [`echo().echo14()`](crate::echo::Echo::echo14). Sent by
-/// [`echo().echo14()`](crate::echo::Echo::echo14). Contained in the responses of
-/// [`echo().echo17()`](crate::echo::Echo::echo17),
-/// [`echo().echo27()`](crate::echo::Echo::echo27),
-/// [`echo().echo28()`](crate::echo::Echo::echo28) and 1 other. Contained in the requests of
-/// [`echo().echo17()`](crate::echo::Echo::echo17),
+/// Sent and returned by [`echo().echo14()`](crate::echo::Echo::echo14). Contained in the
+/// requests and the responses of [`echo().echo17()`](crate::echo::Echo::echo17),
 /// [`echo().echo27()`](crate::echo::Echo::echo27),
 /// [`echo().echo28()`](crate::echo::Echo::echo28) and 1 other.
 #[derive(Clone, Debug, PartialEq)]
@@ -543,9 +515,7 @@ impl<'de> ::serde::Deserialize<'de> for S14 {
 
 /// The schema `S14Three`.
 ///
-/// Contained in the responses of [`echo().echo14()`](crate::echo::Echo::echo14),
-/// [`echo().echo17()`](crate::echo::Echo::echo17),
-/// [`echo().echo27()`](crate::echo::Echo::echo27) and 2 others. Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo14()`](crate::echo::Echo::echo14),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
 /// [`echo().echo27()`](crate::echo::Echo::echo27) and 2 others.
@@ -558,9 +528,7 @@ pub struct S14Three {
 
 /// The schema `S14one`.
 ///
-/// Contained in the responses of [`echo().echo14()`](crate::echo::Echo::echo14),
-/// [`echo().echo17()`](crate::echo::Echo::echo17),
-/// [`echo().echo27()`](crate::echo::Echo::echo27) and 2 others. Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo14()`](crate::echo::Echo::echo14),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
 /// [`echo().echo27()`](crate::echo::Echo::echo27) and 2 others.
@@ -583,9 +551,7 @@ pub struct S14one {
 
 /// The schema `S14two`.
 ///
-/// Contained in the responses of [`echo().echo14()`](crate::echo::Echo::echo14),
-/// [`echo().echo17()`](crate::echo::Echo::echo17),
-/// [`echo().echo27()`](crate::echo::Echo::echo27) and 2 others. Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo14()`](crate::echo::Echo::echo14),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
 /// [`echo().echo27()`](crate::echo::Echo::echo27) and 2 others.
@@ -606,8 +572,7 @@ impl S14two {
 
 /// The schema `S15`.
 ///
-/// Returned by [`echo().echo15()`](crate::echo::Echo::echo15). Sent by
-/// [`echo().echo15()`](crate::echo::Echo::echo15).
+/// Sent and returned by [`echo().echo15()`](crate::echo::Echo::echo15).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S15 {
     /// The property `self`.
@@ -631,12 +596,8 @@ impl S15 {
 
 /// The schema `S16`.
 ///
-/// Returned by [`echo().echo16()`](crate::echo::Echo::echo16). Sent by
-/// [`echo().echo16()`](crate::echo::Echo::echo16). Contained in the responses of
-/// [`echo().echo10()`](crate::echo::Echo::echo10),
-/// [`echo().echo17()`](crate::echo::Echo::echo17),
-/// [`echo().echo26()`](crate::echo::Echo::echo26) and 3 others. Contained in the requests of
-/// [`echo().echo10()`](crate::echo::Echo::echo10),
+/// Sent and returned by [`echo().echo16()`](crate::echo::Echo::echo16). Contained in the
+/// requests and the responses of [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
 /// [`echo().echo26()`](crate::echo::Echo::echo26) and 3 others.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -667,9 +628,7 @@ impl S16 {
 
 /// The schema `S16Default`.
 ///
-/// Contained in the responses of [`echo().echo10()`](crate::echo::Echo::echo10),
-/// [`echo().echo16()`](crate::echo::Echo::echo16),
-/// [`echo().echo17()`](crate::echo::Echo::echo17) and 4 others. Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo16()`](crate::echo::Echo::echo16),
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and 4 others.
@@ -695,10 +654,8 @@ runtime::open_enum!(
 
 /// The schema `S17`.
 ///
-/// Returned by [`echo().echo17()`](crate::echo::Echo::echo17). Sent by
-/// [`echo().echo17()`](crate::echo::Echo::echo17). Contained in the response of
-/// [`echo().echo27()`](crate::echo::Echo::echo27). Contained in the request of
-/// [`echo().echo27()`](crate::echo::Echo::echo27).
+/// Sent and returned by [`echo().echo17()`](crate::echo::Echo::echo17). Contained in the
+/// request and the response of [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S17 {
@@ -762,8 +719,7 @@ impl<'de> ::serde::Deserialize<'de> for S17 {
 
 /// The schema `S17Three`.
 ///
-/// Contained in the responses of [`echo().echo17()`](crate::echo::Echo::echo17) and
-/// [`echo().echo27()`](crate::echo::Echo::echo27). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -797,8 +753,7 @@ impl S17Three {
 
 /// The schema `S17ThreeName`.
 ///
-/// Contained in the responses of [`echo().echo17()`](crate::echo::Echo::echo17) and
-/// [`echo().echo27()`](crate::echo::Echo::echo27). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, PartialEq)]
@@ -867,8 +822,7 @@ impl<'de> ::serde::Deserialize<'de> for S17ThreeName {
 
 /// The schema `S17one`.
 ///
-/// Contained in the responses of [`echo().echo17()`](crate::echo::Echo::echo17) and
-/// [`echo().echo27()`](crate::echo::Echo::echo27). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -914,8 +868,7 @@ impl S17one {
 
 /// The schema `S17oneAdditionalProperties`.
 ///
-/// Contained in the responses of [`echo().echo17()`](crate::echo::Echo::echo17) and
-/// [`echo().echo27()`](crate::echo::Echo::echo27). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, PartialEq)]
@@ -990,8 +943,7 @@ impl<'de> ::serde::Deserialize<'de> for S17oneAdditionalProperties {
 
 /// The schema `S17oneAdditionalPropertiesId`.
 ///
-/// Contained in the responses of [`echo().echo17()`](crate::echo::Echo::echo17) and
-/// [`echo().echo27()`](crate::echo::Echo::echo27). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -1030,8 +982,7 @@ impl Default for S17oneAdditionalPropertiesId {
 
 /// The schema `S17oneAdditionalPropertiesId1st`.
 ///
-/// Contained in the responses of [`echo().echo17()`](crate::echo::Echo::echo17) and
-/// [`echo().echo27()`](crate::echo::Echo::echo27). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone)]
@@ -1056,8 +1007,7 @@ runtime::open_enum!(
 
 /// The schema `S17oneNew`.
 ///
-/// Contained in the responses of [`echo().echo17()`](crate::echo::Echo::echo17) and
-/// [`echo().echo27()`](crate::echo::Echo::echo27). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, PartialEq)]
@@ -1126,8 +1076,7 @@ impl<'de> ::serde::Deserialize<'de> for S17oneNew {
 
 /// The schema `S17oneNewNew`.
 ///
-/// Contained in the responses of [`echo().echo17()`](crate::echo::Echo::echo17) and
-/// [`echo().echo27()`](crate::echo::Echo::echo27). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -1142,8 +1091,7 @@ pub struct S17oneNewNew {
 
 /// The schema `S17two`.
 ///
-/// Contained in the responses of [`echo().echo17()`](crate::echo::Echo::echo17) and
-/// [`echo().echo27()`](crate::echo::Echo::echo27). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -1177,12 +1125,8 @@ impl S17two {
 
 /// The schema `S18`.
 ///
-/// Returned by [`echo().echo18()`](crate::echo::Echo::echo18). Sent by
-/// [`echo().echo18()`](crate::echo::Echo::echo18). Contained in the responses of
-/// [`echo().echo20()`](crate::echo::Echo::echo20),
-/// [`echo().echo29()`](crate::echo::Echo::echo29) and
-/// [`echo().echo35()`](crate::echo::Echo::echo35). Contained in the requests of
-/// [`echo().echo20()`](crate::echo::Echo::echo20),
+/// Sent and returned by [`echo().echo18()`](crate::echo::Echo::echo18). Contained in the
+/// requests and the responses of [`echo().echo20()`](crate::echo::Echo::echo20),
 /// [`echo().echo29()`](crate::echo::Echo::echo29) and
 /// [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -1204,8 +1148,7 @@ pub struct S18 {
 
 /// The schema `S19`.
 ///
-/// Returned by [`echo().echo19()`](crate::echo::Echo::echo19). Sent by
-/// [`echo().echo19()`](crate::echo::Echo::echo19).
+/// Sent and returned by [`echo().echo19()`](crate::echo::Echo::echo19).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S19 {
     /// The property `data`.
@@ -1233,11 +1176,9 @@ impl S19 {
 
 /// The schema `S1FooBar`.
 ///
-/// Contained in the responses of [`echo().echo1()`](crate::echo::Echo::echo1),
+/// Contained in the requests and the responses of [`echo().echo1()`](crate::echo::Echo::echo1),
 /// [`echo().echo26()`](crate::echo::Echo::echo26) and
-/// [`echo().echo4()`](crate::echo::Echo::echo4). Contained in the requests of
-/// [`echo().echo1()`](crate::echo::Echo::echo1), [`echo().echo26()`](crate::echo::Echo::echo26)
-/// and [`echo().echo4()`](crate::echo::Echo::echo4).
+/// [`echo().echo4()`](crate::echo::Echo::echo4).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S1FooBar {
     /// The property `FooBar`.
@@ -1264,11 +1205,9 @@ impl S1FooBar {
 
 /// The schema `S1FooBarType`.
 ///
-/// Contained in the responses of [`echo().echo1()`](crate::echo::Echo::echo1),
+/// Contained in the requests and the responses of [`echo().echo1()`](crate::echo::Echo::echo1),
 /// [`echo().echo26()`](crate::echo::Echo::echo26) and
-/// [`echo().echo4()`](crate::echo::Echo::echo4). Contained in the requests of
-/// [`echo().echo1()`](crate::echo::Echo::echo1), [`echo().echo26()`](crate::echo::Echo::echo26)
-/// and [`echo().echo4()`](crate::echo::Echo::echo4).
+/// [`echo().echo4()`](crate::echo::Echo::echo4).
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum S1FooBarType {
@@ -1292,12 +1231,8 @@ runtime::open_enum!(
 
 /// The schema `S2`.
 ///
-/// Returned by [`echo().echo2()`](crate::echo::Echo::echo2). Sent by
-/// [`echo().echo2()`](crate::echo::Echo::echo2). Contained in the responses of
-/// [`echo().echo19()`](crate::echo::Echo::echo19),
-/// [`echo().echo21()`](crate::echo::Echo::echo21) and
-/// [`echo().echo6()`](crate::echo::Echo::echo6). Contained in the requests of
-/// [`echo().echo19()`](crate::echo::Echo::echo19),
+/// Sent and returned by [`echo().echo2()`](crate::echo::Echo::echo2). Contained in the requests
+/// and the responses of [`echo().echo19()`](crate::echo::Echo::echo19),
 /// [`echo().echo21()`](crate::echo::Echo::echo21) and
 /// [`echo().echo6()`](crate::echo::Echo::echo6).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -1323,8 +1258,7 @@ impl S2 {
 
 /// The schema `S20`.
 ///
-/// Returned by [`echo().echo20()`](crate::echo::Echo::echo20). Sent by
-/// [`echo().echo20()`](crate::echo::Echo::echo20).
+/// Sent and returned by [`echo().echo20()`](crate::echo::Echo::echo20).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S20 {
     /// The property `1st`.
@@ -1353,9 +1287,7 @@ pub struct S20 {
 
 /// The schema `S201stValue`.
 ///
-/// Contained in the responses of [`echo().echo20()`](crate::echo::Echo::echo20),
-/// [`echo().echo29()`](crate::echo::Echo::echo29) and
-/// [`echo().echo35()`](crate::echo::Echo::echo35). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo20()`](crate::echo::Echo::echo20),
 /// [`echo().echo29()`](crate::echo::Echo::echo29) and
 /// [`echo().echo35()`](crate::echo::Echo::echo35).
@@ -1420,9 +1352,7 @@ impl<'de> ::serde::Deserialize<'de> for S201stValue {
 
 /// The schema `S20Default`.
 ///
-/// Contained in the responses of [`echo().echo20()`](crate::echo::Echo::echo20),
-/// [`echo().echo29()`](crate::echo::Echo::echo29) and
-/// [`echo().echo35()`](crate::echo::Echo::echo35). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo20()`](crate::echo::Echo::echo20),
 /// [`echo().echo29()`](crate::echo::Echo::echo29) and
 /// [`echo().echo35()`](crate::echo::Echo::echo35).
@@ -1447,8 +1377,7 @@ runtime::open_enum!(
 
 /// The schema `S21`.
 ///
-/// Returned by [`echo().echo21()`](crate::echo::Echo::echo21). Sent by
-/// [`echo().echo21()`](crate::echo::Echo::echo21).
+/// Sent and returned by [`echo().echo21()`](crate::echo::Echo::echo21).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S21 {
     /// The property `a b`.
@@ -1476,10 +1405,8 @@ impl S21 {
 
 /// The schema `S23`.
 ///
-/// Returned by [`echo().echo23()`](crate::echo::Echo::echo23). Sent by
-/// [`echo().echo23()`](crate::echo::Echo::echo23). Contained in the response of
-/// [`echo().echo25()`](crate::echo::Echo::echo25). Contained in the request of
-/// [`echo().echo25()`](crate::echo::Echo::echo25).
+/// Sent and returned by [`echo().echo23()`](crate::echo::Echo::echo23). Contained in the
+/// request and the response of [`echo().echo25()`](crate::echo::Echo::echo25).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S23 {
@@ -1543,8 +1470,7 @@ impl<'de> ::serde::Deserialize<'de> for S23 {
 
 /// The schema `S23FooBar`.
 ///
-/// Contained in the responses of [`echo().echo23()`](crate::echo::Echo::echo23) and
-/// [`echo().echo25()`](crate::echo::Echo::echo25). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo23()`](crate::echo::Echo::echo23) and
 /// [`echo().echo25()`](crate::echo::Echo::echo25).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -1569,8 +1495,7 @@ impl S23FooBar {
 
 /// The schema `S23FooBarFooBar`.
 ///
-/// Contained in the responses of [`echo().echo23()`](crate::echo::Echo::echo23) and
-/// [`echo().echo25()`](crate::echo::Echo::echo25). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo23()`](crate::echo::Echo::echo23) and
 /// [`echo().echo25()`](crate::echo::Echo::echo25).
 #[derive(Clone, Debug, PartialEq)]
@@ -1645,8 +1570,7 @@ impl<'de> ::serde::Deserialize<'de> for S23FooBarFooBar {
 
 /// The schema `S23FooBarFooBarAdditionalProperties`.
 ///
-/// Contained in the responses of [`echo().echo23()`](crate::echo::Echo::echo23) and
-/// [`echo().echo25()`](crate::echo::Echo::echo25). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo23()`](crate::echo::Echo::echo23) and
 /// [`echo().echo25()`](crate::echo::Echo::echo25).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -1667,8 +1591,7 @@ pub struct S23FooBarFooBarAdditionalProperties {
 
 /// The schema `S23Item`.
 ///
-/// Contained in the responses of [`echo().echo23()`](crate::echo::Echo::echo23) and
-/// [`echo().echo25()`](crate::echo::Echo::echo25). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo23()`](crate::echo::Echo::echo23) and
 /// [`echo().echo25()`](crate::echo::Echo::echo25).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -1682,10 +1605,8 @@ pub struct S23Item {
 
 /// The schema `S24`.
 ///
-/// Returned by [`echo().echo24()`](crate::echo::Echo::echo24). Sent by
-/// [`echo().echo24()`](crate::echo::Echo::echo24). Contained in the response of
-/// [`echo().echo39()`](crate::echo::Echo::echo39). Contained in the request of
-/// [`echo().echo39()`](crate::echo::Echo::echo39).
+/// Sent and returned by [`echo().echo24()`](crate::echo::Echo::echo24). Contained in the
+/// request and the response of [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S24 {
@@ -1749,16 +1670,14 @@ impl<'de> ::serde::Deserialize<'de> for S24 {
 
 /// The schema `S24Three`.
 ///
-/// Contained in the responses of [`echo().echo24()`](crate::echo::Echo::echo24) and
-/// [`echo().echo39()`](crate::echo::Echo::echo39). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo24()`](crate::echo::Echo::echo24) and
 /// [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S24Three {}
 /// The schema `S24one`.
 ///
-/// Contained in the responses of [`echo().echo24()`](crate::echo::Echo::echo24) and
-/// [`echo().echo39()`](crate::echo::Echo::echo39). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo24()`](crate::echo::Echo::echo24) and
 /// [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -1811,8 +1730,7 @@ impl Default for S24one {
 
 /// The schema `S24oneAdditionalProperties`.
 ///
-/// Contained in the responses of [`echo().echo24()`](crate::echo::Echo::echo24) and
-/// [`echo().echo39()`](crate::echo::Echo::echo39). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo24()`](crate::echo::Echo::echo24) and
 /// [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -1827,16 +1745,14 @@ pub struct S24oneAdditionalProperties {
 
 /// The schema `S24two`.
 ///
-/// Contained in the responses of [`echo().echo24()`](crate::echo::Echo::echo24) and
-/// [`echo().echo39()`](crate::echo::Echo::echo39). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo24()`](crate::echo::Echo::echo24) and
 /// [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S24two {}
 /// The schema `S25`.
 ///
-/// Returned by [`echo().echo25()`](crate::echo::Echo::echo25). Sent by
-/// [`echo().echo25()`](crate::echo::Echo::echo25).
+/// Sent and returned by [`echo().echo25()`](crate::echo::Echo::echo25).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct S25 {
@@ -1873,8 +1789,7 @@ impl S25 {
 
 /// The schema `S25Self`.
 ///
-/// Contained in the response of [`echo().echo25()`](crate::echo::Echo::echo25). Contained in
-/// the request of [`echo().echo25()`](crate::echo::Echo::echo25).
+/// Contained in the request and the response of [`echo().echo25()`](crate::echo::Echo::echo25).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S25Self {
     /// The property `Self`.
@@ -1898,8 +1813,7 @@ impl S25Self {
 
 /// The schema `S25SelfName`.
 ///
-/// Contained in the response of [`echo().echo25()`](crate::echo::Echo::echo25). Contained in
-/// the request of [`echo().echo25()`](crate::echo::Echo::echo25).
+/// Contained in the request and the response of [`echo().echo25()`](crate::echo::Echo::echo25).
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum S25SelfName {
@@ -1915,8 +1829,7 @@ runtime::open_enum!(S25SelfName, Unknown, BC = "b_c", Self_ = "self");
 
 /// The schema `S26`.
 ///
-/// Returned by [`echo().echo26()`](crate::echo::Echo::echo26). Sent by
-/// [`echo().echo26()`](crate::echo::Echo::echo26).
+/// Sent and returned by [`echo().echo26()`](crate::echo::Echo::echo26).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S26 {
@@ -1972,8 +1885,7 @@ impl<'de> ::serde::Deserialize<'de> for S26 {
 
 /// The schema `S26AdditionalProperties`.
 ///
-/// Contained in the response of [`echo().echo26()`](crate::echo::Echo::echo26). Contained in
-/// the request of [`echo().echo26()`](crate::echo::Echo::echo26).
+/// Contained in the request and the response of [`echo().echo26()`](crate::echo::Echo::echo26).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct S26AdditionalProperties {
@@ -2009,8 +1921,7 @@ impl S26AdditionalProperties {
 
 /// The schema `S27`.
 ///
-/// Returned by [`echo().echo27()`](crate::echo::Echo::echo27). Sent by
-/// [`echo().echo27()`](crate::echo::Echo::echo27).
+/// Sent and returned by [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S27 {
     /// The property `_`.
@@ -2042,8 +1953,7 @@ impl S27 {
 
 /// The schema `S27rx`.
 ///
-/// Contained in the response of [`echo().echo27()`](crate::echo::Echo::echo27). Contained in
-/// the request of [`echo().echo27()`](crate::echo::Echo::echo27).
+/// Contained in the request and the response of [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S27rx {
     /// The property `data`.
@@ -2071,8 +1981,7 @@ impl S27rx {
 
 /// The schema `S27rxData`.
 ///
-/// Contained in the response of [`echo().echo27()`](crate::echo::Echo::echo27). Contained in
-/// the request of [`echo().echo27()`](crate::echo::Echo::echo27).
+/// Contained in the request and the response of [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum S27rxData {
@@ -2088,8 +1997,7 @@ runtime::open_enum!(S27rxData, Unknown, Self_ = "self", BC = "b-c");
 
 /// The schema `S28`.
 ///
-/// Returned by [`echo().echo28()`](crate::echo::Echo::echo28). Sent by
-/// [`echo().echo28()`](crate::echo::Echo::echo28).
+/// Sent and returned by [`echo().echo28()`](crate::echo::Echo::echo28).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S28 {
     /// The property `1st`.
@@ -2129,8 +2037,7 @@ impl S28 {
 
 /// The schema `S281st`.
 ///
-/// Contained in the response of [`echo().echo28()`](crate::echo::Echo::echo28). Contained in
-/// the request of [`echo().echo28()`](crate::echo::Echo::echo28).
+/// Contained in the request and the response of [`echo().echo28()`](crate::echo::Echo::echo28).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S281st {
@@ -2203,8 +2110,7 @@ impl<'de> ::serde::Deserialize<'de> for S281st {
 
 /// The schema `S281stItemItem`.
 ///
-/// Contained in the response of [`echo().echo28()`](crate::echo::Echo::echo28). Contained in
-/// the request of [`echo().echo28()`](crate::echo::Echo::echo28).
+/// Contained in the request and the response of [`echo().echo28()`](crate::echo::Echo::echo28).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S281stItemItem {
@@ -2260,8 +2166,7 @@ impl<'de> ::serde::Deserialize<'de> for S281stItemItem {
 
 /// The schema `S281stItemItem1st`.
 ///
-/// Contained in the response of [`echo().echo28()`](crate::echo::Echo::echo28). Contained in
-/// the request of [`echo().echo28()`](crate::echo::Echo::echo28).
+/// Contained in the request and the response of [`echo().echo28()`](crate::echo::Echo::echo28).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct S281stItemItem1st {
@@ -2288,8 +2193,7 @@ impl S281stItemItem1st {
 
 /// The schema `S281stRef`.
 ///
-/// Contained in the response of [`echo().echo28()`](crate::echo::Echo::echo28). Contained in
-/// the request of [`echo().echo28()`](crate::echo::Echo::echo28).
+/// Contained in the request and the response of [`echo().echo28()`](crate::echo::Echo::echo28).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S281stRef {
     /// The property `$ref_`.
@@ -2313,10 +2217,8 @@ impl S281stRef {
 
 /// The schema `S29`.
 ///
-/// Returned by [`echo().echo29()`](crate::echo::Echo::echo29). Sent by
-/// [`echo().echo29()`](crate::echo::Echo::echo29). Contained in the response of
-/// [`echo().echo35()`](crate::echo::Echo::echo35). Contained in the request of
-/// [`echo().echo35()`](crate::echo::Echo::echo35).
+/// Sent and returned by [`echo().echo29()`](crate::echo::Echo::echo29). Contained in the
+/// request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S29 {
     /// The property `1st`.
@@ -2380,11 +2282,8 @@ impl S29 {
 
 /// The schema `S3`.
 ///
-/// Returned by [`echo().echo3()`](crate::echo::Echo::echo3). Sent by
-/// [`echo().echo3()`](crate::echo::Echo::echo3). Contained in the responses of
-/// [`echo().echo17()`](crate::echo::Echo::echo17) and
-/// [`echo().echo27()`](crate::echo::Echo::echo27). Contained in the requests of
-/// [`echo().echo17()`](crate::echo::Echo::echo17) and
+/// Sent and returned by [`echo().echo3()`](crate::echo::Echo::echo3). Contained in the requests
+/// and the responses of [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S3 {
@@ -2413,12 +2312,8 @@ pub struct S3 {
 
 /// The schema `S30`.
 ///
-/// Returned by [`echo().echo30()`](crate::echo::Echo::echo30). Sent by
-/// [`echo().echo30()`](crate::echo::Echo::echo30). Contained in the responses of
-/// [`echo().echo0()`](crate::echo::Echo::echo0),
-/// [`echo().echo10()`](crate::echo::Echo::echo10),
-/// [`echo().echo17()`](crate::echo::Echo::echo17) and 4 others. Contained in the requests of
-/// [`echo().echo0()`](crate::echo::Echo::echo0),
+/// Sent and returned by [`echo().echo30()`](crate::echo::Echo::echo30). Contained in the
+/// requests and the responses of [`echo().echo0()`](crate::echo::Echo::echo0),
 /// [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and 4 others.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -2430,8 +2325,7 @@ pub struct S30 {
 
 /// The schema `S31`.
 ///
-/// Returned by [`echo().echo31()`](crate::echo::Echo::echo31). Sent by
-/// [`echo().echo31()`](crate::echo::Echo::echo31).
+/// Sent and returned by [`echo().echo31()`](crate::echo::Echo::echo31).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S31 {
     /// The property `@type`.
@@ -2459,8 +2353,7 @@ impl S31 {
 
 /// The schema `S32`.
 ///
-/// Returned by [`echo().echo32()`](crate::echo::Echo::echo32). Sent by
-/// [`echo().echo32()`](crate::echo::Echo::echo32).
+/// Sent and returned by [`echo().echo32()`](crate::echo::Echo::echo32).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S32 {
     /// The property `$ref_`.
@@ -2488,8 +2381,7 @@ impl S32 {
 
 /// The schema `S32DefaultItem`.
 ///
-/// Contained in the response of [`echo().echo32()`](crate::echo::Echo::echo32). Contained in
-/// the request of [`echo().echo32()`](crate::echo::Echo::echo32).
+/// Contained in the request and the response of [`echo().echo32()`](crate::echo::Echo::echo32).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S32DefaultItem {
@@ -2545,8 +2437,7 @@ impl<'de> ::serde::Deserialize<'de> for S32DefaultItem {
 
 /// The schema `S32DefaultItemAb`.
 ///
-/// Contained in the response of [`echo().echo32()`](crate::echo::Echo::echo32). Contained in
-/// the request of [`echo().echo32()`](crate::echo::Echo::echo32).
+/// Contained in the request and the response of [`echo().echo32()`](crate::echo::Echo::echo32).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S32DefaultItemAb {
     /// The property `a.b`.
@@ -2556,8 +2447,7 @@ pub struct S32DefaultItemAb {
 
 /// The schema `S33`.
 ///
-/// Returned by [`echo().echo33()`](crate::echo::Echo::echo33). Sent by
-/// [`echo().echo33()`](crate::echo::Echo::echo33).
+/// Sent and returned by [`echo().echo33()`](crate::echo::Echo::echo33).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S33 {
     /// The property `$ref_`.
@@ -2584,8 +2474,7 @@ impl S33 {
 
 /// The schema `S35`.
 ///
-/// Returned by [`echo().echo35()`](crate::echo::Echo::echo35). Sent by
-/// [`echo().echo35()`](crate::echo::Echo::echo35).
+/// Sent and returned by [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S35 {
@@ -2649,8 +2538,7 @@ impl<'de> ::serde::Deserialize<'de> for S35 {
 
 /// The schema `S35Bc`.
 ///
-/// Contained in the response of [`echo().echo35()`](crate::echo::Echo::echo35). Contained in
-/// the request of [`echo().echo35()`](crate::echo::Echo::echo35).
+/// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S35Bc {
     /// At least 2 items.
@@ -2686,8 +2574,7 @@ impl S35Bc {
 
 /// The schema `S35BcDefault`.
 ///
-/// Contained in the response of [`echo().echo35()`](crate::echo::Echo::echo35). Contained in
-/// the request of [`echo().echo35()`](crate::echo::Echo::echo35).
+/// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S35BcDefault {
@@ -2754,8 +2641,7 @@ impl<'de> ::serde::Deserialize<'de> for S35BcDefault {
 
 /// The schema `S35BcDefaultNew`.
 ///
-/// Contained in the response of [`echo().echo35()`](crate::echo::Echo::echo35). Contained in
-/// the request of [`echo().echo35()`](crate::echo::Echo::echo35).
+/// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S35BcDefaultNew {
     /// The property `new`.
@@ -2778,8 +2664,7 @@ impl S35BcDefaultNew {
 
 /// The schema `S35BcFooBar`.
 ///
-/// Contained in the response of [`echo().echo35()`](crate::echo::Echo::echo35). Contained in
-/// the request of [`echo().echo35()`](crate::echo::Echo::echo35).
+/// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S35BcFooBar {
@@ -2846,8 +2731,7 @@ impl<'de> ::serde::Deserialize<'de> for S35BcFooBar {
 
 /// The schema `S35BcRef`.
 ///
-/// Contained in the response of [`echo().echo35()`](crate::echo::Echo::echo35). Contained in
-/// the request of [`echo().echo35()`](crate::echo::Echo::echo35).
+/// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum S35BcRef {
@@ -2865,8 +2749,7 @@ runtime::open_enum!(S35BcRef, Unknown, Null = "null", _1 = "1", Other = "Other")
 
 /// The schema `S35a`.
 ///
-/// Contained in the response of [`echo().echo35()`](crate::echo::Echo::echo35). Contained in
-/// the request of [`echo().echo35()`](crate::echo::Echo::echo35).
+/// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S35a {
     /// The property `$ref_`.
@@ -2906,8 +2789,7 @@ impl S35a {
 
 /// The schema `S35a2`.
 ///
-/// Contained in the response of [`echo().echo35()`](crate::echo::Echo::echo35). Contained in
-/// the request of [`echo().echo35()`](crate::echo::Echo::echo35).
+/// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S35a2 {
     /// The property `größe`.
@@ -2931,8 +2813,7 @@ impl S35a2 {
 
 /// The schema `S35aGröße`.
 ///
-/// Contained in the response of [`echo().echo35()`](crate::echo::Echo::echo35). Contained in
-/// the request of [`echo().echo35()`](crate::echo::Echo::echo35).
+/// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct S35aGröße {
@@ -2981,8 +2862,7 @@ impl Default for S35aGröße {
 
 /// The schema `S35aGrößeType`.
 ///
-/// Contained in the response of [`echo().echo35()`](crate::echo::Echo::echo35). Contained in
-/// the request of [`echo().echo35()`](crate::echo::Echo::echo35).
+/// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum S35aGrößeType {
@@ -3000,8 +2880,7 @@ runtime::open_enum!(S35aGrößeType, Unknown, _1 = "1", Null = "null", A = "a");
 
 /// The schema `S35aType`.
 ///
-/// Contained in the response of [`echo().echo35()`](crate::echo::Echo::echo35). Contained in
-/// the request of [`echo().echo35()`](crate::echo::Echo::echo35).
+/// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum S35aType {
@@ -3028,8 +2907,7 @@ runtime::open_enum!(
 
 /// The schema `S36`.
 ///
-/// Returned by [`echo().echo36()`](crate::echo::Echo::echo36). Sent by
-/// [`echo().echo36()`](crate::echo::Echo::echo36).
+/// Sent and returned by [`echo().echo36()`](crate::echo::Echo::echo36).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S36 {
     /// The property `1st`.
@@ -3057,8 +2935,7 @@ impl S36 {
 
 /// The schema `S37`.
 ///
-/// Returned by [`echo().echo37()`](crate::echo::Echo::echo37). Sent by
-/// [`echo().echo37()`](crate::echo::Echo::echo37).
+/// Sent and returned by [`echo().echo37()`](crate::echo::Echo::echo37).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S37 {
@@ -3114,8 +2991,7 @@ impl<'de> ::serde::Deserialize<'de> for S37 {
 
 /// The schema `S37FooBar`.
 ///
-/// Contained in the response of [`echo().echo37()`](crate::echo::Echo::echo37). Contained in
-/// the request of [`echo().echo37()`](crate::echo::Echo::echo37).
+/// Contained in the request and the response of [`echo().echo37()`](crate::echo::Echo::echo37).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S37FooBar {
     /// The property `FooBar`.
@@ -3128,8 +3004,7 @@ pub struct S37FooBar {
 
 /// The schema `S37FooBarFooBar`.
 ///
-/// Contained in the response of [`echo().echo37()`](crate::echo::Echo::echo37). Contained in
-/// the request of [`echo().echo37()`](crate::echo::Echo::echo37).
+/// Contained in the request and the response of [`echo().echo37()`](crate::echo::Echo::echo37).
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum S37FooBarFooBar {
@@ -3153,12 +3028,8 @@ runtime::open_enum!(
 
 /// The schema `S38`.
 ///
-/// Returned by [`echo().echo38()`](crate::echo::Echo::echo38). Sent by
-/// [`echo().echo38()`](crate::echo::Echo::echo38). Contained in the responses of
-/// [`echo().echo20()`](crate::echo::Echo::echo20),
-/// [`echo().echo29()`](crate::echo::Echo::echo29) and
-/// [`echo().echo35()`](crate::echo::Echo::echo35). Contained in the requests of
-/// [`echo().echo20()`](crate::echo::Echo::echo20),
+/// Sent and returned by [`echo().echo38()`](crate::echo::Echo::echo38). Contained in the
+/// requests and the responses of [`echo().echo20()`](crate::echo::Echo::echo20),
 /// [`echo().echo29()`](crate::echo::Echo::echo29) and
 /// [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -3195,8 +3066,7 @@ impl S38 {
 
 /// The schema `S39`.
 ///
-/// Returned by [`echo().echo39()`](crate::echo::Echo::echo39). Sent by
-/// [`echo().echo39()`](crate::echo::Echo::echo39).
+/// Sent and returned by [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S39 {
@@ -3260,8 +3130,7 @@ impl<'de> ::serde::Deserialize<'de> for S39 {
 
 /// The schema `S39Bc`.
 ///
-/// Contained in the response of [`echo().echo39()`](crate::echo::Echo::echo39). Contained in
-/// the request of [`echo().echo39()`](crate::echo::Echo::echo39).
+/// Contained in the request and the response of [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S39Bc {
     /// The property `_`.
@@ -3271,8 +3140,7 @@ pub struct S39Bc {
 
 /// The schema `S39a`.
 ///
-/// Contained in the response of [`echo().echo39()`](crate::echo::Echo::echo39). Contained in
-/// the request of [`echo().echo39()`](crate::echo::Echo::echo39).
+/// Contained in the request and the response of [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S39a {
     /// The property `_`.
@@ -3304,8 +3172,7 @@ impl S39a {
 
 /// The schema `S39a2`.
 ///
-/// Contained in the response of [`echo().echo39()`](crate::echo::Echo::echo39). Contained in
-/// the request of [`echo().echo39()`](crate::echo::Echo::echo39).
+/// Contained in the request and the response of [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S39a2 {
     /// The property `_`.
@@ -3330,8 +3197,7 @@ pub struct S39a2 {
 
 /// The schema `S4`.
 ///
-/// Returned by [`echo().echo4()`](crate::echo::Echo::echo4). Sent by
-/// [`echo().echo4()`](crate::echo::Echo::echo4).
+/// Sent and returned by [`echo().echo4()`](crate::echo::Echo::echo4).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S4 {
@@ -3404,8 +3270,7 @@ impl<'de> ::serde::Deserialize<'de> for S4 {
 
 /// The schema `S4ab`.
 ///
-/// Contained in the response of [`echo().echo4()`](crate::echo::Echo::echo4). Contained in the
-/// request of [`echo().echo4()`](crate::echo::Echo::echo4).
+/// Contained in the request and the response of [`echo().echo4()`](crate::echo::Echo::echo4).
 #[derive(Clone, Debug, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct S4ab {
@@ -3453,8 +3318,7 @@ impl Default for S4ab {
 
 /// The schema `S4abName`.
 ///
-/// Contained in the response of [`echo().echo4()`](crate::echo::Echo::echo4). Contained in the
-/// request of [`echo().echo4()`](crate::echo::Echo::echo4).
+/// Contained in the request and the response of [`echo().echo4()`](crate::echo::Echo::echo4).
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum S4abName {
@@ -3472,12 +3336,8 @@ runtime::open_enum!(S4abName, Unknown, _1 = "1", BC = "b_c", Other = "Other");
 
 /// The schema `S5`.
 ///
-/// Returned by [`echo().echo5()`](crate::echo::Echo::echo5). Sent by
-/// [`echo().echo5()`](crate::echo::Echo::echo5). Contained in the responses of
-/// [`echo().echo10()`](crate::echo::Echo::echo10),
-/// [`echo().echo16()`](crate::echo::Echo::echo16),
-/// [`echo().echo17()`](crate::echo::Echo::echo17) and 8 others. Contained in the requests of
-/// [`echo().echo10()`](crate::echo::Echo::echo10),
+/// Sent and returned by [`echo().echo5()`](crate::echo::Echo::echo5). Contained in the requests
+/// and the responses of [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo16()`](crate::echo::Echo::echo16),
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and 8 others.
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -3507,10 +3367,8 @@ impl S5 {
 
 /// The schema `S6`.
 ///
-/// Returned by [`echo().echo6()`](crate::echo::Echo::echo6). Sent by
-/// [`echo().echo6()`](crate::echo::Echo::echo6). Contained in the response of
-/// [`echo().echo19()`](crate::echo::Echo::echo19). Contained in the request of
-/// [`echo().echo19()`](crate::echo::Echo::echo19).
+/// Sent and returned by [`echo().echo6()`](crate::echo::Echo::echo6). Contained in the request
+/// and the response of [`echo().echo19()`](crate::echo::Echo::echo19).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S6 {
     /// The property `a b`.
@@ -3523,9 +3381,7 @@ pub struct S6 {
 
 /// The schema `S6ab`.
 ///
-/// Contained in the responses of [`echo().echo19()`](crate::echo::Echo::echo19),
-/// [`echo().echo21()`](crate::echo::Echo::echo21) and
-/// [`echo().echo6()`](crate::echo::Echo::echo6). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo19()`](crate::echo::Echo::echo19),
 /// [`echo().echo21()`](crate::echo::Echo::echo21) and
 /// [`echo().echo6()`](crate::echo::Echo::echo6).
@@ -3569,9 +3425,7 @@ impl S6ab {
 
 /// The schema `S6abFooBar`.
 ///
-/// Contained in the responses of [`echo().echo19()`](crate::echo::Echo::echo19),
-/// [`echo().echo21()`](crate::echo::Echo::echo21) and
-/// [`echo().echo6()`](crate::echo::Echo::echo6). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo19()`](crate::echo::Echo::echo19),
 /// [`echo().echo21()`](crate::echo::Echo::echo21) and
 /// [`echo().echo6()`](crate::echo::Echo::echo6).
@@ -3636,11 +3490,8 @@ impl<'de> ::serde::Deserialize<'de> for S6abFooBar {
 
 /// The schema `S7`.
 ///
-/// Returned by [`echo().echo7()`](crate::echo::Echo::echo7). Sent by
-/// [`echo().echo7()`](crate::echo::Echo::echo7). Contained in the responses of
-/// [`echo().echo12()`](crate::echo::Echo::echo12) and
-/// [`echo().echo36()`](crate::echo::Echo::echo36). Contained in the requests of
-/// [`echo().echo12()`](crate::echo::Echo::echo12) and
+/// Sent and returned by [`echo().echo7()`](crate::echo::Echo::echo7). Contained in the requests
+/// and the responses of [`echo().echo12()`](crate::echo::Echo::echo12) and
 /// [`echo().echo36()`](crate::echo::Echo::echo36).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S7 {
@@ -3669,9 +3520,7 @@ impl S7 {
 
 /// The schema `S7FooBar`.
 ///
-/// Contained in the responses of [`echo().echo12()`](crate::echo::Echo::echo12),
-/// [`echo().echo36()`](crate::echo::Echo::echo36) and
-/// [`echo().echo7()`](crate::echo::Echo::echo7). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo12()`](crate::echo::Echo::echo12),
 /// [`echo().echo36()`](crate::echo::Echo::echo36) and
 /// [`echo().echo7()`](crate::echo::Echo::echo7).
@@ -3694,10 +3543,8 @@ runtime::open_enum!(
 
 /// The schema `S8`.
 ///
-/// Returned by [`echo().echo8()`](crate::echo::Echo::echo8). Sent by
-/// [`echo().echo8()`](crate::echo::Echo::echo8). Contained in the response of
-/// [`echo().echo39()`](crate::echo::Echo::echo39). Contained in the request of
-/// [`echo().echo39()`](crate::echo::Echo::echo39).
+/// Sent and returned by [`echo().echo8()`](crate::echo::Echo::echo8). Contained in the request
+/// and the response of [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum S8 {
@@ -3753,8 +3600,7 @@ impl<'de> ::serde::Deserialize<'de> for S8 {
 
 /// The schema `S8Value`.
 ///
-/// Contained in the responses of [`echo().echo39()`](crate::echo::Echo::echo39) and
-/// [`echo().echo8()`](crate::echo::Echo::echo8). Contained in the requests of
+/// Contained in the requests and the responses of
 /// [`echo().echo39()`](crate::echo::Echo::echo39) and
 /// [`echo().echo8()`](crate::echo::Echo::echo8).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -3785,8 +3631,7 @@ impl<T: Into<String>> From<T> for S8Value {
 
 /// The schema `S9`.
 ///
-/// Returned by [`echo().echo9()`](crate::echo::Echo::echo9). Sent by
-/// [`echo().echo9()`](crate::echo::Echo::echo9).
+/// Sent and returned by [`echo().echo9()`](crate::echo::Echo::echo9).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S9 {
     /// The property `default`.

@@ -24,8 +24,8 @@ pub struct Account {
 
 /// The schema `Cat`.
 ///
-/// Contained in the response of [`values().echo()`](crate::values::Values::echo). Contained in
-/// the request of [`values().echo()`](crate::values::Values::echo).
+/// Contained in the request and the response of
+/// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct Cat {
     /// The property `name`.
@@ -49,8 +49,8 @@ impl Cat {
 
 /// The schema `Circle`.
 ///
-/// Contained in the response of [`values().echo()`](crate::values::Values::echo). Contained in
-/// the request of [`values().echo()`](crate::values::Values::echo).
+/// Contained in the request and the response of
+/// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct Circle {
     /// The property `radius`.
@@ -68,8 +68,8 @@ impl Circle {
 
 /// The schema `Dog`.
 ///
-/// Contained in the response of [`values().echo()`](crate::values::Values::echo). Contained in
-/// the request of [`values().echo()`](crate::values::Values::echo).
+/// Contained in the request and the response of
+/// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct Dog {
     /// The property `name`.
@@ -93,8 +93,7 @@ impl Dog {
 
 /// The schema `Everything`.
 ///
-/// Returned by [`values().echo()`](crate::values::Values::echo). Sent by
-/// [`values().echo()`](crate::values::Values::echo).
+/// Sent and returned by [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct Everything {
     /// The property `shape`.
@@ -162,8 +161,8 @@ impl Everything {
 
 /// The schema `EverythingBlank`.
 ///
-/// Contained in the response of [`values().echo()`](crate::values::Values::echo). Contained in
-/// the request of [`values().echo()`](crate::values::Values::echo).
+/// Contained in the request and the response of
+/// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum EverythingBlank {
@@ -179,8 +178,8 @@ runtime::open_enum!(EverythingBlank, Unknown, Some = "some", Empty = "");
 
 /// The schema `EverythingLoose`.
 ///
-/// Contained in the response of [`values().echo()`](crate::values::Values::echo). Contained in
-/// the request of [`values().echo()`](crate::values::Values::echo).
+/// Contained in the request and the response of
+/// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EverythingLoose {
@@ -283,8 +282,8 @@ impl NewAccount {
 
 /// The schema `Open`.
 ///
-/// Contained in the response of [`values().echo()`](crate::values::Values::echo). Contained in
-/// the request of [`values().echo()`](crate::values::Values::echo).
+/// Contained in the request and the response of
+/// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct Open {
     /// The property `known`.
@@ -314,8 +313,8 @@ impl<T: Into<String>> From<T> for Open {
 
 /// The schema `Pet`.
 ///
-/// Contained in the response of [`values().echo()`](crate::values::Values::echo). Contained in
-/// the request of [`values().echo()`](crate::values::Values::echo).
+/// Contained in the request and the response of
+/// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Pet {
@@ -369,8 +368,8 @@ impl<'de> ::serde::Deserialize<'de> for Pet {
 
 /// The schema `Shape`.
 ///
-/// Contained in the response of [`values().echo()`](crate::values::Values::echo). Contained in
-/// the request of [`values().echo()`](crate::values::Values::echo).
+/// Contained in the request and the response of
+/// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Shape {
@@ -422,8 +421,8 @@ impl<'de> ::serde::Deserialize<'de> for Shape {
 
 /// The schema `Square`.
 ///
-/// Contained in the response of [`values().echo()`](crate::values::Values::echo). Contained in
-/// the request of [`values().echo()`](crate::values::Values::echo).
+/// Contained in the request and the response of
+/// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct Square {
     /// The property `side`.
