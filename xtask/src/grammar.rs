@@ -24,6 +24,10 @@ pub(crate) enum Kind {
     Link,
     SecurityScheme,
     Schema,
+    /// Schemas by name, such as `properties`, where a reference stands for all of them.
+    Schemas,
+    /// Media types by name: `content`, where a reference stands for all of them.
+    Content,
     Discriminator,
     /// A value of a discriminator's `mapping`: a reference with no `$ref`.
     MappingTarget,
@@ -86,6 +90,8 @@ impl Kind {
             (MediaType, "itemEncoding") => One(Encoding),
             (Discriminator, "mapping") => Named(MappingTarget),
             (Discriminator, "defaultMapping") => One(MappingTarget),
+            (Schemas, _) => One(Schema),
+            (Content, _) => One(MediaType),
             (Schema, key) => return Self::schema_member(key),
             _ => return Option::None,
         })
@@ -144,15 +150,25 @@ impl Kind {
             Self::SecurityScheme => Reference::Component("securitySchemes"),
             Self::Link => Reference::Component("links"),
             Self::Callback => Reference::Component("callbacks"),
-            Self::PathItem => Reference::Inlined,
+            Self::MediaType => Reference::Component("mediaTypes"),
+            // OpenAPI has no references to operations, to all properties of a schema or to
+            // all media types of a body, but descriptions have, as tools put them together.
+            Self::PathItem | Self::Operation | Self::Schemas | Self::Content => Reference::Inlined,
             Self::Description
             | Self::Components
             | Self::Paths
-            | Self::Operation
             | Self::Responses
-            | Self::MediaType
             | Self::Encoding
             | Self::Discriminator => Reference::None,
+        }
+    }
+
+    /// What several things of this kind are together, if one reference can stand for them.
+    pub(crate) fn together(self) -> Option<Self> {
+        match self {
+            Self::Schema => Some(Self::Schemas),
+            Self::MediaType => Some(Self::Content),
+            _ => None,
         }
     }
 

@@ -23,7 +23,7 @@ mod yaml;
 use std::collections::HashSet;
 use std::path::Path;
 
-use crate::diagnostic::Failure;
+use crate::diagnostic::{Failure, Severity};
 use crate::document::Document;
 
 pub use references::check_references;
@@ -54,7 +54,9 @@ pub fn load(path: &Path) -> Result<Document, Failure> {
     let document = Document { sources, root };
     // A part that stands in several places is still one part to correct.
     let mut told: HashSet<_> = bundle.lost.into_iter().map(Some).collect();
+    // An overlay may still add a schema that is missing.
     let unresolved = check_references(&document).into_iter();
+    let unresolved = unresolved.filter(|found| found.severity == Severity::Problem);
     diagnostics.extend(unresolved.filter(|problem| told.insert(problem.place)));
     if diagnostics.is_empty() {
         return Ok(document);

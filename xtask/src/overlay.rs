@@ -15,7 +15,7 @@ mod tests;
 use self::action::{Action, Change};
 use self::comparison::Comparison;
 use self::target::Target;
-use crate::diagnostic::{Diagnostic, Diagnostics, Failure};
+use crate::diagnostic::{Diagnostic, Diagnostics, Failure, Severity};
 use crate::document::{Document, MAX_DEPTH, Node, Pointer, Value};
 use crate::load::check_references;
 
@@ -27,7 +27,7 @@ use crate::load::check_references;
 ///
 /// Everything that is wrong with any of the overlays, every action that does
 /// not fit the description, and every reference that the result has no more
-/// target for.
+/// target for, unless it is to a schema: `spec` reports that.
 pub fn apply(document: Document, overlays: &[Document]) -> Result<Document, Failure> {
     if overlays.is_empty() {
         return Ok(document);
@@ -51,7 +51,8 @@ pub fn apply(document: Document, overlays: &[Document]) -> Result<Document, Fail
     let root = target.into_root();
     let document = Document { sources, root };
     if problems.is_empty() {
-        problems = check_references(&document);
+        let references = check_references(&document).into_iter();
+        problems.extend(references.filter(|found| found.severity == Severity::Problem));
     }
     if problems.is_empty() {
         return Ok(document);

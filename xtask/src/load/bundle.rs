@@ -61,7 +61,7 @@ pub(super) fn bundle(files: &mut Files, root: SourceId) -> Option<Bundle> {
 
 /// Whether there is nothing to do for a reference in the description.
 fn stays(site: &Site) -> bool {
-    site.text.starts_with('#') && site.kind != Kind::PathItem
+    site.text.starts_with('#') && site.kind.reference() != grammar::Reference::Inlined
 }
 
 /// A thing in one of the files.

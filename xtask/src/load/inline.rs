@@ -1,6 +1,7 @@
-//! Puts path items where references to them stood.
+//! Puts path items and operations where references to them stood.
 //!
-//! A path item cannot be a component before OpenAPI 3.1, so it is copied. A
+//! A path item cannot be a component before OpenAPI 3.1, and an operation never, so they
+//! are copied. A
 //! callback can hold a path item that holds a callback again; how far that
 //! goes is bounded.
 
@@ -10,7 +11,6 @@ use super::bundle::{Bundler, Part, Target};
 use super::survey::Site;
 use crate::diagnostic::Diagnostic;
 use crate::document::Node;
-use crate::grammar::Kind;
 
 /// How many path items may stand inside one another by reference.
 const DEEPEST: usize = 4;
@@ -49,7 +49,7 @@ impl Inlining {
 }
 
 impl Bundler<'_> {
-    /// Puts the path item `target` where `site` stands in `node`. Members that
+    /// Puts `target` where `site` stands in `node`. Members that
     /// stand next to the `$ref` win over those that it brings.
     pub(super) fn inline(&mut self, node: &mut Node, site: &Site, target: Target, part: &Part) {
         let Some(mut content) = self.find(&target).cloned() else {
@@ -61,7 +61,7 @@ impl Bundler<'_> {
         }
         let content_part = Part {
             file,
-            kind: Kind::PathItem,
+            kind: site.kind,
             at: part.at.join(&site.holder),
         };
         self.rewrite(&mut content, &content_part);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::reference::Reference;
 use super::survey::{Site, Survey};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Node, Pointer};
 use crate::grammar::Kind;
 
@@ -33,7 +33,12 @@ fn check(root: &Node, site: &Site) -> Option<Diagnostic> {
         );
     }
     let Some(target) = root.at(&reference.pointer) else {
-        return Some(dangling(root, &site.text, &reference.pointer));
+        let mut found = dangling(root, &site.text, &reference.pointer);
+        // It costs one value, and `spec` says so.
+        if site.kind == Kind::Schema {
+            found.severity = Severity::Warning;
+        }
+        return Some(found);
     };
     wrong_kind(site, target).or_else(|| circle(root, site, reference.pointer))
 }

@@ -84,8 +84,13 @@ impl Walk {
             (Slot::List(kind), Value::Array(items)) => self.list(items, kind),
             (Slot::Named(kind), Value::Object(members)) => {
                 // A thing can have the name `$ref`, but no thing is a string.
-                if kind != Kind::MappingTarget {
-                    self.misplaced(node);
+                let target = node
+                    .get("$ref")
+                    .and_then(|it| Some((it.as_str()?, it.place)));
+                match (target, kind.together()) {
+                    (Some((text, place)), Some(all)) => return self.site(all, text, place),
+                    _ if kind != Kind::MappingTarget => self.misplaced(node),
+                    _ => {}
                 }
                 for (name, member) in members {
                     self.below(name.clone(), |walk| walk.thing(&member.node, kind));

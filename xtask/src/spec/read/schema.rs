@@ -11,6 +11,7 @@ use crate::spec::{
     Additional, Bound, Decided, Discriminator, JsonType, Limit, Limits, Located, Mapped, Property,
     Schema, SchemaId, Value,
 };
+use crate::suggest::renamed;
 
 /// The names of the types, for messages.
 const TYPES: &[&str] = &[
@@ -121,11 +122,20 @@ impl<'a> Reader<'a> {
         let target = pointer.as_ref().and_then(|pointer| self.root.at(pointer));
         let (Some(pointer), Some(target)) = (&pointer, target) else {
             let told = reference.as_str().unwrap_or_default();
+            let name = told.rsplit('/').next().unwrap_or_default();
+            let components = self.root.get("components");
+            let schemas = components.and_then(|it| it.get("schemas")?.as_object());
+            let names = schemas.into_iter().flat_map(|schemas| schemas.keys());
+            let help = match renamed(name, names.map(String::as_str)) {
+                Some(near) => format!("write `#/components/schemas/{near}`, if that is meant"),
+                None => "name a schema that exists, or add this one".to_owned(),
+            };
+            let message = format!("`{told}` leads nowhere: any value is allowed there");
             self.report(
-                Diagnostic::new("check/reference", format!("`{told}` leads nowhere"))
+                Diagnostic::warning("check/reference", message)
                     .at(reference.place)
                     .pointer(origin.at.child("$ref").pointer())
-                    .help("name a schema that exists, such as `#/components/schemas/Pet`"),
+                    .help(help),
             );
             return None;
         };
