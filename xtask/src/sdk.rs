@@ -358,7 +358,7 @@ pub struct Page {
     pub offset: Option<String>,
     /// The cursor, which the answer gives and the next request takes.
     pub cursor: Option<Cursor>,
-    /// Where the URL of the next page stands in the data.
+    /// The pointer to the URL of the next page in the data.
     pub next: Option<String>,
     /// Whether the URL of the next page is in the header `Link` (RFC 8288).
     #[serde(default)]
@@ -389,9 +389,9 @@ pub struct Page {
 pub struct Cursor {
     /// The parameter or body property that takes it.
     pub input: String,
-    /// Where it stands in the data.
+    /// The pointer to it in the data.
     pub next: Option<String>,
-    /// Where it stands in the last row. There are no more pages if `more` says so.
+    /// The pointer to it in the last row. `more` says whether there are more pages.
     pub last: Option<String>,
 }
 

@@ -128,13 +128,13 @@ fn bodies_of<'a>(content: &'a [MediaType], views: &Views<'_>) -> Vec<(&'a MediaT
         let is_same = |known: &(&MediaType, Media)| match (known.1, kind) {
             // The same value by another name, or other bytes: only the header differs.
             (Media::Json, Media::Json) => schema(known.0) == schema(one),
-            // XML says what JSON says, and nobody would rather write it.
+            // XML is the same value in another form, and JSON is typed.
             (Media::Json, Media::Text) if is_xml(one) => true,
             (Media::Text, Media::Text) => is_xml(known.0) == is_xml(one),
             (known, kind) => known == kind,
         };
         let is_text = |of: SchemaId| matches!(views.view(of).of, Of::Text(_) | Of::Any);
-        // Nobody can know how a value that is no text is written as text.
+        // Nothing says how a value that is no text is written as text.
         let is_odd = kind == Media::Text && !is_xml(one) && !one.schema.is_none_or(is_text);
         let is_object = |of: SchemaId| matches!(views.view(of).of, Of::Object(_));
         let has_parts = kind != Media::Multipart || one.schema.is_some_and(is_object);
