@@ -132,6 +132,8 @@ pub struct Tag {
     pub name: String,
     /// What its operations are for.
     pub description: Option<String>,
+    /// The tag that it is part of (OpenAPI 3.2).
+    pub parent: Option<String>,
     /// What it is used for; `nav` if operations are grouped by it (OpenAPI 3.2).
     pub kind: Option<String>,
     /// Decisions about it.

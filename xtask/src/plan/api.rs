@@ -2,7 +2,7 @@
 //!
 //! An `Option` that is `None` means that the description does not say something, never
 //! that something was not found. What types are made of is in
-//! [`types`](super::types), ways to fields are in [`Way`]. Nothing is decided here.
+//! [`types`](super::types), ways to fields are in [`Way`](super::Way). Nothing is decided here.
 
 mod decided;
 

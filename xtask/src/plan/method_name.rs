@@ -79,6 +79,7 @@ struct Candidate {
 /// The names of the methods that `x-sdk` does not name, one for each representation.
 pub fn names(spec: &Spec, planned: &[Planned<'_>], views: &Views<'_>) -> Vec<String> {
     let mut resources: IndexMap<String, Resource<'_>> = IndexMap::new();
+    let accessors = resource::Accessors::of(spec);
     let mut usual = 0;
     for (
         index,
@@ -90,7 +91,7 @@ pub fn names(spec: &Spec, planned: &[Planned<'_>], views: &Views<'_>) -> Vec<Str
     {
         let operation = representation.operation;
         let tag = resource::tag(spec, operation);
-        let accessor = resource::accessor(spec, tag);
+        let accessor = accessors.name(tag);
         let resource = resources.entry(accessor.clone()).or_default();
         let decided = &operation.sdk;
         if let Some(word) = &representation.word {

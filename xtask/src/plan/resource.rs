@@ -1,5 +1,7 @@
 //! Groups of operations: what hangs off the client under one name.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 
 use super::api::{Answer, ByStatus, Headers, Operation, Resource};
@@ -18,6 +20,7 @@ pub fn build(
     operations: Vec<(Operation, Option<String>)>,
 ) -> Vec<Resource> {
     let mut resources: IndexMap<String, Resource> = IndexMap::new();
+    let accessors = Accessors::of(planning.spec);
     for tag in &planning.spec.tags {
         if let Some(resource) = &tag.sdk.resource {
             let decided = DecidedName {
@@ -27,13 +30,18 @@ pub fn build(
             };
             decided_name::check(planning, &decided, &tag.origin);
         }
-        let accessor = accessor(planning.spec, Some(&tag.name));
+        let accessor = accessors.name(Some(&tag.name));
+        let description = match (&tag.description, &tag.parent) {
+            (Some(text), Some(parent)) => Some(format!("{text}\n\nPart of `{parent}`.")),
+            (None, Some(parent)) => Some(format!("Part of `{parent}`.")),
+            (text, None) => text.clone(),
+        };
         resources
             .entry(accessor.clone())
-            .or_insert_with(|| new(accessor, Some(tag.name.clone()), tag.description.clone()));
+            .or_insert_with(|| new(accessor, Some(tag.name.clone()), description));
     }
     for (operation, tag) in operations {
-        let name = accessor(planning.spec, tag.as_deref());
+        let name = accessors.name(tag.as_deref());
         let resource = resources
             .entry(name.clone())
             .or_insert_with(|| new(name, tag, None));
@@ -76,29 +84,65 @@ pub fn tag<'a>(spec: &Spec, operation: &'a spec::Operation) -> Option<&'a str> {
     tag.map(String::as_str)
 }
 
-/// The name of the resource of a tag.
-pub fn accessor(spec: &Spec, tag: Option<&str>) -> String {
-    let Some(tag) = tag else {
-        return UNTAGGED.to_owned();
-    };
-    let mut declared = spec.tags.iter().rev();
-    let decided = declared.find(|declared| declared.name == tag);
-    let decided = decided.and_then(|tag| tag.sdk.resource.clone());
-    decided.unwrap_or_else(|| derived(tag))
+/// The names of resources by tag.
+pub struct Accessors(HashMap<String, String>);
+
+impl Accessors {
+    /// Names the resources of all tags. Tags with the same words are one resource; others
+    /// never are, unless `x-sdk` says so.
+    pub fn of(spec: &Spec) -> Self {
+        let declared = spec.tags.iter().map(|tag| tag.name.as_str());
+        let used = spec
+            .operations()
+            .filter_map(|operation| tag(spec, operation));
+        let mut words: HashMap<String, String> = HashMap::new();
+        let mut accessors = HashMap::new();
+        for tag in declared.chain(used) {
+            if accessors.contains_key(tag) {
+                continue;
+            }
+            let mut declared = spec.tags.iter().rev();
+            let decided = declared.find(|declared| declared.name == *tag);
+            let decided = decided.and_then(|tag| tag.sdk.resource.clone());
+            let accessor = decided.unwrap_or_else(|| {
+                let whole = plain(tag);
+                let mut names = [last(tag), whole.clone()].into_iter();
+                let is_free = |name: &String| words.get(name).is_none_or(|it| *it == whole);
+                let numbered = (2..).map(|number| format!("{whole}_{number}"));
+                let name = names.find(is_free);
+                name.or_else(|| numbered.into_iter().find(is_free))
+                    .unwrap_or_else(|| whole.clone())
+            });
+            words.entry(accessor.clone()).or_insert_with(|| plain(tag));
+            accessors.insert(tag.to_owned(), accessor);
+        }
+        Self(accessors)
+    }
+
+    /// The name of the resource of a tag.
+    pub fn name(&self, tag: Option<&str>) -> String {
+        let name = tag.and_then(|tag| self.0.get(tag));
+        name.cloned().unwrap_or_else(|| UNTAGGED.to_owned())
+    }
 }
 
-/// A tag's last part names the resource: the others say where it belongs.
-fn derived(tag: &str) -> String {
-    // A module is a file, and the name of a file is best in ASCII.
-    let ascii: String = tag.chars().filter(char::is_ascii).collect();
-    let name = match ascii.rsplit('/').next() {
-        Some(last) if last.contains(|c: char| c.is_ascii_alphanumeric()) => snake(last),
-        _ => UNTAGGED.to_owned(),
+/// A tag's last part, which names the resource: the others say where it belongs.
+fn last(tag: &str) -> String {
+    let parts = tag.rsplit('/').map(plain);
+    let mut parts = parts.filter(|part| part != UNTAGGED);
+    parts.next().unwrap_or_else(|| UNTAGGED.to_owned())
+}
+
+/// A module is a file, and the name of a file is best in ASCII.
+fn plain(text: &str) -> String {
+    let ascii = deunicode::deunicode_with_tofu(text, " ");
+    let name = match ascii.contains(|c: char| c.is_ascii_alphanumeric()) {
+        true => snake(&ascii),
+        false => UNTAGGED.to_owned(),
     };
-    if taken::RESOURCES.contains(&name.as_str()) {
-        format!("{name}_api")
-    } else {
-        name
+    match taken::RESOURCES.contains(&name.as_str()) || taken::FILES.contains(&name.as_str()) {
+        true => format!("{name}_api"),
+        false => name,
     }
 }
 

@@ -75,6 +75,12 @@ pub const RESOURCES: &[&str] = &[
     "webhooks",
 ];
 
+/// Names that files cannot have on Windows, whatever their extension.
+pub const FILES: &[&str] = &[
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1",
+    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+];
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;

@@ -311,6 +311,7 @@ impl<'a> Reader<'a> {
                 description: self
                     .text(node, "description")
                     .or_else(|| self.text(node, "summary")),
+                parent: self.text(node, "parent"),
                 kind: self.text(node, "kind"),
                 sdk: self.sdk(node, &origin.at),
                 origin,
