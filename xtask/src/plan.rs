@@ -399,7 +399,7 @@ fn operation(
         verb: described.method.clone(),
         path: format!("{}{}", place.prefix, described.path.value),
         base_url: place.base_url,
-        security: planning.credential.of(described.security.as_deref()),
+        security: planning.credential.of(planning.spec, described),
         parameters,
         body,
         answer,

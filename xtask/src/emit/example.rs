@@ -134,7 +134,9 @@ pub fn request(call: Call<'_>) -> String {
 
 fn lines(call: Call<'_>) -> Vec<String> {
     let told = match call.operation.answer {
-        Answer::Stream(_) | Answer::Items { .. } => "println!(\"{}\", answer.status());".to_owned(),
+        Answer::Nothing | Answer::Stream(_) | Answer::Items { .. } => {
+            "println!(\"{}\", answer.status());".to_owned()
+        }
         _ => tell(call),
     };
     vec![format!("let answer = {}.await?;", request(call)), told]

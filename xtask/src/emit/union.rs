@@ -172,9 +172,14 @@ impl Union<'_> {
                     }
                     None => quote!(Err(value)),
                 };
+                let absent = self.union.is_tag_optional.then(|| {
+                    let tries = self.tries();
+                    quote!(None => #tries,)
+                });
                 quote! {
                     match runtime::union::tag(&value, #property) {
                         #(#tagged,)*
+                        #absent
                         _ => #default,
                     }
                 }
@@ -187,20 +192,7 @@ impl Union<'_> {
                 });
                 quote!(#(#arms else)* { Err(value) })
             }
-            Rule::Fit => {
-                let tries = self.union.variants.iter().map(|variant| {
-                    let ident = format_ident!("{}", variant.name);
-                    let fit = quote!(runtime::union::fit(&value));
-                    match variant.json {
-                        Json::Any => quote!(.or(Self::#ident, #fit)),
-                        json => {
-                            let is_it = is_of(json);
-                            quote!(.or(Self::#ident, #is_it(&value).then(|| #fit).flatten()))
-                        }
-                    }
-                });
-                quote!(runtime::union::Best::new() #(#tries)* .take().ok_or(value))
-            }
+            Rule::Fit => self.tries(),
         };
         quote! {
             impl<'de> ::serde::Deserialize<'de> for #name {
@@ -213,6 +205,22 @@ impl Union<'_> {
                 }
             }
         }
+    }
+
+    /// Reads the alternative that fits best.
+    fn tries(&self) -> TokenStream {
+        let tries = self.union.variants.iter().map(|variant| {
+            let ident = format_ident!("{}", variant.name);
+            let fit = quote!(runtime::union::fit(&value));
+            match variant.json {
+                Json::Any => quote!(.or(Self::#ident, #fit)),
+                json => {
+                    let is_it = is_of(json);
+                    quote!(.or(Self::#ident, #is_it(&value).then(|| #fit).flatten()))
+                }
+            }
+        });
+        quote!(runtime::union::Best::new() #(#tries)* .take().ok_or(value))
     }
 
     /// Whether a struct would take the tag for one of its other members.

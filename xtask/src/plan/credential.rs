@@ -6,7 +6,7 @@
 
 use super::api::{Auth, Credential, Scheme};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::spec::{Requirement, SecurityScheme, Spec};
+use crate::spec::{Operation, Requirement, SecurityScheme, Spec};
 
 /// Sets of schemes, of which a call needs one.
 type Alternatives = Vec<Vec<usize>>;
@@ -32,7 +32,7 @@ pub fn build(spec: &Spec, found: &mut Diagnostics) -> Credential {
     credential.required = default(&credential, spec, found);
     let operations = spec.operations();
     credential.has_open_operations = operations
-        .map(|operation| credential.of(operation.security.as_deref()))
+        .map(|operation| credential.of(spec, operation))
         .any(|own| own.is_some_and(|sets| sets.is_empty()));
     credential
 }
@@ -71,9 +71,14 @@ fn default(credential: &Credential, spec: &Spec, found: &mut Diagnostics) -> Alt
 }
 
 impl Credential {
-    /// What an operation requires, if that is not what most require.
-    pub fn of(&self, own: Option<&[Requirement]>) -> Option<Alternatives> {
-        let sets = self.alternatives(own?);
+    /// What an operation requires, if that is not what most require. If neither the
+    /// operation nor the root says anything, but other operations do, it requires nothing.
+    pub fn of(&self, spec: &Spec, operation: &Operation) -> Option<Alternatives> {
+        let sets = match (&operation.security, &spec.security) {
+            (Some(own), _) => self.alternatives(own),
+            (None, None) if spec.operations().any(|it| it.security.is_some()) => Vec::new(),
+            (None, _) => return None,
+        };
         (sets != self.required).then_some(sets)
     }
 

@@ -305,6 +305,8 @@ pub struct Union {
     pub variants: Vec<Variant>,
     /// How they are told apart.
     pub rule: Rule,
+    /// Whether values may do without the tag, if they are told apart by one.
+    pub is_tag_optional: bool,
     /// The variant for values that are none of the alternatives.
     pub unknown: String,
 }

@@ -221,8 +221,10 @@ impl<'a> Typing<'a> {
         let unsigned = minimum.is_some_and(|minimum| minimum >= 0.0);
         let format = self.views.schema(view.id).format.clone();
         match (format.as_deref(), unsigned) {
-            (Some("int32"), false) => Integer::I32,
-            (Some("int32"), true) | (Some("uint32"), _) => Integer::U32,
+            (Some("int32"), _) => Integer::I32,
+            // The same number has the same type, whatever its limits.
+            (Some("int64"), _) => Integer::I64,
+            (Some("uint32"), _) => Integer::U32,
             (Some("uint64"), _) | (_, true) => Integer::U64,
             _ => Integer::I64,
         }

@@ -19,6 +19,8 @@ pub struct Tagged {
     pub tags: Vec<(String, SchemaId)>,
     /// The alternative of all other texts, and of none.
     pub default: Option<SchemaId>,
+    /// Whether values may do without it.
+    pub is_optional: bool,
 }
 
 /// The property that tells alternatives apart, if there is one.
@@ -81,6 +83,7 @@ fn by_discriminator(views: &Views<'_>, id: SchemaId, alternatives: &[SchemaId]) 
         property,
         tags,
         default: default.filter(|of| !same(*of, id) && is_object(*of)),
+        is_optional: false,
     })
 }
 
@@ -109,15 +112,12 @@ fn by_constants(views: &Views<'_>, alternatives: &[SchemaId]) -> Option<Tagged> 
     let objects = objects?;
     let first = objects.first()?;
     first.properties.keys().find_map(|property| {
-        let is_required = objects.iter().all(|one| one.required.contains(property));
-        if !is_required {
-            return None;
-        }
+        let is_optional = !objects.iter().all(|one| one.required.contains(property));
         let mut seen = BTreeSet::new();
         let mut tags = Vec::new();
         for alternative in alternatives {
             let constants = constants(views, *alternative, property);
-            if constants.is_empty() {
+            if constants.is_empty() || is_optional && constants.len() > 1 {
                 return None;
             }
             for tag in constants {
@@ -131,6 +131,7 @@ fn by_constants(views: &Views<'_>, alternatives: &[SchemaId]) -> Option<Tagged> 
             property: property.clone(),
             tags,
             default: None,
+            is_optional,
         })
     })
 }

@@ -12,7 +12,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = wire_api::Client::new()?;
 /// let answer = client.keys().either().await?;
-/// println!("{:?}", *answer);
+/// println!("{}", answer.status());
 /// # Ok(())
 /// # }
 /// ```

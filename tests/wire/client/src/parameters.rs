@@ -12,7 +12,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = wire_api::Client::new()?;
 /// let answer = client.parameters().in_path(["…"], ["…"], ["…"], wire_api::types::Size::new(1), wire_api::types::Size::new(1)).await?;
-/// println!("{:?}", *answer);
+/// println!("{}", answer.status());
 /// # Ok(())
 /// # }
 /// ```

@@ -132,7 +132,9 @@ impl Typing<'_> {
         name: &str,
         side: Side,
     ) -> Union {
-        let (rule, mut variants) = match union::tagged(&self.views, id, alternatives) {
+        let tagged = union::tagged(&self.views, id, alternatives);
+        let is_tag_optional = tagged.as_ref().is_some_and(|tagged| tagged.is_optional);
+        let (rule, mut variants) = match tagged {
             Some(tagged) => {
                 let mut names = Scope::default();
                 let mut variants = Vec::new();
@@ -180,6 +182,7 @@ impl Typing<'_> {
         Union {
             variants,
             rule,
+            is_tag_optional,
             unknown,
         }
     }
