@@ -47,7 +47,7 @@ impl ToTokens for Definition<'_> {
             .to_tokens(tokens),
             Shape::Struct(structure) => {
                 self.item(structure, &attributes).to_tokens(tokens);
-                self.debug().to_tokens(tokens);
+                self.debug(structure).to_tokens(tokens);
                 self.constructor(structure).to_tokens(tokens);
             }
         }
@@ -128,7 +128,8 @@ impl Definition<'_> {
     fn derives(&self, structure: &Struct) -> TokenStream {
         let is_received = self.definition.is_received();
         // What is only sent shows none of its values: they are about people.
-        let debug = is_received.then(|| quote!(Debug,));
+        let hides = structure.fields.iter().any(Field::is_secret);
+        let debug = (is_received && !hides).then(|| quote!(Debug,));
         let is_derived = self.has_default(structure) && !self.is_filled_in(structure);
         let default = is_derived.then(|| quote!(Default,));
         let deserialize = is_received.then(|| quote!(::serde::Deserialize,));
@@ -148,11 +149,34 @@ impl Definition<'_> {
             && fields.any(|field| field.is_required && field.constant.is_some())
     }
 
-    fn debug(&self) -> Option<TokenStream> {
-        if self.definition.is_received() {
+    fn debug(&self, structure: &Struct) -> Option<TokenStream> {
+        let (name, text) = (self.name(), &*self.definition.name);
+        let hides = structure.fields.iter().any(Field::is_secret);
+        if self.definition.is_received() && !hides {
             return None;
         }
-        let (name, text) = (self.name(), &*self.definition.name);
+        if self.definition.is_received() {
+            let fields = structure
+                .fields
+                .iter()
+                .map(|field| (&field.name, field.is_secret()));
+            let rest = structure.rest.iter().map(|(name, _)| (name, false));
+            let fields = fields.chain(rest).map(|(name, is_secret)| {
+                let ident = format_ident!("{name}");
+                match is_secret {
+                    true => quote!(.field(#name, &format_args!("…"))),
+                    false => quote!(.field(#name, &self.#ident)),
+                }
+            });
+            return Some(quote! {
+                /// Shows no passwords.
+                impl ::std::fmt::Debug for #name {
+                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        f.debug_struct(#text) #(#fields)* .finish()
+                    }
+                }
+            });
+        }
         Some(quote! {
             /// Shows none of the values, which may be confidential.
             impl ::std::fmt::Debug for #name {

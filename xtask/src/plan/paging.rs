@@ -313,7 +313,7 @@ impl<'a> Facts<'a> {
         };
         let fits = |(pointer, field): &&(String, &Field)| {
             field.of == Type::Text
-                && !field.is_url
+                && !field.is_url()
                 && !pointer.to_lowercase().contains("links")
                 && (is_next(pointer) || says_next(field))
         };
@@ -360,7 +360,7 @@ impl<'a> Facts<'a> {
                 .any(|it| text.contains(it));
             let example = field.example.as_ref().and_then(|it| it.as_str());
             let is_shown = example.is_some_and(|it| it.starts_with("http") || it.starts_with('/'));
-            field.is_url || is_url || is_shown
+            field.is_url() || is_url || is_shown
         };
         let is_next = |pointer: &str| {
             let mut words = pointer.rsplit('/').map(plain);

@@ -240,8 +240,23 @@ pub struct Field {
     pub counts: Counts,
     /// An example.
     pub example: Option<serde_json::Value>,
+    /// The format of a text.
+    pub format: Option<String>,
+}
+
+impl Field {
     /// Whether it is a text that is a URL.
-    pub is_url: bool,
+    pub fn is_url(&self) -> bool {
+        const URLS: &[&str] = &["uri", "uri-reference", "url", "iri", "iri-reference"];
+        self.format
+            .as_deref()
+            .is_some_and(|format| URLS.contains(&format))
+    }
+
+    /// Whether it is a text that nobody should see.
+    pub fn is_secret(&self) -> bool {
+        self.format.as_deref() == Some("password")
+    }
 }
 
 /// Fields are equal if they are the same in code.

@@ -28,9 +28,6 @@ pub enum Side {
     Received,
 }
 
-/// The formats of texts that are URLs.
-const URLS: &[&str] = &["uri", "uri-reference", "url", "iri", "iri-reference"];
-
 /// Makes types and keeps them.
 pub struct Typing<'a> {
     pub views: Views<'a>,
@@ -55,8 +52,8 @@ pub struct Used {
     /// The only value that it has.
     pub constant: Option<serde_json::Value>,
     pub counts: Counts,
-    /// Whether it is a text that is a URL.
-    pub is_url: bool,
+    /// The format of a text.
+    pub format: Option<String>,
 }
 
 impl<'a> Typing<'a> {
@@ -120,7 +117,10 @@ impl<'a> Typing<'a> {
             told,
             constant,
             counts,
-            is_url: matches!(&view.of, Of::Text(Some(format)) if URLS.contains(&format.as_str())),
+            format: match &view.of {
+                Of::Text(format) => format.clone(),
+                _ => None,
+            },
         }
     }
 
@@ -375,7 +375,7 @@ impl Used {
             told: Told::default(),
             constant: None,
             counts: Counts::default(),
-            is_url: false,
+            format: None,
         }
     }
 

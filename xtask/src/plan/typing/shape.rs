@@ -121,7 +121,7 @@ impl Typing<'_> {
             deprecated: used.told.deprecated,
             counts: used.counts,
             example: used.told.examples.into_iter().next(),
-            is_url: used.is_url,
+            format: used.format,
         }
     }
 
