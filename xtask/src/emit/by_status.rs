@@ -42,6 +42,17 @@ impl ToTokens for StatusEnum<'_> {
         let docs = RustDocs(format!("The response to [`{method}`], by status."));
         let variants = by_status.variants.iter().map(variant);
         let arms = by_status.variants.iter().map(arm);
+        // Only a success is read, so a class describes all that are not listed.
+        let mut all = by_status.variants.iter();
+        let is_open = !all.any(|variant| variant.status.ends_with("XX"));
+        let other = is_open.then(|| {
+            quote! {
+                /// The body of a success with another status.
+                Other(::serde_json::Value),
+            }
+        });
+        let read_other =
+            is_open.then(|| quote!(_ => ::serde::Deserialize::deserialize(body).map(Self::Other),));
         quote! {
             #docs
             #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -49,8 +60,7 @@ impl ToTokens for StatusEnum<'_> {
             #[non_exhaustive]
             pub enum #name {
                 #(#variants,)*
-                /// The body of a success with another status.
-                Other(::serde_json::Value),
+                #other
             }
 
             impl runtime::ByStatus for #name {
@@ -60,7 +70,7 @@ impl ToTokens for StatusEnum<'_> {
                 ) -> Result<Self, D::Error> {
                     match status {
                         #(#arms,)*
-                        _ => ::serde::Deserialize::deserialize(body).map(Self::Other),
+                        #read_other
                     }
                 }
             }
@@ -84,7 +94,7 @@ fn arm(variant: &StatusVariant) -> TokenStream {
     let ident = format_ident!("{}", variant.name);
     let status = match variant.status.parse::<u16>() {
         Ok(status) => Literal::u16_unsuffixed(status).into_token_stream(),
-        Err(_) => quote!(200..=299),
+        Err(_) => quote!(_),
     };
     match variant.of {
         Some(_) => quote!(#status => ::serde::Deserialize::deserialize(body).map(Self::#ident)),
