@@ -92,17 +92,17 @@ impl Paging<'_> {
                         }
                     }
                 };
-                self.next(&by("Answer"), &quote!(_headers), &next, &set)
+                self.next(&by("Answer"), false, &next, &set)
             }
             PageBy::Url(from) => {
                 let next = text(from, quote!(answer));
                 let set = quote!(self.options.set_url(next););
-                self.next(&by("Answer"), &quote!(_headers), &next, &set)
+                self.next(&by("Answer"), false, &next, &set)
             }
             PageBy::Link => {
                 let set = quote!(self.options.set_url(next););
                 let next = quote!(runtime::page::next_link(headers));
-                self.next(&by("Answer"), &quote!(headers), &next, &set)
+                self.next(&by("Answer"), true, &next, &set)
             }
         })
     }
@@ -111,13 +111,13 @@ impl Paging<'_> {
     fn next(
         &self,
         by: &TokenStream,
-        headers: &TokenStream,
+        is_in_headers: bool,
         next: &TokenStream,
         set: &TokenStream,
     ) -> TokenStream {
-        let answer = match headers.to_string().starts_with('_') {
-            true => quote!(answer),
-            false => quote!(_answer),
+        let (answer, headers) = match is_in_headers {
+            true => (quote!(_answer), quote!(headers)),
+            false => (quote!(answer), quote!(_headers)),
         };
         quote! {
             #by

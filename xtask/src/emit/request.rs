@@ -349,13 +349,12 @@ fn build(call: Call<'_>) -> TokenStream {
         let parameter = &call.operation.parameters[*index];
         let mut arguments = call.method.arguments.iter();
         let is_needed = arguments.any(|input| input.at == InputAt::Parameter(*index));
-        let literal_index = proc_macro2::Literal::usize_unsuffixed(*index);
-        if let Some((InputAt::Parameter(it), is_on)) = &call.method.switch
-            && it == index
-        {
-            return quote!(.parameter(#literal_index, &#is_on));
+        let is_switch = |at: &InputAt| *at == InputAt::Parameter(*index);
+        let switch = call.method.switch.as_ref().filter(|(at, _)| is_switch(at));
+        let index = proc_macro2::Literal::usize_unsuffixed(*index);
+        if let Some((_, is_on)) = switch {
+            return quote!(.parameter(#index, &#is_on));
         }
-        let index = literal_index;
         match parameter.constant.as_ref().filter(|_| parameter.required) {
             Some(constant) => {
                 let constant = literal(constant);

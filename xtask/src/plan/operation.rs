@@ -164,9 +164,7 @@ fn by_status(
     let operation = representation.operation;
     let mut variants: Vec<StatusVariant> = Vec::new();
     for (status, response) in successes(operation) {
-        let reason = http::StatusCode::from_bytes(status.as_bytes()).ok();
-        let reason = reason.and_then(|status| status.canonical_reason());
-        let name = pascal(reason.unwrap_or("Success"));
+        let name = pascal(reason(status).unwrap_or("Success"));
         let hint = format!("{}{name}", representation.hint());
         let of = match success_schema(response) {
             Some(schema) if Some(schema) == representation.answer?.media.schema => {
@@ -194,6 +192,12 @@ fn by_status(
         name: String::new(),
         variants,
     })
+}
+
+/// The reason phrase of a status, if it is one.
+fn reason(status: &str) -> Option<&'static str> {
+    let status = http::StatusCode::from_bytes(status.as_bytes()).ok()?;
+    status.canonical_reason()
 }
 
 /// The schema of the body of a success that is read as JSON.
@@ -322,9 +326,7 @@ pub fn failure_schemas(operation: &spec::Operation) -> impl Iterator<Item = Sche
 pub fn errors(operation: &spec::Operation, typing: &mut Typing<'_>) -> Vec<Failure> {
     let id = pascal(&operation.key);
     let errors = failures(operation).map(|(status, response)| {
-        let reason = http::StatusCode::from_bytes(status.as_bytes()).ok();
-        let reason = reason.and_then(|status| status.canonical_reason());
-        let hint = format!("{id}{}", pascal(reason.unwrap_or("Error")));
+        let hint = format!("{id}{}", pascal(reason(status).unwrap_or("Error")));
         let body = failure_schema(response).and_then(|schema| {
             let (of, _) = typing.type_of(schema, &hint, Side::Received);
             of.name().cloned()

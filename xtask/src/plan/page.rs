@@ -186,7 +186,8 @@ impl Follower<'_> {
         (!is_made).then(|| "the rows are in an object that may be absent".to_owned())
     }
 
-    fn counts(&self, input: &Input) -> Counts {
+    /// What the description says of the number that an input takes.
+    pub fn counts(&self, input: &Input) -> Counts {
         match &input.at {
             InputAt::Parameter(index) => self.operation.parameters[*index].counts.clone(),
             InputAt::Property(_) => {

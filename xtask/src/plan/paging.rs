@@ -151,7 +151,7 @@ impl Recognized {
         if matches!(operation.sdk.price, Some(Price::Each(_))) || !reads(operation) {
             return None;
         }
-        let facts = Facts::of(operation, follower.types)?;
+        let facts = Facts::of(follower)?;
         let (page, what) = match facts.page() {
             Ok(recognized) => recognized?,
             Err(Doubt(input)) => {
@@ -206,8 +206,7 @@ type Decided = Option<(sdk::Page, String)>;
 
 /// What a request and its answer say of pages.
 struct Facts<'a> {
-    operation: &'a Operation,
-    types: &'a Types,
+    follower: &'a Follower<'a>,
     /// The inputs that may be left out.
     inputs: Vec<&'a Input>,
     /// The members of the answer outside its rows, by their pointers.
@@ -218,7 +217,8 @@ struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    fn of(operation: &'a Operation, types: &'a Types) -> Option<Self> {
+    fn of(follower: &'a Follower<'a>) -> Option<Self> {
+        let (operation, types) = (follower.operation, follower.types);
         let answer = operation.answer.json()?;
         let mut members = Vec::new();
         collect(types, answer, "", 0, &mut members);
@@ -232,8 +232,7 @@ impl<'a> Facts<'a> {
         };
         let method = operation.methods.first()?;
         Some(Self {
-            operation,
-            types,
+            follower,
             inputs: method.options.iter().collect(),
             members,
             rows,
@@ -260,7 +259,12 @@ impl<'a> Facts<'a> {
             let next = Some(next);
             return Ok(Some((sdk::Page { next, ..page }, what)));
         }
-        let mut headers = self.operation.headers.iter().flat_map(|it| &it.fields);
+        let mut headers = self
+            .follower
+            .operation
+            .headers
+            .iter()
+            .flat_map(|it| &it.fields);
         let takes_page = || {
             self.input(NUMBERS, is_integer)
                 .or(self.input(OFFSETS, is_integer))
@@ -339,7 +343,7 @@ impl<'a> Facts<'a> {
             };
             return Some((cursor, what));
         }
-        let structure = self.types.get(self.row.name()?)?.structure()?;
+        let structure = self.follower.types.get(self.row.name()?)?.structure()?;
         let id = structure.fields.iter().find(|field| field.wire == "id")?;
         (id.of == Type::Text).then(|| {
             let what = format!("`{}` takes the `id` of the last row", input.wire);
@@ -377,15 +381,7 @@ impl<'a> Facts<'a> {
 
     /// The number of the first page.
     fn first(&self, input: &Input) -> Option<u64> {
-        let Counts { usual, least, .. } = match &input.at {
-            super::api::InputAt::Parameter(index) => &self.operation.parameters[*index].counts,
-            super::api::InputAt::Property(_) => {
-                let pointer = format!("/{}", input.wire);
-                let body = self.operation.body.as_ref()?;
-                &body.field(self.types, &pointer)?.counts
-            }
-            super::api::InputAt::Body => return None,
-        };
+        let Counts { usual, least, .. } = self.follower.counts(input);
         let docs = input.docs.to_lowercase();
         let says = |words: &[&str]| words.iter().any(|word| docs.contains(word));
         let told = match (

@@ -253,7 +253,7 @@ impl Field {
             .is_some_and(|format| URLS.contains(&format))
     }
 
-    /// Whether it is a text that nobody should see.
+    /// Whether it is a text that must not be shown.
     pub fn is_secret(&self) -> bool {
         self.format.as_deref() == Some("password")
     }
@@ -320,7 +320,7 @@ pub struct Union {
     pub variants: Vec<Variant>,
     /// How they are told apart.
     pub rule: Rule,
-    /// Whether values may do without the tag, if they are told apart by one.
+    /// Whether the tag may be missing, if the rule is a tag.
     pub is_tag_optional: bool,
     /// The variant for values that are none of the alternatives.
     pub unknown: String,

@@ -146,7 +146,7 @@ impl Views<'_> {
         shared_out.collect()
     }
 
-    /// A property as one schema, with what another one tells of it.
+    /// A property as one schema, with what another schema adds to it.
     pub(super) fn one(&self, member: &Member) -> SchemaId {
         let Some(told) = member.told else {
             return member.schema;
