@@ -67,6 +67,7 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     drop(read.spec);
     drop(overlaid.root);
 
+    let mut rustfmt = render::Rustfmt::new().map_err(not_formatted)?;
     let structs = stages.run("core", || {
         core::core(&api.types).map_err(|found| tell(found, sources))
     })?;
@@ -76,16 +77,21 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     })?;
 
     let package = package(regen);
-    let mut code = BTreeMap::new();
     let text = stages.run("emit", || {
+        let mut formatted = Ok(());
         let mut print = |path: &str, file| {
-            code.insert(path.to_owned(), render::format(&file, &provenance));
+            let text = render::format(&file, &provenance);
+            if formatted.is_ok() {
+                formatted = rustfmt.add(path, &text);
+            }
         };
-        emit::emit(&api, &structs, &package, &mut print).map_err(|found| tell(found, sources))
+        let text = emit::emit(&api, &structs, &package, &mut print)
+            .map_err(|found| tell(found, sources))?;
+        formatted.map_err(not_formatted).map(|()| text)
     })?;
-    stages
-        .run("rustfmt", || render::rustfmt(&mut code))
-        .map_err(|error| Failure::Description(format!("error: {error}\n")))?;
+    let code = stages
+        .run("rustfmt", || rustfmt.finish())
+        .map_err(not_formatted)?;
     let output = output(code, &text, &provenance)
         .map_err(|error| Failure::Description(error.to_string()))?;
     notes.extend(api.notes.iter().cloned());
@@ -147,6 +153,10 @@ fn show(sources: &mut [Source], given: &cli::Source) {
 
 fn told(failure: diagnostic::Failure) -> Failure {
     Failure::Description(failure.render(style()))
+}
+
+fn not_formatted(error: render::RustfmtError) -> Failure {
+    Failure::Description(format!("error: {error}\n"))
 }
 
 fn tell(diagnostics: Diagnostics, sources: &[Source]) -> Failure {

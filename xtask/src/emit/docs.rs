@@ -28,8 +28,8 @@ impl RustDocs {
 
 impl ToTokens for RustDocs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for attribute in self.attributes() {
-            attribute.to_tokens(tokens);
+        for line in self.0.lines().map(spaced) {
+            quote!(#[doc = #line]).to_tokens(tokens);
         }
     }
 }

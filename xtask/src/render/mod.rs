@@ -49,5 +49,5 @@ pub use check::{Difference, Stale, StaleFile, check};
 pub use error::WriteError;
 pub use format::{Provenance, format, with_header};
 pub use output::{Output, PathError};
-pub use rustfmt::{RustfmtError, rustfmt};
+pub use rustfmt::{Rustfmt, RustfmtError};
 pub use write::{Changes, write};
