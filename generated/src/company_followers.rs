@@ -13,7 +13,10 @@ use openapi_client_runtime as runtime;
 /// ```no_run
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
-/// let answer = client.company_followers().start("https://www.linkedin.com/company/example-robotics", 500).await?;
+/// let answer = client
+///     .company_followers()
+///     .start("https://www.linkedin.com/company/example-robotics", 500)
+///     .await?;
 /// println!("{:?} for {} credits", *answer, answer.meta().credits_used);
 /// # Ok(())
 /// # }
@@ -59,8 +62,7 @@ impl CompanyFollowers {
     /// - 422: The partial scrape has no profiles left that could be collected. Body:
     ///   [`ErrorEnvelope`](crate::types::ErrorEnvelope).
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1company-follower/post` (`POST
-    /// /company-follower`).
+    /// Sends `POST /company-follower`.
     pub fn start(&self, company_url: impl Into<String>, max_limit: u64) -> Start {
         Start {
             client: self.client.clone(),
@@ -99,8 +101,7 @@ impl CompanyFollowers {
     /// - 422: The partial scrape has no profiles left that could be collected. Body:
     ///   [`ErrorEnvelope`](crate::types::ErrorEnvelope).
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1company-follower/post` (`POST
-    /// /company-follower`).
+    /// Sends `POST /company-follower`.
     pub fn resume(&self, batch_id: impl Into<String>) -> Resume {
         Resume {
             client: self.client.clone(),
@@ -121,8 +122,7 @@ impl CompanyFollowers {
     ///
     /// **Repeat:** safe. A second call does no harm.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1company-follower~1limit/get` (`GET
-    /// /company-follower/limit`).
+    /// Sends `GET /company-follower/limit`.
     pub fn limit(&self) -> Limit {
         Limit {
             client: self.client.clone(),
@@ -149,8 +149,7 @@ impl CompanyFollowers {
     ///   followers, the account is suspended, or its organization is gone. Sending the same request
     ///   again is useless. Body: [`AccessDeniedResponse`](crate::types::AccessDeniedResponse).
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1company-follower~1{batchId}~1progress/get` (`GET
-    /// /company-follower/{batchId}/progress`).
+    /// Sends `GET /company-follower/{batchId}/progress`.
     pub fn progress(&self, batch_id: impl Into<String>) -> Progress {
         Progress {
             client: self.client.clone(),
@@ -179,8 +178,7 @@ impl CompanyFollowers {
     ///   followers, the account is suspended, or its organization is gone. Sending the same request
     ///   again is useless. Body: [`AccessDeniedResponse`](crate::types::AccessDeniedResponse).
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1company-follower~1{batchId}~1results/get` (`GET
-    /// /company-follower/{batchId}/results`).
+    /// Sends `GET /company-follower/{batchId}/results`.
     pub fn results(&self, batch_id: impl Into<String>) -> Results {
         Results {
             client: self.client.clone(),
@@ -210,8 +208,7 @@ impl CompanyFollowers {
     ///   followers, the account is suspended, or its organization is gone. Sending the same request
     ///   again is useless. Body: [`AccessDeniedResponse`](crate::types::AccessDeniedResponse).
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1company-follower~1{batchId}~1export/get` (`GET
-    /// /company-follower/{batchId}/export`).
+    /// Sends `GET /company-follower/{batchId}/export`.
     pub fn export_csv(&self, batch_id: impl Into<String>) -> ExportCsv {
         ExportCsv {
             client: self.client.clone(),
@@ -303,6 +300,12 @@ impl Start {
     /// Set to have the company scraped afresh even where collected data is at hand.
     pub fn skip_cache(mut self, value: bool) -> Self {
         self.body.skip_cache = Some(value);
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::CompanyFollowerRequest>) -> Self {
+        self.body = value.into();
         self
     }
 

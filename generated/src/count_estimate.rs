@@ -11,7 +11,10 @@ use openapi_client_runtime as runtime;
 /// ```no_run
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
-/// let answer = client.count_estimate().start("https://www.linkedin.com/company/example-robotics").await?;
+/// let answer = client
+///     .count_estimate()
+///     .start("https://www.linkedin.com/company/example-robotics")
+///     .await?;
 /// println!("{:?} for {} credits", answer.message, answer.meta().credits_used);
 /// # Ok(())
 /// # }
@@ -55,7 +58,7 @@ impl CountEstimate {
     ///   followers, the account is suspended, or its organization is gone. Sending the same request
     ///   again is useless. Body: [`AccessDeniedResponse`](crate::types::AccessDeniedResponse).
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1count-estimate/post` (`POST /count-estimate`).
+    /// Sends `POST /count-estimate`.
     pub fn start(&self, company_url: impl Into<String>) -> Start {
         Start {
             client: self.client.clone(),
@@ -83,8 +86,7 @@ impl CountEstimate {
     ///   followers, the account is suspended, or its organization is gone. Sending the same request
     ///   again is useless. Body: [`AccessDeniedResponse`](crate::types::AccessDeniedResponse).
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1count-estimate~1{batchId}/get` (`GET
-    /// /count-estimate/{batchId}`).
+    /// Sends `GET /count-estimate/{batchId}`.
     pub fn status(&self, batch_id: impl Into<String>) -> Status {
         Status {
             client: self.client.clone(),
@@ -156,6 +158,12 @@ impl Start {
         value: impl IntoIterator<Item = impl Into<types::FollowerLevel>>,
     ) -> Self {
         self.body.levels = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::CountEstimateRequest>) -> Self {
+        self.body = value.into();
         self
     }
 

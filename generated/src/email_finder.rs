@@ -46,7 +46,7 @@ impl EmailFinder {
     /// - `domain`: Domain that the email address is looked for at, such as `example.com`. 1 to 253
     ///   characters.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1email-finder/post` (`POST /email-finder`).
+    /// Sends `POST /email-finder`.
     pub fn find(
         &self,
         first_name: impl Into<String>,
@@ -84,8 +84,7 @@ impl EmailFinder {
     /// - `leads`: People with their employers' domains. The same person at the same domain, in
     ///   whatever case, is processed and paid once. 1 to 500,000 items.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1email-finder~1batch/post` (`POST
-    /// /email-finder/batch`).
+    /// Sends `POST /email-finder/batch`.
     pub fn batch(&self, leads: impl IntoIterator<Item = impl Into<types::Lead>>) -> Batch {
         Batch {
             client: self.client.clone(),
@@ -107,8 +106,7 @@ impl EmailFinder {
     /// # Arguments
     /// - `batch_id`: Id that submission returned, of this organization.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1email-finder~1batch~1{batchId}/get` (`GET
-    /// /email-finder/batch/{batchId}`).
+    /// Sends `GET /email-finder/batch/{batchId}`.
     pub fn batch_status(&self, batch_id: impl Into<String>) -> BatchStatus {
         BatchStatus {
             client: self.client.clone(),
@@ -132,8 +130,7 @@ impl EmailFinder {
     /// # Arguments
     /// - `batch_id`: Id that submission returned, of this organization.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1email-finder~1batch~1{batchId}~1results/get`
-    /// (`GET /email-finder/batch/{batchId}/results`).
+    /// Sends `GET /email-finder/batch/{batchId}/results`.
     pub fn batch_results(&self, batch_id: impl Into<String>) -> BatchResults {
         BatchResults {
             client: self.client.clone(),
@@ -165,6 +162,12 @@ pub struct Find {
 }
 
 impl Find {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::EmailFinderRequest>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::EmailFinderResult>, runtime::BuildError> {
         runtime::Request::build(&self.client, &FIND_EMAIL)
             .json(&self.body)
@@ -202,6 +205,12 @@ impl Batch {
     /// deliveries are not signed.
     pub fn webhook_url(mut self, value: impl Into<String>) -> Self {
         self.body.webhook_url = Some(value.into());
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::BatchEmailFinderRequest>) -> Self {
+        self.body = value.into();
         self
     }
 

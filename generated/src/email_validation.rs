@@ -42,8 +42,7 @@ impl EmailValidation {
     /// - `email`: Address to check. A string that is no email address at all is refused with status 400.
     ///   1 to 254 characters.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1email-validation/post` (`POST
-    /// /email-validation`).
+    /// Sends `POST /email-validation`.
     pub fn validate(&self, email: impl Into<String>) -> Validate {
         Validate {
             client: self.client.clone(),
@@ -75,8 +74,7 @@ impl EmailValidation {
     /// - `emails`: Addresses to check. One that occurs several times, in whatever case, is checked
     ///   and paid once. 1 to 500,000 items.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1email-validation~1batch/post` (`POST
-    /// /email-validation/batch`).
+    /// Sends `POST /email-validation/batch`.
     pub fn batch(&self, emails: impl IntoIterator<Item = impl Into<String>>) -> Batch {
         Batch {
             client: self.client.clone(),
@@ -98,8 +96,7 @@ impl EmailValidation {
     /// # Arguments
     /// - `batch_id`: Id that submission returned, of this organization.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1email-validation~1batch~1{batchId}/get` (`GET
-    /// /email-validation/batch/{batchId}`).
+    /// Sends `GET /email-validation/batch/{batchId}`.
     pub fn batch_status(&self, batch_id: impl Into<String>) -> BatchStatus {
         BatchStatus {
             client: self.client.clone(),
@@ -123,8 +120,7 @@ impl EmailValidation {
     /// # Arguments
     /// - `batch_id`: Id that submission returned, of this organization.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1email-validation~1batch~1{batchId}~1results/get`
-    /// (`GET /email-validation/batch/{batchId}/results`).
+    /// Sends `GET /email-validation/batch/{batchId}/results`.
     pub fn batch_results(&self, batch_id: impl Into<String>) -> BatchResults {
         BatchResults {
             client: self.client.clone(),
@@ -156,6 +152,12 @@ pub struct Validate {
 }
 
 impl Validate {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::EmailValidationRequest>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(
         self,
     ) -> Result<runtime::Request<types::EmailValidationResult>, runtime::BuildError> {
@@ -193,6 +195,12 @@ impl Batch {
     /// deliveries are not signed.
     pub fn webhook_url(mut self, value: impl Into<String>) -> Self {
         self.body.webhook_url = Some(value.into());
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::BatchEmailValidationRequest>) -> Self {
+        self.body = value.into();
         self
     }
 

@@ -43,7 +43,7 @@ impl IpToCompany {
     /// # Arguments
     /// - `ip`: IPv4 or IPv6 address in its usual notation. 1 to 45 characters.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1ip-to-company/post` (`POST /ip-to-company`).
+    /// Sends `POST /ip-to-company`.
     pub fn lookup(&self, ip: impl Into<String>) -> Lookup {
         Lookup {
             client: self.client.clone(),
@@ -77,8 +77,7 @@ impl IpToCompany {
     /// - `ips`: Addresses to identify. Duplicates are recognized only when they are spelled alike.
     ///   1 to 500,000 items.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1ip-to-company~1batch/post` (`POST
-    /// /ip-to-company/batch`).
+    /// Sends `POST /ip-to-company/batch`.
     pub fn batch(
         &self,
         ips: impl IntoIterator<Item = impl Into<types::IpToCompanyRequest>>,
@@ -104,8 +103,7 @@ impl IpToCompany {
     /// # Arguments
     /// - `batch_id`: Id that submission returned, of this organization.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1ip-to-company~1batch~1{batchId}/get` (`GET
-    /// /ip-to-company/batch/{batchId}`).
+    /// Sends `GET /ip-to-company/batch/{batchId}`.
     pub fn batch_status(&self, batch_id: impl Into<String>) -> BatchStatus {
         BatchStatus {
             client: self.client.clone(),
@@ -129,8 +127,7 @@ impl IpToCompany {
     /// # Arguments
     /// - `batch_id`: Id that submission returned, of this organization.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1ip-to-company~1batch~1{batchId}~1results/get`
-    /// (`GET /ip-to-company/batch/{batchId}/results`).
+    /// Sends `GET /ip-to-company/batch/{batchId}/results`.
     pub fn batch_results(&self, batch_id: impl Into<String>) -> BatchResults {
         BatchResults {
             client: self.client.clone(),
@@ -162,6 +159,12 @@ pub struct Lookup {
 }
 
 impl Lookup {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::IpToCompanyRequest>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::IpToCompanyData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &IP_TO_COMPANY)
             .json(&self.body)
@@ -195,6 +198,12 @@ pub struct Batch {
 }
 
 impl Batch {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::BatchIpToCompanyRequest>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::BatchIpToCompanyData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &BATCH_IP_TO_COMPANY)
             .json(&self.body)

@@ -12,7 +12,10 @@ use openapi_client_runtime as runtime;
 /// ```no_run
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
-/// let answer = client.lead_finder().search(enrich_api::types::LeadFinderSearchFilters::default()).await?;
+/// let answer = client
+///     .lead_finder()
+///     .search(enrich_api::types::LeadFinderSearchFilters::default())
+///     .await?;
 /// println!("{:?} for {} credits", answer.results, answer.meta().credits_used);
 /// # Ok(())
 /// # }
@@ -48,8 +51,7 @@ impl LeadFinder {
     /// # Arguments
     /// - `filters`: Conditions that a lead has to meet, all of them.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1search/post` (`POST
-    /// /lead-finder/search`).
+    /// Sends `POST /lead-finder/search`.
     pub fn search(&self, filters: types::LeadFinderSearchFilters) -> Search {
         Search {
             client: self.client.clone(),
@@ -72,8 +74,7 @@ impl LeadFinder {
     /// # Arguments
     /// - `filters`: Conditions that a lead has to meet, all of them.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1count/post` (`POST
-    /// /lead-finder/count`).
+    /// Sends `POST /lead-finder/count`.
     pub fn count(&self, filters: types::LeadFinderSearchFilters) -> Count {
         Count {
             client: self.client.clone(),
@@ -92,8 +93,7 @@ impl LeadFinder {
     ///
     /// **Repeat:** safe. A second call does no harm.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1filter-options/get` (`GET
-    /// /lead-finder/filter-options`).
+    /// Sends `GET /lead-finder/filter-options`.
     pub fn filter_options(&self) -> FilterOptions {
         FilterOptions {
             client: self.client.clone(),
@@ -115,8 +115,7 @@ impl LeadFinder {
     /// # Arguments
     /// - `q`: Beginning of the company name.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1suggest/get` (`GET
-    /// /lead-finder/suggest`).
+    /// Sends `GET /lead-finder/suggest`.
     pub fn suggest_companies(&self, q: impl Into<String>) -> SuggestCompanies {
         SuggestCompanies {
             client: self.client.clone(),
@@ -141,8 +140,7 @@ impl LeadFinder {
     /// # Arguments
     /// - `leads`: Leads to unlock; each is charged. 1 to 100 items.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1unlock-names/post` (`POST
-    /// /lead-finder/unlock-names`).
+    /// Sends `POST /lead-finder/unlock-names`.
     pub fn unlock_names(
         &self,
         leads: impl IntoIterator<Item = impl Into<types::LeadReference>>,
@@ -182,8 +180,7 @@ impl LeadFinder {
     /// # Arguments
     /// - `leads`: Leads to reveal. Those revealed before are free. 1 to 25 items.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1reveal/post` (`POST
-    /// /lead-finder/reveal`).
+    /// Sends `POST /lead-finder/reveal`.
     pub fn reveal(
         &self,
         leads: impl IntoIterator<Item = impl Into<types::LeadReference>>,
@@ -224,8 +221,7 @@ impl LeadFinder {
     /// - `leads`: Leads to enrich. Those revealed before are free. 1 to 25 items.
     /// - `fields`: Contact data wanted. There is no default.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1enrich/post` (`POST
-    /// /lead-finder/enrich`).
+    /// Sends `POST /lead-finder/enrich`.
     pub fn enrich(
         &self,
         leads: impl IntoIterator<Item = impl Into<types::LeadReference>>,
@@ -248,8 +244,7 @@ impl LeadFinder {
     ///
     /// **Repeat:** safe. A second call does no harm.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1reveal-jobs/get` (`GET
-    /// /lead-finder/reveal-jobs`).
+    /// Sends `GET /lead-finder/reveal-jobs`.
     pub fn reveals(&self) -> Reveals {
         Reveals {
             client: self.client.clone(),
@@ -274,8 +269,7 @@ impl LeadFinder {
     /// # Arguments
     /// - `job_id`: Id that revealing or enriching returned.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1reveal-jobs~1{jobId}/get` (`GET
-    /// /lead-finder/reveal-jobs/{jobId}`).
+    /// Sends `GET /lead-finder/reveal-jobs/{jobId}`.
     pub fn reveal_status(&self, job_id: impl Into<String>) -> RevealStatus {
         RevealStatus {
             client: self.client.clone(),
@@ -308,8 +302,7 @@ impl LeadFinder {
     /// # Arguments
     /// - `filters`: Conditions that a lead has to meet, all of them.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1export/post` (`POST
-    /// /lead-finder/export`).
+    /// Sends `POST /lead-finder/export`.
     pub fn export(&self, filters: types::LeadFinderSearchFilters) -> Export {
         Export {
             client: self.client.clone(),
@@ -328,8 +321,7 @@ impl LeadFinder {
     ///
     /// **Repeat:** safe. A second call does no harm.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1export-jobs/get` (`GET
-    /// /lead-finder/export-jobs`).
+    /// Sends `GET /lead-finder/export-jobs`.
     pub fn exports(&self) -> Exports {
         Exports {
             client: self.client.clone(),
@@ -354,8 +346,7 @@ impl LeadFinder {
     /// - `job_id`: Id that the submission of the export returned: `ej_` and 16 hexadecimal
     ///   characters. Matches `^ej_[a-f0-9]{16}$`.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1export-jobs~1{jobId}/get` (`GET
-    /// /lead-finder/export-jobs/{jobId}`).
+    /// Sends `GET /lead-finder/export-jobs/{jobId}`.
     pub fn export_status(&self, job_id: impl Into<String>) -> ExportStatus {
         ExportStatus {
             client: self.client.clone(),
@@ -386,8 +377,7 @@ impl LeadFinder {
     /// - 410: It is too late: the scrape ended more than 3 days ago, or the exported file has
     ///   expired. Body: [`ErrorEnvelope`](crate::types::ErrorEnvelope).
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1export-jobs~1{jobId}~1download/get`
-    /// (`GET /lead-finder/export-jobs/{jobId}/download`).
+    /// Sends `GET /lead-finder/export-jobs/{jobId}/download`.
     pub fn download_export(&self, job_id: impl Into<String>) -> DownloadExport {
         DownloadExport {
             client: self.client.clone(),
@@ -406,8 +396,7 @@ impl LeadFinder {
     ///
     /// **Repeat:** safe. A second call does no harm.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1saved/get` (`GET
-    /// /lead-finder/saved`).
+    /// Sends `GET /lead-finder/saved`.
     pub fn saved_searches(&self) -> SavedSearches {
         SavedSearches {
             client: self.client.clone(),
@@ -430,8 +419,7 @@ impl LeadFinder {
     /// - `name`: Label to recognize the search by. 1 to 100 characters.
     /// - `filters`: The filters to keep. Exclusions and pages are not part of a saved search.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1saved/post` (`POST
-    /// /lead-finder/saved`).
+    /// Sends `POST /lead-finder/saved`.
     pub fn save_search(
         &self,
         name: impl Into<String>,
@@ -457,8 +445,7 @@ impl LeadFinder {
     /// # Arguments
     /// - `id`: Id of the saved search.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1lead-finder~1saved~1{id}/delete` (`DELETE
-    /// /lead-finder/saved/{id}`).
+    /// Sends `DELETE /lead-finder/saved/{id}`.
     pub fn delete_saved_search(&self, id: impl Into<String>) -> DeleteSavedSearch {
         DeleteSavedSearch {
             client: self.client.clone(),
@@ -520,6 +507,12 @@ impl Search {
     /// `25`.
     pub fn page_size(mut self, value: u64) -> Self {
         self.body.page_size = Some(value);
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::LeadSearchRequest>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -604,6 +597,12 @@ impl Count {
     /// Conditions that rule a lead out.
     pub fn exclude_filters(mut self, value: types::LeadFinderExcludeFilters) -> Self {
         self.body.exclude_filters = Some(value);
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::LeadCountRequest>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -696,6 +695,12 @@ pub struct UnlockNames {
 }
 
 impl UnlockNames {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::UnlockNamesRequest>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::UnlockNamesData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &UNLOCK_NAMES)
             .json(&self.body)
@@ -737,6 +742,12 @@ impl Reveal {
         value: impl IntoIterator<Item = impl Into<types::RevealField>>,
     ) -> Self {
         self.body.fields = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::LeadRevealRequest>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -855,6 +866,12 @@ pub struct Enrich {
 }
 
 impl Enrich {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::LeadEnrichRequest>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::RevealJobSubmitData>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ENRICH_LEADS)
             .json(&self.body)
@@ -1152,6 +1169,12 @@ impl Export {
     /// Leads on a page, where `page` is given. 1 to 100.
     pub fn page_size(mut self, value: u64) -> Self {
         self.body.page_size = Some(value);
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::LeadExportRequest>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -1457,6 +1480,12 @@ pub struct SaveSearch {
 }
 
 impl SaveSearch {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::SavedSearchCreateRequest>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::SavedSearchItem>, runtime::BuildError> {
         runtime::Request::build(&self.client, &CREATE_SAVED_SEARCH)
             .json(&self.body)

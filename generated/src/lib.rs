@@ -62,6 +62,21 @@
 //! names each odd member and its place, and an [`Observer`] receives the same. Use `strict()`, on
 //! the [builder](ClientBuilder::strict) of the client or on a request, to get an error instead.
 //!
+//! # Authentication
+//!
+//! [`Client::new`] takes a key. [`Client::from_env`] reads it from the environment variable
+//! `ENRICH_API_KEY`. [`credential`](ClientBuilder::credential) of the builder sets the key of a
+//! scheme by the name of the scheme.
+//!
+//! - `ApiKeyHeader`: a key, sent in the header `x-api-key`.
+//!
+//!   A key of the organization, which starts with `sk_`. This way of sending it is preferred.
+//!   Keys can be exchanged without a break: a new key does not end the one before it, which works
+//!   on until somebody revokes it.
+//! - `BearerToken`: a key, sent as a bearer token.
+//!
+//!   The same key as a bearer token.
+//!
 //! # Errors
 //!
 //! Every failure is an [`Error`]. It keeps the status, the [`Problem`], the request id and the start
@@ -170,7 +185,10 @@
 //! use enrich_api::ErrorKind;
 //! use enrich_api::money::Budget;
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! let client = enrich_api::Client::builder().with_environment().budget(Budget::new(500)).build()?;
+//! let client = enrich_api::Client::builder()
+//!     .with_environment()
+//!     .budget(Budget::new(500))
+//!     .build()?;
 //! let request = client.email_finder().find("Ada", "Example", "example.com");
 //! println!("costs {}", request.highest_price());
 //! match request.await {

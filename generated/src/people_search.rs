@@ -11,7 +11,10 @@ use openapi_client_runtime as runtime;
 /// ```no_run
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
-/// let answer = client.people_search().employees("https://www.linkedin.com/company/example-robotics").await?;
+/// let answer = client
+///     .people_search()
+///     .employees("https://www.linkedin.com/company/example-robotics")
+///     .await?;
 /// println!("{:?} for {} credits", answer.results, answer.meta().credits_used);
 /// # Ok(())
 /// # }
@@ -42,8 +45,7 @@ impl PeopleSearch {
     /// # Arguments
     /// - `company_linkedin_url`: LinkedIn address of the company page.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1people-search~1employee-finder/post` (`POST
-    /// /people-search/employee-finder`).
+    /// Sends `POST /people-search/employee-finder`.
     pub fn employees(&self, company_linkedin_url: impl Into<String>) -> Employees {
         Employees {
             client: self.client.clone(),
@@ -71,8 +73,7 @@ impl PeopleSearch {
     /// # Arguments
     /// - `company_linkedin_url`: LinkedIn address of the company page.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1people-search~1waterfall-icp-search/post` (`POST
-    /// /people-search/waterfall-icp-search`).
+    /// Sends `POST /people-search/waterfall-icp-search`.
     pub fn waterfall(&self, company_linkedin_url: impl Into<String>) -> Waterfall {
         Waterfall {
             client: self.client.clone(),
@@ -133,6 +134,12 @@ impl Employees {
     /// Page to show, from 1. Every page is charged for itself.
     pub fn page(mut self, value: u64) -> Self {
         self.body.page = Some(value);
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::EmployeeFinderRequest>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -214,6 +221,12 @@ impl Waterfall {
     /// Leave out people who score less. 0 to 100. Left out, it is `0`.
     pub fn min_score(mut self, value: f64) -> Self {
         self.body.min_score = Some(value);
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::WaterfallIcpSearchRequest>) -> Self {
+        self.body = value.into();
         self
     }
 

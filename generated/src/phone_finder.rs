@@ -42,8 +42,7 @@ impl PhoneFinder {
     /// # Arguments
     /// - `email`: Email address of the person. Give this or `linkedin`. At most 254 characters.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1reverse-lookup~1phones/get` (`GET
-    /// /reverse-lookup/phones`).
+    /// Sends `GET /reverse-lookup/phones`.
     pub fn by_email(&self, email: impl Into<String>) -> ByEmail {
         ByEmail {
             client: self.client.clone(),
@@ -67,8 +66,7 @@ impl PhoneFinder {
     /// # Arguments
     /// - `linkedin`: LinkedIn profile of the person. Give this or `email`. At most 500 characters.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1reverse-lookup~1phones/get` (`GET
-    /// /reverse-lookup/phones`).
+    /// Sends `GET /reverse-lookup/phones`.
     pub fn by_linkedin(&self, linkedin: impl Into<String>) -> ByLinkedin {
         ByLinkedin {
             client: self.client.clone(),
@@ -97,8 +95,7 @@ impl PhoneFinder {
     /// **Job:** awaiting the request only starts it. `submit()` starts it too, and returns a handle
     /// to wait for the job and to read its results.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1reverse-lookup~1phones~1bulk/post` (`POST
-    /// /reverse-lookup/phones/bulk`).
+    /// Sends `POST /reverse-lookup/phones/bulk`.
     pub fn bulk(&self) -> Bulk {
         Bulk {
             client: self.client.clone(),
@@ -122,8 +119,7 @@ impl PhoneFinder {
     /// - `job_id`: Id of the batch: what submission returned as `batchId`. Exactly 24 characters.
     ///   Matches `^[a-f0-9]{24}$`.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1reverse-lookup~1phones~1bulk~1{jobId}/get` (`GET
-    /// /reverse-lookup/phones/bulk/{jobId}`).
+    /// Sends `GET /reverse-lookup/phones/bulk/{jobId}`.
     pub fn bulk_status(&self, job_id: impl Into<String>) -> BulkStatus {
         BulkStatus {
             client: self.client.clone(),
@@ -148,9 +144,7 @@ impl PhoneFinder {
     /// - `job_id`: Id of the batch: what submission returned as `batchId`. Exactly 24 characters.
     ///   Matches `^[a-f0-9]{24}$`.
     ///
-    /// Described at
-    /// `openapi/enrich.yaml#/paths/~1reverse-lookup~1phones~1bulk~1{jobId}~1results/get` (`GET
-    /// /reverse-lookup/phones/bulk/{jobId}/results`).
+    /// Sends `GET /reverse-lookup/phones/bulk/{jobId}/results`.
     pub fn bulk_results(&self, job_id: impl Into<String>) -> BulkResults {
         BulkResults {
             client: self.client.clone(),
@@ -266,6 +260,12 @@ impl Bulk {
     /// deliveries are not signed.
     pub fn webhook_url(mut self, value: impl Into<String>) -> Self {
         self.body.webhook_url = Some(value.into());
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::PhoneBatchRequest>) -> Self {
+        self.body = value.into();
         self
     }
 

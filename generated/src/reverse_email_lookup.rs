@@ -43,8 +43,7 @@ impl ReverseEmailLookup {
     /// # Arguments
     /// - `email`: Email address whose owner is wanted. At most 254 characters.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1reverse-lookup~1lookup/post` (`POST
-    /// /reverse-lookup/lookup`).
+    /// Sends `POST /reverse-lookup/lookup`.
     pub fn lookup(&self, email: impl Into<String>) -> Lookup {
         Lookup {
             client: self.client.clone(),
@@ -78,8 +77,7 @@ impl ReverseEmailLookup {
     /// - `emails`: Email addresses whose owners are wanted. One that occurs several times, in
     ///   whatever case, is looked up and paid once. 1 to 100,000 items.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1reverse-lookup~1bulk-lookup/post` (`POST
-    /// /reverse-lookup/bulk-lookup`).
+    /// Sends `POST /reverse-lookup/bulk-lookup`.
     pub fn bulk(&self, emails: impl IntoIterator<Item = impl Into<String>>) -> Bulk {
         Bulk {
             client: self.client.clone(),
@@ -101,8 +99,7 @@ impl ReverseEmailLookup {
     /// # Arguments
     /// - `batch_id`: Id that submission returned, of this organization.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1reverse-lookup~1bulk-lookup~1{batchId}/get` (`GET
-    /// /reverse-lookup/bulk-lookup/{batchId}`).
+    /// Sends `GET /reverse-lookup/bulk-lookup/{batchId}`.
     pub fn bulk_status(&self, batch_id: impl Into<String>) -> BulkStatus {
         BulkStatus {
             client: self.client.clone(),
@@ -126,9 +123,7 @@ impl ReverseEmailLookup {
     /// # Arguments
     /// - `batch_id`: Id that submission returned, of this organization.
     ///
-    /// Described at
-    /// `openapi/enrich.yaml#/paths/~1reverse-lookup~1bulk-lookup~1{batchId}~1results/get` (`GET
-    /// /reverse-lookup/bulk-lookup/{batchId}/results`).
+    /// Sends `GET /reverse-lookup/bulk-lookup/{batchId}/results`.
     pub fn bulk_results(&self, batch_id: impl Into<String>) -> BulkResults {
         BulkResults {
             client: self.client.clone(),
@@ -160,6 +155,12 @@ pub struct Lookup {
 }
 
 impl Lookup {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::LookupRequest>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::ReverseLookupResult>, runtime::BuildError> {
         runtime::Request::build(&self.client, &REVERSE_LOOKUP)
             .json(&self.body)
@@ -197,6 +198,12 @@ impl Bulk {
     /// deliveries are not signed.
     pub fn webhook_url(mut self, value: impl Into<String>) -> Self {
         self.body.webhook_url = Some(value.into());
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::BulkLookupRequest>) -> Self {
+        self.body = value.into();
         self
     }
 

@@ -41,8 +41,7 @@ impl Teams {
     /// # Arguments
     /// - `team_id`: Id of the team.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1teams~1{teamId}~1invitations/get` (`GET
-    /// /teams/{teamId}/invitations`).
+    /// Sends `GET /teams/{teamId}/invitations`.
     pub fn invitations(&self, team_id: impl Into<String>) -> Invitations {
         Invitations {
             client: self.client.clone(),
@@ -68,8 +67,7 @@ impl Teams {
     /// - `email`: Email address that the invitation goes to.
     /// - `role`: What the person may do once they have joined.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1teams~1{teamId}~1invitations/post` (`POST
-    /// /teams/{teamId}/invitations`).
+    /// Sends `POST /teams/{teamId}/invitations`.
     pub fn invite(
         &self,
         team_id: impl Into<String>,
@@ -99,9 +97,7 @@ impl Teams {
     /// - `team_id`: Id of the team.
     /// - `invitation_id`: Id of the invitation, as found in the list of invitations.
     ///
-    /// Described at
-    /// `openapi/enrich.yaml#/paths/~1teams~1{teamId}~1invitations~1{invitationId}/delete` (`DELETE
-    /// /teams/{teamId}/invitations/{invitationId}`).
+    /// Sends `DELETE /teams/{teamId}/invitations/{invitationId}`.
     pub fn cancel_invitation(
         &self,
         team_id: impl Into<String>,
@@ -128,8 +124,7 @@ impl Teams {
     /// # Arguments
     /// - `team_id`: Id of the team.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1teams~1{teamId}~1members/get` (`GET
-    /// /teams/{teamId}/members`).
+    /// Sends `GET /teams/{teamId}/members`.
     pub fn members(&self, team_id: impl Into<String>) -> Members {
         Members {
             client: self.client.clone(),
@@ -177,6 +172,12 @@ pub struct Invite {
 }
 
 impl Invite {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::InviteBody>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::Invitation>, runtime::BuildError> {
         runtime::Request::build(&self.client, &INVITE_TEAM_MEMBER)
             .parameter(0, &self.team_id)

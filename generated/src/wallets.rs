@@ -36,7 +36,7 @@ impl Wallets {
     ///
     /// **Repeat:** safe. A second call does no harm.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1wallets~1balance/get` (`GET /wallets/balance`).
+    /// Sends `GET /wallets/balance`.
     pub fn balance(&self) -> Balance {
         Balance {
             client: self.client.clone(),
@@ -55,8 +55,7 @@ impl Wallets {
     ///
     /// **Repeat:** safe. A second call does no harm.
     ///
-    /// Described at `openapi/enrich.yaml#/paths/~1wallets~1transactions/get` (`GET
-    /// /wallets/transactions`).
+    /// Sends `GET /wallets/transactions`.
     pub fn transactions(&self) -> Transactions {
         Transactions {
             client: self.client.clone(),

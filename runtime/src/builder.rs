@@ -287,7 +287,7 @@ impl<C> ClientBuilder<C> {
     /// [`Api::plans`]. Calls are made no faster than the plan allows.
     ///
     /// Without a plan, the client learns the limits from the headers of responses
-    /// (`X-RateLimit-Limit`, `-Remaining` and `-Reset`). Until the first response
+    /// (`X-RateLimit-Limit`, `-Remaining` and `-Reset`, or `RateLimit`). Until the first response
     /// for a class of calls is there, it sends the calls of that class one by one,
     /// at least 5 a second.
     pub fn plan(mut self, name: impl Into<String>) -> Self {

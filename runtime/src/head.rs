@@ -9,6 +9,8 @@ use std::time::{Duration, SystemTime};
 use reqwest::StatusCode;
 use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 
+use crate::rate_limit::{self, RateLimit};
+
 /// Status and headers of an answer.
 #[derive(Debug, Clone)]
 pub(crate) struct Head {
@@ -18,12 +20,7 @@ pub(crate) struct Head {
 
 impl Head {
     pub(crate) fn rate_limit(&self) -> Option<RateLimit> {
-        let limit = RateLimit {
-            limit: self.number("x-ratelimit-limit"),
-            remaining: self.number("x-ratelimit-remaining"),
-            reset: self.number("x-ratelimit-reset").map(Duration::from_secs),
-        };
-        (limit != RateLimit::default()).then_some(limit)
+        rate_limit::read(self)
     }
 
     /// How long the server asks to be left alone, whether it says so in
@@ -57,34 +54,6 @@ impl Head {
         let text = self.headers.get(name)?.to_str().ok()?.trim();
         (!text.is_empty()).then_some(text)
     }
-
-    fn number(&self, name: &str) -> Option<u64> {
-        self.text(name)?.parse().ok()
-    }
-}
-
-/// How many calls the server still takes, as it said with this answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct RateLimit {
-    /// Calls in the current window (`X-RateLimit-Limit`).
-    pub limit: Option<u64>,
-    /// Calls that are left of them (`X-RateLimit-Remaining`).
-    pub remaining: Option<u64>,
-    /// Time until the window starts anew (`X-RateLimit-Reset`, in seconds from
-    /// the answer on).
-    pub reset: Option<Duration>,
-}
-
-impl RateLimit {
-    /// The longest window that a rate is counted in. What is longer is more
-    /// likely a time of day, which some servers send instead.
-    pub(crate) const LONGEST_WINDOW: Duration = Duration::from_secs(60 * 60);
-
-    /// The time until the window starts anew, if it can be that.
-    pub(crate) fn plausible_reset(&self) -> Option<Duration> {
-        self.reset.filter(|reset| *reset <= Self::LONGEST_WINDOW)
-    }
 }
 
 #[cfg(test)]
@@ -108,35 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn rate_limit_is_what_the_headers_say() {
-        let head = head(&[
-            ("x-ratelimit-limit", "60"),
-            ("x-ratelimit-remaining", "0"),
-            ("x-ratelimit-reset", "17"),
-        ]);
-        assert_eq!(
-            head.rate_limit(),
-            Some(RateLimit {
-                limit: Some(60),
-                remaining: Some(0),
-                reset: Some(Duration::from_secs(17)),
-            })
-        );
-    }
-
-    #[test]
-    fn a_reset_that_is_a_time_of_day_is_not_waited_for() {
-        let reset = |value| {
-            let limit = head(&[("x-ratelimit-reset", value)]).rate_limit();
-            limit.and_then(|limit| limit.plausible_reset())
-        };
-        assert_eq!(reset("17"), Some(Duration::from_secs(17)));
-        assert_eq!(reset("1800000000"), None);
-    }
-
-    #[test]
     fn malformed_headers_say_nothing() {
-        assert_eq!(head(&[("x-ratelimit-limit", "many")]).rate_limit(), None);
         assert_eq!(head(&[("retry-after", "soon")]).retry_after(), None);
         assert_eq!(head(&[("x-request-id", " ")]).request_id(), None);
     }

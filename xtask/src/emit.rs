@@ -5,6 +5,7 @@
 //! plain structs from `core`.
 
 mod argument;
+mod authentication;
 mod blocking;
 mod by_status;
 mod client;

@@ -14,6 +14,7 @@ pub mod emit;
 mod grammar;
 pub mod load;
 pub mod names;
+mod noun;
 pub mod overlay;
 pub mod plan;
 mod quiet;

@@ -198,25 +198,6 @@ fn spelt_out(name: &str) -> String {
     })
 }
 
-/// The singular of an English noun, as far as a simple rule goes.
-pub fn singular(noun: &str) -> String {
-    if let Some(stem) = noun.strip_suffix("ies").filter(|stem| stem.len() > 1) {
-        return format!("{stem}y");
-    }
-    for end in ["ches", "shes", "sses", "xes"] {
-        if noun.ends_with(end) {
-            return noun[..noun.len() - 2].to_owned();
-        }
-    }
-    let keeps_s = ["ss", "us", "is", "news", "series"];
-    match noun.strip_suffix('s') {
-        Some(stem) if !keeps_s.iter().any(|end| noun.ends_with(end)) && !stem.is_empty() => {
-            stem.to_owned()
-        }
-        _ => format!("{noun}Item"),
-    }
-}
-
 /// `text` with a space for each character that no identifier has.
 fn words(text: &str) -> String {
     let text = match text {
@@ -285,13 +266,5 @@ mod tests {
         assert_eq!(given(), "SearchRequest");
         assert_eq!(given(), "SearchRequest2");
         assert_eq!(scope.distinct("Find", "Request"), "Find");
-    }
-
-    #[test]
-    fn nouns_become_singular() {
-        assert_eq!(singular("Leads"), "Lead");
-        assert_eq!(singular("Companies"), "Company");
-        assert_eq!(singular("Address"), "AddressItem");
-        assert_eq!(singular("Data"), "DataItem");
     }
 }

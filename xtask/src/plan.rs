@@ -9,9 +9,11 @@
 pub mod api;
 mod credential;
 mod decided_name;
+mod equal;
 mod finish;
 mod follow;
 mod header;
+mod identity;
 mod job;
 mod left_out;
 mod method;
@@ -39,7 +41,7 @@ mod way;
 mod webhook;
 
 pub use api::{
-    Answer, Api, Auth, Bill, Body, ByStatus, Credential, EachPrice, EnvelopeMember, Failure,
+    Answer, Api, Auth, Bill, Body, ByStatus, Credential, EachPrice, EnvelopeMember, Failure, Flow,
     HeaderField, Headers, Input, InputAt, Items, Job, Media, Method, One, Operation, Page, PageBy,
     Parameter, Place, Position, Price, Receipt, Resource, Scheme, Server, StatusVariant, Streamed,
     Style, Teller, WebhookEvent, Webhooks,
@@ -49,7 +51,7 @@ pub use way::{Step, Way};
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::document::{Document, Origin, Pointer};
+use crate::document::{Document, Origin};
 use crate::names::{Scope, pascal, type_name};
 use crate::sdk;
 use crate::spec::{self, SchemaId, Spec};
@@ -138,7 +140,8 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
         })
         .collect();
     let receipt = receipt::merge(spec, &receipts, &views, &mut names, &mut found);
-    let survey = survey(spec, &planned, receipt, &views);
+    let identities = identity::find(&planned, &views, &mut found);
+    let survey = survey(spec, &planned, receipt, &views, identities);
     names.reserve(&survey, &views, &mut found);
     let credential = credential::build(spec, &mut found);
     let method_names = method_name::names(spec, &planned, &views);
@@ -157,7 +160,9 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
         operation.errors = operation::errors(planned.operation(), &mut planning.typing);
     }
     let mut resources = resource::build(&mut planning, operations);
-    let webhooks = webhook::build(&mut planning);
+    let (mut webhooks, mut payloads) = webhook::build(&mut planning);
+    let Typing { types, names, .. } = &mut planning.typing;
+    equal::merge(types, names, &mut resources, &mut webhooks, &mut payloads);
     undecided::check(&mut planning, &resources);
     finish::cycles(&mut planning.typing.types, &mut planning.typing.found);
     refresh(&mut resources, &planning.typing.types);
@@ -177,7 +182,6 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     let mut found = std::mem::take(&mut planning.typing.found);
     let mut types = std::mem::take(&mut planning.typing.types);
     let base_url = server::build(spec, &mut found);
-    let payloads = webhook_payloads(&webhooks);
     finish::uses(&mut types, &resources, &payloads);
     let (problems, notes): (Diagnostics, Diagnostics) = found
         .into_iter()
@@ -200,11 +204,6 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
         types,
         notes,
     })
-}
-
-fn webhook_payloads(webhooks: &Option<Webhooks>) -> Vec<(String, types::Type)> {
-    let events = webhooks.as_ref().map(|webhooks| webhooks.events.as_slice());
-    finish::payloads(events.unwrap_or_default())
 }
 
 /// Gives the inputs that are fields of a body what `finish` changed in the fields.
@@ -251,6 +250,7 @@ fn survey(
     planned: &[Planned<'_>],
     receipt: Option<SchemaId>,
     views: &Views<'_>,
+    identities: identity::Identities,
 ) -> survey::Survey {
     let mut sent = Vec::new();
     let mut received = Vec::new();
@@ -278,7 +278,7 @@ fn survey(
     received.extend(spec.operations().flat_map(|it| header::schemas(it, views)));
     received.extend(spec.operations().flat_map(operation::failure_schemas));
     received.extend(receipt);
-    survey::survey(views, &sent, &received)
+    survey::survey(views, &sent, &received, identities)
 }
 
 /// Names the data of each envelope after its response schema. The data of
@@ -400,6 +400,7 @@ fn operation(
         path: format!("{}{}", place.prefix, described.path.value),
         base_url: place.base_url,
         security: planning.credential.of(planning.spec, described),
+        scopes: Credential::scopes(planning.spec, described),
         parameters,
         body,
         answer,
@@ -425,9 +426,4 @@ fn operation(
         sdk: decided.clone(),
         origin: described.origin.clone(),
     }
-}
-
-/// A pointer as the docs show it.
-pub fn shown(origin: &Origin) -> Pointer {
-    origin.at.pointer()
 }

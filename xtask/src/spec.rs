@@ -361,10 +361,12 @@ pub struct Webhook {
 }
 
 /// Schemes that have to be shown together, each with its scopes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Requirement {
     /// The names of the schemes.
     pub schemes: Vec<Located<String>>,
+    /// The scopes of all of them.
+    pub scopes: Vec<String>,
 }
 
 /// How callers authenticate.
@@ -380,6 +382,21 @@ pub struct SecurityScheme {
     pub name: Option<String>,
     /// The HTTP scheme.
     pub scheme: Option<String>,
-    /// The names of the flows of OAuth 2.0.
-    pub flows: Vec<String>,
+    /// What it is.
+    pub description: Option<String>,
+    /// The flows of OAuth 2.0.
+    pub flows: Vec<Flow>,
+}
+
+/// A way to get a token of OAuth 2.0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flow {
+    /// Its name: `clientCredentials`, `authorizationCode`, …
+    pub name: String,
+    /// Where the person who owns the data agrees.
+    pub authorization_url: Option<String>,
+    /// Where a client gets the token.
+    pub token_url: Option<String>,
+    /// The scopes, each with what it allows.
+    pub scopes: Vec<(String, String)>,
 }

@@ -139,6 +139,11 @@ impl Request<crate::company_followers::Start> {
     pub fn skip_cache(self, value: bool) -> Self {
         self.map(|request| request.skip_cache(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::CompanyFollowerRequest>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::company_followers::Results> {

@@ -79,4 +79,9 @@ impl Request<crate::count_estimate::Start> {
     pub fn levels(self, value: impl IntoIterator<Item = impl Into<types::FollowerLevel>>) -> Self {
         self.map(|request| request.levels(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::CountEstimateRequest>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }

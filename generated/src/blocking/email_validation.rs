@@ -68,11 +68,23 @@ impl EmailValidation {
     }
 }
 
+impl Request<crate::email_validation::Validate> {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::EmailValidationRequest>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
+}
+
 impl Request<crate::email_validation::Batch> {
     /// Where to deliver each result and the closing report. It should be hard to guess, as
     /// deliveries are not signed.
     pub fn webhook_url(self, value: impl Into<String>) -> Self {
         self.map(|request| request.webhook_url(value))
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::BatchEmailValidationRequest>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }
 

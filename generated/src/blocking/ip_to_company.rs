@@ -69,6 +69,20 @@ impl IpToCompany {
     }
 }
 
+impl Request<crate::ip_to_company::Lookup> {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::IpToCompanyRequest>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
+}
+
+impl Request<crate::ip_to_company::Batch> {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::BatchIpToCompanyRequest>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
+}
+
 impl Request<crate::ip_to_company::BatchResults> {
     /// Page to read, counted from 1.
     pub fn page(self, value: u64) -> Self {

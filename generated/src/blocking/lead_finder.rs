@@ -214,12 +214,22 @@ impl Request<crate::lead_finder::Search> {
     pub fn page_size(self, value: u64) -> Self {
         self.map(|request| request.page_size(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::LeadSearchRequest>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::lead_finder::Count> {
     /// Conditions that rule a lead out.
     pub fn exclude_filters(self, value: types::LeadFinderExcludeFilters) -> Self {
         self.map(|request| request.exclude_filters(value))
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::LeadCountRequest>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }
 
@@ -230,11 +240,30 @@ impl Request<crate::lead_finder::SuggestCompanies> {
     }
 }
 
+impl Request<crate::lead_finder::UnlockNames> {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::UnlockNamesRequest>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
+}
+
 impl Request<crate::lead_finder::Reveal> {
     /// Contact data wanted. Left out, both kinds are revealed at the full price of 535 credits a
     /// lead.
     pub fn fields(self, value: impl IntoIterator<Item = impl Into<types::RevealField>>) -> Self {
         self.map(|request| request.fields(value))
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::LeadRevealRequest>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
+}
+
+impl Request<crate::lead_finder::Enrich> {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::LeadEnrichRequest>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }
 
@@ -306,6 +335,11 @@ impl Request<crate::lead_finder::Export> {
     pub fn page_size(self, value: u64) -> Self {
         self.map(|request| request.page_size(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::LeadExportRequest>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::lead_finder::Exports> {
@@ -322,5 +356,12 @@ impl Request<crate::lead_finder::Exports> {
     /// List only jobs in this state. Left out, all are listed.
     pub fn status(self, value: impl Into<types::JobState>) -> Self {
         self.map(|request| request.status(value))
+    }
+}
+
+impl Request<crate::lead_finder::SaveSearch> {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::SavedSearchCreateRequest>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }

@@ -78,6 +78,11 @@ impl Request<crate::people_search::Employees> {
     pub fn page(self, value: u64) -> Self {
         self.map(|request| request.page(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::EmployeeFinderRequest>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::people_search::Waterfall> {
@@ -95,5 +100,10 @@ impl Request<crate::people_search::Waterfall> {
     /// Leave out people who score less. 0 to 100. Left out, it is `0`.
     pub fn min_score(self, value: f64) -> Self {
         self.map(|request| request.min_score(value))
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::WaterfallIcpSearchRequest>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }

@@ -94,6 +94,11 @@ impl Request<crate::phone_finder::Bulk> {
     pub fn webhook_url(self, value: impl Into<String>) -> Self {
         self.map(|request| request.webhook_url(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::PhoneBatchRequest>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::phone_finder::BulkResults> {

@@ -69,11 +69,23 @@ impl ReverseEmailLookup {
     }
 }
 
+impl Request<crate::reverse_email_lookup::Lookup> {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::LookupRequest>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
+}
+
 impl Request<crate::reverse_email_lookup::Bulk> {
     /// Where to deliver each result and the closing report. It should be hard to guess, as
     /// deliveries are not signed.
     pub fn webhook_url(self, value: impl Into<String>) -> Self {
         self.map(|request| request.webhook_url(value))
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::BulkLookupRequest>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }
 

@@ -60,3 +60,10 @@ impl Teams {
         Request::new(self.inner.members(team_id))
     }
 }
+
+impl Request<crate::teams::Invite> {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::InviteBody>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
+}

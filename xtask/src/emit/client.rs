@@ -208,6 +208,15 @@ fn new(usual: &[&plan::Scheme]) -> TokenStream {
                 Self::builder().basic_auth(user_name, password).build()
             }
         },
+        [only] if only.is_oauth => quote! {
+            /// Creates a client with this access token and default settings.
+            ///
+            /// # Errors
+            /// Fails if no token can look like that.
+            pub fn new(token: impl Into<runtime::ApiKey>) -> Result<Self, runtime::Error> {
+                Self::builder().api_key(token).build()
+            }
+        },
         [_] => quote! {
             /// Creates a client with this key and default settings.
             ///

@@ -64,7 +64,7 @@ impl Definition<'_> {
         } = self;
         let described = definition.docs.clone();
         let described = described.filter(|text| !text.trim().is_empty());
-        let docs = Docs(described.unwrap_or_else(|| format!("The schema `{}`.", definition.name)));
+        let docs = described.map(Docs);
         let deprecated = definition.deprecated.then(|| quote!(#[deprecated]));
         quote!(#docs #(#more_docs)* #deprecated)
     }

@@ -125,8 +125,18 @@ fn sentence(text: &str) -> String {
     }
 }
 
-/// What the operation requires of callers, if it is not what most require.
+/// What the operation requires of callers, if it is not what most require, and the scopes
+/// that its token needs.
 fn authentication(call: Call<'_>) -> Option<String> {
+    let scopes = call.operation.scopes.iter();
+    let scopes: Vec<String> = scopes.map(|scope| super::markdown::code(scope)).collect();
+    let scopes = (!scopes.is_empty()).then(|| format!("**Scopes:** {}.", scopes.join(", ")));
+    let parts = schemes(call).into_iter().chain(scopes);
+    let text = parts.collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(text)
+}
+
+fn schemes(call: Call<'_>) -> Option<String> {
     let sets = call.operation.security.as_ref()?;
     let sets = call.context.api.credential.names(sets).map(|names| {
         let names = names.iter().map(|name| super::markdown::code(name));
@@ -311,14 +321,12 @@ pub fn common_errors(api: &Api) -> BTreeSet<&Failure> {
     common.map(|(error, _)| error).collect()
 }
 
-/// Where the operation is described.
+/// The request that is sent, and the operation of the description.
 fn location(call: Call<'_>) -> String {
     let alias = call.method.alias.as_ref();
-    let id = alias.map(|id| format!(", operation `{}`", id.replace('`', "")));
+    let id = alias.map(|id| format!(", the operation `{}`", id.replace('`', "")));
     format!(
-        "Described at `{}#{}` (`{} {}`{}).",
-        call.context.package.spec,
-        crate::plan::shown(&call.operation.origin),
+        "Sends `{} {}`{}.",
         call.operation.verb,
         call.operation.path,
         id.unwrap_or_default()

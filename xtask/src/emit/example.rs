@@ -33,15 +33,28 @@ pub fn simplest<'a>(calls: impl Iterator<Item = Call<'a>>) -> Option<Call<'a>> {
         .min_by_key(|call| rank(*call))
 }
 
-fn rank(call: Call<'_>) -> (bool, bool, usize) {
+fn rank(call: Call<'_>) -> impl Ord + use<> {
     let arguments = &call.method.arguments;
-    let all_text = arguments
-        .iter()
-        .all(|input| value(call, input).is_some_and(|text| text.starts_with('"')));
+    let values: Option<Vec<String>> = arguments.iter().map(|input| value(call, input)).collect();
+    let is_charged = matches!(call.operation.price, Some(Price::Each(_)));
+    // A purchase shows most with the most arguments; anything else is shown by the least.
+    let (is_plain, arguments) = match (&values, is_charged) {
+        (Some(values), true) => (
+            !values.is_empty() && values.iter().all(|text| text.starts_with('"')),
+            usize::MAX - values.len(),
+        ),
+        (Some(values), false) => {
+            let is_known = !values.iter().any(|text| text.contains(UNKNOWN));
+            let is_read = call.operation.verb == "GET" && call.operation.answer.json().is_some();
+            (is_known && is_read, values.len())
+        }
+        (None, _) => (false, usize::MAX),
+    };
     (
-        !all_text || arguments.is_empty(),
+        !is_plain,
         call.operation.job.is_some(),
-        usize::MAX - arguments.len(),
+        !is_charged,
+        arguments,
     )
 }
 
@@ -68,6 +81,7 @@ pub fn fenced(context: Context<'_>, uses: &[String], lines: &[String]) -> String
             let keys = match context.api.credential.usual()[..] {
                 [] => "",
                 [only] if only.auth == Auth::Basic => "\"user\", \"password\"",
+                [only] if only.is_oauth => "\"token\"",
                 [_] => "\"key\"",
                 ref several => &vec!["\"key\""; several.len()].join(", "),
             };
@@ -95,6 +109,7 @@ pub fn fenced_with(
         (None, [only]) if only.auth == Auth::Basic => {
             ".basic_auth(\"user\", \"password\")".to_owned()
         }
+        (None, [only]) if only.is_oauth => ".api_key(\"token\")".to_owned(),
         (None, [_]) => ".api_key(\"key\")".to_owned(),
         (None, _) => named.collect(),
     };
@@ -107,13 +122,35 @@ pub fn fenced_with(
     block(uses, &client, lines)
 }
 
-fn block(uses: &[String], client: &str, lines: &[String]) -> String {
+/// The same, where `client` makes the client.
+pub fn block(uses: &[String], client: &str, lines: &[String]) -> String {
     let uses: String = uses.iter().map(|line| format!("{line}\n")).collect();
+    let client: Vec<String> = client.lines().map(laid_out).collect();
+    let client = client.join("\n");
+    let lines: Vec<String> = lines.iter().map(|line| laid_out(line)).collect();
     format!(
         "```no_run\n{uses}# async fn example() -> Result<(), Box<dyn std::error::Error>> {{\n\
          {client}\n{}\n# Ok(())\n# }}\n```",
         lines.join("\n")
     )
+}
+
+/// A statement in several lines, if it is too long for one.
+fn laid_out(line: &str) -> String {
+    const WIDTH: usize = 90;
+    let statement = (line.chars().count() > WIDTH).then(|| syn::parse_str(line));
+    let Some(Ok(statement)) = statement else {
+        return line.to_owned();
+    };
+    let statement: syn::Stmt = statement;
+    let file = syn::parse_quote!(fn example() { #statement });
+    let text = prettyplease::unparse(&file);
+    let mut lines: Vec<&str> = text.lines().skip(1).collect();
+    lines.pop();
+    let lines = lines
+        .iter()
+        .map(|line| line.strip_prefix("    ").unwrap_or(line));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// An expression for a request of `client`.
@@ -221,8 +258,8 @@ fn expression(
             let point = number.filter(|text| text.contains('.'));
             point.unwrap_or_else(|| "1.0".into())
         }
-        Type::Date => "\"2026-01-31\".parse()?".to_owned(),
-        Type::Time => "\"2026-01-31T12:00:00Z\".parse()?".to_owned(),
+        Type::Date => format!("{:?}.parse()?", like(text, "2026-01-31")),
+        Type::Time => format!("{:?}.parse()?", like(text, "2026-01-31T12:00:00Z")),
         Type::Any => "\"…\"".to_owned() + ".into()",
         Type::Bytes => "\"…\"".to_owned(),
         Type::File => format!("{}::File::path(\"…\")", context.package.ident()),
@@ -246,6 +283,15 @@ fn expression(
         Type::Map(_) => "Default::default()".to_owned(),
         Type::Named(name) => named(context, of, name, text, example, depth)?,
     })
+}
+
+/// The text if it has the form of another one, else that one.
+fn like<'t>(text: &'t str, form: &'t str) -> &'t str {
+    let form_of = |text: &str| text.replace(|it: char| it.is_ascii_digit(), "0");
+    match form_of(text) == form_of(form) {
+        true => text,
+        false => form,
+    }
 }
 
 fn named(

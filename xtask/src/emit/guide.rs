@@ -2,6 +2,7 @@
 //! with an example from the API itself. A chapter whose subject the API does not
 //! have is left out.
 
+use super::authentication;
 use super::documentation::error_line;
 use super::example::{self, Told, fenced, request};
 use super::{Call, Context, all_calls};
@@ -12,6 +13,7 @@ pub fn chapters(context: Context<'_>) -> Vec<String> {
     let guide = Guide(context);
     [
         Some(guide.requests()),
+        authentication::chapter(context),
         guide.errors(),
         guide.pages(),
         guide.jobs(),

@@ -10,6 +10,11 @@ pub fn readme(context: Context<'_>) -> String {
     let mut parts = vec![
         format!("# {}", package.name),
         format!("{}: a typed client for Rust.", api.title.trim()),
+        first_paragraph(api.description.as_deref().unwrap_or_default()),
+        format!(
+            "Add it to a crate with `cargo add {} --path` and the path of this folder. The futures run on `tokio`.",
+            package.name
+        ),
         example::of_crate(context)
             .lines()
             .filter(|line| !line.starts_with("# "))
@@ -19,6 +24,7 @@ pub fn readme(context: Context<'_>) -> String {
     ];
     let priced = context.index.has_money;
     let subjects = [
+        ("authentication", !api.credential.schemes.is_empty()),
         ("errors", true),
         ("pages", api.has_pages()),
         ("jobs", api.has_jobs()),
@@ -30,7 +36,7 @@ pub fn readme(context: Context<'_>) -> String {
         .filter_map(|(subject, has)| has.then_some(subject));
     let subjects: Vec<&str> = subjects.collect();
     parts.push(format!(
-        "The crate's documentation has a chapter with an example on each of these: {}.",
+        "The crate's documentation has a chapter on each of these: {}.",
         subjects.join(", ")
     ));
     for resource in &api.resources {
@@ -73,5 +79,22 @@ pub fn readme(context: Context<'_>) -> String {
     if let Some(license) = super::manifest::license(context) {
         parts.push(format!("Licence: {license}"));
     }
+    parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
+}
+
+/// The text up to the first empty line, if it is a paragraph.
+fn first_paragraph(text: &str) -> String {
+    let lines = text
+        .trim()
+        .lines()
+        .take_while(|line| !line.trim().is_empty());
+    let lines: Vec<&str> = lines.map(str::trim_end).collect();
+    let is_paragraph = lines.iter().all(|line| {
+        line.starts_with(|first: char| first.is_alphanumeric() || matches!(first, '`' | '[' | '*'))
+    });
+    match is_paragraph {
+        true => lines.join("\n"),
+        false => String::new(),
+    }
 }

@@ -276,7 +276,23 @@ impl ToTokens for Setter {
 /// What may be given besides.
 pub fn setters(call: Call<'_>) -> Vec<Setter> {
     let options = call.method.options.iter();
-    options.flat_map(|input| setter(call, input)).collect()
+    let mut setters: Vec<Setter> = options.flat_map(|input| setter(call, input)).collect();
+    setters.extend(whole_body(call));
+    setters
+}
+
+/// Sets the whole body at once, where callers give its members one by one.
+fn whole_body(call: Call<'_>) -> Option<Setter> {
+    let body = call.operation.body.as_ref()?;
+    let structure = body.structure.as_ref().filter(|_| call.method.sends_body)?;
+    let of = format_ident!("{structure}");
+    Some(Setter {
+        docs: Docs("Sends this body. Replaces the members that were given before.".to_owned()),
+        name: format_ident!("with_body"),
+        accepts: Some(quote!(impl Into<types::#of>)),
+        is_deprecated: false,
+        assignment: quote!(self.body = value.into();),
+    })
 }
 
 fn setter(call: Call<'_>, input: &Input) -> Vec<Setter> {

@@ -89,9 +89,14 @@ impl TypeOf<'_> {
     fn attributes(&self) -> Vec<Attribute> {
         let aliases = self.definition.aliases.iter();
         let aliases = aliases.map(|alias| parse_quote!(#[doc(alias = #alias)]));
-        let usage = usage(self.context, self.definition);
-        let usage = usage.map(|text| RustDocs(format!("\n{}", wrap(&text))));
-        let usage = usage.map(|docs| docs.attributes()).unwrap_or_default();
-        usage.into_iter().chain(aliases).collect()
+        let described = self.definition.docs.as_deref().unwrap_or_default();
+        let docs = match (usage(self.context, self.definition), described.trim()) {
+            (Some(usage), "") => wrap(&usage),
+            (Some(usage), _) => format!("\n{}", wrap(&usage)),
+            (None, "") => format!("The schema `{}`.", self.definition.name),
+            (None, _) => String::new(),
+        };
+        let docs = RustDocs(docs).attributes();
+        docs.into_iter().chain(aliases).collect()
     }
 }

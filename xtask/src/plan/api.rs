@@ -12,6 +12,7 @@ use super::types::{Counts, Definition, Field, Presence, Type, Types};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Origin, Pointer};
 use crate::sdk;
+pub use crate::spec::Flow;
 
 pub use decided::{Bill, EachPrice, Items, Job, One, Page, PageBy, Place, Price, Receipt, Teller};
 
@@ -133,6 +134,10 @@ pub struct Scheme {
     pub auth: Auth,
     /// Whether the key is a token of OAuth 2.0.
     pub is_oauth: bool,
+    /// What it is.
+    pub description: Option<String>,
+    /// How its tokens are obtained, if it is OAuth 2.0.
+    pub flows: Vec<Flow>,
 }
 
 /// How a key is sent.
@@ -194,6 +199,8 @@ pub struct Operation {
     pub base_url: Option<String>,
     /// What it requires of callers, if not what the API requires.
     pub security: Option<Vec<Vec<usize>>>,
+    /// The scopes that its token needs.
+    pub scopes: Vec<String>,
     /// What is sent beside the body.
     pub parameters: Vec<Parameter>,
     /// The body.

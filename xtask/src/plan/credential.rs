@@ -6,7 +6,7 @@
 
 use super::api::{Auth, Credential, Scheme};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::spec::{Operation, Requirement, SecurityScheme, Spec};
+use crate::spec::{Flow, Operation, Requirement, SecurityScheme, Spec};
 
 /// Sets of schemes, of which a call needs one.
 type Alternatives = Vec<Vec<usize>>;
@@ -22,6 +22,8 @@ pub fn build(spec: &Spec, found: &mut Diagnostics) -> Credential {
                 name: name.clone(),
                 auth,
                 is_oauth,
+                description: scheme.description.clone(),
+                flows: scheme.flows.clone(),
             }),
             Err(note) => found.push(note.on(&scheme.origin)),
         }
@@ -82,6 +84,18 @@ impl Credential {
         (sets != self.required).then_some(sets)
     }
 
+    /// The scopes that an operation requires.
+    pub fn scopes(spec: &Spec, operation: &Operation) -> Vec<String> {
+        let requirements = operation.security.as_ref().or(spec.security.as_ref());
+        let mut scopes: Vec<String> = Vec::new();
+        for scope in requirements.into_iter().flatten().flat_map(|it| &it.scopes) {
+            if !scopes.contains(scope) {
+                scopes.push(scope.clone());
+            }
+        }
+        scopes
+    }
+
     fn alternatives(&self, requirements: &[Requirement]) -> Alternatives {
         let mut sets = Alternatives::new();
         for requirement in requirements {
@@ -135,9 +149,12 @@ fn unused(name: &str, instead: &str) -> Diagnostic {
     ))
 }
 
-fn no_tokens(name: &str, flows: &[String]) -> Diagnostic {
-    let others = flows.iter().filter(|flow| *flow != "clientCredentials");
-    let others: Vec<String> = others.map(|flow| format!("`{flow}`")).collect();
+fn no_tokens(name: &str, flows: &[Flow]) -> Diagnostic {
+    let (built_in, others): (Vec<&Flow>, Vec<&Flow>) = flows
+        .iter()
+        .partition(|flow| flow.name == "clientCredentials");
+    let others = others.iter().map(|flow| format!("`{}`", flow.name));
+    let others: Vec<String> = others.collect();
     let message = match others.as_slice() {
         [] => format!("the client gets a token of `{name}` only by the client credentials grant"),
         others => format!(
@@ -145,7 +162,7 @@ fn no_tokens(name: &str, flows: &[String]) -> Diagnostic {
             others.join(" or ")
         ),
     };
-    let help = match flows.iter().any(|flow| flow == "clientCredentials") || others.is_empty() {
+    let help = match !built_in.is_empty() || others.is_empty() {
         true => {
             "pass `ClientCredentials` to `api_key_from`; for other grants get a token with a library, and pass it as the key"
         }

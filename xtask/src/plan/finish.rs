@@ -6,8 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use super::api::{Operation, Resource, WebhookEvent};
+use super::api::{Operation, Resource};
 use super::types::{Presence, Rule, Shape, Type, Types, Use, UsedAt};
+use super::webhook::Payload;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// Ends the cycles of types that contain themselves.
@@ -166,7 +167,7 @@ pub fn defaults(types: &mut Types) {
 }
 
 /// Notes where each type is used, and which resource it belongs to.
-pub fn uses(types: &mut Types, resources: &[Resource], events: &[(String, Type)]) {
+pub fn uses(types: &mut Types, resources: &[Resource], payloads: &[Payload]) {
     let mut found: BTreeMap<Rc<str>, Vec<Use>> = BTreeMap::new();
     let mut add = |at: &UsedAt, of: &Type| {
         let mut seen: BTreeSet<Rc<str>> = BTreeSet::new();
@@ -205,7 +206,7 @@ pub fn uses(types: &mut Types, resources: &[Resource], events: &[(String, Type)]
             }
         }
     }
-    for (name, payload) in events {
+    for (name, payload) in payloads {
         add(&UsedAt::Webhook(name.clone()), payload);
     }
     for (name, definition) in types.iter_mut() {
@@ -246,12 +247,4 @@ fn used(operation: &Operation) -> Vec<(UsedAt, Type)> {
         used.push((UsedAt::Error(operation.id.clone()), Type::Named(body)));
     }
     used
-}
-
-/// The payloads of events, by the name of the webhook.
-pub fn payloads(events: &[WebhookEvent]) -> Vec<(String, Type)> {
-    let payloads = events
-        .iter()
-        .map(|event| (event.name.clone(), event.payload.clone()));
-    payloads.collect()
 }

@@ -15,6 +15,11 @@ use crate::spec::{self, Header, MediaType, SchemaId};
 
 /// The headers that a response of the runtime has a method for.
 const KNOWN: &[&str] = &[
+    "ratelimit",
+    "ratelimit-limit",
+    "ratelimit-policy",
+    "ratelimit-remaining",
+    "ratelimit-reset",
     "x-ratelimit-limit",
     "x-ratelimit-remaining",
     "x-ratelimit-reset",
@@ -123,10 +128,11 @@ mod tests {
 
     #[test]
     fn the_runtime_reads_the_known_headers() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime/src/head.rs");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime/src/rate_limit.rs");
         let text = std::fs::read_to_string(path).unwrap();
         for name in KNOWN {
-            assert!(text.contains(&format!("self.number(\"{name}\")")), "{name}");
+            let name = name.strip_prefix("x-").unwrap_or(name);
+            assert!(text.contains(&format!("(\"{name}\")")), "{name}");
         }
     }
 }

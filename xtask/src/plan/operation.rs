@@ -325,7 +325,12 @@ pub fn failure_schemas(operation: &spec::Operation) -> impl Iterator<Item = Sche
 /// The errors that an operation documents.
 pub fn errors(operation: &spec::Operation, typing: &mut Typing<'_>) -> Vec<Failure> {
     let id = pascal(&operation.key);
-    let errors = failures(operation).map(|(status, response)| {
+    // What holds for every other status says something only if it has a body.
+    let says_something = |response: &spec::Response, status: &str| {
+        status != "default" || !response.content.is_empty()
+    };
+    let failures = failures(operation).filter(|(status, it)| says_something(it, status));
+    let errors = failures.map(|(status, response)| {
         let hint = format!("{id}{}", pascal(reason(status).unwrap_or("Error")));
         let body = failure_schema(response).and_then(|schema| {
             let (of, _) = typing.type_of(schema, &hint, Side::Received);

@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::identity::Identities;
 use super::types::Direction;
 use super::union;
 use super::view::{Of, Views};
@@ -23,6 +24,8 @@ pub struct Survey {
     pub tags: HashMap<SchemaId, Vec<(String, String)>>,
     /// Schemas that differ between requests and answers, or contain one that does.
     pub differs: HashSet<SchemaId>,
+    /// The read-only members that requests can send.
+    pub identities: Identities,
 }
 
 struct Edge {
@@ -34,8 +37,16 @@ struct Edge {
 }
 
 /// Walks from the schemas that are sent and those that are received.
-pub fn survey(views: &Views<'_>, sent: &[SchemaId], received: &[SchemaId]) -> Survey {
-    let mut survey = Survey::default();
+pub fn survey(
+    views: &Views<'_>,
+    sent: &[SchemaId],
+    received: &[SchemaId],
+    identities: Identities,
+) -> Survey {
+    let mut survey = Survey {
+        identities,
+        ..Survey::default()
+    };
     let mut edges: HashMap<SchemaId, Vec<Edge>> = HashMap::new();
     for (roots, is_sent) in [(received, false), (sent, true)] {
         let mut wanted: Vec<SchemaId> = Vec::new();
@@ -62,7 +73,7 @@ pub fn survey(views: &Views<'_>, sent: &[SchemaId], received: &[SchemaId]) -> Su
             }
             let below = edges
                 .entry(id)
-                .or_insert_with(|| edges_of(views, id, &mut survey.tags));
+                .or_insert_with(|| edges_of(views, id, &mut survey.tags, &survey.identities));
             for edge in below.iter().rev() {
                 let passes = if is_sent {
                     edge.in_requests
@@ -85,6 +96,11 @@ pub fn survey(views: &Views<'_>, sent: &[SchemaId], received: &[SchemaId]) -> Su
             .any(|edge| !edge.in_requests || !edge.in_answers)
     });
     survey.differs = restricted.map(|(id, _)| *id).collect();
+    // What is read-only is required of answers alone.
+    let required = survey.identities.iter().filter(|(id, name)| {
+        matches!(&views.view(*id).of, Of::Object(object) if object.required.contains(name))
+    });
+    survey.differs.extend(required.map(|(id, _)| *id));
     let mut above: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
     for (id, below) in &edges {
         for edge in below {
@@ -106,6 +122,7 @@ fn edges_of(
     views: &Views<'_>,
     id: SchemaId,
     tags: &mut HashMap<SchemaId, Vec<(String, String)>>,
+    identities: &Identities,
 ) -> Vec<Edge> {
     let plain = |to: SchemaId| Edge {
         to: views.view(to).id,
@@ -118,10 +135,10 @@ fn edges_of(
         Of::Tuple(items) => items.iter().map(|item| plain(*item)).collect(),
         Of::Object(object) => {
             let rest = object.rest.flatten().map(plain);
-            let members = object.properties.values().map(|member| {
+            let members = object.properties.iter().map(|(name, member)| {
                 let told = views.told_of(member, |_| false);
                 Edge {
-                    in_requests: !told.read_only,
+                    in_requests: !told.read_only || identities.contains(&(id, name.clone())),
                     in_answers: !told.write_only,
                     ..plain(member.schema)
                 }

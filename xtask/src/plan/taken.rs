@@ -5,7 +5,7 @@
 
 use crate::names::snake;
 
-/// Methods of every request, which the runtime writes or Rust has.
+/// Methods of every request, which the runtime or the generator writes or Rust has.
 pub const OF_REQUESTS: &[&str] = &[
     "at_most",
     "clone",
@@ -27,6 +27,7 @@ pub const OF_REQUESTS: &[&str] = &[
     "submit",
     "timeout",
     "wait_for_budget",
+    "with_body",
 ];
 
 /// The name of a parameter: like that of a field, but for those that are taken.

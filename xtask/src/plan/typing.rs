@@ -15,7 +15,8 @@ use super::types::{Counts, Definition, Direction, Float, Integer, Shape, Type, T
 use super::view::{Member, Of, Told, View, Views};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Origin;
-use crate::names::{singular, type_name};
+use crate::names::type_name;
+use crate::noun::item_name;
 use crate::sdk::RuntimeType;
 use crate::spec::{Limit, SchemaId};
 
@@ -93,8 +94,18 @@ impl<'a> Typing<'a> {
         self.used_as(member.schema, told, hint, side)
     }
 
-    fn used_as(&mut self, id: SchemaId, told: Told, hint: &str, side: Side) -> Used {
+    fn used_as(&mut self, id: SchemaId, mut told: Told, hint: &str, side: Side) -> Used {
         let view = self.views.view(id);
+        if let Of::List(Some(item)) = &view.of
+            && told.examples.is_empty()
+        {
+            let item = self.views.told(*item, |_| true);
+            told.examples.extend(
+                item.examples
+                    .into_iter()
+                    .map(|it| [it].into_iter().collect()),
+            );
+        }
         let schema = self.views.schema(view.id);
         let is_scalar = |value: &&serde_json::Value| {
             value.is_string() || value.is_number() || value.is_boolean()
@@ -172,7 +183,7 @@ impl<'a> Typing<'a> {
                 _ => Type::Text,
             },
             Of::Runtime(RuntimeType::Credits) => Type::Credits,
-            Of::List(items) => Type::List(Box::new(self.item(*items, &singular(hint), side))),
+            Of::List(items) => Type::List(Box::new(self.item(*items, &item_name(hint), side))),
             Of::Map(items) => Type::Map(Box::new(self.item(*items, &format!("{hint}Value"), side))),
             Of::Tuple(items) => {
                 let items = items.iter().map(|item| self.item(Some(*item), hint, side));
@@ -262,9 +273,11 @@ impl<'a> Typing<'a> {
             (None, Some(name)) => name.clone(),
             (None, None) => title.map_or_else(|| type_name(hint), type_name),
         };
+        // What is inside is not called new: it may be the same both ways.
+        let stem = wanted;
         let wanted = match key.1 {
-            Some(Side::Sent) => format!("New{wanted}"),
-            _ => wanted,
+            Some(Side::Sent) => format!("New{stem}"),
+            _ => stem.clone(),
         };
         // A name that is decided is known before what is inside is made.
         let is_settled = key.1 != Some(Side::Sent) && (given.is_some() || reserved.is_some());
@@ -288,7 +301,7 @@ impl<'a> Typing<'a> {
             aliases.push(component.to_owned());
         }
         drop(schema);
-        let mut shape = self.shape(view, &wanted, direction, side);
+        let mut shape = self.shape(view, &stem, direction, side);
         let name = match is_settled {
             true => Rc::clone(&provisional),
             false => self.settle(&wanted, hint, &shape, &origin),

@@ -3,6 +3,7 @@
 use super::Planning;
 use super::api::{WebhookEvent, Webhooks};
 use super::representation::media;
+use super::types::Type;
 use super::typing::Side;
 use super::view::Of;
 use crate::diagnostic::Diagnostic;
@@ -19,10 +20,13 @@ pub fn payload(webhook: &Webhook) -> Option<SchemaId> {
     media.schema.filter(|_| media.is_json())
 }
 
-/// The webhooks, if their payloads say which one they are. If they do not, an enum of
-/// them could not be read. Their types are made all the same: a receiver knows them by
+/// The name of a webhook in the description, and the type of its payload.
+pub type Payload = (String, Type);
+
+/// The webhooks, if their payloads say which one they are, and the payloads of all. If
+/// payloads do not say it, an enum of them could not be read: a receiver knows them by
 /// the address that they are sent to.
-pub fn build(planning: &mut Planning<'_>) -> Option<Webhooks> {
+pub fn build(planning: &mut Planning<'_>) -> (Option<Webhooks>, Vec<Payload>) {
     let spec = planning.spec;
     let mut payloads = Vec::new();
     for webhook in &spec.webhooks {
@@ -42,6 +46,16 @@ pub fn build(planning: &mut Planning<'_>) -> Option<Webhooks> {
         let constants = constants(planning, schema);
         payloads.push((webhook, of, constants));
     }
+    let all = payloads.iter();
+    let all = all.map(|(webhook, of, _)| (webhook.name.value.clone(), of.clone()));
+    (events(planning, &payloads), all.collect())
+}
+
+fn events(
+    planning: &mut Planning<'_>,
+    payloads: &[(&Webhook, Type, Vec<(String, String)>)],
+) -> Option<Webhooks> {
+    let spec = planning.spec;
     let (_, _, first) = payloads.first()?;
     let discriminator = first.iter().map(|(property, _)| property).find(|property| {
         let mut values = Vec::new();
@@ -62,16 +76,14 @@ pub fn build(planning: &mut Planning<'_>) -> Option<Webhooks> {
     };
     let mut variants = Scope::default();
     variants.take(UNKNOWN);
-    let events = payloads.into_iter().map(|(webhook, payload, constants)| {
-        let own = constants
-            .into_iter()
-            .find(|(name, _)| *name == discriminator);
+    let events = payloads.iter().map(|(webhook, payload, constants)| {
+        let own = constants.iter().find(|(name, _)| *name == discriminator);
         let name = &webhook.name.value;
         let operation = webhook.operation.as_ref();
         WebhookEvent {
             variant: variants.distinct(&pascal(name), "Event"),
-            value: own.map(|(_, value)| value).unwrap_or_default(),
-            payload,
+            value: own.map(|(_, value)| value.clone()).unwrap_or_default(),
+            payload: payload.clone(),
             summary: operation.and_then(|operation| operation.summary.clone()),
             description: operation.and_then(|operation| operation.description.clone()),
             pointer: webhook.name.origin.at.pointer(),

@@ -8,6 +8,7 @@
 mod members;
 mod operation;
 mod schema;
+mod security;
 
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
@@ -16,8 +17,8 @@ use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
 use super::{
-    Info, Located, Origin, Parameter, RequestBody, Requirement, Response, Schemas, SecurityScheme,
-    Server, ServerVariable, Spec, Tag, Version, Webhook,
+    Info, Located, Origin, Parameter, RequestBody, Response, Schemas, SecurityScheme, Server,
+    ServerVariable, Spec, Tag, Version, Webhook,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{At, Document, Node, Place, Pointer, Source, Value};
@@ -320,42 +321,6 @@ impl<'a> Reader<'a> {
         tags
     }
 
-    fn security(&mut self, node: &Node, at: &At) -> Option<Vec<Requirement>> {
-        let at = at.child("security");
-        let list = node.get("security")?.as_array()?;
-        let mut requirements = Vec::new();
-        for (index, item) in list.iter().enumerate() {
-            let at = at.child(index.to_string());
-            let Some(members) = item.as_object() else {
-                self.report(
-                    Diagnostic::warning(
-                        "check/security",
-                        format!(
-                            "a requirement has to be an object, and this is {}",
-                            item.kind()
-                        ),
-                    )
-                    .at(item.place)
-                    .pointer(at.pointer())
-                    .help("write the name of a security scheme with its scopes: `key: []`"),
-                );
-                continue;
-            };
-            let schemes = members.iter().filter(|(name, _)| !name.starts_with("x-"));
-            let schemes = schemes.map(|(name, member)| Located {
-                value: name.clone(),
-                origin: Origin {
-                    place: member.key,
-                    at: at.child(name.as_str()),
-                },
-            });
-            requirements.push(Requirement {
-                schemes: schemes.collect(),
-            });
-        }
-        Some(requirements)
-    }
-
     /// Reads the components that are not read where they are used, and returns the
     /// security schemes.
     fn components(&mut self) -> IndexMap<String, SecurityScheme> {
@@ -412,30 +377,6 @@ impl<'a> Reader<'a> {
             }
         }
         schemes
-    }
-
-    fn security_scheme(&mut self, node: &'a Node, at: &At) -> Option<SecurityScheme> {
-        let (node, at) = self.follow(node, at)?;
-        let origin = Origin::of(node, at);
-        if !self.check(&members::SECURITY_SCHEME, node, &origin) {
-            return None;
-        }
-        self.no_sdk(node, &origin.at);
-        Some(SecurityScheme {
-            kind: self.located(node, "type", &origin),
-            position: self.located(node, "in", &origin),
-            name: self.text(node, "name"),
-            scheme: self.text(node, "scheme"),
-            flows: {
-                let flows = node.get("flows").and_then(Node::as_object);
-                let names = flows.into_iter().flat_map(|flows| flows.keys());
-                names
-                    .filter(|name| !name.starts_with("x-"))
-                    .cloned()
-                    .collect()
-            },
-            origin,
-        })
     }
 
     fn webhooks(&mut self) -> Vec<Webhook> {

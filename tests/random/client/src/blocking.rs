@@ -5,8 +5,8 @@
 //! ```no_run
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = random_api::blocking::Client::new()?;
-//! let answer = client.echo().echo11("true").send()?;
-//! println!("{:?}", *answer);
+//! let answer = client.echo().echo0().send()?;
+//! println!("{:?}", answer.größe);
 //! # Ok(())
 //! # }
 //! ```

@@ -30,7 +30,7 @@ impl Echo {
     ///
     /// Returns [`S0`](crate::types::S0).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~10/post` (`POST /0`).
+    /// Sends `POST /0`.
     pub fn echo0(&self) -> Echo0 {
         Echo0 {
             client: self.client.clone(),
@@ -43,7 +43,7 @@ impl Echo {
     ///
     /// Returns [`S1`](crate::types::S1).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~11/post` (`POST /1`).
+    /// Sends `POST /1`.
     pub fn echo1(&self, body: impl Into<types::S1>) -> Echo1 {
         Echo1 {
             client: self.client.clone(),
@@ -56,7 +56,7 @@ impl Echo {
     ///
     /// Returns [`S10`](crate::types::S10).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~110/post` (`POST /10`).
+    /// Sends `POST /10`.
     pub fn echo10(&self, type_: ::std::collections::HashMap<String, i64>) -> Echo10 {
         Echo10 {
             client: self.client.clone(),
@@ -69,7 +69,7 @@ impl Echo {
     ///
     /// Returns [`S11`](crate::types::S11).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~111/post` (`POST /11`).
+    /// Sends `POST /11`.
     pub fn echo11(&self, body: impl Into<types::S11>) -> Echo11 {
         Echo11 {
             client: self.client.clone(),
@@ -82,7 +82,7 @@ impl Echo {
     ///
     /// Returns [`S12`](crate::types::S12).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~112/post` (`POST /12`).
+    /// Sends `POST /12`.
     pub fn echo12(&self, type_: types::S7) -> Echo12 {
         Echo12 {
             client: self.client.clone(),
@@ -95,7 +95,7 @@ impl Echo {
     ///
     /// Returns [`S13`](crate::types::S13).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~113/post` (`POST /13`).
+    /// Sends `POST /13`.
     pub fn echo13(&self) -> Echo13 {
         Echo13 {
             client: self.client.clone(),
@@ -108,7 +108,7 @@ impl Echo {
     ///
     /// Returns [`S14`](crate::types::S14).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~114/post` (`POST /14`).
+    /// Sends `POST /14`.
     pub fn echo14(&self, body: impl Into<types::S14>) -> Echo14 {
         Echo14 {
             client: self.client.clone(),
@@ -121,7 +121,7 @@ impl Echo {
     ///
     /// Returns [`S15`](crate::types::S15).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~115/post` (`POST /15`).
+    /// Sends `POST /15`.
     pub fn echo15(&self, self_: impl IntoIterator<Item = f64>) -> Echo15 {
         Echo15 {
             client: self.client.clone(),
@@ -134,7 +134,7 @@ impl Echo {
     ///
     /// Returns [`S16`](crate::types::S16).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~116/post` (`POST /16`).
+    /// Sends `POST /16`.
     pub fn echo16(
         &self,
         default: impl Into<types::S16Default>,
@@ -151,7 +151,7 @@ impl Echo {
     ///
     /// Returns [`S17`](crate::types::S17).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~117/post` (`POST /17`).
+    /// Sends `POST /17`.
     pub fn echo17(&self, body: impl Into<types::S17>) -> Echo17 {
         Echo17 {
             client: self.client.clone(),
@@ -164,7 +164,7 @@ impl Echo {
     ///
     /// Returns [`S18`](crate::types::S18).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~118/post` (`POST /18`).
+    /// Sends `POST /18`.
     pub fn echo18(&self) -> Echo18 {
         Echo18 {
             client: self.client.clone(),
@@ -177,7 +177,7 @@ impl Echo {
     ///
     /// Returns [`S19`](crate::types::S19).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~119/post` (`POST /19`).
+    /// Sends `POST /19`.
     pub fn echo19(&self, data: f64, value: Option<i64>) -> Echo19 {
         Echo19 {
             client: self.client.clone(),
@@ -190,7 +190,7 @@ impl Echo {
     ///
     /// Returns [`S2`](crate::types::S2).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~12/post` (`POST /2`).
+    /// Sends `POST /2`.
     pub fn echo2(&self, a_b: f64) -> Echo2 {
         Echo2 {
             client: self.client.clone(),
@@ -203,7 +203,7 @@ impl Echo {
     ///
     /// Returns [`S20`](crate::types::S20).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~120/post` (`POST /20`).
+    /// Sends `POST /20`.
     pub fn echo20(&self) -> Echo20 {
         Echo20 {
             client: self.client.clone(),
@@ -216,7 +216,7 @@ impl Echo {
     ///
     /// Returns [`S21`](crate::types::S21).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~121/post` (`POST /21`).
+    /// Sends `POST /21`.
     pub fn echo21(&self, self_: i64) -> Echo21 {
         Echo21 {
             client: self.client.clone(),
@@ -229,7 +229,7 @@ impl Echo {
     ///
     /// Returns a map.
     ///
-    /// Described at `tests/random/openapi.json#/paths/~122/post` (`POST /22`).
+    /// Sends `POST /22`.
     pub fn echo22(&self, body: ::std::collections::HashMap<String, i64>) -> Echo22 {
         Echo22 {
             client: self.client.clone(),
@@ -242,7 +242,7 @@ impl Echo {
     ///
     /// Returns [`S23`](crate::types::S23).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~123/post` (`POST /23`).
+    /// Sends `POST /23`.
     pub fn echo23(&self, body: impl Into<types::S23>) -> Echo23 {
         Echo23 {
             client: self.client.clone(),
@@ -255,7 +255,7 @@ impl Echo {
     ///
     /// Returns [`S24`](crate::types::S24).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~124/post` (`POST /24`).
+    /// Sends `POST /24`.
     pub fn echo24(&self, body: impl Into<types::S24>) -> Echo24 {
         Echo24 {
             client: self.client.clone(),
@@ -268,7 +268,7 @@ impl Echo {
     ///
     /// Returns [`S25`](crate::types::S25).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~125/post` (`POST /25`).
+    /// Sends `POST /25`.
     pub fn echo25(&self, _1st: impl Into<String>, self_: types::S25Self, a_b: i64) -> Echo25 {
         Echo25 {
             client: self.client.clone(),
@@ -281,7 +281,7 @@ impl Echo {
     ///
     /// Returns [`S26`](crate::types::S26).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~126/post` (`POST /26`).
+    /// Sends `POST /26`.
     pub fn echo26(&self, body: impl Into<types::S26>) -> Echo26 {
         Echo26 {
             client: self.client.clone(),
@@ -294,7 +294,7 @@ impl Echo {
     ///
     /// Returns [`S27`](crate::types::S27).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~127/post` (`POST /27`).
+    /// Sends `POST /27`.
     pub fn echo27(&self, x: impl IntoIterator<Item = impl Into<bool>>, data: f64) -> Echo27 {
         Echo27 {
             client: self.client.clone(),
@@ -310,7 +310,7 @@ impl Echo {
     /// # Arguments
     /// - `a_b`: At least 2 items.
     ///
-    /// Described at `tests/random/openapi.json#/paths/~128/post` (`POST /28`).
+    /// Sends `POST /28`.
     pub fn echo28(
         &self,
         _1st: impl Into<types::S281st>,
@@ -328,7 +328,7 @@ impl Echo {
     ///
     /// Returns [`S29`](crate::types::S29).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~129/post` (`POST /29`).
+    /// Sends `POST /29`.
     pub fn echo29(
         &self,
         ref_: impl IntoIterator<Item = impl Into<::chrono::naive::NaiveDate>>,
@@ -346,7 +346,7 @@ impl Echo {
     ///
     /// Returns [`S3`](crate::types::S3).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~13/post` (`POST /3`).
+    /// Sends `POST /3`.
     pub fn echo3(&self) -> Echo3 {
         Echo3 {
             client: self.client.clone(),
@@ -359,7 +359,7 @@ impl Echo {
     ///
     /// Returns [`S30`](crate::types::S30).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~130/post` (`POST /30`).
+    /// Sends `POST /30`.
     pub fn echo30(&self) -> Echo30 {
         Echo30 {
             client: self.client.clone(),
@@ -372,7 +372,7 @@ impl Echo {
     ///
     /// Returns [`S31`](crate::types::S31).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~131/post` (`POST /31`).
+    /// Sends `POST /31`.
     pub fn echo31(&self, type_: i64, id: i64) -> Echo31 {
         Echo31 {
             client: self.client.clone(),
@@ -385,7 +385,7 @@ impl Echo {
     ///
     /// Returns [`S32`](crate::types::S32).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~132/post` (`POST /32`).
+    /// Sends `POST /32`.
     pub fn echo32(
         &self,
         default: impl IntoIterator<Item = impl Into<Option<types::S32DefaultItem>>>,
@@ -401,7 +401,7 @@ impl Echo {
     ///
     /// Returns [`S33`](crate::types::S33).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~133/post` (`POST /33`).
+    /// Sends `POST /33`.
     pub fn echo33(&self, ref_: f64) -> Echo33 {
         Echo33 {
             client: self.client.clone(),
@@ -414,7 +414,7 @@ impl Echo {
     ///
     /// Returns a map.
     ///
-    /// Described at `tests/random/openapi.json#/paths/~134/post` (`POST /34`).
+    /// Sends `POST /34`.
     pub fn echo34(&self, body: ::serde_json::Map<String, ::serde_json::Value>) -> Echo34 {
         Echo34 {
             client: self.client.clone(),
@@ -427,7 +427,7 @@ impl Echo {
     ///
     /// Returns [`S35`](crate::types::S35).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~135/post` (`POST /35`).
+    /// Sends `POST /35`.
     pub fn echo35(&self, body: impl Into<types::S35>) -> Echo35 {
         Echo35 {
             client: self.client.clone(),
@@ -440,7 +440,7 @@ impl Echo {
     ///
     /// Returns [`S36`](crate::types::S36).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~136/post` (`POST /36`).
+    /// Sends `POST /36`.
     pub fn echo36(&self, _1st: i64, r_x: impl IntoIterator<Item = impl Into<String>>) -> Echo36 {
         Echo36 {
             client: self.client.clone(),
@@ -453,7 +453,7 @@ impl Echo {
     ///
     /// Returns [`S37`](crate::types::S37).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~137/post` (`POST /37`).
+    /// Sends `POST /37`.
     pub fn echo37(&self, body: impl Into<types::S37>) -> Echo37 {
         Echo37 {
             client: self.client.clone(),
@@ -466,7 +466,7 @@ impl Echo {
     ///
     /// Returns [`S38`](crate::types::S38).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~138/post` (`POST /38`).
+    /// Sends `POST /38`.
     pub fn echo38(
         &self,
         a_b: ::std::collections::HashMap<String, Option<String>>,
@@ -483,7 +483,7 @@ impl Echo {
     ///
     /// Returns [`S39`](crate::types::S39).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~139/post` (`POST /39`).
+    /// Sends `POST /39`.
     pub fn echo39(&self, body: impl Into<types::S39>) -> Echo39 {
         Echo39 {
             client: self.client.clone(),
@@ -496,7 +496,7 @@ impl Echo {
     ///
     /// Returns [`S4`](crate::types::S4).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~14/post` (`POST /4`).
+    /// Sends `POST /4`.
     pub fn echo4(&self, body: impl Into<types::S4>) -> Echo4 {
         Echo4 {
             client: self.client.clone(),
@@ -509,7 +509,7 @@ impl Echo {
     ///
     /// Returns [`S5`](crate::types::S5).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~15/post` (`POST /5`).
+    /// Sends `POST /5`.
     pub fn echo5(&self, default: Option<f64>) -> Echo5 {
         Echo5 {
             client: self.client.clone(),
@@ -522,7 +522,7 @@ impl Echo {
     ///
     /// Returns [`S6`](crate::types::S6).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~16/post` (`POST /6`).
+    /// Sends `POST /6`.
     pub fn echo6(&self) -> Echo6 {
         Echo6 {
             client: self.client.clone(),
@@ -535,7 +535,7 @@ impl Echo {
     ///
     /// Returns [`S7`](crate::types::S7).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~17/post` (`POST /7`).
+    /// Sends `POST /7`.
     pub fn echo7(&self, foo_bar: f64) -> Echo7 {
         Echo7 {
             client: self.client.clone(),
@@ -548,7 +548,7 @@ impl Echo {
     ///
     /// Returns [`S8`](crate::types::S8).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~18/post` (`POST /8`).
+    /// Sends `POST /8`.
     pub fn echo8(&self, body: impl Into<types::S8>) -> Echo8 {
         Echo8 {
             client: self.client.clone(),
@@ -561,7 +561,7 @@ impl Echo {
     ///
     /// Returns [`S9`](crate::types::S9).
     ///
-    /// Described at `tests/random/openapi.json#/paths/~19/post` (`POST /9`).
+    /// Sends `POST /9`.
     pub fn echo9(&self, default: f64) -> Echo9 {
         Echo9 {
             client: self.client.clone(),
@@ -622,6 +622,12 @@ impl Echo0 {
     /// Sets `self`.
     pub fn self_(mut self, value: types::S30) -> Self {
         self.body.self_ = Some(value);
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S0>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -719,6 +725,12 @@ impl Echo10 {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S10>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::S10>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ECHO10)
             .json(&self.body)
@@ -795,6 +807,12 @@ impl Echo12 {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S12>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::S12>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ECHO12)
             .json(&self.body)
@@ -827,6 +845,12 @@ impl Echo13 {
     /// Sets `r#x`.
     pub fn r_x(mut self, value: impl Into<String>) -> Self {
         self.body.r_x = Some(value.into());
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S13>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -882,6 +906,12 @@ impl Echo15 {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S15>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::S15>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ECHO15)
             .json(&self.body)
@@ -908,6 +938,12 @@ impl Echo16 {
     /// Sets `self`.
     pub fn self_(mut self, value: types::S5) -> Self {
         self.body.self_ = Some(value);
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S16>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -981,6 +1017,12 @@ impl Echo18 {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S18>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::S18>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ECHO18)
             .json(&self.body)
@@ -1007,6 +1049,12 @@ impl Echo19 {
     /// Sets `größe`.
     pub fn größe(mut self, value: types::S6) -> Self {
         self.body.größe = Some(value);
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S19>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -1039,6 +1087,12 @@ impl Echo2 {
         value: ::std::collections::HashMap<String, i64>,
     ) -> Self {
         self.body.additional_properties = value;
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S2>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -1110,6 +1164,12 @@ impl Echo20 {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S20>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::S20>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ECHO20)
             .json(&self.body)
@@ -1145,6 +1205,12 @@ impl Echo21 {
         value: ::serde_json::Map<String, ::serde_json::Value>,
     ) -> Self {
         self.body.additional_properties = value;
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S21>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -1261,6 +1327,12 @@ impl Echo25 {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S25>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::S25>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ECHO25)
             .json(&self.body)
@@ -1319,6 +1391,12 @@ impl Echo27 {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S27>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::S27>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ECHO27)
             .json(&self.body)
@@ -1366,6 +1444,12 @@ impl Echo28 {
         value: ::serde_json::Map<String, ::serde_json::Value>,
     ) -> Self {
         self.body.additional_properties = value;
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S28>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -1443,6 +1527,12 @@ impl Echo29 {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S29>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::S29>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ECHO29)
             .json(&self.body)
@@ -1508,6 +1598,12 @@ impl Echo3 {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S3>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::S3>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ECHO3)
             .json(&self.body)
@@ -1534,6 +1630,12 @@ impl Echo30 {
     /// Sets `data`.
     pub fn data(mut self, value: i64) -> Self {
         self.body.data = Some(value);
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S30>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -1566,6 +1668,12 @@ impl Echo31 {
         value: ::std::collections::HashMap<String, i64>,
     ) -> Self {
         self.body.additional_properties = value;
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S31>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -1604,6 +1712,12 @@ impl Echo32 {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S32>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::S32>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ECHO32)
             .json(&self.body)
@@ -1630,6 +1744,12 @@ impl Echo33 {
     /// Sets `additionalProperties`.
     pub fn additional_properties(mut self, value: impl Into<::serde_json::Value>) -> Self {
         self.body.additional_properties = Some(value.into());
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S33>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -1711,6 +1831,12 @@ impl Echo36 {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S36>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::S36>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ECHO36)
             .json(&self.body)
@@ -1766,6 +1892,12 @@ impl Echo38 {
     /// Sets `a-b` to null, instead of leaving it out.
     pub fn a_b_value_null(mut self) -> Self {
         self.body.a_b_value = runtime::Nullable::Null;
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S38>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -1853,6 +1985,12 @@ impl Echo5 {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S5>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::S5>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ECHO5)
             .json(&self.body)
@@ -1891,6 +2029,12 @@ impl Echo6 {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S6>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::S6>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ECHO6)
             .json(&self.body)
@@ -1923,6 +2067,12 @@ impl Echo7 {
     /// Sets `fooBar`.
     pub fn foo_bar_value(mut self, value: impl Into<types::S7FooBar>) -> Self {
         self.body.foo_bar_value = Some(value.into());
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S7>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -1978,6 +2128,12 @@ impl Echo9 {
         value: ::std::collections::HashMap<String, i64>,
     ) -> Self {
         self.body.additional_properties = value;
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::S9>) -> Self {
+        self.body = value.into();
         self
     }
 

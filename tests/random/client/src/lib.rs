@@ -5,8 +5,8 @@
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = random_api::Client::new()?;
-//! let answer = client.echo().echo11("true").await?;
-//! println!("{:?}", *answer);
+//! let answer = client.echo().echo0().await?;
+//! println!("{:?}", answer.größe);
 //! # Ok(())
 //! # }
 //! ```
@@ -41,8 +41,8 @@
 //! use random_api::Outcome;
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = random_api::Client::new()?;
-//! match client.echo().echo11("true").await {
-//!     Ok(answer) => println!("{:?}", *answer),
+//! match client.echo().echo0().await {
+//!     Ok(answer) => println!("{:?}", answer.größe),
 //!     Err(error) => match error.outcome() {
 //!         Outcome::NotSent | Outcome::NotProcessed => println!("not done: {error}"),
 //!         _ => println!("perhaps done: {error}"),

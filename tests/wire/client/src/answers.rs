@@ -34,7 +34,7 @@ impl Answers {
     /// - 404: It is not there. Body: [`Problem`](crate::types::Problem).
     /// - default: Another error. Body: [`Problem`](crate::types::Problem).
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1statuses/get` (`GET /statuses`).
+    /// Sends `GET /statuses`.
     pub fn statuses(&self) -> Statuses {
         Statuses {
             client: self.client.clone(),
@@ -46,7 +46,7 @@ impl Answers {
     ///
     /// Returns [`Size`](crate::types::Size), or null. Its headers: [`MaybeHeaders`].
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1optional/get` (`GET /optional`).
+    /// Sends `GET /optional`.
     pub fn maybe(&self) -> Maybe {
         Maybe {
             client: self.client.clone(),
@@ -58,7 +58,7 @@ impl Answers {
     ///
     /// Sets `stream` to `false`. Returns [`Size`](crate::types::Size).
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1streams/post` (`POST /streams`).
+    /// Sends `POST /streams`.
     pub fn ask(&self, question: impl Into<String>) -> Ask {
         Ask {
             client: self.client.clone(),
@@ -72,8 +72,7 @@ impl Answers {
     /// Sets `stream` to `true`. Returns a stream of server-sent
     /// [events](openapi_client_runtime::Events), each with [`Size`](crate::types::Size).
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1streams/post` (`POST /streams`, operation
-    /// `ask`).
+    /// Sends `POST /streams`, the operation `ask`.
     #[doc(alias = "ask")]
     pub fn ask_stream(&self, question: impl Into<String>) -> AskStream {
         AskStream {
@@ -88,7 +87,7 @@ impl Answers {
     /// Returns a stream of [lines of JSON](openapi_client_runtime::JsonLines), each with
     /// [`Size`](crate::types::Size).
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1lines/get` (`GET /lines`).
+    /// Sends `GET /lines`.
     pub fn lines(&self) -> Lines {
         Lines {
             client: self.client.clone(),
@@ -149,6 +148,12 @@ pub struct Ask {
 }
 
 impl Ask {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::AskRequest>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(mut self) -> Result<runtime::Request<types::Size>, runtime::BuildError> {
         self.body.stream = Some(false);
         runtime::Request::build(&self.client, &ASK)
@@ -173,6 +178,12 @@ pub struct AskStream {
 }
 
 impl AskStream {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::AskRequest>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(
         mut self,
     ) -> Result<runtime::Request<runtime::Events<types::Size>>, runtime::BuildError> {

@@ -5,7 +5,7 @@
 //! ```no_run
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = wire_api::blocking::Client::new()?;
-//! let answer = client.values().create_account("…", "…").send()?;
+//! let answer = client.answers().maybe().send()?;
 //! println!("{:?}", *answer);
 //! # Ok(())
 //! # }

@@ -28,7 +28,7 @@ impl Bodies {
 
     /// Calls `optional`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1json/put` (`PUT /json`).
+    /// Sends `PUT /json`.
     pub fn optional(&self) -> Optional {
         Optional {
             client: self.client.clone(),
@@ -39,7 +39,7 @@ impl Bodies {
 
     /// Calls `json`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1json/post` (`POST /json`).
+    /// Sends `POST /json`.
     pub fn json(&self, must: Option<String>) -> Json {
         Json {
             client: self.client.clone(),
@@ -52,7 +52,7 @@ impl Bodies {
     ///
     /// Sends `application/merge-patch+json`. Returns [`Size`](crate::types::Size).
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1json/patch` (`PATCH /json`).
+    /// Sends `PATCH /json`.
     pub fn merge_patch(&self, must: Option<String>) -> MergePatch {
         MergePatch {
             client: self.client.clone(),
@@ -65,8 +65,7 @@ impl Bodies {
     ///
     /// Sends `application/json-patch+json`. Returns [`Size`](crate::types::Size).
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1json/patch` (`PATCH /json`, operation
-    /// `mergePatch`).
+    /// Sends `PATCH /json`, the operation `mergePatch`.
     #[doc(alias = "mergePatch")]
     pub fn merge_patch_json_patch(
         &self,
@@ -83,7 +82,7 @@ impl Bodies {
     ///
     /// Sends `application/x-www-form-urlencoded`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1form/post` (`POST /form`).
+    /// Sends `POST /form`.
     pub fn form(&self, name: impl Into<String>) -> Form {
         Form {
             client: self.client.clone(),
@@ -96,7 +95,7 @@ impl Bodies {
     ///
     /// Sends `multipart/form-data`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1multipart/post` (`POST /multipart`).
+    /// Sends `POST /multipart`.
     pub fn multipart(&self, title: impl Into<String>, file: impl Into<runtime::File>) -> Multipart {
         Multipart {
             client: self.client.clone(),
@@ -113,7 +112,7 @@ impl Bodies {
     ///
     /// Sends `multipart/mixed`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1mixed/post` (`POST /mixed`).
+    /// Sends `POST /mixed`.
     pub fn mixed(&self, parts: impl IntoIterator<Item = impl Into<runtime::File>>) -> Mixed {
         Mixed {
             client: self.client.clone(),
@@ -126,7 +125,7 @@ impl Bodies {
     ///
     /// Sends `application/pdf`. Returns a stream of bytes (`application/pdf`).
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1bytes/post` (`POST /bytes`).
+    /// Sends `POST /bytes`.
     pub fn bytes(&self, body: impl Into<runtime::Bytes>) -> Bytes {
         Bytes {
             client: self.client.clone(),
@@ -139,7 +138,7 @@ impl Bodies {
     ///
     /// Sends `text/plain; charset=utf-8`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1text/post` (`POST /text`).
+    /// Sends `POST /text`.
     pub fn text(&self, body: impl Into<String>) -> Text {
         Text {
             client: self.client.clone(),
@@ -150,7 +149,7 @@ impl Bodies {
 
     /// Calls `nothing`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1nothing/post` (`POST /nothing`).
+    /// Sends `POST /nothing`.
     pub fn nothing(&self) -> Nothing {
         Nothing {
             client: self.client.clone(),
@@ -160,7 +159,7 @@ impl Bodies {
 
     /// Calls `keyed`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1keyed/post` (`POST /keyed`).
+    /// Sends `POST /keyed`.
     pub fn keyed(&self) -> Keyed {
         Keyed {
             client: self.client.clone(),
@@ -241,6 +240,12 @@ impl Json {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::Patch>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<()>, runtime::BuildError> {
         runtime::Request::build(&self.client, &JSON)
             .json(&self.body)
@@ -291,6 +296,12 @@ impl MergePatch {
     /// Sets `map`.
     pub fn map_(mut self, value: ::std::collections::HashMap<String, i64>) -> Self {
         self.body.map = Some(value);
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::Patch>) -> Self {
+        self.body = value.into();
         self
     }
 
@@ -355,6 +366,12 @@ impl Form {
     /// Sets `size`.
     pub fn size(mut self, value: types::Size) -> Self {
         self.body.size = Some(value);
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::FormRequest>) -> Self {
+        self.body = value.into();
         self
     }
 

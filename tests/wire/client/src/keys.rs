@@ -30,7 +30,7 @@ impl Keys {
     ///
     /// **Authentication:** `header`, or `query` and `cookie`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1keys~1either/get` (`GET /keys/either`).
+    /// Sends `GET /keys/either`.
     pub fn either(&self) -> Either {
         Either {
             client: self.client.clone(),
@@ -42,7 +42,7 @@ impl Keys {
     ///
     /// **Authentication:** `basic`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1keys~1basic/get` (`GET /keys/basic`).
+    /// Sends `GET /keys/basic`.
     pub fn basic(&self) -> Basic {
         Basic {
             client: self.client.clone(),
@@ -52,7 +52,7 @@ impl Keys {
 
     /// Calls `open`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1keys~1none/get` (`GET /keys/none`).
+    /// Sends `GET /keys/none`.
     pub fn open(&self) -> Open {
         Open {
             client: self.client.clone(),

@@ -5,7 +5,7 @@
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = wire_api::Client::new()?;
-//! let answer = client.values().create_account("…", "…").await?;
+//! let answer = client.answers().maybe().await?;
 //! println!("{:?}", *answer);
 //! # Ok(())
 //! # }
@@ -36,6 +36,16 @@
 //! names each odd member and its place, and an [`Observer`] receives the same. Use `strict()`, on
 //! the [builder](ClientBuilder::strict) of the client or on a request, to get an error instead.
 //!
+//! # Authentication
+//!
+//! [`credential`](ClientBuilder::credential) of the builder sets the key of a scheme by the
+//! name of the scheme.
+//!
+//! - `header`: a key, sent in the header `x-key`.
+//! - `query`: a key, sent in the query parameter `key`.
+//! - `cookie`: a key, sent in the cookie `key`.
+//! - `basic`: a user name and a password, sent by HTTP basic authentication.
+//!
 //! # Errors
 //!
 //! Every failure is an [`Error`]. It keeps the status, the [`Problem`], the request id and the start
@@ -46,7 +56,7 @@
 //! use wire_api::Outcome;
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = wire_api::Client::new()?;
-//! match client.values().create_account("…", "…").await {
+//! match client.answers().maybe().await {
 //!     Ok(answer) => println!("{:?}", *answer),
 //!     Err(error) => match error.outcome() {
 //!         Outcome::NotSent | Outcome::NotProcessed => println!("not done: {error}"),

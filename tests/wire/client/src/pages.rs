@@ -30,7 +30,7 @@ impl Pages {
     ///
     /// Returns [`ByCursorResponse`](crate::types::ByCursorResponse).
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1cursor/get` (`GET /cursor`).
+    /// Sends `GET /cursor`.
     pub fn by_cursor(&self) -> ByCursor {
         ByCursor {
             client: self.client.clone(),
@@ -45,7 +45,7 @@ impl Pages {
     ///
     /// **Authentication:** `query`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1link/get` (`GET /link`).
+    /// Sends `GET /link`.
     pub fn by_link(&self) -> ByLink {
         ByLink {
             client: self.client.clone(),
@@ -58,7 +58,7 @@ impl Pages {
     ///
     /// Returns [`ByOffsetResponse`](crate::types::ByOffsetResponse).
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1offset/get` (`GET /offset`).
+    /// Sends `GET /offset`.
     pub fn by_offset(&self) -> ByOffset {
         ByOffset {
             client: self.client.clone(),

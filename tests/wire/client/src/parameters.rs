@@ -11,7 +11,16 @@ use openapi_client_runtime as runtime;
 /// ```no_run
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = wire_api::Client::new()?;
-/// let answer = client.parameters().in_path(["…"], ["…"], ["…"], wire_api::types::Size::new(1), wire_api::types::Size::new(1)).await?;
+/// let answer = client
+///     .parameters()
+///     .in_path(
+///         ["…"],
+///         ["…"],
+///         ["…"],
+///         wire_api::types::Size::new(1),
+///         wire_api::types::Size::new(1),
+///     )
+///     .await?;
 /// println!("{}", answer.status());
 /// # Ok(())
 /// # }
@@ -28,9 +37,7 @@ impl Parameters {
 
     /// Calls `inPath`.
     ///
-    /// Described at
-    /// `tests/wire/openapi.yaml#/paths/~1path~1{simple}~1{label}~1{matrix}~1{object}~1{exploded}/get`
-    /// (`GET /path/{simple}/{label}/{matrix}/{object}/{exploded}`).
+    /// Sends `GET /path/{simple}/{label}/{matrix}/{object}/{exploded}`.
     pub fn in_path(
         &self,
         simple: impl IntoIterator<Item = impl Into<String>>,
@@ -52,7 +59,7 @@ impl Parameters {
 
     /// Calls `inQuery`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1query/get` (`GET /query`).
+    /// Sends `GET /query`.
     pub fn in_query(&self) -> InQuery {
         InQuery {
             client: self.client.clone(),
@@ -72,7 +79,7 @@ impl Parameters {
 
     /// Calls `inHeaders`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1elsewhere/get` (`GET /elsewhere`).
+    /// Sends `GET /elsewhere`.
     pub fn in_headers(&self, x_flag: bool) -> InHeaders {
         InHeaders {
             client: self.client.clone(),
@@ -86,7 +93,7 @@ impl Parameters {
 
     /// Calls `queryString`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1query-string/get` (`GET /query-string`).
+    /// Sends `GET /query-string`.
     pub fn query_string(&self) -> QueryString {
         QueryString {
             client: self.client.clone(),
@@ -97,8 +104,7 @@ impl Parameters {
 
     /// Calls `jsonQueryString`.
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1query-string~1json/get` (`GET
-    /// /query-string/json`).
+    /// Sends `GET /query-string/json`.
     pub fn json_query_string(&self, all: types::Size) -> JsonQueryString {
         JsonQueryString {
             client: self.client.clone(),

@@ -11,7 +11,10 @@ use openapi_client_runtime as runtime;
 /// ```no_run
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = wire_api::Client::new()?;
-/// let answer = client.values().echo(wire_api::types::Shape::Round(wire_api::types::Circle::new(1.0))).await?;
+/// let answer = client
+///     .values()
+///     .echo(wire_api::types::Shape::Round(wire_api::types::Circle::new(1.0)))
+///     .await?;
 /// println!("{:?}", answer.pet);
 /// # Ok(())
 /// # }
@@ -30,7 +33,7 @@ impl Values {
     ///
     /// Returns [`Everything`](crate::types::Everything).
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1echo/post` (`POST /echo`).
+    /// Sends `POST /echo`.
     pub fn echo(&self, shape: impl Into<types::Shape>) -> Echo {
         Echo {
             client: self.client.clone(),
@@ -43,7 +46,7 @@ impl Values {
     ///
     /// Returns [`Account`](crate::types::Account).
     ///
-    /// Described at `tests/wire/openapi.yaml#/paths/~1account/post` (`POST /account`).
+    /// Sends `POST /account`.
     pub fn create_account(
         &self,
         name: impl Into<String>,
@@ -147,6 +150,12 @@ impl Echo {
         self
     }
 
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::Everything>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::Everything>, runtime::BuildError> {
         runtime::Request::build(&self.client, &ECHO)
             .json(&self.body)
@@ -170,6 +179,12 @@ pub struct CreateAccount {
 }
 
 impl CreateAccount {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::NewAccount>) -> Self {
+        self.body = value.into();
+        self
+    }
+
     fn request(self) -> Result<runtime::Request<types::Account>, runtime::BuildError> {
         runtime::Request::build(&self.client, &CREATE_ACCOUNT)
             .json(&self.body)

@@ -2,6 +2,7 @@
 
 use super::from_path::{Path, Repeats};
 use super::{Candidate, Fit, Shape, Subject, own_phrases, phrase, short, whole, words};
+use crate::noun;
 
 /// An `operationId` in words.
 pub struct Id {
@@ -164,7 +165,7 @@ impl Cut {
     fn list(&self, path: &Path, subject: &Subject<'_>) -> Option<Vec<String>> {
         let before: Vec<&str> = self.before.iter().map(String::as_str).collect();
         let gets_several = match before.as_slice() {
-            ["get"] => words::is_plural(&self.noun),
+            ["get"] => noun::is_plural(&self.noun),
             ["get", "all"] => true,
             _ => false,
         };

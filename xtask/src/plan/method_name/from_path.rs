@@ -2,6 +2,7 @@
 
 use super::from_id::is_version;
 use super::{Candidate, Fit, Habits, Shape, Subject, own_phrases, phrase, short, words};
+use crate::noun;
 
 /// The verb of each HTTP method.
 const VERBS: &[(&str, &str)] = &[
@@ -217,7 +218,7 @@ pub fn candidates(
 fn verbs(subject: &Subject<'_>, is_one: bool, noun: &[String], is_own: bool) -> Vec<String> {
     let verb = match subject.method {
         "GET" if !is_one && lists(subject.answer, noun) => "list".to_owned(),
-        "DELETE" if !is_one && is_own && words::is_plural(last(noun)) => "delete_all".to_owned(),
+        "DELETE" if !is_one && is_own && noun::is_plural(last(noun)) => "delete_all".to_owned(),
         method => match VERBS.iter().find(|(known, _)| *known == method) {
             Some((_, verb)) => (*verb).to_owned(),
             None => phrase(method).join("_"),
@@ -235,7 +236,7 @@ fn verbs(subject: &Subject<'_>, is_one: bool, noun: &[String], is_own: bool) -> 
 fn lists(answer: Shape, noun: &[String]) -> bool {
     match answer {
         Shape::List => true,
-        Shape::HasList | Shape::Unknown => words::is_plural(last(noun)),
+        Shape::HasList | Shape::Unknown => noun::is_plural(last(noun)),
         Shape::Other => false,
     }
 }
@@ -260,7 +261,7 @@ fn reads(segment: &[String]) -> bool {
 fn one_of(phrase: &[String]) -> Vec<String> {
     let mut words = phrase.to_vec();
     if let Some(last) = words.last_mut() {
-        *last = words::singular(last);
+        *last = noun::singular(last);
     }
     words
 }

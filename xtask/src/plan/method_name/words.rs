@@ -2,6 +2,8 @@
 //!
 //! The lists need not be complete. A word that is missing only makes a name longer.
 
+use crate::noun::singular;
+
 /// Words that lead from a noun to its resource: `add_member_to_team`.
 const LINKS: &str = "for from of to";
 
@@ -46,17 +48,6 @@ const READING: &str = "\
     browse calculate check compare count describe download estimate export fetch find get list \
     lookup ping poll preview query retrieve search validate view";
 
-/// Nouns whose plural does not follow a rule.
-const IRREGULAR: &str = "\
-    alias/aliases analysis/analyses api/apis basis/bases bonus/bonuses bus/buses cache/caches \
-    child/children code/codes cookie/cookies cpu/cpus criterion/criteria gpu/gpus \
-    index/indices man/men menu/menus movie/movies person/people sku/skus status/statuses \
-    virus/viruses woman/women";
-
-/// Words that end like a plural and are none.
-const SINGULAR: &str = "\
-    access always aws canvas dns gps https ios kubernetes news os series sms species tls";
-
 fn is_in(list: &str, word: &str) -> bool {
     list.split(' ').any(|known| known == word)
 }
@@ -93,36 +84,6 @@ pub fn is_reading_verb(word: &str) -> bool {
     is_in(READING, word)
 }
 
-/// The singular of a noun.
-pub fn singular(noun: &str) -> String {
-    let irregular = IRREGULAR.split(' ').filter_map(|pair| pair.split_once('/'));
-    let mut known = irregular.filter(|(one, many)| *one == noun || *many == noun);
-    if let Some((one, _)) = known.next() {
-        return one.to_owned();
-    }
-    if is_in(SINGULAR, noun) {
-        return noun.to_owned();
-    }
-    if let Some(stem) = noun.strip_suffix("ies").filter(|stem| stem.len() > 1) {
-        return format!("{stem}y");
-    }
-    if ["sses", "shes", "ches", "xes"]
-        .iter()
-        .any(|end| noun.ends_with(end))
-    {
-        return noun[..noun.len() - 2].to_owned();
-    }
-    match noun.strip_suffix('s') {
-        Some(stem) if stem.len() > 1 && !stem.ends_with(['s', 'u', 'i']) => stem.to_owned(),
-        _ => noun.to_owned(),
-    }
-}
-
-/// Whether a noun is a plural.
-pub fn is_plural(noun: &str) -> bool {
-    singular(noun) != noun
-}
-
 /// Whether two words are forms of the same noun.
 fn is_same(one: &str, other: &str) -> bool {
     one == other || singular(one) == singular(other)
@@ -135,32 +96,4 @@ pub fn are_same(one: &[String], other: &[String]) -> bool {
             .iter()
             .zip(other)
             .all(|(one, other)| is_same(one, other))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nouns_become_singular() {
-        let pairs = [
-            ("bookings", "booking"),
-            ("categories", "category"),
-            ("addresses", "address"),
-            ("branches", "branch"),
-            ("indexes", "index"),
-            ("indices", "index"),
-            ("databases", "database"),
-            ("people", "person"),
-            ("statuses", "status"),
-            ("status", "status"),
-            ("analysis", "analysis"),
-            ("sms", "sms"),
-            ("s", "s"),
-        ];
-        for (noun, one) in pairs {
-            assert_eq!(singular(noun), one);
-        }
-        assert!(is_plural("bookings") && !is_plural("booking") && !is_plural("news"));
-    }
 }

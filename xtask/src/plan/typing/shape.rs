@@ -59,13 +59,16 @@ impl Typing<'_> {
                 continue;
             }
             let told = self.views.told_of(member, |_| false);
-            let is_left_out = told.read_only && !direction.received && direction.sent
+            let is_only_sent = !direction.received && direction.sent;
+            let identity = (id, wire.clone());
+            let is_identity = self.survey.identities.contains(&identity);
+            let is_left_out = told.read_only && is_only_sent && !is_identity
                 || told.write_only && !direction.sent && direction.received;
             if is_left_out {
                 continue;
             }
             let used = self.member(member, &below(name, &pascal(wire)), side);
-            let is_required = object.required.contains(wire);
+            let is_required = object.required.contains(wire) && !(is_identity && is_only_sent);
             let constant = match own_tags.as_slice() {
                 [only] => Some(serde_json::Value::from(*only)),
                 _ => used.constant.clone(),

@@ -381,6 +381,11 @@ impl Request<crate::echo::Echo0> {
     pub fn self_(self, value: types::S30) -> Self {
         self.map(|request| request.self_(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S0>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo10> {
@@ -424,6 +429,11 @@ impl Request<crate::echo::Echo10> {
     ) -> Self {
         self.map(|request| request.additional_properties(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S10>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo12> {
@@ -449,6 +459,11 @@ impl Request<crate::echo::Echo12> {
     pub fn additional_properties(self, value: ::std::collections::HashMap<String, i64>) -> Self {
         self.map(|request| request.additional_properties(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S12>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo13> {
@@ -461,6 +476,11 @@ impl Request<crate::echo::Echo13> {
     pub fn r_x(self, value: impl Into<String>) -> Self {
         self.map(|request| request.r_x(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S13>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo15> {
@@ -468,12 +488,22 @@ impl Request<crate::echo::Echo15> {
     pub fn value(self, value: impl IntoIterator<Item = i64>) -> Self {
         self.map(|request| request.value(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S15>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo16> {
     /// Sets `self`.
     pub fn self_(self, value: types::S5) -> Self {
         self.map(|request| request.self_(value))
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S16>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }
 
@@ -497,6 +527,11 @@ impl Request<crate::echo::Echo18> {
     pub fn type_(self, value: impl Into<String>) -> Self {
         self.map(|request| request.type_(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S18>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo19> {
@@ -504,12 +539,22 @@ impl Request<crate::echo::Echo19> {
     pub fn größe(self, value: types::S6) -> Self {
         self.map(|request| request.größe(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S19>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo2> {
     /// Sets all other members.
     pub fn additional_properties(self, value: ::std::collections::HashMap<String, i64>) -> Self {
         self.map(|request| request.additional_properties(value))
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S2>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }
 
@@ -551,6 +596,11 @@ impl Request<crate::echo::Echo20> {
     ) -> Self {
         self.map(|request| request.additional_properties(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S20>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo21> {
@@ -565,6 +615,11 @@ impl Request<crate::echo::Echo21> {
         value: ::serde_json::Map<String, ::serde_json::Value>,
     ) -> Self {
         self.map(|request| request.additional_properties(value))
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S21>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }
 
@@ -583,6 +638,11 @@ impl Request<crate::echo::Echo25> {
     pub fn type_(self, value: impl Into<types::S23>) -> Self {
         self.map(|request| request.type_(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S25>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo27> {
@@ -594,6 +654,11 @@ impl Request<crate::echo::Echo27> {
     /// Sets `r#x` to null, instead of leaving it out.
     pub fn r_x_null(self) -> Self {
         self.map(|request| request.r_x_null())
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S27>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }
 
@@ -619,6 +684,11 @@ impl Request<crate::echo::Echo28> {
         value: ::serde_json::Map<String, ::serde_json::Value>,
     ) -> Self {
         self.map(|request| request.additional_properties(value))
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S28>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }
 
@@ -665,6 +735,11 @@ impl Request<crate::echo::Echo29> {
     ) -> Self {
         self.map(|request| request.additional_properties(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S29>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo3> {
@@ -703,6 +778,11 @@ impl Request<crate::echo::Echo3> {
     ) -> Self {
         self.map(|request| request.additional_properties(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S3>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo30> {
@@ -710,12 +790,22 @@ impl Request<crate::echo::Echo30> {
     pub fn data(self, value: i64) -> Self {
         self.map(|request| request.data(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S30>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo31> {
     /// Sets all other members.
     pub fn additional_properties(self, value: ::std::collections::HashMap<String, i64>) -> Self {
         self.map(|request| request.additional_properties(value))
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S31>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }
 
@@ -729,6 +819,11 @@ impl Request<crate::echo::Echo32> {
     pub fn ref_null(self) -> Self {
         self.map(|request| request.ref_null())
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S32>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo33> {
@@ -736,12 +831,22 @@ impl Request<crate::echo::Echo33> {
     pub fn additional_properties(self, value: impl Into<::serde_json::Value>) -> Self {
         self.map(|request| request.additional_properties(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S33>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo36> {
     /// Sets `name`.
     pub fn name(self, value: types::S7) -> Self {
         self.map(|request| request.name(value))
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S36>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }
 
@@ -755,6 +860,11 @@ impl Request<crate::echo::Echo38> {
     pub fn a_b_value_null(self) -> Self {
         self.map(|request| request.a_b_value_null())
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S38>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo5> {
@@ -766,6 +876,11 @@ impl Request<crate::echo::Echo5> {
     /// Sets all other members.
     pub fn additional_properties(self, value: ::std::collections::HashMap<String, i64>) -> Self {
         self.map(|request| request.additional_properties(value))
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S5>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }
 
@@ -782,6 +897,11 @@ impl Request<crate::echo::Echo6> {
     ) -> Self {
         self.map(|request| request.additional_properties(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S6>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo7> {
@@ -794,11 +914,21 @@ impl Request<crate::echo::Echo7> {
     pub fn foo_bar_value(self, value: impl Into<types::S7FooBar>) -> Self {
         self.map(|request| request.foo_bar_value(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S7>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::echo::Echo9> {
     /// Sets all other members.
     pub fn additional_properties(self, value: ::std::collections::HashMap<String, i64>) -> Self {
         self.map(|request| request.additional_properties(value))
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::S9>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }

@@ -8,8 +8,6 @@ use super::*;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
 
-/// The schema `S0`.
-///
 /// Sent and returned by [`echo().echo0()`](crate::echo::Echo::echo0). Contained in the requests
 /// and the responses of [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
@@ -38,8 +36,6 @@ pub struct S0 {
     pub self_: Option<S30>,
 }
 
-/// The schema `S0Id`.
-///
 /// Contained in the requests and the responses of [`echo().echo0()`](crate::echo::Echo::echo0),
 /// [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and 4 others.
@@ -58,8 +54,6 @@ pub enum S0Id {
 
 runtime::open_enum!(any S0Id, Other2, Ä = "ä", Other = "Other", Empty = "");
 
-/// The schema `S1`.
-///
 /// Sent and returned by [`echo().echo1()`](crate::echo::Echo::echo1). Contained in the requests
 /// and the responses of [`echo().echo26()`](crate::echo::Echo::echo26) and
 /// [`echo().echo4()`](crate::echo::Echo::echo4).
@@ -124,8 +118,6 @@ impl<'de> ::serde::Deserialize<'de> for S1 {
     }
 }
 
-/// The schema `S10`.
-///
 /// Sent and returned by [`echo().echo10()`](crate::echo::Echo::echo10). Contained in the
 /// request and the response of [`echo().echo26()`](crate::echo::Echo::echo26).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -175,8 +167,6 @@ impl S10 {
     }
 }
 
-/// The schema `S10Default`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
@@ -240,8 +230,6 @@ impl<'de> ::serde::Deserialize<'de> for S10Default {
     }
 }
 
-/// The schema `S10DefaultAb`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
@@ -262,8 +250,6 @@ pub struct S10DefaultAb {
     pub new: Option<S0>,
 }
 
-/// The schema `S10Größe`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
@@ -292,8 +278,6 @@ runtime::open_enum!(
     Unknown = "Unknown"
 );
 
-/// The schema `S11`.
-///
 /// Sent and returned by [`echo().echo11()`](crate::echo::Echo::echo11). Contained in the
 /// request and the response of [`echo().echo12()`](crate::echo::Echo::echo12).
 #[derive(Clone)]
@@ -307,8 +291,6 @@ pub enum S11 {
 
 runtime::open_enum!(S11, Unknown, True = "true");
 
-/// The schema `S12`.
-///
 /// Sent and returned by [`echo().echo12()`](crate::echo::Echo::echo12).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S12 {
@@ -343,8 +325,6 @@ impl S12 {
     }
 }
 
-/// The schema `S12abValue`.
-///
 /// Contained in the request and the response of [`echo().echo12()`](crate::echo::Echo::echo12).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -399,8 +379,6 @@ impl<'de> ::serde::Deserialize<'de> for S12abValue {
     }
 }
 
-/// The schema `S12abValueFooBar`.
-///
 /// Contained in the request and the response of [`echo().echo12()`](crate::echo::Echo::echo12).
 #[derive(Clone, Debug, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S12abValueFooBar {
@@ -433,8 +411,6 @@ impl Default for S12abValueFooBar {
     }
 }
 
-/// The schema `S13`.
-///
 /// Sent and returned by [`echo().echo13()`](crate::echo::Echo::echo13).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S13 {
@@ -446,8 +422,6 @@ pub struct S13 {
     pub r_x: Option<String>,
 }
 
-/// The schema `S14`.
-///
 /// Sent and returned by [`echo().echo14()`](crate::echo::Echo::echo14). Contained in the
 /// requests and the responses of [`echo().echo17()`](crate::echo::Echo::echo17),
 /// [`echo().echo27()`](crate::echo::Echo::echo27),
@@ -513,8 +487,6 @@ impl<'de> ::serde::Deserialize<'de> for S14 {
     }
 }
 
-/// The schema `S14Three`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo14()`](crate::echo::Echo::echo14),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
@@ -526,8 +498,6 @@ pub struct S14Three {
     pub new: Option<i64>,
 }
 
-/// The schema `S14one`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo14()`](crate::echo::Echo::echo14),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
@@ -549,8 +519,6 @@ pub struct S14one {
     pub r_x: Option<::serde_json::Value>,
 }
 
-/// The schema `S14two`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo14()`](crate::echo::Echo::echo14),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
@@ -570,8 +538,6 @@ impl S14two {
     }
 }
 
-/// The schema `S15`.
-///
 /// Sent and returned by [`echo().echo15()`](crate::echo::Echo::echo15).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S15 {
@@ -594,8 +560,6 @@ impl S15 {
     }
 }
 
-/// The schema `S16`.
-///
 /// Sent and returned by [`echo().echo16()`](crate::echo::Echo::echo16). Contained in the
 /// requests and the responses of [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo17()`](crate::echo::Echo::echo17),
@@ -626,8 +590,6 @@ impl S16 {
     }
 }
 
-/// The schema `S16Default`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo16()`](crate::echo::Echo::echo16),
@@ -652,8 +614,6 @@ runtime::open_enum!(
     "with space"
 );
 
-/// The schema `S17`.
-///
 /// Sent and returned by [`echo().echo17()`](crate::echo::Echo::echo17). Contained in the
 /// request and the response of [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, PartialEq)]
@@ -717,8 +677,6 @@ impl<'de> ::serde::Deserialize<'de> for S17 {
     }
 }
 
-/// The schema `S17Three`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
@@ -751,8 +709,6 @@ impl S17Three {
     }
 }
 
-/// The schema `S17ThreeName`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
@@ -820,8 +776,6 @@ impl<'de> ::serde::Deserialize<'de> for S17ThreeName {
     }
 }
 
-/// The schema `S17one`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
@@ -866,8 +820,6 @@ impl S17one {
     }
 }
 
-/// The schema `S17oneAdditionalProperties`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
@@ -941,8 +893,6 @@ impl<'de> ::serde::Deserialize<'de> for S17oneAdditionalProperties {
     }
 }
 
-/// The schema `S17oneAdditionalPropertiesId`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
@@ -980,8 +930,6 @@ impl Default for S17oneAdditionalPropertiesId {
     }
 }
 
-/// The schema `S17oneAdditionalPropertiesId1st`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
@@ -1005,8 +953,6 @@ runtime::open_enum!(
     "ä"
 );
 
-/// The schema `S17oneNew`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
@@ -1074,8 +1020,6 @@ impl<'de> ::serde::Deserialize<'de> for S17oneNew {
     }
 }
 
-/// The schema `S17oneNewNew`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
@@ -1089,8 +1033,6 @@ pub struct S17oneNewNew {
     pub additional_properties: ::serde_json::Map<String, ::serde_json::Value>,
 }
 
-/// The schema `S17two`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
@@ -1123,8 +1065,6 @@ impl S17two {
     }
 }
 
-/// The schema `S18`.
-///
 /// Sent and returned by [`echo().echo18()`](crate::echo::Echo::echo18). Contained in the
 /// requests and the responses of [`echo().echo20()`](crate::echo::Echo::echo20),
 /// [`echo().echo29()`](crate::echo::Echo::echo29) and
@@ -1146,8 +1086,6 @@ pub struct S18 {
     pub type_: Option<String>,
 }
 
-/// The schema `S19`.
-///
 /// Sent and returned by [`echo().echo19()`](crate::echo::Echo::echo19).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S19 {
@@ -1174,8 +1112,6 @@ impl S19 {
     }
 }
 
-/// The schema `S1FooBar`.
-///
 /// Contained in the requests and the responses of [`echo().echo1()`](crate::echo::Echo::echo1),
 /// [`echo().echo26()`](crate::echo::Echo::echo26) and
 /// [`echo().echo4()`](crate::echo::Echo::echo4).
@@ -1203,8 +1139,6 @@ impl S1FooBar {
     }
 }
 
-/// The schema `S1FooBarType`.
-///
 /// Contained in the requests and the responses of [`echo().echo1()`](crate::echo::Echo::echo1),
 /// [`echo().echo26()`](crate::echo::Echo::echo26) and
 /// [`echo().echo4()`](crate::echo::Echo::echo4).
@@ -1229,8 +1163,6 @@ runtime::open_enum!(
     BC = "b_c"
 );
 
-/// The schema `S2`.
-///
 /// Sent and returned by [`echo().echo2()`](crate::echo::Echo::echo2). Contained in the requests
 /// and the responses of [`echo().echo19()`](crate::echo::Echo::echo19),
 /// [`echo().echo21()`](crate::echo::Echo::echo21) and
@@ -1256,8 +1188,6 @@ impl S2 {
     }
 }
 
-/// The schema `S20`.
-///
 /// Sent and returned by [`echo().echo20()`](crate::echo::Echo::echo20).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S20 {
@@ -1285,8 +1215,6 @@ pub struct S20 {
     pub additional_properties: ::serde_json::Map<String, ::serde_json::Value>,
 }
 
-/// The schema `S201stValue`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo20()`](crate::echo::Echo::echo20),
 /// [`echo().echo29()`](crate::echo::Echo::echo29) and
@@ -1350,8 +1278,6 @@ impl<'de> ::serde::Deserialize<'de> for S201stValue {
     }
 }
 
-/// The schema `S20Default`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo20()`](crate::echo::Echo::echo20),
 /// [`echo().echo29()`](crate::echo::Echo::echo29) and
@@ -1375,8 +1301,6 @@ runtime::open_enum!(
     any S20Default, Other, True = "true", _1 = "1", Ä = "ä", Unknown = "Unknown"
 );
 
-/// The schema `S21`.
-///
 /// Sent and returned by [`echo().echo21()`](crate::echo::Echo::echo21).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S21 {
@@ -1403,8 +1327,6 @@ impl S21 {
     }
 }
 
-/// The schema `S23`.
-///
 /// Sent and returned by [`echo().echo23()`](crate::echo::Echo::echo23). Contained in the
 /// request and the response of [`echo().echo25()`](crate::echo::Echo::echo25).
 #[derive(Clone, Debug, PartialEq)]
@@ -1468,8 +1390,6 @@ impl<'de> ::serde::Deserialize<'de> for S23 {
     }
 }
 
-/// The schema `S23FooBar`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo23()`](crate::echo::Echo::echo23) and
 /// [`echo().echo25()`](crate::echo::Echo::echo25).
@@ -1493,8 +1413,6 @@ impl S23FooBar {
     }
 }
 
-/// The schema `S23FooBarFooBar`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo23()`](crate::echo::Echo::echo23) and
 /// [`echo().echo25()`](crate::echo::Echo::echo25).
@@ -1568,8 +1486,6 @@ impl<'de> ::serde::Deserialize<'de> for S23FooBarFooBar {
     }
 }
 
-/// The schema `S23FooBarFooBarAdditionalProperties`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo23()`](crate::echo::Echo::echo23) and
 /// [`echo().echo25()`](crate::echo::Echo::echo25).
@@ -1589,8 +1505,6 @@ pub struct S23FooBarFooBarAdditionalProperties {
     pub additional_properties_map: ::serde_json::Map<String, ::serde_json::Value>,
 }
 
-/// The schema `S23Item`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo23()`](crate::echo::Echo::echo23) and
 /// [`echo().echo25()`](crate::echo::Echo::echo25).
@@ -1603,8 +1517,6 @@ pub struct S23Item {
     >,
 }
 
-/// The schema `S24`.
-///
 /// Sent and returned by [`echo().echo24()`](crate::echo::Echo::echo24). Contained in the
 /// request and the response of [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, PartialEq)]
@@ -1668,15 +1580,11 @@ impl<'de> ::serde::Deserialize<'de> for S24 {
     }
 }
 
-/// The schema `S24Three`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo24()`](crate::echo::Echo::echo24) and
 /// [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S24Three {}
-/// The schema `S24one`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo24()`](crate::echo::Echo::echo24) and
 /// [`echo().echo39()`](crate::echo::Echo::echo39).
@@ -1728,8 +1636,6 @@ impl Default for S24one {
     }
 }
 
-/// The schema `S24oneAdditionalProperties`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo24()`](crate::echo::Echo::echo24) and
 /// [`echo().echo39()`](crate::echo::Echo::echo39).
@@ -1743,15 +1649,11 @@ pub struct S24oneAdditionalProperties {
     pub additional_properties: ::serde_json::Map<String, ::serde_json::Value>,
 }
 
-/// The schema `S24two`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo24()`](crate::echo::Echo::echo24) and
 /// [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S24two {}
-/// The schema `S25`.
-///
 /// Sent and returned by [`echo().echo25()`](crate::echo::Echo::echo25).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -1787,8 +1689,6 @@ impl S25 {
     }
 }
 
-/// The schema `S25Self`.
-///
 /// Contained in the request and the response of [`echo().echo25()`](crate::echo::Echo::echo25).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S25Self {
@@ -1811,8 +1711,6 @@ impl S25Self {
     }
 }
 
-/// The schema `S25SelfName`.
-///
 /// Contained in the request and the response of [`echo().echo25()`](crate::echo::Echo::echo25).
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1827,8 +1725,6 @@ pub enum S25SelfName {
 
 runtime::open_enum!(S25SelfName, Unknown, BC = "b_c", Self_ = "self");
 
-/// The schema `S26`.
-///
 /// Sent and returned by [`echo().echo26()`](crate::echo::Echo::echo26).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -1883,8 +1779,6 @@ impl<'de> ::serde::Deserialize<'de> for S26 {
     }
 }
 
-/// The schema `S26AdditionalProperties`.
-///
 /// Contained in the request and the response of [`echo().echo26()`](crate::echo::Echo::echo26).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -1919,8 +1813,6 @@ impl S26AdditionalProperties {
     }
 }
 
-/// The schema `S27`.
-///
 /// Sent and returned by [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S27 {
@@ -1951,8 +1843,6 @@ impl S27 {
     }
 }
 
-/// The schema `S27rx`.
-///
 /// Contained in the request and the response of [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S27rx {
@@ -1979,8 +1869,6 @@ impl S27rx {
     }
 }
 
-/// The schema `S27rxData`.
-///
 /// Contained in the request and the response of [`echo().echo27()`](crate::echo::Echo::echo27).
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1995,8 +1883,6 @@ pub enum S27rxData {
 
 runtime::open_enum!(S27rxData, Unknown, Self_ = "self", BC = "b-c");
 
-/// The schema `S28`.
-///
 /// Sent and returned by [`echo().echo28()`](crate::echo::Echo::echo28).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S28 {
@@ -2035,8 +1921,6 @@ impl S28 {
     }
 }
 
-/// The schema `S281st`.
-///
 /// Contained in the request and the response of [`echo().echo28()`](crate::echo::Echo::echo28).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -2108,8 +1992,6 @@ impl<'de> ::serde::Deserialize<'de> for S281st {
     }
 }
 
-/// The schema `S281stItemItem`.
-///
 /// Contained in the request and the response of [`echo().echo28()`](crate::echo::Echo::echo28).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -2164,8 +2046,6 @@ impl<'de> ::serde::Deserialize<'de> for S281stItemItem {
     }
 }
 
-/// The schema `S281stItemItem1st`.
-///
 /// Contained in the request and the response of [`echo().echo28()`](crate::echo::Echo::echo28).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -2191,8 +2071,6 @@ impl S281stItemItem1st {
     }
 }
 
-/// The schema `S281stRef`.
-///
 /// Contained in the request and the response of [`echo().echo28()`](crate::echo::Echo::echo28).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S281stRef {
@@ -2215,8 +2093,6 @@ impl S281stRef {
     }
 }
 
-/// The schema `S29`.
-///
 /// Sent and returned by [`echo().echo29()`](crate::echo::Echo::echo29). Contained in the
 /// request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -2280,8 +2156,6 @@ impl S29 {
     }
 }
 
-/// The schema `S3`.
-///
 /// Sent and returned by [`echo().echo3()`](crate::echo::Echo::echo3). Contained in the requests
 /// and the responses of [`echo().echo17()`](crate::echo::Echo::echo17) and
 /// [`echo().echo27()`](crate::echo::Echo::echo27).
@@ -2310,8 +2184,6 @@ pub struct S3 {
     pub additional_properties: ::serde_json::Map<String, ::serde_json::Value>,
 }
 
-/// The schema `S30`.
-///
 /// Sent and returned by [`echo().echo30()`](crate::echo::Echo::echo30). Contained in the
 /// requests and the responses of [`echo().echo0()`](crate::echo::Echo::echo0),
 /// [`echo().echo10()`](crate::echo::Echo::echo10),
@@ -2323,8 +2195,6 @@ pub struct S30 {
     pub data: Option<i64>,
 }
 
-/// The schema `S31`.
-///
 /// Sent and returned by [`echo().echo31()`](crate::echo::Echo::echo31).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S31 {
@@ -2351,8 +2221,6 @@ impl S31 {
     }
 }
 
-/// The schema `S32`.
-///
 /// Sent and returned by [`echo().echo32()`](crate::echo::Echo::echo32).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S32 {
@@ -2379,8 +2247,6 @@ impl S32 {
     }
 }
 
-/// The schema `S32DefaultItem`.
-///
 /// Contained in the request and the response of [`echo().echo32()`](crate::echo::Echo::echo32).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -2435,8 +2301,6 @@ impl<'de> ::serde::Deserialize<'de> for S32DefaultItem {
     }
 }
 
-/// The schema `S32DefaultItemAb`.
-///
 /// Contained in the request and the response of [`echo().echo32()`](crate::echo::Echo::echo32).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S32DefaultItemAb {
@@ -2445,8 +2309,6 @@ pub struct S32DefaultItemAb {
     pub a_b: Option<S14>,
 }
 
-/// The schema `S33`.
-///
 /// Sent and returned by [`echo().echo33()`](crate::echo::Echo::echo33).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S33 {
@@ -2472,8 +2334,6 @@ impl S33 {
     }
 }
 
-/// The schema `S35`.
-///
 /// Sent and returned by [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -2536,8 +2396,6 @@ impl<'de> ::serde::Deserialize<'de> for S35 {
     }
 }
 
-/// The schema `S35Bc`.
-///
 /// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S35Bc {
@@ -2572,8 +2430,6 @@ impl S35Bc {
     }
 }
 
-/// The schema `S35BcDefault`.
-///
 /// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -2639,8 +2495,6 @@ impl<'de> ::serde::Deserialize<'de> for S35BcDefault {
     }
 }
 
-/// The schema `S35BcDefaultNew`.
-///
 /// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S35BcDefaultNew {
@@ -2662,8 +2516,6 @@ impl S35BcDefaultNew {
     }
 }
 
-/// The schema `S35BcFooBar`.
-///
 /// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -2729,8 +2581,6 @@ impl<'de> ::serde::Deserialize<'de> for S35BcFooBar {
     }
 }
 
-/// The schema `S35BcRef`.
-///
 /// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone)]
 #[non_exhaustive]
@@ -2747,8 +2597,6 @@ pub enum S35BcRef {
 
 runtime::open_enum!(S35BcRef, Unknown, Null = "null", _1 = "1", Other = "Other");
 
-/// The schema `S35a`.
-///
 /// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S35a {
@@ -2787,8 +2635,6 @@ impl S35a {
     }
 }
 
-/// The schema `S35a2`.
-///
 /// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S35a2 {
@@ -2811,8 +2657,6 @@ impl S35a2 {
     }
 }
 
-/// The schema `S35aGröße`.
-///
 /// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone, Debug, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -2860,8 +2704,6 @@ impl Default for S35aGröße {
     }
 }
 
-/// The schema `S35aGrößeType`.
-///
 /// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone)]
 #[non_exhaustive]
@@ -2878,8 +2720,6 @@ pub enum S35aGrößeType {
 
 runtime::open_enum!(S35aGrößeType, Unknown, _1 = "1", Null = "null", A = "a");
 
-/// The schema `S35aType`.
-///
 /// Contained in the request and the response of [`echo().echo35()`](crate::echo::Echo::echo35).
 #[derive(Clone)]
 #[non_exhaustive]
@@ -2905,8 +2745,6 @@ runtime::open_enum!(
     WithSpace = "with space"
 );
 
-/// The schema `S36`.
-///
 /// Sent and returned by [`echo().echo36()`](crate::echo::Echo::echo36).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S36 {
@@ -2933,8 +2771,6 @@ impl S36 {
     }
 }
 
-/// The schema `S37`.
-///
 /// Sent and returned by [`echo().echo37()`](crate::echo::Echo::echo37).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -2989,8 +2825,6 @@ impl<'de> ::serde::Deserialize<'de> for S37 {
     }
 }
 
-/// The schema `S37FooBar`.
-///
 /// Contained in the request and the response of [`echo().echo37()`](crate::echo::Echo::echo37).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S37FooBar {
@@ -3002,8 +2836,6 @@ pub struct S37FooBar {
     pub a_b: Option<S16>,
 }
 
-/// The schema `S37FooBarFooBar`.
-///
 /// Contained in the request and the response of [`echo().echo37()`](crate::echo::Echo::echo37).
 #[derive(Clone)]
 #[non_exhaustive]
@@ -3026,8 +2858,6 @@ runtime::open_enum!(
     WithSpace = "with space"
 );
 
-/// The schema `S38`.
-///
 /// Sent and returned by [`echo().echo38()`](crate::echo::Echo::echo38). Contained in the
 /// requests and the responses of [`echo().echo20()`](crate::echo::Echo::echo20),
 /// [`echo().echo29()`](crate::echo::Echo::echo29) and
@@ -3064,8 +2894,6 @@ impl S38 {
     }
 }
 
-/// The schema `S39`.
-///
 /// Sent and returned by [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -3128,8 +2956,6 @@ impl<'de> ::serde::Deserialize<'de> for S39 {
     }
 }
 
-/// The schema `S39Bc`.
-///
 /// Contained in the request and the response of [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S39Bc {
@@ -3138,8 +2964,6 @@ pub struct S39Bc {
     pub x: Option<f64>,
 }
 
-/// The schema `S39a`.
-///
 /// Contained in the request and the response of [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S39a {
@@ -3170,8 +2994,6 @@ impl S39a {
     }
 }
 
-/// The schema `S39a2`.
-///
 /// Contained in the request and the response of [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S39a2 {
@@ -3195,8 +3017,6 @@ pub struct S39a2 {
     pub additional_properties_map: ::serde_json::Map<String, ::serde_json::Value>,
 }
 
-/// The schema `S4`.
-///
 /// Sent and returned by [`echo().echo4()`](crate::echo::Echo::echo4).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -3268,8 +3088,6 @@ impl<'de> ::serde::Deserialize<'de> for S4 {
     }
 }
 
-/// The schema `S4ab`.
-///
 /// Contained in the request and the response of [`echo().echo4()`](crate::echo::Echo::echo4).
 #[derive(Clone, Debug, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -3316,8 +3134,6 @@ impl Default for S4ab {
     }
 }
 
-/// The schema `S4abName`.
-///
 /// Contained in the request and the response of [`echo().echo4()`](crate::echo::Echo::echo4).
 #[derive(Clone)]
 #[non_exhaustive]
@@ -3334,8 +3150,6 @@ pub enum S4abName {
 
 runtime::open_enum!(S4abName, Unknown, _1 = "1", BC = "b_c", Other = "Other");
 
-/// The schema `S5`.
-///
 /// Sent and returned by [`echo().echo5()`](crate::echo::Echo::echo5). Contained in the requests
 /// and the responses of [`echo().echo10()`](crate::echo::Echo::echo10),
 /// [`echo().echo16()`](crate::echo::Echo::echo16),
@@ -3365,8 +3179,6 @@ impl S5 {
     }
 }
 
-/// The schema `S6`.
-///
 /// Sent and returned by [`echo().echo6()`](crate::echo::Echo::echo6). Contained in the request
 /// and the response of [`echo().echo19()`](crate::echo::Echo::echo19).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -3379,8 +3191,6 @@ pub struct S6 {
     pub additional_properties: ::serde_json::Map<String, ::serde_json::Value>,
 }
 
-/// The schema `S6ab`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo19()`](crate::echo::Echo::echo19),
 /// [`echo().echo21()`](crate::echo::Echo::echo21) and
@@ -3423,8 +3233,6 @@ impl S6ab {
     }
 }
 
-/// The schema `S6abFooBar`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo19()`](crate::echo::Echo::echo19),
 /// [`echo().echo21()`](crate::echo::Echo::echo21) and
@@ -3488,8 +3296,6 @@ impl<'de> ::serde::Deserialize<'de> for S6abFooBar {
     }
 }
 
-/// The schema `S7`.
-///
 /// Sent and returned by [`echo().echo7()`](crate::echo::Echo::echo7). Contained in the requests
 /// and the responses of [`echo().echo12()`](crate::echo::Echo::echo12) and
 /// [`echo().echo36()`](crate::echo::Echo::echo36).
@@ -3518,8 +3324,6 @@ impl S7 {
     }
 }
 
-/// The schema `S7FooBar`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo12()`](crate::echo::Echo::echo12),
 /// [`echo().echo36()`](crate::echo::Echo::echo36) and
@@ -3541,8 +3345,6 @@ runtime::open_enum!(
     any S7FooBar, Other2, Other = "Other", WithSpace = "with space", A = "a"
 );
 
-/// The schema `S8`.
-///
 /// Sent and returned by [`echo().echo8()`](crate::echo::Echo::echo8). Contained in the request
 /// and the response of [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, PartialEq)]
@@ -3598,8 +3400,6 @@ impl<'de> ::serde::Deserialize<'de> for S8 {
     }
 }
 
-/// The schema `S8Value`.
-///
 /// Contained in the requests and the responses of
 /// [`echo().echo39()`](crate::echo::Echo::echo39) and
 /// [`echo().echo8()`](crate::echo::Echo::echo8).
@@ -3629,8 +3429,6 @@ impl<T: Into<String>> From<T> for S8Value {
     }
 }
 
-/// The schema `S9`.
-///
 /// Sent and returned by [`echo().echo9()`](crate::echo::Echo::echo9).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S9 {

@@ -58,3 +58,17 @@ impl Answers {
         Request::new(self.inner.lines())
     }
 }
+
+impl Request<crate::answers::Ask> {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::AskRequest>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
+}
+
+impl Request<crate::answers::AskStream> {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::AskRequest>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
+}

@@ -143,6 +143,11 @@ impl Request<crate::bodies::Json> {
     pub fn map_(self, value: ::std::collections::HashMap<String, i64>) -> Self {
         self.map(|request| request.map_(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::Patch>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::bodies::MergePatch> {
@@ -170,6 +175,11 @@ impl Request<crate::bodies::MergePatch> {
     pub fn map_(self, value: ::std::collections::HashMap<String, i64>) -> Self {
         self.map(|request| request.map_(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::Patch>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }
 
 impl Request<crate::bodies::Form> {
@@ -186,6 +196,11 @@ impl Request<crate::bodies::Form> {
     /// Sets `size`.
     pub fn size(self, value: types::Size) -> Self {
         self.map(|request| request.size(value))
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::FormRequest>) -> Self {
+        self.map(|request| request.with_body(value))
     }
 }
 

@@ -106,4 +106,16 @@ impl Request<crate::values::Echo> {
     pub fn more(self, value: impl Into<types::Open>) -> Self {
         self.map(|request| request.more(value))
     }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::Everything>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
+}
+
+impl Request<crate::values::CreateAccount> {
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::NewAccount>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
 }

@@ -8,8 +8,6 @@ use super::*;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
 
-/// The schema `AskRequest`.
-///
 /// Sent by [`answers().ask()`](crate::answers::Answers::ask).
 #[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct AskRequest {
@@ -38,8 +36,6 @@ impl AskRequest {
     }
 }
 
-/// The schema `Problem`.
-///
 /// Returned by errors of [`answers().statuses()`](crate::answers::Answers::statuses).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]

@@ -8,8 +8,6 @@ use super::*;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
 
-/// The schema `Change`.
-///
 /// Sent by [`bodies().merge_patch()`](crate::bodies::Bodies::merge_patch).
 #[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct Change {
@@ -41,8 +39,6 @@ impl Change {
     }
 }
 
-/// The schema `ChangeOp`.
-///
 /// Contained in the request of [`bodies().merge_patch()`](crate::bodies::Bodies::merge_patch).
 #[derive(Clone)]
 #[non_exhaustive]
@@ -57,8 +53,6 @@ pub enum ChangeOp {
 
 runtime::open_enum!(ChangeOp, Unknown, Add = "add", Remove = "remove");
 
-/// The schema `FormRequest`.
-///
 /// Sent by [`bodies().form()`](crate::bodies::Bodies::form).
 #[derive(Clone, PartialEq, ::serde::Serialize)]
 pub struct FormRequest {
@@ -95,8 +89,6 @@ impl FormRequest {
     }
 }
 
-/// The schema `Patch`.
-///
 /// Sent by [`bodies().json()`](crate::bodies::Bodies::json) and
 /// [`bodies().merge_patch()`](crate::bodies::Bodies::merge_patch).
 #[derive(Clone, PartialEq, ::serde::Serialize)]

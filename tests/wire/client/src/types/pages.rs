@@ -8,8 +8,6 @@ use super::*;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
 
-/// The schema `ByCursorResponse`.
-///
 /// Returned by [`pages().by_cursor()`](crate::pages::Pages::by_cursor).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
@@ -22,8 +20,6 @@ pub struct ByCursorResponse {
     pub next_cursor: Option<String>,
 }
 
-/// The schema `ByOffsetResponse`.
-///
 /// Returned by [`pages().by_offset()`](crate::pages::Pages::by_offset).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]

@@ -8,8 +8,6 @@ use super::*;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
 
-/// The schema `Filter`.
-///
 /// Sent by [`parameters().query_string()`](crate::parameters::Parameters::query_string).
 #[derive(Clone, Default, PartialEq, ::serde::Serialize)]
 pub struct Filter {

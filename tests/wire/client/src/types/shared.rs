@@ -8,8 +8,6 @@ use super::*;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
 
-/// The schema `Size`.
-///
 /// Returned by [`bodies().merge_patch()`](crate::bodies::Bodies::merge_patch),
 /// [`answers().statuses()`](crate::answers::Answers::statuses),
 /// [`answers().maybe()`](crate::answers::Answers::maybe) and 3 others. Sent by

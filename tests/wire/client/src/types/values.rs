@@ -8,8 +8,6 @@ use super::*;
 #[allow(unused_imports)]
 use openapi_client_runtime as runtime;
 
-/// The schema `Account`.
-///
 /// Returned by [`values().create_account()`](crate::values::Values::create_account).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[non_exhaustive]
@@ -22,8 +20,6 @@ pub struct Account {
     pub name: String,
 }
 
-/// The schema `Cat`.
-///
 /// Contained in the request and the response of
 /// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -47,8 +43,6 @@ impl Cat {
     }
 }
 
-/// The schema `Circle`.
-///
 /// Contained in the request and the response of
 /// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -66,8 +60,6 @@ impl Circle {
     }
 }
 
-/// The schema `Dog`.
-///
 /// Contained in the request and the response of
 /// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -91,8 +83,6 @@ impl Dog {
     }
 }
 
-/// The schema `Everything`.
-///
 /// Sent and returned by [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct Everything {
@@ -159,8 +149,6 @@ impl Everything {
     }
 }
 
-/// The schema `EverythingBlank`.
-///
 /// Contained in the request and the response of
 /// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone)]
@@ -176,8 +164,6 @@ pub enum EverythingBlank {
 
 runtime::open_enum!(EverythingBlank, Unknown, Some = "some", Empty = "");
 
-/// The schema `EverythingLoose`.
-///
 /// Contained in the request and the response of
 /// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, PartialEq)]
@@ -250,8 +236,6 @@ impl<'de> ::serde::Deserialize<'de> for EverythingLoose {
     }
 }
 
-/// The schema `NewAccount`.
-///
 /// Sent by [`values().create_account()`](crate::values::Values::create_account).
 #[doc(alias = "Account")]
 #[derive(Clone, PartialEq, ::serde::Serialize)]
@@ -280,8 +264,6 @@ impl NewAccount {
     }
 }
 
-/// The schema `Open`.
-///
 /// Contained in the request and the response of
 /// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -311,8 +293,6 @@ impl<T: Into<String>> From<T> for Open {
     }
 }
 
-/// The schema `Pet`.
-///
 /// Contained in the request and the response of
 /// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, PartialEq)]
@@ -366,8 +346,6 @@ impl<'de> ::serde::Deserialize<'de> for Pet {
     }
 }
 
-/// The schema `Shape`.
-///
 /// Contained in the request and the response of
 /// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, PartialEq)]
@@ -419,8 +397,6 @@ impl<'de> ::serde::Deserialize<'de> for Shape {
     }
 }
 
-/// The schema `Square`.
-///
 /// Contained in the request and the response of
 /// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
