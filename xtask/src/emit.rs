@@ -9,6 +9,7 @@ mod authentication;
 mod blocking;
 mod by_status;
 mod client;
+mod conversion;
 mod crate_root;
 mod definition;
 mod docs;

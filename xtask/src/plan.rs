@@ -161,6 +161,7 @@ pub fn plan(spec: &Spec, document: &Document) -> Result<Api, Diagnostics> {
     }
     let mut resources = resource::build(&mut planning, operations);
     let (mut webhooks, mut payloads) = webhook::build(&mut planning);
+    planning.typing.pair();
     let Typing { types, names, .. } = &mut planning.typing;
     equal::merge(types, names, &mut resources, &mut webhooks, &mut payloads);
     undecided::check(&mut planning, &resources);

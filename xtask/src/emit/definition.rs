@@ -9,6 +9,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::Attribute;
 
 use super::argument::argument;
+use super::conversion::Conversion;
 use super::docs::Docs;
 use super::enumeration::Enumeration;
 use super::rename::{self, Rename};
@@ -51,6 +52,11 @@ impl ToTokens for Definition<'_> {
                 self.constructor(structure).to_tokens(tokens);
             }
         }
+        Conversion {
+            sent: self.definition,
+            types: self.types,
+        }
+        .to_tokens(tokens);
     }
 }
 

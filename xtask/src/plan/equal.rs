@@ -42,8 +42,11 @@ pub fn merge(
                 *name = Rc::clone(kept);
             }
         };
-        let parts = types.values_mut().flat_map(|it| it.shape.parts_mut());
-        parts.for_each(|of| of.renamed(&mut rename));
+        for definition in types.values_mut() {
+            definition.counterpart.iter_mut().for_each(&mut rename);
+            let parts = definition.shape.parts_mut().into_iter();
+            parts.for_each(|of| of.renamed(&mut rename));
+        }
         for operation in resources.iter_mut().flat_map(|it| &mut it.operations) {
             rename_all(operation, &mut rename);
         }

@@ -137,6 +137,8 @@ pub struct Definition {
     pub shape: Shape,
     /// Which way it travels.
     pub direction: Direction,
+    /// The type that is received for the same schema, if this one is only sent.
+    pub counterpart: Option<Rc<str>>,
     /// Other names that the description has for it.
     pub aliases: Vec<String>,
     /// The one resource that uses it; `None` if several or only webhooks do.

@@ -335,6 +335,7 @@ impl<'a> Typing<'a> {
             docs,
             shape,
             direction,
+            counterpart: None,
             aliases,
             home: None,
             uses: Vec::new(),
@@ -345,6 +346,20 @@ impl<'a> Typing<'a> {
         };
         self.types.insert(Rc::clone(&name), definition);
         name
+    }
+
+    /// Notes which types that are sent have one that is received for the same schema.
+    pub fn pair(&mut self) {
+        let sent = self
+            .made
+            .iter()
+            .filter(|((_, side), _)| *side == Some(Side::Sent));
+        for ((id, _), name) in sent {
+            let received = self.made.get(&(*id, Some(Side::Received)));
+            if let Some(definition) = self.types.get_mut(name) {
+                definition.counterpart = received.cloned();
+            }
+        }
     }
 
     /// Decides on the name of a type inside of another one, once its shape is known.

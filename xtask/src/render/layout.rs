@@ -41,7 +41,9 @@ fn stand_apart(line: &str, next: &str) -> bool {
     ];
     let indent = |line: &str| line.len() - line.trim_start().len();
     let starts_item = ITEMS.iter().any(|item| next.trim_start().starts_with(item));
-    let ends_block = matches!(line.trim(), "}" | "};") && indent(line) == indent(next);
+    let is_empty = line.starts_with("pub struct ") && line.ends_with("{}");
+    let ends_block =
+        (is_empty || matches!(line.trim(), "}" | "};")) && indent(line) == indent(next);
     let ends_docs = line.starts_with("//!") && !next.starts_with("//!");
     let first_word = |line: &str| line.split([' ', '!']).next().map(str::to_owned);
     let changes_kind = first_word(line) != first_word(next);

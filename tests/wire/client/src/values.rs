@@ -58,6 +58,33 @@ impl Values {
             body: types::NewAccount::new(name, password),
         }
     }
+
+    /// Calls `getGarden`.
+    ///
+    /// Returns [`Garden`](crate::types::Garden).
+    ///
+    /// Sends `GET /garden`.
+    pub fn get_garden(&self) -> GetGarden {
+        GetGarden {
+            client: self.client.clone(),
+            options: runtime::Options::default(),
+        }
+    }
+
+    /// Calls `updateGarden`.
+    ///
+    /// Sends `PUT /garden`.
+    pub fn update_garden(
+        &self,
+        name: impl Into<String>,
+        plants: impl IntoIterator<Item = impl Into<types::NewPlant>>,
+    ) -> UpdateGarden {
+        UpdateGarden {
+            client: self.client.clone(),
+            options: runtime::Options::default(),
+            body: types::NewGarden::new(name, plants),
+        }
+    }
 }
 
 /// The request of [`Values::echo`].
@@ -196,6 +223,97 @@ runtime::request_builder!(CreateAccount, types::Account);
 
 runtime::free!(CreateAccount, CREATE_ACCOUNT);
 
+/// The request of [`Values::get_garden`].
+///
+/// Calls `getGarden`.
+#[derive(Clone)]
+#[must_use = "a request is sent when it is awaited"]
+pub struct GetGarden {
+    client: runtime::Client,
+    options: runtime::Options,
+}
+
+impl GetGarden {
+    fn request(self) -> Result<runtime::Request<types::Garden>, runtime::BuildError> {
+        runtime::Request::build(&self.client, &GET_GARDEN).whole()
+    }
+}
+
+runtime::request_builder!(GetGarden, types::Garden);
+
+runtime::free!(GetGarden, GET_GARDEN);
+
+/// The request of [`Values::update_garden`].
+///
+/// Calls `updateGarden`.
+#[derive(Clone)]
+#[must_use = "a request is sent when it is awaited"]
+pub struct UpdateGarden {
+    client: runtime::Client,
+    options: runtime::Options,
+    body: types::NewGarden,
+}
+
+impl UpdateGarden {
+    /// Sets `id`.
+    pub fn id(mut self, value: i64) -> Self {
+        self.body.id = Some(value);
+        self
+    }
+
+    /// Sets `best`.
+    pub fn best(mut self, value: types::NewPlant) -> Self {
+        self.body.best = Some(value);
+        self
+    }
+
+    /// Sets `by_bed`.
+    pub fn by_bed(mut self, value: ::std::collections::HashMap<String, types::NewPlant>) -> Self {
+        self.body.by_bed = Some(value);
+        self
+    }
+
+    /// Sets `water`.
+    pub fn water(mut self, value: impl Into<types::NewWater>) -> Self {
+        self.body.water = Some(value.into());
+        self
+    }
+
+    /// Sets `notes`.
+    pub fn notes(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.body.notes = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets `sold`.
+    pub fn sold(mut self, value: impl Into<String>) -> Self {
+        self.body.sold = runtime::Nullable::Value(value.into());
+        self
+    }
+
+    /// Sets `sold` to null, instead of leaving it out.
+    pub fn sold_null(mut self) -> Self {
+        self.body.sold = runtime::Nullable::Null;
+        self
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(mut self, value: impl Into<types::NewGarden>) -> Self {
+        self.body = value.into();
+        self
+    }
+
+    fn request(self) -> Result<runtime::Request<()>, runtime::BuildError> {
+        runtime::Request::build(&self.client, &UPDATE_GARDEN)
+            .json(&self.body)
+            .empty()
+    }
+}
+
+runtime::request_builder!(UpdateGarden, ());
+
+runtime::free!(UpdateGarden, UPDATE_GARDEN);
+
 static ECHO: runtime::Operation = runtime::Operation {
     id: "echo",
     method: "POST",
@@ -211,5 +329,22 @@ static CREATE_ACCOUNT: runtime::Operation = runtime::Operation {
     path: "/account",
     body: "application/json",
     repeat: runtime::Repeat::NotProcessed,
+    ..runtime::Operation::DEFAULT
+};
+
+static GET_GARDEN: runtime::Operation = runtime::Operation {
+    id: "getGarden",
+    method: "GET",
+    path: "/garden",
+    repeat: runtime::Repeat::Safe,
+    ..runtime::Operation::DEFAULT
+};
+
+static UPDATE_GARDEN: runtime::Operation = runtime::Operation {
+    id: "updateGarden",
+    method: "PUT",
+    path: "/garden",
+    body: "application/json",
+    repeat: runtime::Repeat::Safe,
     ..runtime::Operation::DEFAULT
 };

@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
-use wire_api::types::{Cat, Circle, Everything, EverythingBlank, Open, Pet, Shape};
+use wire_api::types::{Cat, Circle, Everything, EverythingBlank, NewPlant, Open, Pet, Shape};
 
-use crate::server::{exchange, json};
+use crate::server::{DONE, Server, exchange, json};
 
 /// Sends a value as it was received.
 async fn echo(value: Value) -> (Value, Everything) {
@@ -129,4 +129,36 @@ async fn an_answer_of_any_depth_ends_and_is_no_crash() {
     .await;
     // Levels that are too deep are left out.
     assert!(answer.is_ok_and(|answer| answer.child.is_some()));
+}
+
+#[tokio::test]
+async fn what_was_read_can_be_changed_and_written_back() {
+    let answer = json!({
+        "id": 7, "area": 2.5, "name": "South", "plants": [{"kind": "oak", "height": 3.0}],
+        "best": {"kind": "elm", "height": 1.0, "parent": {"kind": "ash", "height": 9.0}},
+        "by_bed": {"left": {"kind": "fir", "height": 1.0}}, "water": {"source": "Rain", "seen": 4},
+        "notes": ["dry"],
+    });
+    let server = Server::start(vec![json(&answer.to_string()), DONE.to_owned()]).await;
+    let client = wire_api::Client::builder().base_url(&server.url).build();
+    let client = client.expect("a client");
+    let mut garden = client
+        .values()
+        .get_garden()
+        .await
+        .expect("an answer")
+        .into_inner();
+    garden.name = "North".to_owned();
+    let none: [NewPlant; 0] = [];
+    let call = client.values().update_garden("", none).with_body(garden);
+    call.await.expect("a change");
+    let received = server.received().await;
+    assert_eq!(
+        received[1].json(),
+        json!({
+            "id": 7, "name": "North", "plants": [{"kind": "oak"}],
+            "best": {"kind": "elm", "parent": {"kind": "ash"}},
+            "by_bed": {"left": {"kind": "fir"}}, "water": {"source": "Rain"}, "notes": ["dry"],
+        })
+    );
 }

@@ -1585,6 +1585,7 @@ impl<'de> ::serde::Deserialize<'de> for S24 {
 /// [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S24Three {}
+
 /// Contained in the requests and the responses of
 /// [`echo().echo24()`](crate::echo::Echo::echo24) and
 /// [`echo().echo39()`](crate::echo::Echo::echo39).
@@ -1654,6 +1655,7 @@ pub struct S24oneAdditionalProperties {
 /// [`echo().echo39()`](crate::echo::Echo::echo39).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 pub struct S24two {}
+
 /// Sent and returned by [`echo().echo25()`](crate::echo::Echo::echo25).
 #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -39,6 +39,24 @@ impl Values {
     ) -> Request<crate::values::CreateAccount> {
         Request::new(self.inner.create_account(name, password))
     }
+
+    /// Calls `getGarden`.
+    ///
+    /// See [`Values::get_garden`](crate::values::Values::get_garden) for details.
+    pub fn get_garden(&self) -> Request<crate::values::GetGarden> {
+        Request::new(self.inner.get_garden())
+    }
+
+    /// Calls `updateGarden`.
+    ///
+    /// See [`Values::update_garden`](crate::values::Values::update_garden) for details.
+    pub fn update_garden(
+        &self,
+        name: impl Into<String>,
+        plants: impl IntoIterator<Item = impl Into<types::NewPlant>>,
+    ) -> Request<crate::values::UpdateGarden> {
+        Request::new(self.inner.update_garden(name, plants))
+    }
 }
 
 impl Request<crate::values::Echo> {
@@ -116,6 +134,48 @@ impl Request<crate::values::Echo> {
 impl Request<crate::values::CreateAccount> {
     /// Sends this body. Replaces the members that were given before.
     pub fn with_body(self, value: impl Into<types::NewAccount>) -> Self {
+        self.map(|request| request.with_body(value))
+    }
+}
+
+impl Request<crate::values::UpdateGarden> {
+    /// Sets `id`.
+    pub fn id(self, value: i64) -> Self {
+        self.map(|request| request.id(value))
+    }
+
+    /// Sets `best`.
+    pub fn best(self, value: types::NewPlant) -> Self {
+        self.map(|request| request.best(value))
+    }
+
+    /// Sets `by_bed`.
+    pub fn by_bed(self, value: ::std::collections::HashMap<String, types::NewPlant>) -> Self {
+        self.map(|request| request.by_bed(value))
+    }
+
+    /// Sets `water`.
+    pub fn water(self, value: impl Into<types::NewWater>) -> Self {
+        self.map(|request| request.water(value))
+    }
+
+    /// Sets `notes`.
+    pub fn notes(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.map(|request| request.notes(value))
+    }
+
+    /// Sets `sold`.
+    pub fn sold(self, value: impl Into<String>) -> Self {
+        self.map(|request| request.sold(value))
+    }
+
+    /// Sets `sold` to null, instead of leaving it out.
+    pub fn sold_null(self) -> Self {
+        self.map(|request| request.sold_null())
+    }
+
+    /// Sends this body. Replaces the members that were given before.
+    pub fn with_body(self, value: impl Into<types::NewGarden>) -> Self {
         self.map(|request| request.with_body(value))
     }
 }

@@ -236,6 +236,49 @@ impl<'de> ::serde::Deserialize<'de> for EverythingLoose {
     }
 }
 
+/// Returned by [`values().get_garden()`](crate::values::Values::get_garden).
+#[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
+#[non_exhaustive]
+pub struct Garden {
+    /// The property `id`.
+    #[serde(default)]
+    pub id: i64,
+    /// The property `area`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area: Option<f64>,
+    /// The property `name`.
+    #[serde(default)]
+    pub name: String,
+    /// The property `plants`.
+    #[serde(default)]
+    pub plants: Vec<Plant>,
+    /// The property `best`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub best: Option<Plant>,
+    /// The property `by_bed`.
+    #[serde(default, skip_serializing_if = "::std::collections::HashMap::is_empty")]
+    pub by_bed: ::std::collections::HashMap<String, Plant>,
+    /// The property `water`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub water: Option<Water>,
+    /// The property `notes`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+    /// The property `sold`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sold: Option<String>,
+}
+
+/// Contained in the response of [`values().get_garden()`](crate::values::Values::get_garden).
+/// Contained in the request of
+/// [`values().update_garden()`](crate::values::Values::update_garden).
+#[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
+pub struct Hose {
+    /// The property `length`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub length: Option<i64>,
+}
+
 /// Sent by [`values().create_account()`](crate::values::Values::create_account).
 #[doc(alias = "Account")]
 #[derive(Clone, PartialEq, ::serde::Serialize)]
@@ -260,6 +303,199 @@ impl NewAccount {
         Self {
             name: name.into(),
             password: password.into(),
+        }
+    }
+}
+
+/// Sent by [`values().update_garden()`](crate::values::Values::update_garden).
+#[doc(alias = "Garden")]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
+pub struct NewGarden {
+    /// The property `id`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<i64>,
+    /// The property `name`.
+    pub name: String,
+    /// The property `plants`.
+    pub plants: Vec<NewPlant>,
+    /// The property `best`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub best: Option<NewPlant>,
+    /// The property `by_bed`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_bed: Option<::std::collections::HashMap<String, NewPlant>>,
+    /// The property `water`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub water: Option<NewWater>,
+    /// The property `notes`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<Vec<String>>,
+    /// The property `sold`.
+    #[serde(default, skip_serializing_if = "runtime::Nullable::is_absent")]
+    pub sold: runtime::Nullable<String>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for NewGarden {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("NewGarden").finish_non_exhaustive()
+    }
+}
+
+impl NewGarden {
+    /// Creates one from its required members.
+    #[must_use]
+    pub fn new(
+        name: impl Into<String>,
+        plants: impl IntoIterator<Item = impl Into<NewPlant>>,
+    ) -> Self {
+        Self {
+            id: Default::default(),
+            name: name.into(),
+            plants: plants.into_iter().map(Into::into).collect(),
+            best: Default::default(),
+            by_bed: Default::default(),
+            water: Default::default(),
+            notes: Default::default(),
+            sold: Default::default(),
+        }
+    }
+}
+
+/// Keeps what can be sent, to write back what was read.
+impl From<Garden> for NewGarden {
+    fn from(value: Garden) -> Self {
+        Self {
+            id: Some(value.id),
+            name: value.name,
+            plants: value.plants.into_iter().map(|value| value.into()).collect(),
+            best: value.best.map(|value| value.into()),
+            by_bed: (!value.by_bed.is_empty()).then_some(
+                value
+                    .by_bed
+                    .into_iter()
+                    .map(|(name, value)| (name, value.into()))
+                    .collect(),
+            ),
+            water: value.water.map(|value| value.into()),
+            notes: (!value.notes.is_empty()).then_some(value.notes),
+            sold: value
+                .sold
+                .map_or(runtime::Nullable::Absent, runtime::Nullable::Value),
+        }
+    }
+}
+
+/// Contained in the request of
+/// [`values().update_garden()`](crate::values::Values::update_garden).
+#[doc(alias = "Plant")]
+#[derive(Clone, PartialEq, ::serde::Serialize)]
+pub struct NewPlant {
+    /// The property `kind`.
+    pub kind: String,
+    /// The property `parent`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Box<NewPlant>>,
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for NewPlant {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("NewPlant").finish_non_exhaustive()
+    }
+}
+
+impl NewPlant {
+    /// Creates one from its required members.
+    #[must_use]
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            parent: Default::default(),
+        }
+    }
+}
+
+/// Keeps what can be sent, to write back what was read.
+impl From<Plant> for NewPlant {
+    fn from(value: Plant) -> Self {
+        Self {
+            kind: value.kind,
+            parent: value.parent.map(|value| Box::new((*value).into())),
+        }
+    }
+}
+
+/// Contained in the request of
+/// [`values().update_garden()`](crate::values::Values::update_garden).
+#[doc(alias = "Rain")]
+#[derive(Clone, Default, PartialEq, ::serde::Serialize)]
+pub struct NewRain {}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for NewRain {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("NewRain").finish_non_exhaustive()
+    }
+}
+
+/// Keeps what can be sent, to write back what was read.
+impl From<Rain> for NewRain {
+    fn from(_value: Rain) -> Self {
+        Self {}
+    }
+}
+
+/// Contained in the request of
+/// [`values().update_garden()`](crate::values::Values::update_garden).
+#[doc(alias = "Water")]
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum NewWater {
+    /// `source` is `Rain`.
+    Rain(NewRain),
+    /// `source` is `Hose`.
+    Hose(Hose),
+    /// A value that is not in the API's description.
+    Unknown(::serde_json::Value),
+}
+
+/// Shows none of the values, which may be confidential.
+impl ::std::fmt::Debug for NewWater {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("NewWater").finish_non_exhaustive()
+    }
+}
+
+impl From<NewRain> for NewWater {
+    fn from(value: NewRain) -> Self {
+        Self::Rain(value)
+    }
+}
+
+impl From<Hose> for NewWater {
+    fn from(value: Hose) -> Self {
+        Self::Hose(value)
+    }
+}
+
+impl ::serde::Serialize for NewWater {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Rain(value) => runtime::union::tagged(serializer, "source", "Rain", value),
+            Self::Hose(value) => runtime::union::tagged(serializer, "source", "Hose", value),
+            Self::Unknown(value) => runtime::open_enum::write_unknown(value, serializer),
+        }
+    }
+}
+
+/// Keeps what can be sent, to write back what was read.
+impl From<Water> for NewWater {
+    fn from(value: Water) -> Self {
+        match value {
+            Water::Rain(value) => Self::Rain(value.into()),
+            Water::Hose(value) => Self::Hose(value),
+            Water::Unknown(value) => Self::Unknown(value),
         }
     }
 }
@@ -346,6 +582,30 @@ impl<'de> ::serde::Deserialize<'de> for Pet {
     }
 }
 
+/// Contained in the response of [`values().get_garden()`](crate::values::Values::get_garden).
+#[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
+#[non_exhaustive]
+pub struct Plant {
+    /// The property `kind`.
+    #[serde(default)]
+    pub kind: String,
+    /// The property `height`.
+    #[serde(default)]
+    pub height: f64,
+    /// The property `parent`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Box<Plant>>,
+}
+
+/// Contained in the response of [`values().get_garden()`](crate::values::Values::get_garden).
+#[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
+#[non_exhaustive]
+pub struct Rain {
+    /// The property `seen`.
+    #[serde(default)]
+    pub seen: i64,
+}
+
 /// Contained in the request and the response of
 /// [`values().echo()`](crate::values::Values::echo).
 #[derive(Clone, Debug, PartialEq)]
@@ -411,5 +671,57 @@ impl Square {
     #[must_use]
     pub fn new(side: f64) -> Self {
         Self { side }
+    }
+}
+
+/// Contained in the response of [`values().get_garden()`](crate::values::Values::get_garden).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Water {
+    /// `source` is `Rain`.
+    Rain(Rain),
+    /// `source` is `Hose`.
+    Hose(Hose),
+    /// A value that is not in the API's description.
+    Unknown(::serde_json::Value),
+}
+
+impl Default for Water {
+    fn default() -> Self {
+        Self::Unknown(::serde_json::Value::Null)
+    }
+}
+
+impl From<Rain> for Water {
+    fn from(value: Rain) -> Self {
+        Self::Rain(value)
+    }
+}
+
+impl From<Hose> for Water {
+    fn from(value: Hose) -> Self {
+        Self::Hose(value)
+    }
+}
+
+impl ::serde::Serialize for Water {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Rain(value) => runtime::union::tagged(serializer, "source", "Rain", value),
+            Self::Hose(value) => runtime::union::tagged(serializer, "source", "Hose", value),
+            Self::Unknown(value) => runtime::open_enum::write_unknown(value, serializer),
+        }
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for Water {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = ::serde_json::Value::deserialize(deserializer)?;
+        let read = match runtime::union::tag(&value, "source") {
+            Some("Rain") => runtime::union::read(value).map(Self::Rain),
+            Some("Hose") => runtime::union::read(value).map(Self::Hose),
+            _ => Err(value),
+        };
+        Ok(read.unwrap_or_else(Self::Unknown))
     }
 }
