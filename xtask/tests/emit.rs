@@ -1,8 +1,8 @@
 //! What small descriptions become: one file for each feature, and beside it the
 //! code that it gives, as far as it is not the same for every client.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use xtask::emit::{Package, PackageFacts};
 use xtask::render::Provenance;
@@ -60,19 +60,21 @@ fn code(path: &Path, mirror: bool) -> String {
     told
 }
 
+/// The descriptions in a folder.
+fn fixtures(folder: &Path) -> Vec<PathBuf> {
+    let files = std::fs::read_dir(folder).unwrap();
+    let paths = files.map(|entry| entry.unwrap().path());
+    let is_yaml = |path: &PathBuf| path.extension().is_some_and(|it| it == "yaml");
+    let mut paths: Vec<PathBuf> = paths.filter(is_yaml).collect();
+    paths.sort();
+    assert!(!paths.is_empty());
+    paths
+}
+
 #[test]
 fn each_feature_gives_the_code_beside_it() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/emit");
-    let mut paths: Vec<_> = std::fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "yaml")
-        })
-        .collect();
-    paths.sort();
-    assert!(!paths.is_empty());
+    let paths = fixtures(&folder);
     insta::with_settings!({ snapshot_path => &folder, prepend_module_to_snapshot => false, omit_expression => true }, {
         for path in paths {
             let name = path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -83,13 +85,36 @@ fn each_feature_gives_the_code_beside_it() {
 }
 
 #[test]
-fn the_table_of_features_names_fixtures_that_exist() {
+fn the_table_of_features_has_what_the_fixtures_name() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let table = std::fs::read_to_string(root.join("docs/openapi.md")).unwrap();
-    let code = table.split('`').skip(1).step_by(2);
-    let files: Vec<&str> = code.filter(|it| it.contains("/tests")).collect();
-    assert!(files.len() > 20);
-    for file in files {
-        assert!(root.join(file).is_file(), "{file}");
+    let mut listed = BTreeSet::new();
+    for row in table.lines().filter_map(|line| line.strip_prefix("| ")) {
+        let Some((feature, rest)) = row.split_once(" | ") else {
+            continue;
+        };
+        for file in rest.split('`').filter(|text| text.contains("/tests")) {
+            assert!(root.join(file).is_file(), "{file}");
+            if file.ends_with(".yaml") {
+                listed.insert((file.to_owned(), feature.to_owned()));
+            }
+        }
     }
+    let mut named = BTreeSet::new();
+    for folder in ["check", "emit", "plan"] {
+        for path in fixtures(&root.join("xtask/tests").join(folder)) {
+            let name = path.file_name().unwrap().to_string_lossy();
+            let text = std::fs::read_to_string(&path).unwrap();
+            let features = text
+                .lines()
+                .map_while(|line| line.strip_prefix("# feature: "));
+            let file = format!("xtask/tests/{folder}/{name}");
+            named.extend(features.map(|feature| (file.clone(), feature.to_owned())));
+        }
+    }
+    assert!(named.len() > 20);
+    let only = |a: &BTreeSet<_>, b: &BTreeSet<_>| -> Vec<_> { a.difference(b).cloned().collect() };
+    let none: Vec<(String, String)> = Vec::new();
+    assert_eq!(only(&listed, &named), none, "no fixture names these");
+    assert_eq!(only(&named, &listed), none, "the table lacks these");
 }
