@@ -82,6 +82,8 @@ pub struct Member {
     pub schema: SchemaId,
     /// A schema that only says more about it, and wins where it does.
     pub told: Option<SchemaId>,
+    /// What an earlier part says it holds. Its description counts if no later one has any.
+    pub before: Option<SchemaId>,
 }
 
 /// What is said of a value where it is used: at the use first, then where it refers to.

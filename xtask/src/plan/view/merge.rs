@@ -95,10 +95,11 @@ impl Views<'_> {
                 Some(known) if only_tells(&self.schema(property.schema)) => {
                     known.told = Some(property.schema);
                 }
-                _ => {
+                known => {
                     let member = Member {
                         schema: property.schema,
                         told: None,
+                        before: known.map(|known| known.schema),
                     };
                     merged.object.properties.insert(name.clone(), member);
                 }

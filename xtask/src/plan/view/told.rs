@@ -33,7 +33,12 @@ impl Views<'_> {
 
     /// What is said of a property.
     pub fn told_of(&self, member: &Member, is_type: impl Fn(SchemaId) -> bool) -> Told {
-        let base = self.told(member.schema, &is_type);
+        let mut base = self.told(member.schema, &is_type);
+        if base.description.is_none()
+            && let Some(before) = member.before
+        {
+            base.description = self.told(before, &is_type).description;
+        }
         let Some(more) = member.told else {
             return base;
         };
