@@ -12,7 +12,7 @@
 //!     }
 //!     Ok(())
 //! }
-//! # let unknown = br#"{"event": "something.new"}"#;
+//! # let unknown = "{\"event\":\"something.new\"}".as_bytes();
 //! # assert!(receive(unknown).is_ok());
 //! ```
 

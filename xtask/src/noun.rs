@@ -46,6 +46,39 @@ pub fn is_plural(noun: &str) -> bool {
     singular(noun) != noun
 }
 
+/// The plural of a noun that is no plural.
+fn plural(noun: &str) -> Option<String> {
+    if is_plural(noun) {
+        return None;
+    }
+    let irregular = IRREGULAR.split(' ').filter_map(|pair| pair.split_once('/'));
+    let known = irregular
+        .filter(|(one, _)| *one == noun)
+        .map(|(_, many)| many.to_owned());
+    let stem = noun
+        .strip_suffix('y')
+        .filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
+    let regular = match stem {
+        Some(stem) => format!("{stem}ies"),
+        None if noun.ends_with(['s', 'x', 'z']) || noun.ends_with("ch") || noun.ends_with("sh") => {
+            format!("{noun}es")
+        }
+        None => format!("{noun}s"),
+    };
+    let mut plurals = known.chain([regular]);
+    plurals.find(|plural| singular(plural) == noun)
+}
+
+/// The name of a type for several of what another type is called.
+pub fn plural_name(name: &str) -> Option<String> {
+    let last = name.rfind(char::is_uppercase).unwrap_or_default();
+    let (before, noun) = name.split_at(last);
+    Some(format!(
+        "{before}{}",
+        pascal(&plural(&noun.to_lowercase())?)
+    ))
+}
+
 /// The name of a type for the items of a list called `name`: `LeadTags` has `LeadTag`s.
 pub fn item_name(name: &str) -> String {
     let last = name.rfind(char::is_uppercase).unwrap_or_default();
@@ -83,6 +116,17 @@ mod tests {
             assert_eq!(singular(noun), one);
         }
         assert!(is_plural("bookings") && !is_plural("booking") && !is_plural("news"));
+    }
+
+    #[test]
+    fn names_become_plural() {
+        let plural = |name| plural_name(name).unwrap_or_default();
+        assert_eq!(plural("Pet"), "Pets");
+        assert_eq!(plural("TeamCategory"), "TeamCategories");
+        assert_eq!(plural("Address"), "Addresses");
+        assert_eq!(plural("Person"), "People");
+        assert_eq!(plural_name("Pets"), None);
+        assert_eq!(plural_name("News"), None);
     }
 
     #[test]

@@ -17,18 +17,33 @@ pub struct WebhooksFile<'a> {
 impl ToTokens for WebhooksFile<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let events = &self.webhooks.events;
-        let discriminator = &self.webhooks.discriminator;
         let docs = InnerDocs(self.module_docs());
         let variants = events.iter().map(|event| {
             let docs = Docs(self.event_docs(event));
             let (variant, payload) = names(event);
             quote!(#docs #variant(Box<#payload>))
         });
-        let arms = events.iter().map(|event| {
+        let arms = events.iter();
+        let arms = arms.map(|event| {
             let (variant, _) = names(event);
             let value = &event.value;
             quote!(#value => runtime::webhook::payload(#value, body).map(Box::new).map(Self::#variant))
         });
+        let read = match (&self.webhooks.discriminator, events.first()) {
+            (Some(discriminator), _) => quote! {
+                let name = runtime::webhook::event_name(body, #discriminator)?;
+                match &*name {
+                    #(#arms,)*
+                    name => UnknownEvent::from_slice(name, body).map(Self::Unknown),
+                }
+            },
+            (None, Some(only)) => {
+                let (variant, _) = names(only);
+                let value = &only.value;
+                quote!(runtime::webhook::payload(#value, body).map(Box::new).map(Self::#variant))
+            }
+            (None, None) => quote!(UnknownEvent::from_slice("", body).map(Self::Unknown)),
+        };
         let name_arms = events.iter().map(|event| {
             let (variant, _) = names(event);
             let value = &event.value;
@@ -68,11 +83,7 @@ impl ToTokens for WebhooksFile<'_> {
                 /// A body that is not JSON, does not say which event it is, or does not have what
                 /// its event promises.
                 pub fn from_slice(body: &[u8]) -> Result<Self, Error> {
-                    let name = runtime::webhook::event_name(body, #discriminator)?;
-                    match &*name {
-                        #(#arms,)*
-                        name => UnknownEvent::from_slice(name, body).map(Self::Unknown),
-                    }
+                    #read
                 }
 
                 /// The name of the event, as the service sends it.
@@ -92,6 +103,12 @@ impl ToTokens for WebhooksFile<'_> {
 impl WebhooksFile<'_> {
     fn module_docs(&self) -> String {
         let (crate_name, first) = (self.context.package.ident(), self.webhooks.events.first());
+        let unknown = self.webhooks.discriminator.as_ref().map(|discriminator| {
+            let example = serde_json::json!({ discriminator: "something.new" }).to_string();
+            format!(
+                "# let unknown = {example:?}.as_bytes();\n# assert!(receive(unknown).is_ok());\n"
+            )
+        });
         let variant = first.map_or("Unknown", |event| &event.variant);
         format!(
             "Typed webhook events.\n\n\
@@ -104,10 +121,8 @@ impl WebhooksFile<'_> {
              \x20   }}\n\
              \x20   Ok(())\n\
              }}\n\
-             # let unknown = br#\"{{\"{}\": \"something.new\"}}\"#;\n\
-             # assert!(receive(unknown).is_ok());\n\
-             ```",
-            self.webhooks.discriminator
+             {}```",
+            unknown.unwrap_or_default()
         )
     }
 

@@ -547,8 +547,8 @@ impl Method {
 /// The webhooks of an API.
 #[derive(Debug, Clone)]
 pub struct Webhooks {
-    /// The property whose value says which one a payload is.
-    pub discriminator: String,
+    /// The property whose value says which one a payload is; `None` if there is only one.
+    pub discriminator: Option<String>,
     /// Each of them.
     pub events: Vec<WebhookEvent>,
 }

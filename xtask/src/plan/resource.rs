@@ -6,9 +6,11 @@ use indexmap::IndexMap;
 
 use super::api::{Answer, ByStatus, Headers, Operation, Resource};
 use super::decided_name::{self, DecidedName};
+use super::types::Types;
 use super::{Planning, taken};
 use crate::diagnostic::Diagnostic;
 use crate::names::{Scope, is_prelude, pascal, snake};
+use crate::noun;
 use crate::spec::{self, Spec};
 
 /// Where operations without a tag go.
@@ -50,6 +52,7 @@ pub fn build(
     resources.retain(|_, resource| !resource.operations.is_empty());
     let mut resources: Vec<Resource> = resources.into_values().collect();
     for resource in &mut resources {
+        apart_from_types(resource, &planning.typing.types);
         distinct_names(resource);
     }
     for resource in &resources {
@@ -144,6 +147,16 @@ fn plain(text: &str) -> String {
         true => format!("{name}_api"),
         false => name,
     }
+}
+
+/// A type of the same name is what the resource has: `Pets` has the methods for each `Pet`.
+fn apart_from_types(resource: &mut Resource, types: &Types) {
+    let name = &resource.type_name;
+    if !types.contains_key(name.as_str()) {
+        return;
+    }
+    let plural = noun::plural_name(name).filter(|name| !types.contains_key(name.as_str()));
+    resource.type_name = plural.unwrap_or_else(|| format!("{name}Api"));
 }
 
 /// Requests stand in one module with the type that has the methods, and with

@@ -20,6 +20,9 @@ pub fn payload(webhook: &Webhook) -> Option<SchemaId> {
     media.schema.filter(|_| media.is_json())
 }
 
+/// The properties of a payload that always have the same text.
+type Constants = Vec<(String, String)>;
+
 /// The name of a webhook in the description, and the type of its payload.
 pub type Payload = (String, Type);
 
@@ -53,7 +56,7 @@ pub fn build(planning: &mut Planning<'_>) -> (Option<Webhooks>, Vec<Payload>) {
 
 fn events(
     planning: &mut Planning<'_>,
-    payloads: &[(&Webhook, Type, Vec<(String, String)>)],
+    payloads: &[(&Webhook, Type, Constants)],
 ) -> Option<Webhooks> {
     let spec = planning.spec;
     let (_, _, first) = payloads.first()?;
@@ -68,21 +71,23 @@ fn events(
             })
         })
     });
-    let Some(discriminator) = discriminator.cloned() else {
+    if discriminator.is_none() && payloads.len() > 1 {
         if let Some(origin) = &spec.webhooks_origin {
             planning.typing.found.push(no_discriminator().on(origin));
         }
         return None;
-    };
+    }
     let mut variants = Scope::default();
     variants.take(UNKNOWN);
     let events = payloads.iter().map(|(webhook, payload, constants)| {
-        let own = constants.iter().find(|(name, _)| *name == discriminator);
+        let own = constants
+            .iter()
+            .find(|(name, _)| Some(name) == discriminator);
         let name = &webhook.name.value;
         let operation = webhook.operation.as_ref();
         WebhookEvent {
             variant: variants.distinct(&pascal(name), "Event"),
-            value: own.map(|(_, value)| value.clone()).unwrap_or_default(),
+            value: own.map_or_else(|| name.clone(), |(_, value)| value.clone()),
             payload: payload.clone(),
             summary: operation.and_then(|operation| operation.summary.clone()),
             description: operation.and_then(|operation| operation.description.clone()),
@@ -92,7 +97,7 @@ fn events(
     });
     let events = events.collect();
     Some(Webhooks {
-        discriminator,
+        discriminator: discriminator.cloned(),
         events,
     })
 }
@@ -105,8 +110,7 @@ fn no_discriminator() -> Diagnostic {
     .help("read each payload as its own type, or describe a property that all have, with a `const` for each")
 }
 
-/// The properties of a payload that always have the same text.
-fn constants(planning: &Planning<'_>, payload: SchemaId) -> Vec<(String, String)> {
+fn constants(planning: &Planning<'_>, payload: SchemaId) -> Constants {
     let views = &planning.typing.views;
     let view = views.view(payload);
     let Of::Object(object) = &view.of else {
