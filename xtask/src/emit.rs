@@ -43,6 +43,7 @@ use quote::ToTokens;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::{Api, Failure, Job, Method, Operation, Resource};
 use crate::quiet;
+pub use documentation::price_in_words;
 
 /// What the crate is to be.
 #[derive(Debug, Clone)]
@@ -97,6 +98,8 @@ struct Index<'a> {
     jobs: HashMap<&'a str, &'a Job>,
     /// The errors that are common to many operations.
     common_errors: BTreeSet<&'a Failure>,
+    /// The types that are sent and can be made from those that are received.
+    conversions: conversion::Pairs,
     /// Whether calls can cost anything.
     has_money: bool,
     /// Whether operations start jobs.
@@ -122,6 +125,7 @@ impl<'a> Index<'a> {
             operations: operations.collect(),
             jobs: told_by,
             common_errors: documentation::common_errors(api),
+            conversions: conversion::pairs(&api.types),
             has_money: api.has_money(),
             has_jobs: api.has_jobs(),
         }

@@ -19,30 +19,39 @@ use crate::render::{Output, PathError, Provenance};
 use crate::report::{Counts, Stages};
 use crate::{check, core, diagnostic, emit, load, overlay, plan, render, spec};
 
-/// Makes the crate that a run asks for.
+/// A description that became a plan.
+pub struct Planned {
+    /// The plan.
+    pub api: Api,
+    /// The description with its overlays applied.
+    pub document: Document,
+    /// What `spec` and `check` have to say of the description.
+    found: Diagnostics,
+}
+
+/// Reads a description and plans its client.
 ///
 /// # Errors
 /// Everything that is wrong with the description, told as a person reads it.
-pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
+pub fn plan(regen: &Regen, stages: &mut Stages) -> Result<Planned, Failure> {
     let loaded = stages.run("load", || load_all(regen))?;
     let emit_tree = |stage, document: &Document| {
         regen.emit(stage, || format!("{:#}\n", document.root.to_json()))
     };
     emit_tree(EmitStage::Loaded, &loaded.description)?;
 
-    let overlaid = stages.run("overlay", || {
+    let document = stages.run("overlay", || {
         overlay::apply(loaded.description, &loaded.overlays).map_err(told)
     })?;
-    emit_tree(EmitStage::Overlaid, &overlaid)?;
-    let sources = &overlaid.sources;
-    let provenance = provenance(regen, sources);
+    emit_tree(EmitStage::Overlaid, &document)?;
+    let sources = &document.sources;
 
     let read = stages.run("spec", || {
-        spec::read(&overlaid).map_err(|found| tell(vec![found], sources))
+        spec::read(&document).map_err(|found| tell(vec![found], sources))
     })?;
     regen.emit(EmitStage::Spec, || format!("{:#?}\n", read.spec))?;
 
-    let mut notes = stages.run("check", || {
+    let found = stages.run("check", || {
         let found: Diagnostics = read
             .found
             .into_iter()
@@ -60,14 +69,33 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     })?;
 
     let api = stages.run("plan", || {
-        plan::plan(&read.spec, &overlaid).map_err(|found| tell(found, sources))
+        plan::plan(&read.spec, &document).map_err(|found| tell(found, sources))
     })?;
     regen.emit(EmitStage::Plan, || format!("{api:#?}\n"))?;
-    // What is printed is in the plan; a large description would stay in memory.
-    drop(read.spec);
-    drop(overlaid.root);
+    Ok(Planned {
+        api,
+        document,
+        found,
+    })
+}
 
+/// Makes the crate that a run asks for.
+///
+/// # Errors
+/// Everything that is wrong with the description, told as a person reads it.
+pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
+    // Its processes start while the description is read.
     let mut rustfmt = render::Rustfmt::new().map_err(not_formatted)?;
+    let Planned {
+        api,
+        document,
+        found: mut notes,
+    } = plan(regen, stages)?;
+    // What is printed is in the plan; a large description would stay in memory.
+    drop(document.root);
+    let sources = document.sources.as_slice();
+    let provenance = provenance(regen, sources);
+
     let structs = stages.run("core", || {
         core::core(&api.types).map_err(|found| tell(found, sources))
     })?;

@@ -12,7 +12,7 @@ use super::crate_root::receipt;
 use super::docs::{Docs, InnerDocs, RustDocs};
 use super::documentation::headline;
 use super::job::handle_of;
-use super::request::{Setter, alias, arguments, setters, too_many};
+use super::request::{Setter, alias, arguments, like_operator, setters, too_many};
 use super::{Call, Context, calls, example};
 use crate::plan::Resource;
 
@@ -234,9 +234,11 @@ impl ToTokens for Setters<'_> {
             let deprecated = is_deprecated.then(|| quote!(#[deprecated]));
             let argument = accepts.as_ref().map(|accepts| quote!(, value: #accepts));
             let value = accepts.as_ref().map(|_| quote!(value));
+            let allow = like_operator(name);
             quote! {
                 #docs
                 #deprecated
+                #allow
                 pub fn #name(self #argument) -> Self {
                     self.map(|request| request.#name(#value))
                 }

@@ -4,28 +4,63 @@
 //! There is a conversion only if it loses nothing that the request must have. Which types
 //! belong together is decided in the plan.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
 use crate::plan::types::{Definition, Field, Presence, Shape, Struct, Type, Types, Union};
 
+/// The types that are sent and can be made from those that are received.
+pub type Pairs = BTreeSet<Rc<str>>;
+
+/// Finds all types that can be made: those whose parts can be made, too.
+pub fn pairs(types: &Types) -> Pairs {
+    let sent = types.values().filter(|it| it.counterpart.is_some());
+    let mut pairs: Pairs = sent.map(|it| Rc::clone(&it.name)).collect();
+    loop {
+        let count = pairs.len();
+        let is_made = |name: &Rc<str>| converted(types, types.get(name)?, &pairs);
+        pairs = pairs
+            .iter()
+            .filter(|name| is_made(name).is_some())
+            .cloned()
+            .collect();
+        if pairs.len() == count {
+            return pairs;
+        }
+    }
+}
+
 /// `From` the received type, if a type that is sent has one.
 pub struct Conversion<'a> {
     pub sent: &'a Definition,
     pub types: &'a Types,
+    pub pairs: &'a Pairs,
 }
 
 impl ToTokens for Conversion<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { sent, types } = *self;
-        let Some((received, body)) = converted(types, sent, &mut Vec::new()) else {
+        let Self { sent, types, pairs } = *self;
+        let made = pairs
+            .contains(&sent.name)
+            .then(|| converted(types, sent, pairs));
+        let Some((received, body)) = made.flatten() else {
             return;
         };
+        let members = |it: &Definition| -> Vec<String> {
+            let fields = it.structure().into_iter().flat_map(|it| &it.fields);
+            fields.map(|field| field.wire.clone()).collect()
+        };
+        let rest = |it: &Definition| it.structure().is_none_or(|it| it.rest.is_some());
+        let known = members(received);
+        let is_used =
+            members(sent).iter().any(|name| known.contains(name)) || rest(sent) && rest(received);
         let (name, received) = (
             format_ident!("{}", &*sent.name),
             format_ident!("{}", &*received.name),
         );
-        let is_used = body.to_string().contains("value");
         let value = match is_used {
             true => format_ident!("value"),
             false => format_ident!("_value"),
@@ -45,40 +80,33 @@ impl ToTokens for Conversion<'_> {
     }
 }
 
-/// The received type, and the expression that converts a `value` of it. `open` has the
-/// types whose conversion is being made.
+/// The received type, and the expression that converts a `value` of it. Its parts are
+/// among the pairs.
 fn converted<'a>(
     types: &'a Types,
     sent: &Definition,
-    open: &mut Vec<String>,
+    pairs: &Pairs,
 ) -> Option<(&'a Definition, TokenStream)> {
     let received = types.get(sent.counterpart.as_ref()?)?;
     // It is made from any text, which a second conversion would make ambiguous.
     if sent.single_text().is_some() {
         return None;
     }
-    open.push(sent.name.to_string());
     let body = match (&received.shape, &sent.shape) {
-        (Shape::Struct(from), Shape::Struct(to)) => structure(types, from, to, open),
-        (Shape::Union(from), Shape::Union(to)) => union(types, received, (from, to), open),
+        (Shape::Struct(from), Shape::Struct(to)) => structure(types, from, to, pairs),
+        (Shape::Union(from), Shape::Union(to)) => union(types, received, (from, to), pairs),
         _ => None,
     };
-    open.pop();
     Some((received, body?))
 }
 
-fn structure(
-    types: &Types,
-    from: &Struct,
-    to: &Struct,
-    open: &mut Vec<String>,
-) -> Option<TokenStream> {
+fn structure(types: &Types, from: &Struct, to: &Struct, pairs: &Pairs) -> Option<TokenStream> {
     let mut values = Vec::new();
     for field in &to.fields {
         let ident = format_ident!("{}", field.name);
         let source = from.fields.iter().find(|known| known.wire == field.wire);
         let value = match source {
-            Some(source) => member(types, source, field, open)?,
+            Some(source) => member(types, source, field, pairs)?,
             None if field.presence == Presence::Always => return None,
             None => quote!(Default::default()),
         };
@@ -93,7 +121,7 @@ fn structure(
                     Type::Map(Box::new(from.clone())),
                     Type::Map(Box::new(of.clone())),
                 );
-                value(types, &from, &of, quote!(value.#source), open)?
+                value(types, &from, &of, quote!(value.#source), pairs)?
             }
             None => quote!(Default::default()),
         };
@@ -106,7 +134,7 @@ fn union(
     types: &Types,
     received: &Definition,
     (from, to): (&Union, &Union),
-    open: &mut Vec<String>,
+    pairs: &Pairs,
 ) -> Option<TokenStream> {
     let name = format_ident!("{}", &*received.name);
     let mut arms = Vec::new();
@@ -116,7 +144,7 @@ fn union(
             .iter()
             .find(|known| known.name == variant.name)?;
         let ident = format_ident!("{}", variant.name);
-        let value = value(types, &variant.of, &same.of, quote!(value), open)?;
+        let value = value(types, &variant.of, &same.of, quote!(value), pairs)?;
         arms.push(quote!(#name::#ident(value) => Self::#ident(#value)));
     }
     let (other, own) = (
@@ -132,17 +160,19 @@ fn union(
 }
 
 /// The value of a member.
-fn member(types: &Types, from: &Field, to: &Field, open: &mut Vec<String>) -> Option<TokenStream> {
+fn member(types: &Types, from: &Field, to: &Field, pairs: &Pairs) -> Option<TokenStream> {
     use Presence::{Always, Listed, Optional, OrNull, ThreeStates};
     let ident = format_ident!("{}", from.name);
     let place = quote!(value.#ident);
     let is_same = from.of == to.of;
-    let inner = value(types, &from.of, &to.of, quote!(value), open)?;
     let mapped = match is_same {
         true => place.clone(),
-        false => quote!(#place.map(|value| #inner)),
+        false => {
+            let inner = value(types, &from.of, &to.of, quote!(value), pairs)?;
+            quote!(#place.map(|value| #inner))
+        }
     };
-    let whole = value(types, &from.of, &to.of, place.clone(), open)?;
+    let whole = value(types, &from.of, &to.of, place.clone(), pairs)?;
     Some(match (from.presence, to.presence) {
         (Always, Always) | (Listed, Listed) => whole,
         (Always, Optional | OrNull) => quote!(Some(#whole)),
@@ -164,38 +194,35 @@ fn value(
     from: &Type,
     to: &Type,
     place: TokenStream,
-    open: &mut Vec<String>,
+    pairs: &Pairs,
 ) -> Option<TokenStream> {
     if from == to {
         return Some(place);
     }
-    let inner = |from: &Type, to: &Type, open: &mut Vec<String>| {
-        value(types, from, to, quote!(value), open)
-    };
+    let inner = |from: &Type, to: &Type| value(types, from, to, quote!(value), pairs);
     Some(match (from, to) {
         (Type::Named(from), Type::Named(to)) => {
             let sent = types.get(to)?;
             let is_pair = sent.counterpart.as_ref() == Some(from);
-            let is_open = open.iter().any(|name| **name == **to);
-            if !is_pair || !is_open && converted(types, sent, open).is_none() {
+            if !is_pair || !pairs.contains(to) {
                 return None;
             }
             quote!(#place.into())
         }
         (Type::Boxed(from), Type::Boxed(to)) => {
-            let value = value(types, from, to, quote!((*#place)), open)?;
+            let value = value(types, from, to, quote!((*#place)), pairs)?;
             quote!(Box::new(#value))
         }
         (Type::List(from), Type::List(to)) => {
-            let value = inner(from, to, open)?;
+            let value = inner(from, to)?;
             quote!(#place.into_iter().map(|value| #value).collect())
         }
         (Type::Map(from), Type::Map(to)) => {
-            let value = inner(from, to, open)?;
+            let value = inner(from, to)?;
             quote!(#place.into_iter().map(|(name, value)| (name, #value)).collect())
         }
         (Type::Nullable(from), Type::Nullable(to)) => {
-            let value = inner(from, to, open)?;
+            let value = inner(from, to)?;
             quote!(#place.map(|value| #value))
         }
         _ => return None,

@@ -9,7 +9,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::Attribute;
 
 use super::argument::argument;
-use super::conversion::Conversion;
+use super::conversion::{Conversion, Pairs};
 use super::docs::Docs;
 use super::enumeration::Enumeration;
 use super::rename::{self, Rename};
@@ -24,6 +24,8 @@ pub struct Definition<'a> {
     /// The struct that `core` made of it.
     pub core: Option<&'a syn::ItemStruct>,
     pub types: &'a Types,
+    /// The types that can be made from those that are received.
+    pub conversions: &'a Pairs,
     /// What comes after the docs of the description.
     pub more_docs: &'a [Attribute],
 }
@@ -55,6 +57,7 @@ impl ToTokens for Definition<'_> {
         Conversion {
             sent: self.definition,
             types: self.types,
+            pairs: self.conversions,
         }
         .to_tokens(tokens);
     }

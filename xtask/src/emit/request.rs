@@ -261,9 +261,11 @@ impl ToTokens for Setter {
         // A field of the body that is deprecated warns where it is set.
         let deprecated = is_deprecated.then(|| quote!(#[deprecated]));
         let argument = accepts.as_ref().map(|accepts| quote!(, value: #accepts));
+        let allow = like_operator(name);
         quote! {
             #docs
             #deprecated
+            #allow
             pub fn #name(mut self #argument) -> Self {
                 #assignment
                 self
@@ -332,13 +334,31 @@ fn setter(call: Call<'_>, input: &Input) -> Vec<Setter> {
                 "Sets `{}` to null, instead of leaving it out.",
                 input.wire
             )),
-            name: format_ident!("{}", snake(&format!("{}_null", input.name))),
+            name: format_ident!("{}", null_setter(call, input)),
             accepts: None,
             is_deprecated: input.deprecated,
             assignment: set(quote!(runtime::Nullable::Null)),
         });
     }
     setters
+}
+
+/// The name of the setter that sets null. Another input may have the usual one.
+fn null_setter(call: Call<'_>, input: &Input) -> String {
+    let mut name = snake(&format!("{}_null", input.name));
+    while call.method.options.iter().any(|it| it.setter == name) {
+        name.push('_');
+    }
+    name
+}
+
+/// What a method needs to be called like one of an operator, so that clippy accepts it.
+pub fn like_operator(name: &syn::Ident) -> Option<TokenStream> {
+    const OPERATORS: &[&str] = &[
+        "add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub",
+    ];
+    let is_one = OPERATORS.iter().any(|operator| name == operator);
+    is_one.then(|| quote!(#[allow(clippy::should_implement_trait)]))
 }
 
 /// Sets the property that chooses between a stream and a whole answer.

@@ -72,6 +72,7 @@ impl ToTokens for TypeOf<'_> {
             definition,
             core: context.structs.get(&definition.name),
             types: &context.api.types,
+            conversions: &context.index.conversions,
             more_docs: &more_docs,
         }
         .to_tokens(tokens);

@@ -12,7 +12,7 @@ use super::types::{Counts, Definition, Field, Presence, Type, Types};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Origin, Pointer};
 use crate::sdk;
-pub use crate::spec::Flow;
+pub use crate::spec::{Flow, Limits};
 
 pub use decided::{Bill, EachPrice, Items, Job, One, Page, PageBy, Place, Price, Receipt, Teller};
 
@@ -270,6 +270,10 @@ pub struct Parameter {
     pub docs: String,
     /// What the description says of numbers in it.
     pub counts: Counts,
+    /// The limits of its value.
+    pub limits: Limits,
+    /// The value that holds if none is given.
+    pub default: Option<serde_json::Value>,
     /// An example.
     pub example: Option<serde_json::Value>,
     /// Whether it is deprecated.

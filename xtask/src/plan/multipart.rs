@@ -92,6 +92,8 @@ fn part(
         constant: used.constant,
         docs: prose::describe(&told, !required),
         counts: used.counts,
+        limits: told.limits.clone(),
+        default: told.default.clone(),
         example: told.examples.first().cloned(),
         deprecated: told.deprecated,
     })

@@ -3,7 +3,7 @@
 //! Repairs what a description gets wrong where a call can be made all the same; `check`
 //! reports that. Parts of a multipart body are made by `multipart`.
 
-use super::api::{Parameter, Position, Style};
+use super::api::{Limits, Parameter, Position, Style};
 use super::prose;
 use super::representation::Representation;
 use super::taken::argument;
@@ -168,6 +168,8 @@ impl Parameter {
             constant: None,
             docs: String::new(),
             counts: Counts::default(),
+            limits: Limits::default(),
+            default: None,
             example: None,
             deprecated: false,
         }
@@ -227,11 +229,13 @@ fn parameter(
             false => prose::describe(&told, !required),
         },
         counts,
+        limits: told.limits,
+        default: told.default,
         example: parameter
             .examples
             .first()
             .cloned()
-            .or_else(|| told.examples.first().cloned()),
+            .or_else(|| told.examples.into_iter().next()),
         deprecated: parameter.deprecated || told.deprecated,
         wire,
     }

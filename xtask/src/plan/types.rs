@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::document::Origin;
+use crate::spec::Limits;
 
 /// The type of a value.
 #[derive(Debug, Clone, PartialEq)]
@@ -240,6 +241,10 @@ pub struct Field {
     pub deprecated: bool,
     /// What the description says of numbers in it.
     pub counts: Counts,
+    /// The limits of its value.
+    pub limits: Limits,
+    /// The value that holds if none is given.
+    pub default: Option<serde_json::Value>,
     /// An example.
     pub example: Option<serde_json::Value>,
     /// The format of a text.

@@ -2,9 +2,9 @@
 //!
 //! Files go through in batches, and a batch is formatted while the next one is made. A
 //! batch is one text on the standard input, as starting a process for each file would
-//! take longer than all the rest. The process starts before the batch, to be ready when
-//! the batch is. The style is that of the edition, without any
-//! configuration. Nothing is written to the crate here.
+//! take longer than all the rest. The first processes start before there is a batch. The
+//! style is that of the edition, without any configuration. Nothing is written to the
+//! crate here.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -17,9 +17,11 @@ use std::thread::{self, JoinHandle};
 
 use tempfile::NamedTempFile;
 
-/// How much text the first process formats, in bytes: its start, some 15 ms, must not
-/// count.
-const BATCH: usize = 280_000;
+/// How much text the first process formats, in bytes.
+const BATCH: usize = 190_000;
+
+/// How many processes are started in advance, as the start of one takes some 15 ms.
+const READY: usize = 3;
 
 /// Stands between two files of a batch.
 const BOUNDARY: &str = "struct __FileBoundary;\n";
@@ -50,9 +52,10 @@ pub struct Rustfmt {
     configuration: NamedTempFile,
     /// The batches that were started, oldest first.
     running: Vec<JoinHandle<Result<Batch, RustfmtError>>>,
-    /// The files that come next, and the process that formats them.
+    /// The files that come next.
     next: Batch,
-    process: Option<Child>,
+    /// Processes that wait for a batch.
+    ready: Vec<Child>,
     /// How much text was taken. Later batches are larger, so that large crates need few
     /// processes, and small ones do not wait long for the last.
     taken: usize,
@@ -60,16 +63,18 @@ pub struct Rustfmt {
 }
 
 impl Rustfmt {
-    /// Starts the first process.
+    /// Starts the first processes.
     ///
     /// # Errors
     /// If rustfmt is missing or cannot be run.
     pub fn new() -> Result<Self, RustfmtError> {
         let configuration = tempfile::Builder::new().suffix(".toml").tempfile()?;
+        let ready = (0..READY).map(|_| spawn(configuration.path()));
+        let ready: Vec<Child> = ready.collect::<Result<_, _>>()?;
         Ok(Self {
             running: Vec::new(),
             next: Batch::default(),
-            process: Some(spawn(configuration.path())?),
+            ready,
             taken: 0,
             formatted: BTreeMap::new(),
             configuration,
@@ -85,7 +90,6 @@ impl Rustfmt {
         // Inner attributes stand at the beginning of a text.
         if code.starts_with("#![") || self.next.code.len() > BATCH.max(self.taken / 4) {
             self.start()?;
-            self.process = Some(spawn(self.configuration.path())?);
         }
         self.taken += text.len();
         self.next.files.push((path.to_owned(), head.to_owned()));
@@ -108,11 +112,15 @@ impl Rustfmt {
 
     fn start(&mut self) -> Result<(), RustfmtError> {
         let mut batch = mem::take(&mut self.next);
-        let Some(process) = self.process.take() else {
+        if batch.files.is_empty() {
             return Ok(());
+        }
+        let process = match self.ready.pop() {
+            Some(process) => process,
+            None => spawn(self.configuration.path())?,
         };
         let most = thread::available_parallelism().map_or(1, NonZero::get);
-        if self.running.len() >= most {
+        if self.running.len() > most {
             self.wait()?;
         }
         self.running.push(thread::spawn(move || {

@@ -123,6 +123,8 @@ impl Typing<'_> {
             constant,
             deprecated: used.told.deprecated,
             counts: used.counts,
+            limits: used.told.limits,
+            default: used.told.default,
             example: used.told.examples.into_iter().next(),
             format: used.format,
         }
