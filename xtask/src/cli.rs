@@ -11,7 +11,7 @@
 //! | code | meaning |
 //! | --- | --- |
 //! | 0 | the crate is up to date, or it is now |
-//! | 1 | `--check`, and the crate is not up to date |
+//! | 1 | `--check`, and the crate is not up to date; `--deny`, and there are such changes |
 //! | 2 | the arguments, the workspace or the description are wrong |
 //! | 3 | the crate could not be read or written, or a stage not emitted |
 //!
@@ -20,6 +20,7 @@
 
 mod args;
 mod corpus;
+mod diff;
 mod regen;
 mod workspace;
 
@@ -35,6 +36,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::diagnostic::Diagnostics;
+use crate::diff::Diff;
 use crate::render::{self, Output, WriteError};
 use crate::report::{Counts, Report, Stages};
 use args::{Cli, Command};
@@ -128,8 +130,12 @@ struct Console<'a> {
 }
 
 /// Runs what the arguments of this process ask for. `pipeline` makes a
-/// [`Product`] from what a [`Regen`] names, and emits what it asks for.
-pub fn main(pipeline: impl FnMut(&Regen, &mut Stages) -> Result<Product, Failure>) -> ExitCode {
+/// [`Product`] from what a [`Regen`] names, and emits what it asks for; `compare` compares
+/// the descriptions of two.
+pub fn main(
+    pipeline: impl FnMut(&Regen, &mut Stages) -> Result<Product, Failure>,
+    compare: impl FnOnce(&Regen, &Regen) -> Result<Diff, Failure>,
+) -> ExitCode {
     let mut console = Console {
         out: &mut io::stdout(),
         // Not locked: progress is shown on it from another thread.
@@ -149,12 +155,14 @@ pub fn main(pipeline: impl FnMut(&Regen, &mut Stages) -> Result<Product, Failure
         current_dir,
         manifest_dir: env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from),
     };
-    run(&invocation, pipeline, Stages::on_stderr(), &mut console).into()
+    let stages = Stages::on_stderr();
+    run(&invocation, pipeline, compare, stages, &mut console).into()
 }
 
 fn run(
     invocation: &Invocation,
     mut pipeline: impl FnMut(&Regen, &mut Stages) -> Result<Product, Failure>,
+    compare: impl FnOnce(&Regen, &Regen) -> Result<Diff, Failure>,
     stages: Stages,
     console: &mut Console<'_>,
 ) -> Exit {
@@ -174,6 +182,7 @@ fn run(
         Command::Regen(args) => Regen::resolve(args, invocation)
             .map_err(Failure::from)
             .and_then(|regen| regenerate(&regen, &mut pipeline, stages, invocation, console)),
+        Command::Diff(args) => diff::run(&args, invocation, compare, console),
         Command::Corpus(args) => corpus::run(&args, invocation, &mut pipeline, console),
     };
     ran.unwrap_or_else(|failure| {

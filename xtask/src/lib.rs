@@ -9,6 +9,7 @@ pub mod check;
 pub mod cli;
 pub mod core;
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
 pub mod emit;
 mod grammar;

@@ -7,5 +7,5 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    xtask::cli::main(xtask::regen::regen)
+    xtask::cli::main(xtask::regen::regen, xtask::regen::compare)
 }

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::cli::{self, EmitStage, Failure, Product, Regen};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Style};
+use crate::diff::{self, Diff};
 use crate::document::{Document, Source};
 use crate::emit::Package;
 use crate::plan::Api;
@@ -27,6 +28,15 @@ pub struct Planned {
     pub document: Document,
     /// What `spec` and `check` have to say of the description.
     found: Diagnostics,
+}
+
+impl Planned {
+    fn version(&self) -> diff::Version<'_> {
+        diff::Version {
+            api: &self.api,
+            document: &self.document,
+        }
+    }
 }
 
 /// Reads a description and plans its client.
@@ -129,6 +139,16 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
         notes: diagnostic::render(&notes, sources, style()),
         found: notes,
     })
+}
+
+/// Compares two descriptions.
+///
+/// # Errors
+/// Everything that is wrong with one of them, told as a person reads it.
+pub fn compare(base: &Regen, head: &Regen) -> Result<Diff, Failure> {
+    let base = plan(base, &mut Stages::silent())?;
+    let head = plan(head, &mut Stages::silent())?;
+    Ok(diff::diff(base.version(), head.version()))
 }
 
 /// What was read.

@@ -41,6 +41,51 @@ Exit codes:
   2  the arguments or the workspace are wrong
   3  a file or a folder could not be read or written")]
     Corpus(CorpusArgs),
+
+    /// Show what changed between two descriptions: on the wire, in Rust, and for money
+    #[command(after_help = "\
+A description is a file, a revision of git with the workspace's description and overlays,
+or REV:FILE without overlays.
+
+Exit codes:
+  0  the changes are shown
+  1  --deny, and there are such changes
+  2  the arguments, the workspace or a description are wrong
+  3  a file could not be written")]
+    Diff(DiffArgs),
+}
+
+/// The arguments of `diff`.
+#[derive(Debug, Args)]
+pub(super) struct DiffArgs {
+    /// What to compare with [default: HEAD, the last commit]
+    pub base: Option<String>,
+
+    /// What is compared [default: the files of the workspace]
+    pub head: Option<String>,
+
+    /// How the changes are shown
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+
+    /// Fail if there are such changes
+    #[arg(long, value_enum)]
+    pub deny: Option<Deny>,
+}
+
+/// How changes are shown.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Markdown,
+    Json,
+}
+
+/// Which changes are not allowed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Deny {
+    Breaking,
+    Any,
 }
 
 /// The arguments of `corpus`.
