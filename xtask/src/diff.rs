@@ -3,7 +3,7 @@
 //!
 //! Compares two plans, not two texts: operations by method and path, types by what they
 //! stand for on the wire, and the names that callers write. One small model decides what a
-//! change means ([`effect`]). Nothing is read or generated here.
+//! change means, in `effect`. Nothing is read or generated here.
 
 mod effect;
 mod money;
