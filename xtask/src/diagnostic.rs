@@ -7,6 +7,7 @@
 //! nowhere else.
 
 mod excerpt;
+mod fix;
 mod render;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use std::fmt;
 
 use crate::document::{Origin, Place, Pointer, Source};
 
+pub use fix::{Action, Change, Fix};
 pub(crate) use render::path_for_people;
 pub use render::{Style, render};
 
@@ -47,6 +49,8 @@ pub struct Diagnostic {
     pub pointer: Option<Pointer>,
     /// What to do about it, in one sentence without a full stop.
     pub help: String,
+    /// Overlay actions that mend it, if there are any.
+    pub fix: Option<Box<Fix>>,
 }
 
 /// A second place that belongs to a problem.
@@ -72,6 +76,7 @@ impl Diagnostic {
             also: None,
             pointer: None,
             help: String::new(),
+            fix: None,
         }
     }
 
@@ -125,6 +130,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = help.into();
+        self
+    }
+
+    /// Says which overlay actions mend it.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(Box::new(fix));
         self
     }
 }

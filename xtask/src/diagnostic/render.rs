@@ -37,7 +37,15 @@ pub fn render(diagnostics: &[Diagnostic], sources: &[Source], style: Style) -> S
     let mut text = String::new();
     for diagnostic in diagnostics.iter().take(MOST_SHOWN) {
         text.push_str(&renderer.render(&[report(diagnostic, sources)]));
-        text.push_str("\n\n");
+        text.push('\n');
+        if let Some(fix) = &diagnostic.fix {
+            // Below the frame, so that it can be copied as it is.
+            let actions = fix.to_string();
+            actions
+                .lines()
+                .for_each(|line| text.extend(["  ", line, "\n"]));
+        }
+        text.push('\n');
     }
     text.push_str(&count(&diagnostics));
     text
@@ -104,6 +112,10 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Group<'a> {
     }
     if !diagnostic.help.is_empty() {
         group = group.element(Level::HELP.message(diagnostic.help.as_str()));
+    }
+    if diagnostic.fix.is_some() {
+        let overlay = Level::HELP.with_name("overlay");
+        group = group.element(overlay.message("these `actions` do it:"));
     }
     group
 }

@@ -41,6 +41,19 @@ fn shows_a_second_place() {
 }
 
 #[test]
+fn shows_actions_that_mend_it() {
+    let fix = Fix::certain(Action::replace(
+        &Pointer::parse("/paths/~1a/get/deprecated").unwrap(),
+        serde_json::json!(true),
+    ));
+    let diagnostic = Diagnostic::warning("check/kind", "this has to be `true` or `false`")
+        .at(place(5, 8))
+        .help("write it without quotes")
+        .fix(fix);
+    assert_snapshot!(plain(&[diagnostic], "a: \"yes\"\n"));
+}
+
+#[test]
 fn needs_no_place() {
     let diagnostic = Diagnostic::new("load/no-file", "there is no file `x.yaml`");
     assert_snapshot!(plain(&[diagnostic], ""));

@@ -1,10 +1,17 @@
 //! Where a node is, seen from the root: the only way in which a place in a
 //! description is named, whatever file it came from.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::rc::Rc;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+use crate::grammar::{Kind, Slot};
+
+/// Members that are lists of plain data.
+const LISTS: &[&str] = &[
+    "enum", "examples", "required", "security", "servers", "tags", "type",
+];
 
 /// A JSON Pointer (RFC 6901), as unescaped tokens.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,6 +62,40 @@ impl Pointer {
             .add(b'|')
             .add(b'}');
         format!("#{}", utf8_percent_encode(&self.to_string(), ENCODED))
+    }
+
+    /// This pointer as a JSONPath (RFC 9535). Nothing in a pointer tells an index from a
+    /// name that is a number, so what holds the token decides.
+    pub fn to_json_path(&self) -> String {
+        let mut path = String::from("$");
+        let mut holder = Some(Slot::One(Kind::Description));
+        for (index, token) in self.0.iter().enumerate() {
+            let last = index
+                .checked_sub(1)
+                .map_or("", |last| self.0[last].as_str());
+            let is_list = match holder {
+                Some(Slot::List(_)) => true,
+                Some(_) => false,
+                None => LISTS.contains(&last),
+            };
+            let is_name = |c: char| c.is_alphanumeric() || c == '_';
+            let is_short = token.starts_with(|c: char| c.is_alphabetic() || c == '_')
+                && token.chars().all(is_name);
+            if is_list && array_index(token).is_some() {
+                let _ = write!(path, "[{token}]");
+            } else if is_short {
+                let _ = write!(path, ".{token}");
+            } else {
+                let escaped = token.replace('\\', "\\\\").replace('\'', "\\'");
+                let _ = write!(path, "['{}']", escaped.replace('\n', "\\n"));
+            }
+            holder = match holder {
+                Some(Slot::One(kind)) => kind.member(token),
+                Some(Slot::List(kind) | Slot::Named(kind)) => Some(Slot::One(kind)),
+                None => None,
+            };
+        }
+        path
     }
 
     /// The pointer to what `below` points to when seen from here.
