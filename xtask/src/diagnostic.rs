@@ -143,7 +143,7 @@ impl Diagnostic {
 
 /// The end of a stage that could not do its work, with all that is needed to
 /// show why.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Failure {
     /// What is wrong; never empty.
     pub diagnostics: Diagnostics,
@@ -152,6 +152,23 @@ pub struct Failure {
 }
 
 impl Failure {
+    /// This failure and another one.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        let by = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
+        self.sources.extend(other.sources);
+        self.diagnostics
+            .extend(other.diagnostics.into_iter().map(|mut it| {
+                let also = it.also.iter_mut().map(|also| &mut also.place);
+                it.place
+                    .iter_mut()
+                    .chain(also)
+                    .for_each(|place| place.source.0 += by);
+                it
+            }));
+        self
+    }
+
     /// The whole report.
     pub fn render(&self, style: Style) -> String {
         render(&self.diagnostics, &self.sources, style)

@@ -18,7 +18,85 @@ use crate::emit::Package;
 use crate::plan::Api;
 use crate::render::{Output, PathError, Provenance};
 use crate::report::{Counts, Stages};
+use crate::spec::Spec;
 use crate::{check, core, diagnostic, emit, load, overlay, plan, render, spec};
+
+/// How far a description came, and everything that there is to say about it.
+pub struct Reading {
+    /// What the description says, if it could be read.
+    pub spec: Option<Spec>,
+    /// The plan of its client, if there is one.
+    pub api: Option<Api>,
+    /// The description with its overlays applied, if they could be.
+    pub document: Option<Document>,
+    /// What is wrong with it, and what to know about it.
+    pub found: Diagnostics,
+    /// The files that were read.
+    pub sources: Vec<Source>,
+}
+
+/// Reads a description and plans its client, as far as that is possible.
+///
+/// # Errors
+/// A stage that could not be emitted.
+pub fn read(regen: &Regen, stages: &mut Stages) -> Result<Reading, Failure> {
+    let mut reading = Reading {
+        spec: None,
+        api: None,
+        document: None,
+        found: Diagnostics::new(),
+        sources: Vec::new(),
+    };
+    let emit_tree = |stage, document: &Document| {
+        regen.emit(stage, || format!("{:#}\n", document.root.to_json()))
+    };
+    let stop = |mut reading: Reading, failure: diagnostic::Failure| {
+        reading.found = failure.diagnostics;
+        reading.sources = failure.sources;
+        Ok(reading)
+    };
+    let loaded = match stages.run("load", || load_all(regen)) {
+        Ok(loaded) => loaded,
+        Err(failure) => return stop(reading, failure),
+    };
+    emit_tree(EmitStage::Loaded, &loaded.description)?;
+
+    let overlaid = stages.run("overlay", || {
+        overlay::apply(loaded.description, &loaded.overlays)
+    });
+    let mut document = match overlaid {
+        Ok(document) => document,
+        Err(failure) => return stop(reading, failure),
+    };
+    emit_tree(EmitStage::Overlaid, &document)?;
+
+    let Reading { spec, found, .. } = &mut reading;
+    match stages.run("spec", || spec::read(&document)) {
+        Ok(read) => {
+            found.extend(read.found);
+            *spec = Some(read.spec);
+        }
+        Err(problem) => found.push(problem),
+    }
+    if let Some(spec) = &reading.spec {
+        regen.emit(EmitStage::Spec, || format!("{spec:#?}\n"))?;
+        let found = &mut reading.found;
+        found.extend(stages.run("check", || check::check(spec)));
+        if !found.iter().any(|it| it.severity == Severity::Problem) {
+            match stages.run("plan", || plan::plan(spec, &document)) {
+                Ok(mut api) => {
+                    regen.emit(EmitStage::Plan, || format!("{api:#?}\n"))?;
+                    found.append(&mut api.notes);
+                    reading.api = Some(api);
+                }
+                Err(problems) => found.extend(problems),
+            }
+        }
+    }
+    reading.sources = std::mem::take(&mut document.sources);
+    reading.document = Some(document);
+    Ok(reading)
+}
 
 /// A description that became a plan.
 pub struct Planned {
@@ -26,7 +104,7 @@ pub struct Planned {
     pub api: Api,
     /// The description with its overlays applied.
     pub document: Document,
-    /// What `spec` and `check` have to say of the description.
+    /// What there is to say about the description.
     found: Diagnostics,
 }
 
@@ -44,49 +122,29 @@ impl Planned {
 /// # Errors
 /// Everything that is wrong with the description, told as a person reads it.
 pub fn plan(regen: &Regen, stages: &mut Stages) -> Result<Planned, Failure> {
-    let loaded = stages.run("load", || load_all(regen))?;
-    let emit_tree = |stage, document: &Document| {
-        regen.emit(stage, || format!("{:#}\n", document.root.to_json()))
-    };
-    emit_tree(EmitStage::Loaded, &loaded.description)?;
-
-    let document = stages.run("overlay", || {
-        overlay::apply(loaded.description, &loaded.overlays).map_err(told)
-    })?;
-    emit_tree(EmitStage::Overlaid, &document)?;
-    let sources = &document.sources;
-
-    let read = stages.run("spec", || {
-        spec::read(&document).map_err(|found| tell(vec![found], sources))
-    })?;
-    regen.emit(EmitStage::Spec, || format!("{:#?}\n", read.spec))?;
-
-    let found = stages.run("check", || {
-        let found: Diagnostics = read
-            .found
-            .into_iter()
-            .chain(check::check(&read.spec))
-            .collect();
-        let ends_the_run = |it: &Diagnostic| match it.severity {
-            Severity::Problem => true,
-            Severity::Warning => regen.strict,
-            Severity::Note => false,
-        };
-        match found.iter().any(ends_the_run) {
-            true => Err(tell(found, sources)),
-            false => Ok(found),
-        }
-    })?;
-
-    let api = stages.run("plan", || {
-        plan::plan(&read.spec, &document).map_err(|found| tell(found, sources))
-    })?;
-    regen.emit(EmitStage::Plan, || format!("{api:#?}\n"))?;
-    Ok(Planned {
+    let Reading {
         api,
         document,
         found,
-    })
+        sources,
+        ..
+    } = read(regen, stages)?;
+    let ends_the_run = |it: &Diagnostic| match it.severity {
+        Severity::Problem => true,
+        Severity::Warning => regen.strict,
+        Severity::Note => false,
+    };
+    match (api, document) {
+        (Some(api), Some(document)) if !found.iter().any(ends_the_run) => Ok(Planned {
+            api,
+            document: Document {
+                sources,
+                ..document
+            },
+            found,
+        }),
+        _ => Err(tell(found, &sources)),
+    }
 }
 
 /// Makes the crate that a run asks for.
@@ -99,7 +157,7 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
     let Planned {
         api,
         document,
-        found: mut notes,
+        found: notes,
     } = plan(regen, stages)?;
     // What is printed is in the plan; a large description would stay in memory.
     drop(document.root);
@@ -132,7 +190,6 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
         .map_err(not_formatted)?;
     let output = output(code, &text, &provenance)
         .map_err(|error| Failure::Description(error.to_string()))?;
-    notes.extend(api.notes.iter().cloned());
     Ok(Product {
         output,
         counts: counts(&api, &notes),
@@ -157,32 +214,34 @@ struct Loaded {
     overlays: Vec<Document>,
 }
 
-/// Reads the description and every overlay, and tells the problems of all.
-fn load_all(regen: &Regen) -> Result<Loaded, Failure> {
-    let mut problems = Vec::new();
-    let mut read = |source: &cli::Source| {
-        load::load(&source.path)
-            .map(|mut document| {
-                show(&mut document.sources, source);
-                document
-            })
-            .map_err(|mut failure| {
-                show(&mut failure.sources, source);
-                problems.push(failure.render(style()));
-            })
-            .ok()
+/// Reads the description and every overlay.
+///
+/// # Errors
+/// The problems of all of them.
+fn load_all(regen: &Regen) -> Result<Loaded, diagnostic::Failure> {
+    let mut failed: Option<diagnostic::Failure> = None;
+    let mut read = |source: &cli::Source| match load::load(&source.path) {
+        Ok(mut document) => {
+            show(&mut document.sources, source);
+            Some(document)
+        }
+        Err(mut failure) => {
+            show(&mut failure.sources, source);
+            failed = Some(match failed.take() {
+                Some(others) => others.and(failure),
+                None => failure,
+            });
+            None
+        }
     };
     let description = read(&regen.spec);
-    let overlays: Vec<Option<Document>> = regen.overlays.iter().map(read).collect();
-    match (
-        description,
-        overlays.into_iter().collect::<Option<Vec<_>>>(),
-    ) {
-        (Some(description), Some(overlays)) => Ok(Loaded {
+    let overlays: Option<Vec<Document>> = regen.overlays.iter().map(read).collect();
+    match (description, overlays, failed) {
+        (Some(description), Some(overlays), None) => Ok(Loaded {
             description,
             overlays,
         }),
-        _ => Err(Failure::Description(problems.join("\n"))),
+        (_, _, failed) => Err(failed.unwrap_or_default()),
     }
 }
 
@@ -197,10 +256,6 @@ fn show(sources: &mut [Source], given: &cli::Source) {
             source.path = shown.join(below);
         }
     }
-}
-
-fn told(failure: diagnostic::Failure) -> Failure {
-    Failure::Description(failure.render(style()))
 }
 
 fn not_formatted(error: render::RustfmtError) -> Failure {
