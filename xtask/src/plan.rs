@@ -46,6 +46,7 @@ pub use api::{
     Parameter, Place, Position, Price, Receipt, Resource, Scheme, Server, StatusVariant, Streamed,
     Style, Teller, WebhookEvent, Webhooks,
 };
+pub use paging::asks_for_page;
 pub use way::{Step, Way};
 
 use std::collections::HashMap;

@@ -428,6 +428,20 @@ impl<'a> Facts<'a> {
     }
 }
 
+/// The parameter of an operation that sounds as if it asked for a page.
+pub fn asks_for_page(operation: &Operation) -> Option<&str> {
+    // Words that mean other things as well.
+    const DOUBTFUL: &[&str] = &["token", "start", "next", "marker"];
+    let asks = |wire: &str| {
+        let name = plain(wire);
+        let mut names = [NUMBERS, OFFSETS, CURSORS].into_iter().flatten();
+        names.any(|known| *known == name) && !DOUBTFUL.contains(&name.as_str())
+    };
+    let mut parameters = operation.parameters.iter();
+    let found = parameters.find(|it| asks(&it.wire))?;
+    Some(&found.wire)
+}
+
 fn is_integer(of: &Type) -> bool {
     matches!(of, Type::Integer(_))
 }
