@@ -11,7 +11,7 @@
 //! | code | meaning |
 //! | --- | --- |
 //! | 0 | the crate is up to date, or it is now |
-//! | 1 | `--check`, and the crate is not up to date; `--deny`, and there are such changes |
+//! | 1 | `--check`, and the crate is not up to date; `--deny`, and there are such changes; `lint`, and there are errors |
 //! | 2 | the arguments, the workspace or the description are wrong |
 //! | 3 | the crate could not be read or written, or a stage not emitted |
 //!
@@ -21,6 +21,7 @@
 mod args;
 mod corpus;
 mod diff;
+mod lint;
 mod regen;
 mod workspace;
 
@@ -37,6 +38,7 @@ use clap::Parser;
 
 use crate::diagnostic::Diagnostics;
 use crate::diff::Diff;
+use crate::lint::Findings;
 use crate::render::{self, Output, WriteError};
 use crate::report::{Counts, Report, Stages};
 use args::{Cli, Command};
@@ -73,9 +75,9 @@ pub enum Failure {
     #[error(transparent)]
     Write(#[from] WriteError),
 
-    /// A folder or a file of `corpus` could not be read or written.
+    /// A folder or a file could not be read or written.
     #[error("cannot {doing} `{}`: {source}", path.display())]
-    Corpus {
+    File {
         /// What was done.
         doing: &'static str,
         /// To what.
@@ -109,7 +111,7 @@ impl Failure {
     fn exit(&self) -> Exit {
         match self {
             Self::Description(_) | Self::Workspace(_) => Exit::Input,
-            Self::Write(_) | Self::Emit { .. } | Self::Corpus { .. } => Exit::Disk,
+            Self::Write(_) | Self::Emit { .. } | Self::File { .. } => Exit::Disk,
         }
     }
 }
@@ -131,10 +133,11 @@ struct Console<'a> {
 
 /// Runs what the arguments of this process ask for. `pipeline` makes a
 /// [`Product`] from what a [`Regen`] names, and emits what it asks for; `compare` compares
-/// the descriptions of two.
+/// the descriptions of two; `survey` finds everything that there is to say about one.
 pub fn main(
     pipeline: impl FnMut(&Regen, &mut Stages) -> Result<Product, Failure>,
     compare: impl FnOnce(&Regen, &Regen) -> Result<Diff, Failure>,
+    survey: impl FnOnce(&Regen) -> Result<Findings, Failure>,
 ) -> ExitCode {
     let mut console = Console {
         out: &mut io::stdout(),
@@ -156,13 +159,14 @@ pub fn main(
         manifest_dir: env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from),
     };
     let stages = Stages::on_stderr();
-    run(&invocation, pipeline, compare, stages, &mut console).into()
+    run(&invocation, pipeline, compare, survey, stages, &mut console).into()
 }
 
 fn run(
     invocation: &Invocation,
     mut pipeline: impl FnMut(&Regen, &mut Stages) -> Result<Product, Failure>,
     compare: impl FnOnce(&Regen, &Regen) -> Result<Diff, Failure>,
+    survey: impl FnOnce(&Regen) -> Result<Findings, Failure>,
     stages: Stages,
     console: &mut Console<'_>,
 ) -> Exit {
@@ -182,6 +186,7 @@ fn run(
         Command::Regen(args) => Regen::resolve(args, invocation)
             .map_err(Failure::from)
             .and_then(|regen| regenerate(&regen, &mut pipeline, stages, invocation, console)),
+        Command::Lint(args) => lint::run(&args, invocation, survey, console),
         Command::Diff(args) => diff::run(&args, invocation, compare, console),
         Command::Corpus(args) => corpus::run(&args, invocation, &mut pipeline, console),
     };

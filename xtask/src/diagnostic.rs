@@ -18,7 +18,7 @@ use crate::document::{Origin, Place, Pointer, Source};
 
 pub use fix::{Action, Change, Fix};
 pub(crate) use render::path_for_people;
-pub use render::{Style, render};
+pub use render::{Style, render, sorted};
 
 /// What a diagnostic means for the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

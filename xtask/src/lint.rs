@@ -11,7 +11,7 @@ mod report;
 mod trust;
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, Source};
+use crate::document::Source;
 use crate::plan::Api;
 use crate::spec::Spec;
 
@@ -24,15 +24,11 @@ pub struct Findings {
     pub found: Diagnostics,
     /// The files that were read.
     pub sources: Vec<Source>,
-    /// The description with its overlays applied, if it came so far.
-    pub document: Option<Document>,
 }
 
-/// What could be better about the client of a description.
-#[must_use]
-pub fn lint(spec: &Spec, api: &Api) -> Diagnostics {
-    let mut found = Diagnostics::new();
-    quality::lint(spec, api, &mut found);
-    trust::lint(spec, api, &mut found);
-    found
+/// Adds what could be better about the client of a description to what was found
+/// already.
+pub fn lint(spec: &Spec, api: &Api, found: &mut Diagnostics) {
+    quality::lint(spec, api, found);
+    trust::lint(spec, api, found);
 }

@@ -2,10 +2,12 @@
 
 use std::process::ExitCode;
 
+use xtask::{cli, regen};
+
 /// A run makes and drops millions of small nodes and tokens.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    xtask::cli::main(xtask::regen::regen, xtask::regen::compare)
+    cli::main(regen::regen, regen::compare, regen::lint)
 }

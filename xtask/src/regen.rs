@@ -15,11 +15,12 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Style};
 use crate::diff::{self, Diff};
 use crate::document::{Document, Source};
 use crate::emit::Package;
+use crate::lint::Findings;
 use crate::plan::Api;
 use crate::render::{Output, PathError, Provenance};
 use crate::report::{Counts, Stages};
 use crate::spec::Spec;
-use crate::{check, core, diagnostic, emit, load, overlay, plan, render, spec};
+use crate::{check, core, diagnostic, emit, lint, load, overlay, plan, render, spec};
 
 /// How far a description came, and everything that there is to say about it.
 pub struct Reading {
@@ -93,6 +94,7 @@ pub fn read(regen: &Regen, stages: &mut Stages) -> Result<Reading, Failure> {
             }
         }
     }
+    regen.levels.apply(&mut reading.found);
     reading.sources = std::mem::take(&mut document.sources);
     reading.document = Some(document);
     Ok(reading)
@@ -195,6 +197,28 @@ pub fn regen(regen: &Regen, stages: &mut Stages) -> Result<Product, Failure> {
         counts: counts(&api, &notes),
         notes: diagnostic::render(&notes, sources, style()),
         found: notes,
+    })
+}
+
+/// Finds everything that there is to say about a description.
+///
+/// # Errors
+/// A stage that could not be emitted.
+pub fn lint(regen: &Regen) -> Result<Findings, Failure> {
+    let Reading {
+        spec,
+        api,
+        mut found,
+        sources,
+        ..
+    } = read(regen, &mut Stages::silent())?;
+    if let (Some(spec), Some(api)) = (&spec, &api) {
+        lint::lint(spec, api, &mut found);
+        regen.levels.apply(&mut found);
+    }
+    Ok(Findings {
+        found: diagnostic::sorted(&found),
+        sources,
     })
 }
 

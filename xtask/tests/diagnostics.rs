@@ -114,13 +114,14 @@ fn found(files: &Files) -> Diagnostics {
         runtime: String::new(),
         package: Default::default(),
         strict: false,
+        levels: Levels::default(),
         mode: Mode::Check,
         emits: Vec::new(),
     };
     let reading = regen::read(&regen, &mut Stages::silent()).unwrap();
     let mut found = reading.found;
     if let (Some(spec), Some(api)) = (&reading.spec, &reading.api) {
-        found.extend(lint(spec, api));
+        lint(spec, api, &mut found);
     }
     found
 }

@@ -30,6 +30,18 @@ Exit codes:
   3  the crate could not be read or written, or a stage not emitted")]
     Regen(RegenArgs),
 
+    /// Show everything that is wrong with the description, and what could be better
+    /// about its client
+    #[command(after_help = "\
+Levels of rules stand in the workspace's Cargo.toml, under [workspace.metadata.lint].
+
+Exit codes:
+  0  nothing is wrong
+  1  there are errors; --strict, and there are warnings
+  2  the arguments or the workspace are wrong
+  3  a file could not be written")]
+    Lint(LintArgs),
+
     /// Generate a crate for each description in a folder, check them with clippy,
     /// and print a table
     #[command(after_help = "\
@@ -53,6 +65,44 @@ Exit codes:
   2  the arguments, the workspace or a description are wrong
   3  a file could not be written")]
     Diff(DiffArgs),
+}
+
+/// The arguments of `lint`.
+#[derive(Debug, Args)]
+pub(super) struct LintArgs {
+    /// The OpenAPI description [default: the workspace's]
+    #[arg(long, value_name = "FILE")]
+    pub spec: Option<PathBuf>,
+
+    /// An overlay to apply to the description; can be repeated, order counts.
+    /// With --spec, the workspace's overlays are left out
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub overlays: Vec<PathBuf>,
+
+    /// How the findings are shown
+    #[arg(long, value_enum, default_value_t = LintFormat::Text)]
+    pub format: LintFormat,
+
+    /// Fail if there are warnings
+    #[arg(long)]
+    pub strict: bool,
+
+    /// Write an overlay beside the description with what has one right answer
+    #[arg(long)]
+    pub fix: bool,
+
+    /// Explain a finding, or all of them
+    #[arg(long, value_name = "CODE", num_args = 0..=1, exclusive = true)]
+    pub explain: Option<Option<String>>,
+}
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum LintFormat {
+    Text,
+    Json,
+    Sarif,
+    Github,
 }
 
 /// The arguments of `diff`.

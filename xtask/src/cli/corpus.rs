@@ -231,7 +231,7 @@ fn check(
 
 fn disk(doing: &'static str, path: &Path) -> impl Fn(io::Error) -> Failure {
     let path = path.to_owned();
-    move |source| Failure::Corpus {
+    move |source| Failure::File {
         doing,
         path: path.clone(),
         source,

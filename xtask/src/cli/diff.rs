@@ -68,7 +68,7 @@ fn version(
         None => (text, None),
     };
     let root = PathBuf::from(git(here, &["rev-parse", "--show-toplevel"])?.trim_end());
-    let folder = tempfile::tempdir().map_err(|source| Failure::Corpus {
+    let folder = tempfile::tempdir().map_err(|source| Failure::File {
         doing: "make",
         path: std::env::temp_dir(),
         source,
@@ -149,7 +149,7 @@ fn copy(revision: &str, folder: &str, root: &Path, to: &Path) -> Result<(), Fail
         let target = to.join(path);
         let parent = target.parent().unwrap_or(to);
         let written = fs::create_dir_all(parent).and_then(|()| fs::write(&target, text));
-        written.map_err(|source| Failure::Corpus {
+        written.map_err(|source| Failure::File {
             doing: "write",
             path: target.clone(),
             source,

@@ -10,6 +10,7 @@ use super::args::{Emit, EmitStage, RegenArgs, crate_name};
 use super::workspace::{Workspace, WorkspaceError};
 use super::{Failure, Invocation};
 use crate::emit::PackageFacts;
+use crate::lint::Levels;
 
 /// What one run is to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub struct Regen {
     pub package: PackageFacts,
     /// Whether a warning ends the run.
     pub strict: bool,
+    /// What findings mean in the workspace, if the description is its own.
+    pub levels: Levels,
     /// What to do with the crate.
     pub mode: Mode,
     /// What to write for a person to look at.
@@ -84,6 +87,10 @@ impl Regen {
         let defaults = &workspace.defaults;
 
         let strict = args.strict || args.spec.is_none() && defaults.strict;
+        let levels = match args.spec {
+            None => workspace.levels.clone(),
+            Some(_) => Levels::default(),
+        };
         let spec = args.spec.as_ref().map(given);
         let overlays = if args.overlays.is_empty() && spec.is_none() {
             defaults.overlays.iter().map(default).collect()
@@ -124,6 +131,7 @@ impl Regen {
                 .or(default_name)
                 .ok_or_else(|| workspace.unset("name for the crate", "--name CRATE", "name"))?,
             strict,
+            levels,
             mode: if args.check { Mode::Check } else { Mode::Write },
             emits: absolute(args.emits, here),
         })

@@ -70,6 +70,7 @@ impl Project {
             &self.invocation(args),
             pipeline,
             |_, _| Err(Failure::Description("no comparison".into())),
+            |_| Err(Failure::Description("no survey".into())),
             Stages::silent(),
             &mut console,
         );

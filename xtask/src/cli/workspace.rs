@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::emit::PackageFacts;
+use crate::lint::Levels;
 
 /// A cargo workspace.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub(super) struct Workspace {
     pub defaults: Defaults,
     /// What its packages have in common.
     pub package: Facts,
+    /// What findings mean.
+    pub levels: Levels,
 }
 
 /// `[workspace.metadata.regen]`: what `regen` does when no argument says
@@ -82,7 +85,7 @@ pub enum WorkspaceError {
     },
 
     /// A manifest is not TOML, or has something unexpected under
-    /// `[workspace.metadata.regen]`.
+    /// `[workspace.metadata.regen]` or `[workspace.metadata.lint]`.
     #[error("`{}` is wrong: {}", path.display(), message.trim_end())]
     Malformed {
         /// The manifest.
@@ -140,6 +143,8 @@ struct WorkspaceTable {
 struct Metadata {
     #[serde(default)]
     regen: Defaults,
+    #[serde(default)]
+    lint: Levels,
 }
 
 impl Workspace {
@@ -154,14 +159,18 @@ impl Workspace {
             };
             let manifest: Manifest =
                 toml::from_str(&text).map_err(|error| WorkspaceError::Malformed {
-                    path,
+                    path: path.clone(),
                     message: error.to_string(),
                 })?;
             if let Some(workspace) = manifest.workspace {
+                if let Some(message) = workspace.metadata.lint.fault() {
+                    return Err(WorkspaceError::Malformed { path, message });
+                }
                 return Ok(Self {
                     root: root.to_owned(),
                     defaults: workspace.metadata.regen,
                     package: workspace.package,
+                    levels: workspace.metadata.lint,
                 });
             }
         }

@@ -26,7 +26,7 @@ const MOST_SHOWN: usize = 100;
 /// Shows the diagnostics, sorted by place, with how many there are at the end.
 /// Empty if there are none.
 pub fn render(diagnostics: &[Diagnostic], sources: &[Source], style: Style) -> String {
-    let diagnostics = tidy(diagnostics);
+    let diagnostics = sorted(diagnostics);
     if diagnostics.is_empty() {
         return String::new();
     }
@@ -52,7 +52,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &[Source], style: Style) -> S
 }
 
 /// Sorted by source, position and code, each only once.
-fn tidy(diagnostics: &[Diagnostic]) -> Diagnostics {
+pub fn sorted(diagnostics: &[Diagnostic]) -> Diagnostics {
     let mut diagnostics = diagnostics.to_vec();
     diagnostics.sort_by(|a, b| {
         let key = |d: &Diagnostic| (d.place, d.code);

@@ -4,7 +4,7 @@ use crate::diagnostic::{Action, Diagnostic, Diagnostics, Fix};
 use crate::document::{At, Origin};
 use crate::names::{snake, type_name};
 use crate::plan::types::{Definition, Shape, Type};
-use crate::plan::{Api, Method, Operation, Resource};
+use crate::plan::{Api, Input, InputAt, Method, Operation, Position, Resource};
 use crate::sdk;
 use crate::spec::{self, Spec};
 
@@ -109,12 +109,20 @@ fn decide(at: &At, decision: serde_json::Value) -> Fix {
     )])
 }
 
-/// Notes required texts of which an example can only show `…`.
+/// Notes required texts of which an example can only show `…`. Those in a path come from
+/// another call, so everybody knows where to look.
 fn exemplary(operation: &Operation, method: &Method, found: &mut Diagnostics) {
+    let is_in_path = |input: &Input| match input.at {
+        InputAt::Parameter(index) => operation
+            .parameters
+            .get(index)
+            .is_some_and(|it| it.position == Position::Path),
+        InputAt::Property(_) | InputAt::Body => false,
+    };
     let without = method
         .arguments
         .iter()
-        .filter(|input| input.of == Type::Text && input.example.is_none());
+        .filter(|input| input.of == Type::Text && input.example.is_none() && !is_in_path(input));
     let without: Vec<String> = without.map(|input| format!("`{}`", input.wire)).collect();
     if without.is_empty() {
         return;

@@ -166,7 +166,10 @@ fn pages(api: &Api, operation: &Operation, found: &mut Diagnostics) {
                 .flat_map(|it| &it.fields)
                 .any(|field| is_list(&field.of))
     });
-    if !has_list {
+    let pointer = operation.origin.at.pointer();
+    let is_told =
+        |it: &Diagnostic| it.code == "plan/first-page" && it.pointer.as_ref() == Some(&pointer);
+    if !has_list || found.iter().any(is_told) {
         return;
     }
     let message = format!(

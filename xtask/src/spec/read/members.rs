@@ -4,7 +4,7 @@
 //! table knows is reported with the one that was meant. Values are not read here.
 
 use super::Reader;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Action, Diagnostic, Fix};
 use crate::document::{Node, Origin, Value};
 use crate::suggest::closest;
 
@@ -353,8 +353,19 @@ impl Reader<'_> {
                 format!("{message}, and is ignored; there is a `{known}` too"),
             )
             .help(format!("keep one of the two, as `{known}`")),
-            Some(known) => Diagnostic::warning("check/unknown-member", message)
-                .help(format!("write `{known}`, or start the name with `x-`")),
+            Some(known) => {
+                let pointer = key.at.pointer();
+                let mut right = pointer.clone();
+                right.0.pop();
+                let value = node.get(name).map(Node::to_json).unwrap_or_default();
+                let value = serde_json::Map::from_iter([(known.to_owned(), value)]);
+                Diagnostic::warning("check/unknown-member", message)
+                    .help(format!("write `{known}`, or start the name with `x-`"))
+                    .fix(Fix::certain(vec![
+                        Action::remove(pointer),
+                        Action::update(right, value.into()),
+                    ]))
+            }
         };
         self.report(found.on(key));
         meant.filter(|_| !is_there)
