@@ -15,7 +15,7 @@ use openapi_client_runtime as runtime;
 ///     .count_estimate()
 ///     .start("https://www.linkedin.com/company/example-robotics")
 ///     .await?;
-/// println!("{:?} for {} credits", answer.message, answer.meta().credits_used);
+/// println!("{:?} for {} credits", *answer, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```

@@ -12,7 +12,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.email_validation().validate("ada@example.com").await?;
-/// println!("{:?} for {} credits", answer.is_federated, answer.meta().credits_used);
+/// println!("{:?} for {} credits", *answer, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```

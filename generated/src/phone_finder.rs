@@ -13,7 +13,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.phone_finder().by_email("…").await?;
-/// println!("{:?} for {} credits", *answer, answer.meta().credits_used);
+/// println!("{:?} for {} credits", answer.phones, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```

@@ -13,7 +13,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.reverse_email_lookup().lookup("ada@example.com").await?;
-/// println!("{:?} for {} credits", answer.id, answer.meta().credits_used);
+/// println!("{:?} for {} credits", *answer, answer.meta().credits_used);
 /// # Ok(())
 /// # }
 /// ```

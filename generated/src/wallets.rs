@@ -12,7 +12,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = enrich_api::Client::from_env()?; // ENRICH_API_KEY
 /// let answer = client.wallets().balance().await?;
-/// println!("{:?}", *answer);
+/// println!("{:?}", answer.balance);
 /// # Ok(())
 /// # }
 /// ```

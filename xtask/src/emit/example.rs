@@ -3,6 +3,8 @@
 
 use super::argument::argument;
 use super::{Call, Context, all_calls, calls};
+use crate::names::snake;
+use crate::noun::singular;
 use crate::plan::types::{Presence, Shape, Struct, Type};
 use crate::plan::{Answer, Auth, Input, Price, Resource, Step};
 use crate::rust::In;
@@ -179,8 +181,7 @@ fn lines(call: Call<'_>) -> Vec<String> {
     vec![format!("let answer = {}.await?;", request(call)), told]
 }
 
-/// Prints what a newcomer looks for in an answer: the first thing that was not
-/// known before, and what it cost.
+/// Prints what a newcomer looks for in an answer: one thing in it, and what it cost.
 fn tell(call: Call<'_>) -> String {
     let answer = Told(call);
     let is_charged = matches!(call.operation.price, Some(Price::Each(_)));
@@ -194,8 +195,7 @@ fn tell(call: Call<'_>) -> String {
     }
 }
 
-/// An expression for what an `answer` tells: the first thing in it that was not
-/// known before, or all of it.
+/// An expression for what an `answer` tells: one thing in it, or all of it.
 pub struct Told<'a>(pub Call<'a>);
 
 impl Told<'_> {
@@ -214,7 +214,8 @@ impl std::fmt::Display for Told<'_> {
     }
 }
 
-/// The first member of an answer that may or may not be there.
+/// The member of an answer that is shown: the rows of a page, or what the operation is
+/// named after. Words and not positions decide, so that a new member changes no example.
 fn found(call: Call<'_>) -> Option<&str> {
     let answer = call.operation.answer.json()?;
     if let Some(page) = &call.operation.page
@@ -223,9 +224,25 @@ fn found(call: Call<'_>) -> Option<&str> {
         return Some(name);
     }
     let definition = call.context.api.types.get(answer.name()?)?;
-    let mut fields = definition.structure()?.fields.iter();
-    let optional = fields.find(|field| field.presence.is_option() && !field.deprecated);
-    optional.map(|field| field.name.as_str())
+    let fields = &definition.structure()?.fields;
+    let is_given = |wire: &str| call.method.inputs().any(|input| input.wire == wire);
+    let named_after = [
+        &call.operation.id,
+        &call.operation.path,
+        &call.resource.name,
+    ];
+    let words = named_after.map(|name| snake(name)).join("_");
+    let mut words = words.split('_').filter(|word| !word.is_empty());
+    words.find_map(|word| {
+        let singular = singular(word);
+        let mut fields = fields.iter();
+        let named = fields.find(|field| {
+            (field.name == word || field.name == singular)
+                && !field.deprecated
+                && !is_given(&field.wire)
+        });
+        named.map(|field| field.name.as_str())
+    })
 }
 
 /// An expression for an argument.

@@ -6,7 +6,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = random_api::blocking::Client::new()?;
 //! let answer = client.echo().echo0().send()?;
-//! println!("{:?}", answer.größe);
+//! println!("{:?}", *answer);
 //! # Ok(())
 //! # }
 //! ```

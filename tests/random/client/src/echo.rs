@@ -12,7 +12,7 @@ use openapi_client_runtime as runtime;
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = random_api::Client::new()?;
 /// let answer = client.echo().echo0().await?;
-/// println!("{:?}", answer.größe);
+/// println!("{:?}", *answer);
 /// # Ok(())
 /// # }
 /// ```

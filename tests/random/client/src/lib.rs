@@ -6,7 +6,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = random_api::Client::new()?;
 //! let answer = client.echo().echo0().await?;
-//! println!("{:?}", answer.größe);
+//! println!("{:?}", *answer);
 //! # Ok(())
 //! # }
 //! ```
@@ -42,7 +42,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = random_api::Client::new()?;
 //! match client.echo().echo0().await {
-//!     Ok(answer) => println!("{:?}", answer.größe),
+//!     Ok(answer) => println!("{:?}", *answer),
 //!     Err(error) => match error.outcome() {
 //!         Outcome::NotSent | Outcome::NotProcessed => println!("not done: {error}"),
 //!         _ => println!("perhaps done: {error}"),

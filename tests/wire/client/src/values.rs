@@ -15,7 +15,7 @@ use openapi_client_runtime as runtime;
 ///     .values()
 ///     .echo(wire_api::types::Shape::Round(wire_api::types::Circle::new(1.0)))
 ///     .await?;
-/// println!("{:?}", answer.pet);
+/// println!("{:?}", *answer);
 /// # Ok(())
 /// # }
 /// ```
