@@ -71,12 +71,6 @@ impl Description {
         self.webhooks.get(event)
     }
 
-    /// How many webhooks there are.
-    #[must_use]
-    pub fn webhook_count(&self) -> usize {
-        self.webhooks.len()
-    }
-
     /// The schema with a name, whether an operation refers to it or not.
     #[must_use]
     pub fn schema(&self, name: &str) -> Option<&Schema> {

@@ -226,7 +226,7 @@ impl Engine {
     ) -> Result<crate::reply::Reply, Refusal> {
         let now = self.clock.now();
         let route = routes::route(&operation.id)
-            .ok_or_else(|| Refusal::NotFound(format!("{} is not built", operation.id)))?;
+            .ok_or_else(|| Refusal::NotFound(routes::missing(&operation.id)))?;
         let key = self.admit(call, operation, route.class, now, standing)?;
         if let Some(Intervention::Instead(status)) = intervention {
             return Err(Refusal::Ordered(status));

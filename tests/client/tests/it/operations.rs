@@ -35,7 +35,10 @@ async fn every_operation_is_reached_and_sent_all_that_it_takes() {
     for operation in Description::enrich().operations() {
         match arrivals.get(operation.id) {
             Some(arrivals) => problems.extend(problems_of(&operation, arrivals)),
-            None => problems.push(format!("{} is never called", operation.id)),
+            None => problems.push(format!(
+                "{} is never called: add a call to tests/client/tests/it/calls.rs",
+                operation.id
+            )),
         }
     }
     assert!(problems.is_empty(), "{problems:#?}");

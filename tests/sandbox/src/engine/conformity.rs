@@ -11,6 +11,7 @@ use super::Engine;
 use crate::answer::Answer;
 use crate::description::{Description, Form, Operation};
 use crate::dialect::Dialect;
+use crate::routes;
 
 impl Engine {
     /// The same answer, or a complaint about it.
@@ -26,7 +27,10 @@ impl Engine {
         match undescribed(operation, dialect, &answer) {
             None => answer,
             Some(fault) => {
-                let complaint = format!("{} {}: {fault}", operation.id, answer.status);
+                let complaint = match routes::route(&operation.id) {
+                    Some(_) => format!("{} {}: {fault}", operation.id, answer.status),
+                    None => routes::missing(&operation.id),
+                };
                 self.undescribed.lock().push(complaint.clone());
                 let problem = json!({
                     "type": "https://dev.enrich.so/errors/internal-error",

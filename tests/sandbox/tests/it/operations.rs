@@ -50,7 +50,7 @@ async fn every_operation_answers(dialect: Dialect) -> Result<(), Error> {
     for operation in Description::get().operations() {
         assert!(
             answered.contains(operation.id.as_str()),
-            "{} was not called",
+            "{} was not called: add a call to tests/sandbox/tests/it/operations.rs",
             operation.id
         );
     }
