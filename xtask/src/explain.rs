@@ -54,7 +54,7 @@ pub fn explanation(code: &str) -> Option<&'static str> {
 pub fn summary(code: &str) -> Option<&'static str> {
     let text = explanation(code)?;
     let end = text.find(". ").or_else(|| text.find(".\n"));
-    Some(end.map_or(text, |end| &text[..end]))
+    Some(end.map_or(text.trim_end_matches('.'), |end| &text[..end]))
 }
 
 /// All of it as one document, which is `docs/diagnostics.md`.
