@@ -8,6 +8,7 @@
 
 mod price;
 mod read;
+mod words;
 
 use indexmap::IndexMap;
 use serde::Deserialize;

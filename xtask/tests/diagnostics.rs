@@ -72,7 +72,12 @@ fn complete(text: &str) -> String {
         ("info:", "info: {title: Example, version: 1.0.0}\n"),
         ("paths:", "paths: {}\n"),
     ];
-    if has("swagger:") || has("{") || has("[") || has("# whole") || text.lines().all(|line| line.starts_with('#')) {
+    if has("swagger:")
+        || has("{")
+        || has("[")
+        || has("# whole")
+        || text.lines().all(|line| line.starts_with('#'))
+    {
         return text.to_owned();
     }
     for (key, line) in usual {

@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
+use super::words::{self, Mistake};
 use super::{KEY, PRICES};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Node, Pointer};
+use crate::document::{Node, Place, Pointer};
 use crate::suggest;
 
 /// Reads the extension of a node; the default where there is none.
@@ -57,12 +58,12 @@ impl Reading<'_> {
     /// Tells a mistake and takes it out of the way, if there is one.
     fn step_over(&mut self, path: &Pointer, message: String) -> Option<()> {
         if message.starts_with("unknown field") {
-            self.tell(path, message);
+            self.tell(path, &message);
             let (last, parent) = path.0.split_last()?;
             let parent = self.left.at_mut(&Pointer(parent.to_vec()))?;
             return parent.remove(last).map(drop);
         }
-        let culprit = match missing(&message) {
+        let culprit = match words::missing(&message) {
             Some(member) => path.child(member),
             None => path.clone(),
         };
@@ -71,20 +72,28 @@ impl Reading<'_> {
                 .contains_key(&Pointer(culprit.0[..depth].to_vec()))
         });
         if !is_known {
-            self.tell(path, message);
+            self.tell(path, &message);
         }
         self.replace(culprit)
     }
 
-    fn tell(&mut self, path: &Pointer, message: String) {
-        let place = nearest(self.written, path).place;
+    fn tell(&mut self, path: &Pointer, told: &str) {
+        let Mistake {
+            message,
+            help: what,
+            is_name,
+        } = words::mistake(told);
         let tokens = path.0.iter();
         let at = tokens.fold(self.at.clone(), |at, token| at.child(token));
+        let place = match is_name {
+            true => key(self.written, path),
+            false => nearest(self.written, path).place,
+        };
         self.found.push(
             Diagnostic::new("check/x-sdk", message)
                 .at(place)
                 .pointer(at)
-                .help(help(path)),
+                .help(what.unwrap_or_else(|| help(path))),
         );
     }
 
@@ -119,14 +128,6 @@ fn help(path: &Pointer) -> String {
     }
 }
 
-/// The member that is missing, if that is the mistake.
-fn missing(message: &str) -> Option<&str> {
-    message
-        .strip_prefix("missing field `")?
-        .split_once('`')
-        .map(|(member, _)| member)
-}
-
 /// The pointer that serde was at when it failed.
 fn pointer_of(path: &serde_path_to_error::Path) -> Pointer {
     use serde_path_to_error::Segment;
@@ -140,6 +141,17 @@ fn pointer_of(path: &serde_path_to_error::Path) -> Pointer {
             })
             .collect(),
     )
+}
+
+/// Where the key of a member is written.
+fn key(root: &Node, path: &Pointer) -> Place {
+    let (last, holder) = match path.0.split_last() {
+        Some((last, holder)) => (last, Pointer(holder.to_vec())),
+        None => return root.place,
+    };
+    let members = root.at(&holder).and_then(Node::as_object);
+    let member = members.and_then(|members| members.get(last));
+    member.map_or(root.place, |member| member.key)
 }
 
 /// The deepest node on the way to a pointer that may lead nowhere.
