@@ -10,8 +10,9 @@ use super::job;
 use super::paging::Recognized;
 use super::price::{self, Fault, Request};
 use super::types::{Field, Presence, Type, Types};
-use super::way::{Way, follow};
+use super::way::{Way, follow, lost};
 use crate::diagnostic::Diagnostic;
+use crate::document::Place;
 use crate::sdk;
 use crate::suggest::{one_of, renamed};
 
@@ -110,8 +111,29 @@ pub fn resolve(planning: &mut Planning<'_>, resources: &mut [Resource]) {
         .help(fault.help);
         let path = std::iter::once(member).chain(fault.path.iter().map(String::as_str));
         let path: Vec<&str> = path.collect();
-        let problem = planning.locate(problem, &operation.origin, &path);
+        let mut problem = planning.locate(problem, &operation.origin, &path);
+        if let (Some((pointer, followed)), Some(place)) = (&fault.lost, problem.place) {
+            problem.place = Some(part(planning, place, pointer, *followed));
+        }
         planning.typing.found.push(problem);
+    }
+}
+
+/// The part of a pointer that leads nowhere, where it is written.
+fn part(planning: &Planning<'_>, place: Place, pointer: &str, followed: usize) -> Place {
+    let source = planning.document.sources.get(place.source.0 as usize);
+    let text = source.and_then(|source| source.text.get(place.start..place.end));
+    let Some(start) = text.and_then(|text| text.find(pointer)) else {
+        return place;
+    };
+    let tokens = pointer.match_indices(|c: char| c == '/');
+    let from = tokens.map(|(at, _)| at + 1).nth(followed).unwrap_or(0);
+    let length = pointer[from..].find('/').unwrap_or(pointer.len() - from);
+    let start = place.start + start + from;
+    Place {
+        start,
+        end: start + length,
+        ..place
     }
 }
 
@@ -173,10 +195,13 @@ impl Follower<'_> {
                 "`{pointer}` in the answer of `{}` is not {what}",
                 of.id
             ))),
-            None => Err(Fault::nowhere(format!(
-                "`{pointer}` leads nowhere in the answer of `{}`",
-                of.id
-            ))),
+            None => {
+                let message = format!("`{pointer}` leads nowhere in the answer of `{}`", of.id);
+                let from = of.answer.json();
+                let (followed, members) =
+                    from.map_or((0, Vec::new()), |from| lost(self.types, from, pointer));
+                Err(Fault::lost(message, pointer, followed, &members))
+            }
         }
     }
 
@@ -339,9 +364,7 @@ impl Follower<'_> {
         let field = self.in_body(pointer);
         let id = &self.operation.id;
         let fault = match field {
-            None => Fault::nowhere(format!(
-                "`{pointer}` leads nowhere in the request of `{id}`"
-            )),
+            None => Fault::not_sent(pointer, id, self.types, self.operation.body.as_ref()),
             Some(field) if !matches!(field.of, Type::List(_)) => Fault::other_type(format!(
                 "`{pointer}` in the request of `{id}` is not a list"
             )),

@@ -5,8 +5,9 @@
 
 use super::api::{Body, EachPrice, Method, One, Place, Price};
 use super::types::{Shape, Type, Types};
+use super::way::lost;
 use crate::sdk;
-use crate::suggest::one_of;
+use crate::suggest::{closest, one_of, renamed};
 
 /// What is wrong with a decision: a code, a message, help, and where below the member.
 pub struct Fault {
@@ -14,6 +15,8 @@ pub struct Fault {
     pub message: String,
     pub help: String,
     pub path: Vec<String>,
+    /// The pointer that leads nowhere, and how many of its tokens lead somewhere.
+    pub lost: Option<(String, usize)>,
 }
 
 impl Fault {
@@ -23,6 +26,7 @@ impl Fault {
             message: message.into(),
             help: help.into(),
             path: Vec::new(),
+            lost: None,
         }
     }
 
@@ -37,6 +41,39 @@ impl Fault {
             message,
             "bring the overlay up to date with the description",
         )
+    }
+
+    /// A pointer that leads to nothing in the body of an operation.
+    pub fn not_sent(pointer: &str, id: &str, types: &Types, body: Option<&Body>) -> Self {
+        let message = format!("`{pointer}` leads nowhere in the request of `{id}`");
+        let structure = body.and_then(|body| body.structure.clone());
+        let members = structure.map(|name| lost(types, &Type::Named(name), "").1);
+        Self::lost(message, pointer, 0, &members.unwrap_or_default())
+    }
+
+    /// A pointer of which the first `followed` tokens lead to something that has `members`.
+    pub fn lost(message: String, pointer: &str, followed: usize, members: &[String]) -> Self {
+        let tokens: Vec<&str> = pointer.split('/').filter(|it| !it.is_empty()).collect();
+        let known = members.iter().map(String::as_str);
+        let wrong = tokens.get(followed).copied().unwrap_or_default();
+        let near = closest(wrong, known.clone()).or_else(|| renamed(wrong, known.clone()));
+        let help = match near {
+            Some(near) => {
+                let before = tokens.iter().take(followed);
+                let after = tokens.iter().skip(followed + 1);
+                let right: Vec<&str> = before.chain([&near]).chain(after).copied().collect();
+                format!("write `/{}`, if that is meant", right.join("/"))
+            }
+            None if members.is_empty() => "name something that has members".to_owned(),
+            None => {
+                let known: Vec<&str> = known.take(12).collect();
+                format!("there is {}", one_of(&known))
+            }
+        };
+        Self {
+            lost: Some((pointer.to_owned(), followed)),
+            ..Self::new("plan/leads-nowhere", message, help)
+        }
     }
 
     pub fn other_type(message: String) -> Self {
@@ -89,10 +126,10 @@ pub fn resolve(decided: &sdk::Price, request: &Request<'_>, found: &mut Vec<Faul
                 "`{pointer}` in the request of `{}` is not {wanted}",
                 request.id
             )),
-            None => Fault::nowhere(format!(
-                "`{pointer}` leads nowhere in the request of `{}`",
-                request.id
-            )),
+            None => {
+                let body = request.body.filter(|_| request.method.sends_body);
+                Fault::not_sent(pointer, request.id, request.types, body)
+            }
         };
         found.push(problem.at(path));
         None

@@ -70,6 +70,36 @@ pub fn follow(types: &Types, from: &Type, pointer: &str) -> Option<Way> {
     walk(types, from, &tokens)
 }
 
+/// Where a pointer gets lost: how many of its tokens lead somewhere, and the members
+/// that are there.
+pub fn lost(types: &Types, from: &Type, pointer: &str) -> (usize, Vec<String>) {
+    let tokens: Vec<&str> = pointer.split('/').filter(|it| !it.is_empty()).collect();
+    let followed = (0..=tokens.len()).rev().find_map(|count| {
+        let way = follow(types, from, &tokens[..count].join("/"))?;
+        Some((count, way.of))
+    });
+    let (count, of) = followed.unwrap_or((0, from.clone()));
+    let mut members = Vec::new();
+    let mut open = vec![of];
+    while let Some(of) = open.pop() {
+        match of
+            .name()
+            .and_then(|name| types.get(name))
+            .map(|it| &it.shape)
+        {
+            Some(Shape::Struct(structure)) => {
+                members.extend(structure.fields.iter().map(|field| field.wire.clone()));
+            }
+            // The forms of a union share one level of names.
+            Some(Shape::Union(union)) if members.is_empty() && open.is_empty() => {
+                open.extend(union.variants.iter().map(|it| it.of.clone()));
+            }
+            _ => {}
+        }
+    }
+    (count, members)
+}
+
 fn walk(types: &Types, from: &Type, tokens: &[String]) -> Option<Way> {
     let mut way = Way {
         steps: Vec::new(),
