@@ -16,7 +16,7 @@ use std::fmt;
 
 use crate::document::{Origin, Place, Pointer, Source};
 
-pub use fix::{Action, Change, Fix};
+pub use fix::{Action, Change, Fix, Target};
 pub(crate) use render::path_for_people;
 pub use render::{Style, render, sorted};
 
@@ -43,8 +43,8 @@ pub struct Diagnostic {
     pub message: String,
     /// Where, if it has a place.
     pub place: Option<Place>,
-    /// Another place that one has to see to understand the problem.
-    pub also: Option<Also>,
+    /// Other places that one has to see to understand the problem.
+    pub also: Vec<Also>,
     /// The node, as a JSON Pointer from the root of the description.
     pub pointer: Option<Pointer>,
     /// What to do about it, in one sentence without a full stop.
@@ -73,7 +73,7 @@ impl Diagnostic {
             code,
             message: message.into(),
             place: None,
-            also: None,
+            also: Vec::new(),
             pointer: None,
             help: String::new(),
             fix: None,
@@ -109,10 +109,10 @@ impl Diagnostic {
         self.at(origin.place).pointer(origin.at.pointer())
     }
 
-    /// Says what else to look at.
+    /// Says what else to look at; can be called again.
     #[must_use]
     pub fn also(mut self, label: impl Into<String>, place: Place) -> Self {
-        self.also = Some(Also {
+        self.also.push(Also {
             label: label.into(),
             place,
         });

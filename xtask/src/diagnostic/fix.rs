@@ -21,10 +21,42 @@ pub struct Fix {
 /// One action of an overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action {
-    /// What it changes, seen from the root of the description.
-    pub target: Pointer,
+    /// What it changes.
+    pub target: Target,
     /// What becomes of it.
     pub change: Change,
+}
+
+/// What an action changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// What is here, seen from the root of the description.
+    At(Pointer),
+    /// The operation with this id, wherever it is.
+    Operation(String),
+}
+
+impl Target {
+    /// The pointer, if it is one.
+    pub fn pointer(&self) -> Option<&Pointer> {
+        match self {
+            Self::At(pointer) => Some(pointer),
+            Self::Operation(_) => None,
+        }
+    }
+}
+
+/// As a JSONPath.
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(pointer) => f.write_str(&pointer.to_json_path()),
+            Self::Operation(id) => {
+                let id = id.replace('\\', "\\\\").replace('\'', "\\'");
+                write!(f, "$.paths.*[?@.operationId == '{id}']")
+            }
+        }
+    }
 }
 
 /// What becomes of a target.
@@ -58,7 +90,15 @@ impl Action {
     /// Merges a value into a target.
     pub fn update(target: Pointer, value: Value) -> Self {
         Self {
-            target,
+            target: Target::At(target),
+            change: Change::Update(value),
+        }
+    }
+
+    /// Merges a value into the operation with an id.
+    pub fn update_operation(id: &str, value: Value) -> Self {
+        Self {
+            target: Target::Operation(id.to_owned()),
             change: Change::Update(value),
         }
     }
@@ -66,7 +106,7 @@ impl Action {
     /// Takes a target out.
     pub fn remove(target: Pointer) -> Self {
         Self {
-            target,
+            target: Target::At(target),
             change: Change::Remove,
         }
     }
@@ -100,7 +140,7 @@ impl fmt::Display for Fix {
 
 impl fmt::Display for Action {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "- target: {}", target(&self.target.to_json_path()))?;
+        writeln!(f, "- target: {}", target(&self.target.to_string()))?;
         match &self.change {
             Change::Update(value) => {
                 let mut text = String::from("  update:");

@@ -102,7 +102,7 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Group<'a> {
     if let Some(place) = diagnostic.place {
         group = group.elements(show(place, sources, AnnotationKind::Primary, None));
     }
-    if let Some(also) = &diagnostic.also {
+    for also in &diagnostic.also {
         let label = Some(also.label.as_str());
         group = group.elements(show(also.place, sources, AnnotationKind::Context, label));
     }

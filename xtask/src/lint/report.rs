@@ -8,7 +8,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use super::Findings;
-use crate::diagnostic::{Action, Change, Diagnostic, Fix, Severity, path_for_people};
+use crate::diagnostic::{Action, Change, Diagnostic, Fix, Severity, Target, path_for_people};
 use crate::document::{Place, Pointer, Position, Source};
 use crate::explain;
 
@@ -80,7 +80,7 @@ pub fn json(findings: &Findings) -> String {
 
 fn fix(fix: &Fix) -> Value {
     let actions = fix.actions.iter().map(|action| {
-        let target = action.target.to_json_path();
+        let target = action.target.to_string();
         match &action.change {
             Change::Update(value) => json!({"target": target, "update": value}),
             Change::Remove => json!({"target": target, "remove": true}),
@@ -235,7 +235,7 @@ pub fn overlay(findings: &Findings) -> (String, usize) {
         let fix = it.fix.as_deref().filter(|fix| fix.is_certain)?;
         Some((it, fix))
     });
-    let mut targets: Vec<&Pointer> = Vec::new();
+    let mut targets: Vec<&Target> = Vec::new();
     let mut first: Vec<(&Diagnostic, &Fix)> = Vec::new();
     let mut last: Vec<(&Diagnostic, &Fix)> = Vec::new();
     for (it, fix) in certain {
@@ -278,10 +278,10 @@ fn is_whole(action: &Action) -> bool {
 
 /// The list and the item that an action takes out of it.
 fn index(action: &Action) -> Option<(String, usize)> {
-    if action.change != Change::Remove || !action.target.to_json_path().ends_with(']') {
+    if action.change != Change::Remove || !action.target.to_string().ends_with(']') {
         return None;
     }
-    let (last, list) = action.target.0.split_last()?;
+    let (last, list) = action.target.pointer()?.0.split_last()?;
     let list = Pointer(list.to_vec()).to_string();
     Some((list, last.parse().ok()?))
 }

@@ -4,20 +4,23 @@
 //! a price would be documented, and repeated, as if it were free. Where none
 //! has a price, nothing has to be decided.
 
+use serde_json::{Value, json};
+
 use super::Planning;
 use super::api::{Operation, Resource};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Action, Diagnostic, Fix};
+use crate::spec::Spec;
 use crate::{sdk, suggest};
 
 /// The members of `x-sdk` that an operation lacks.
 pub fn members(decided: &sdk::Operation, root: &sdk::Root) -> Vec<&'static str> {
     [
-        ("price", decided.price.is_none()),
-        ("repeat", decided.repeat.is_none()),
         (
             "method",
             decided.method.is_none() && decided.methods.is_empty(),
         ),
+        ("price", decided.price.is_none()),
+        ("repeat", decided.repeat.is_none()),
         (
             "rate",
             decided.rate.is_none() && !root.rate_classes.is_empty(),
@@ -34,25 +37,62 @@ pub fn check(planning: &mut Planning<'_>, resources: &[Resource]) {
     if all().all(|operation| operation.sdk.price.is_none()) {
         return;
     }
-    for operation in all() {
-        for member in &operation.undecided {
-            let ways = ways(member, operation, &planning.spec.sdk);
-            planning.typing.found.push(
-                Diagnostic::new(
-                    "plan/undecided",
-                    format!("`x-sdk` of `{}` has no `{member}`", operation.id),
-                )
+    for operation in all().filter(|it| !it.undecided.is_empty()) {
+        let missing: Vec<String> = operation
+            .undecided
+            .iter()
+            .map(|member| format!("`{member}`"))
+            .collect();
+        let ways: Vec<String> = operation
+            .undecided
+            .iter()
+            .map(|member| ways(member, &planning.spec.sdk))
+            .collect();
+        let message = format!(
+            "`x-sdk` of `{}` has no {}",
+            operation.id,
+            missing.join(", ")
+        );
+        planning.typing.found.push(
+            Diagnostic::new("plan/undecided", message)
                 .on(&operation.origin)
                 .help(format!(
-                    "add an action to the overlay that sets this in its `x-sdk`: {ways}"
-                )),
-            );
-        }
+                    "decide about it in an overlay: {}",
+                    ways.join("; ")
+                ))
+                .fix(Fix::likely(vec![action(planning.spec, operation)])),
+        );
     }
 }
 
-/// What can be decided, each as a line to paste.
-fn ways(member: &str, operation: &Operation, root: &sdk::Root) -> String {
+/// An action with everything that is missing, as it would do the least harm.
+fn action(spec: &Spec, operation: &Operation) -> Action {
+    let is_read = ["GET", "HEAD", "QUERY"].contains(&operation.verb.as_str());
+    let decision = |member: &&'static str| {
+        let value = match *member {
+            "price" if is_read => json!("free"),
+            "price" => json!({"credits": 1, "per": "call"}),
+            "repeat" if is_read => json!("always"),
+            "repeat" => json!("not-processed"),
+            "rate" => json!(spec.sdk.rate_classes.keys().next()),
+            _ => json!(operation.methods.first().map(|method| &method.name)),
+        };
+        ((*member).to_owned(), value)
+    };
+    let decisions: serde_json::Map<String, Value> =
+        operation.undecided.iter().map(decision).collect();
+    let update = json!({ sdk::KEY: decisions });
+    let has_id = spec
+        .operations()
+        .any(|it| it.own_id() == Some(&operation.id));
+    match has_id {
+        true => Action::update_operation(&operation.id, update),
+        false => Action::update(operation.origin.at.pointer(), update),
+    }
+}
+
+/// What can be decided.
+fn ways(member: &str, root: &sdk::Root) -> String {
     match member {
         "price" => format!("{}, or another number", suggest::one_of(&sdk::PRICES)),
         "repeat" => {
@@ -63,10 +103,6 @@ fn ways(member: &str, operation: &Operation, root: &sdk::Root) -> String {
             let lines: Vec<String> = classes.map(|class| format!("rate: {class}")).collect();
             suggest::one_of(&lines.iter().map(String::as_str).collect::<Vec<_>>())
         }
-        _ => {
-            let derived = operation.methods.first();
-            let name = derived.map_or("find", |method| method.name.as_str());
-            format!("`{member}: {name}`, or another short name")
-        }
+        _ => format!("a short name as `{member}`"),
     }
 }
