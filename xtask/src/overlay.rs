@@ -16,8 +16,9 @@ use self::action::{Action, Change};
 use self::comparison::Comparison;
 use self::target::Target;
 use crate::diagnostic::{Diagnostic, Diagnostics, Failure, Severity};
-use crate::document::{Document, MAX_DEPTH, Node, Pointer, Value};
+use crate::document::{Document, MAX_DEPTH, Node, Place, Pointer, Value};
 use crate::load::check_references;
+use crate::suggest;
 
 /// Lays overlays over a description, the first one first.
 ///
@@ -35,6 +36,8 @@ pub fn apply(document: Document, overlays: &[Document]) -> Result<Document, Fail
     let mut sources = document.sources;
     let mut target = Target::new(document.root);
     let mut problems = Diagnostics::new();
+    // The texts that filters compare with and nothing has, with the problem of each.
+    let mut missed: Vec<(String, usize)> = Vec::new();
     for overlay in overlays {
         let mut root = overlay.root.clone();
         move_sources(&mut root, u32::try_from(sources.len()).unwrap_or(u32::MAX));
@@ -45,7 +48,31 @@ pub fn apply(document: Document, overlays: &[Document]) -> Result<Document, Fail
             .flat_map(|action| comparison::all(action.text))
             .collect();
         for action in &actions {
-            perform(action, &named, &mut target, &mut problems);
+            let found = perform(action, &named, &mut target);
+            let text = found.as_ref().and_then(|_| missing_text(action, &target));
+            let known = missed
+                .iter()
+                .find(|(known, _)| Some(known) == text.as_ref());
+            match (found, known) {
+                (Some(_), Some((_, problem))) => {
+                    let problem = &mut problems[*problem];
+                    let place = action.target;
+                    *problem = problem.clone().also("this action, too", place);
+                }
+                (Some(found), None) => {
+                    missed.extend(text.map(|text| (text, problems.len())));
+                    problems.push(found);
+                }
+                (None, _) => {}
+            }
+        }
+        for (text, problem) in &missed {
+            let mut places = Vec::new();
+            mentions(&root, text, &mut places);
+            for place in places {
+                let problem = &mut problems[*problem];
+                *problem = problem.clone().also("this names it, too", place);
+            }
         }
     }
     let root = target.into_root();
@@ -78,28 +105,46 @@ fn move_sources(node: &mut Node, by: u32) {
     }
 }
 
-/// Does an action of an overlay whose actions have all those filters.
+/// Does an action of an overlay whose actions have all those filters. Returns what is
+/// wrong with it.
 fn perform(
     action: &Action<'_>,
     named: &[Comparison<'_>],
     target: &mut Target,
-    problems: &mut Diagnostics,
-) {
+) -> Option<Diagnostic> {
     let matches = target.select(&action.path);
     if matches.is_empty() {
-        problems.push(no_match(action, named, target));
-        return;
+        return Some(no_match(action, named, target));
     }
     match action.change {
-        Change::Remove => problems.extend(remove(matches, action, target)),
-        Change::Update(update) => {
-            // One action that does not fit is one problem, however often.
-            let misfit = matches
-                .iter()
-                .filter_map(|at| merge(at, update, action, target))
-                .next();
-            problems.extend(misfit);
+        Change::Remove => remove(matches, action, target),
+        // One action that does not fit is one problem, however often.
+        Change::Update(update) => matches
+            .iter()
+            .filter_map(|at| merge(at, update, action, target))
+            .next(),
+    }
+}
+
+/// The text that a filter of an action compares with, if nothing in the description has
+/// it: usually the old name of something that was renamed.
+fn missing_text(action: &Action<'_>, target: &Target) -> Option<String> {
+    let compared = comparison::all(action.text);
+    let missing = compared.iter().find(|it| !target.has(it))?;
+    Some(missing.text.to_owned())
+}
+
+/// Where an overlay has a text as a value.
+fn mentions(node: &Node, text: &str, places: &mut Vec<Place>) {
+    match &node.value {
+        Value::String(found) if found == text => places.push(node.place),
+        Value::Array(items) => items.iter().for_each(|it| mentions(it, text, places)),
+        Value::Object(members) => {
+            for member in members.values() {
+                mentions(&member.node, text, places);
+            }
         }
+        _ => {}
     }
 }
 
@@ -180,7 +225,7 @@ fn no_match(action: &Action<'_>, named: &[Comparison<'_>], target: &Target) -> D
     };
     let compared = comparison::all(action.text);
     if let Some(near) = compared.iter().find_map(|it| target.near(it, named)) {
-        help.push_str(&format!("; did you mean `{near}`?"));
+        help.push_str(&format!("; did you mean {}?", suggest::one_of(&near)));
     }
     let message = format!("`{}` matches nothing in the description", action.text);
     Diagnostic::new("overlay/no-match", message)

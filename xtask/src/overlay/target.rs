@@ -50,18 +50,35 @@ impl Target {
             })
     }
 
-    /// The text nearest to the one that a member is compared with, of all that
-    /// the member is in the description. None if it is that text somewhere; and
-    /// what is named already is not what another name has become.
-    pub(super) fn near(&self, compared: &Comparison<'_>, named: &[Comparison<'_>]) -> Option<&str> {
+    /// What the text that a member is compared with may have become: the nearest of all
+    /// texts that the member is in the description, or else those that nothing names.
+    /// None if it is that text somewhere; and what is named already is not what another
+    /// name has become.
+    pub(super) fn near(
+        &self,
+        compared: &Comparison<'_>,
+        named: &[Comparison<'_>],
+    ) -> Option<Vec<&str>> {
+        const MOST: usize = 3;
+        if self.has(compared) {
+            return None;
+        }
         let member = compared.member;
         let mut known = Vec::new();
         collect_texts(&self.json, member, &mut known);
-        if known.contains(&compared.text) {
-            return None;
-        }
         known.retain(|text| !named.contains(&Comparison { member, text }));
-        suggest::renamed(compared.text, known)
+        known.sort_unstable();
+        known.dedup();
+        let near = suggest::renamed(compared.text, known.iter().copied());
+        let near = near.map(|near| vec![near]);
+        near.or_else(|| (1..=MOST).contains(&known.len()).then_some(known))
+    }
+
+    /// Whether a member is somewhere the text that it is compared with.
+    pub(super) fn has(&self, compared: &Comparison<'_>) -> bool {
+        let mut known = Vec::new();
+        collect_texts(&self.json, compared.member, &mut known);
+        known.contains(&compared.text)
     }
 
     /// Merges `update` into the node at `at`; an array gets it as an item.
