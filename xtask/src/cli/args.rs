@@ -71,12 +71,12 @@ Exit codes:
 #[derive(Debug, Args)]
 pub(super) struct LintArgs {
     /// The OpenAPI description [default: the workspace's]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = file)]
     pub spec: Option<PathBuf>,
 
     /// An overlay to apply to the description; can be repeated, order counts.
     /// With --spec, the workspace's overlays are left out
-    #[arg(long = "overlay", value_name = "FILE")]
+    #[arg(long = "overlay", value_name = "FILE", value_parser = file)]
     pub overlays: Vec<PathBuf>,
 
     /// How the findings are shown
@@ -168,12 +168,12 @@ pub(super) struct RegenArgs {
 
     /// The OpenAPI description, YAML or JSON; another than the workspace's
     /// needs --out
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = file)]
     pub spec: Option<PathBuf>,
 
     /// An overlay to apply to the description; can be repeated, order counts.
     /// With --spec, the workspace's overlays are left out
-    #[arg(long = "overlay", value_name = "FILE")]
+    #[arg(long = "overlay", value_name = "FILE", value_parser = file)]
     pub overlays: Vec<PathBuf>,
 
     /// Where the crate goes; all of that directory is replaced. The workspace's
@@ -232,6 +232,19 @@ impl fmt::Display for EmitStage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
+}
+
+/// A path of this machine. What is on the network can change between two runs.
+fn file(text: &str) -> Result<PathBuf, String> {
+    if !text.starts_with("http://") && !text.starts_with("https://") {
+        return Ok(text.into());
+    }
+    let name = text.rsplit('/').next().filter(|name| name.contains('.'));
+    let name = name.unwrap_or("openapi.yaml");
+    Err(format!(
+        "only files are read, so that every run reads the same. Download it and commit it: \
+         `curl -fLo openapi/{name} {text}`, then give `openapi/{name}`"
+    ))
 }
 
 fn emit(text: &str) -> Result<Emit, String> {

@@ -11,6 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use super::{json, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, Failure, path_for_people};
 use crate::document::{Node, Place, Source, SourceId, Value};
+use crate::suggest;
 
 /// What a parser made of a text: as much of a tree as there was, and what was
 /// wrong.
@@ -104,12 +105,32 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     fs::read(path).map_err(|error| {
         if error.kind() == std::io::ErrorKind::NotFound {
             let message = format!("there is no file `{shown}`");
-            problem("load/no-file", message).help("check the path")
+            problem("load/no-file", message).help(match near(path) {
+                Some(near) => format!("there is `{}`", path_for_people(&near)),
+                None => "check the path".to_owned(),
+            })
         } else {
             let message = format!("cannot read `{shown}`: {error}");
             problem("load/unreadable", message).help("check that it is a file you may read")
         }
     })
+}
+
+/// A file beside the one that is missing, with almost the same name.
+fn near(path: &Path) -> Option<PathBuf> {
+    let wanted = path.file_name()?.to_str()?;
+    let folder = path.parent().filter(|it| *it != Path::new(""));
+    let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.collect();
+    names.sort_unstable();
+    let known = || names.iter().map(String::as_str);
+    let near = suggest::closest(wanted, known()).or_else(|| {
+        let stem = |name: &str| name.rsplit_once('.').map(|(stem, _)| stem.to_owned());
+        // `openapi.yml` for `openapi.yaml`.
+        known().find(|name| stem(name).is_some() && stem(name) == stem(wanted))
+    })?;
+    Some(path.with_file_name(near))
 }
 
 /// A file that is no UTF-8 text.

@@ -173,9 +173,9 @@ impl<'a> Reader<'a> {
             return Err(problem(message, swagger, Some("swagger"), help));
         }
         let Some(written) = root.get("openapi") else {
-            let message = "this is no OpenAPI description: it does not say `openapi`".to_owned();
-            let help = "check that it is the right file, or say `openapi: 3.1.0` at its start";
-            return Err(problem(message, root, None, help).on(origin));
+            let (what, help) = self.another_thing();
+            let message = format!("this is no OpenAPI description: {what}");
+            return Err(problem(message, root, None, &help).on(origin));
         };
         // YAML reads `3.1` as a number.
         let text = self.scalar(written);
@@ -192,6 +192,60 @@ impl<'a> Reader<'a> {
                 "use a description in one of these versions",
             )),
         }
+    }
+
+    /// What a document is that is no description, and what to do about it.
+    fn another_thing(&self) -> (String, String) {
+        let root = self.root;
+        let own = |text: &str| text.to_owned();
+        let says = |member: &str| root.get(member).is_some();
+        let text = root.as_str().unwrap_or_default();
+        let typo = root.as_object().and_then(|members| {
+            let mut names = members.keys();
+            names.find(|name| suggest::closest(name, ["openapi"]).is_some())
+        });
+        let (what, help) = if let Some(typo) = typo {
+            return (
+                format!("it says `{typo}`, and not `openapi`"),
+                own("write `openapi`"),
+            );
+        } else if says("overlay") && says("actions") {
+            (
+                "it is an overlay",
+                "give it with `--overlay`, and the description with `--spec`",
+            )
+        } else if says("asyncapi") {
+            ("it is AsyncAPI", "describe the calls over HTTP as OpenAPI")
+        } else if root
+            .get("info")
+            .is_some_and(|it| it.get("_postman_id").is_some())
+        {
+            (
+                "it is a collection of Postman",
+                "convert it to OpenAPI 3 first",
+            )
+        } else if text.starts_with("version https://git-lfs") {
+            (
+                "it only points to a file in Git LFS",
+                "get the file with `git lfs pull`",
+            )
+        } else if text.starts_with('<') {
+            (
+                "it is a web page",
+                "download the description itself, as YAML or JSON",
+            )
+        } else if root.as_object().is_none() {
+            return (
+                format!("it is {}, and not an object", root.kind()),
+                own("check that it is the right file"),
+            );
+        } else {
+            (
+                "it does not say `openapi`",
+                "check that it is the right file, or say `openapi: 3.1.0` at its start",
+            )
+        };
+        (own(what), own(help))
     }
 
     fn description(&mut self, version: Version, origin: Origin) -> Spec {
