@@ -23,6 +23,7 @@ mod corpus;
 mod diff;
 mod lint;
 mod regen;
+mod revision;
 mod workspace;
 
 #[cfg(test)]

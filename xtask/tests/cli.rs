@@ -394,28 +394,3 @@ fn prints_a_row_for_each_document_of_a_corpus() {
     let ran = corpus(&["empty"]).ended_with(2);
     assert!(ran.err.contains("no document in `empty`"), "{}", ran.err);
 }
-
-#[test]
-fn diff_fails_only_for_denied_changes() {
-    let workspace = Workspace::new();
-    let changed = DESCRIPTION.replacen("operationId: ", "deprecated: true\n      operationId: ", 1);
-    assert_ne!(changed, DESCRIPTION);
-    workspace.write("old.yaml", DESCRIPTION);
-    workspace.write("new.yaml", &changed);
-    let code = |args: &[&str]| {
-        workspace
-            .program("diff", args)
-            .output()
-            .unwrap()
-            .status
-            .code()
-    };
-    assert_eq!(code(&["old.yaml", "new.yaml"]), Some(0));
-    assert_eq!(
-        code(&["old.yaml", "new.yaml", "--deny", "breaking"]),
-        Some(0)
-    );
-    assert_eq!(code(&["old.yaml", "new.yaml", "--deny", "any"]), Some(1));
-    assert_eq!(code(&["old.yaml", "old.yaml", "--deny", "any"]), Some(0));
-    assert_eq!(code(&["no-such-revision"]), Some(2));
-}

@@ -56,8 +56,8 @@ Exit codes:
 
     /// Show what changed between two descriptions: on the wire, in Rust, and for money
     #[command(after_help = "\
-A description is a file, a revision of git with the workspace's description and overlays,
-or REV:FILE without overlays.
+A description is a file, a revision of git with the description and the overlays that its
+workspace names, or REV:FILE. A file has overlays if it is the description of the workspace.
 
 Exit codes:
   0  the changes are shown
@@ -118,24 +118,43 @@ pub(super) struct DiffArgs {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 
-    /// Fail if there are such changes
+    /// Fail if there are such changes; can be repeated
     #[arg(long, value_enum)]
-    pub deny: Option<Deny>,
+    pub deny: Vec<Deny>,
+
+    /// A file that lists accepted changes, which do not count for --deny
+    #[arg(long, value_name = "FILE")]
+    pub ignore: Option<PathBuf>,
+
+    /// Explain a kind of change, or all of them
+    #[arg(long, value_name = "CODE", num_args = 0..=1, exclusive = true)]
+    pub explain: Option<Option<String>>,
 }
 
 /// How changes are shown.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum Format {
+    /// For a terminal
     Text,
+    /// For a pull request
     Markdown,
+    /// For programs
     Json,
+    /// One page for a browser
+    Html,
+    /// Annotations of a GitHub workflow
+    Github,
 }
 
 /// Which changes are not allowed.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum Deny {
+    /// What stops working, on the wire or in code
     Breaking,
+    /// Any change
     Any,
+    /// Changes that need a higher version than the crate has
+    VersionStep,
 }
 
 /// The arguments of `corpus`.

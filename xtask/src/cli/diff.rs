@@ -1,17 +1,19 @@
 //! `cargo xtask diff`: which two descriptions to compare, and what comes of it.
 //!
-//! A description is a file, a revision of git with the workspace's own files, or a file of
-//! a revision (`REV:FILE`). Files of a revision are read from a temporary folder.
+//! A description is a file, a revision of git with the description and the overlays that
+//! its workspace names, or a file of a revision (`REV:FILE`).
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-
-use tempfile::TempDir;
+use std::path::Path;
+use std::time::SystemTime;
 
 use super::args::{Deny, DiffArgs, Format, RegenArgs};
+use super::revision::{Revision, wrong};
+use super::workspace::Workspace;
 use super::{Console, Exit, Failure, Invocation, Regen, Source};
-use crate::diff::{self, Diff};
+use crate::diff::{self, Acceptance, CODES, Change, Date, Diff, Versions};
+use crate::emit::PackageFacts;
+use crate::suggest;
 
 /// Compares two descriptions and prints what changed.
 pub(super) fn run(
@@ -20,99 +22,241 @@ pub(super) fn run(
     compare: impl FnOnce(&Regen, &Regen) -> Result<Diff, Failure>,
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
+    if let Some(code) = &args.explain {
+        console.report(&explained(code.as_deref())?);
+        return Ok(Exit::Done);
+    }
+    let here = &invocation.current_dir;
+    let ignored = args.ignore.as_deref().map(|path| acceptance(path, here));
+    let ignored = ignored.transpose()?;
     let own = Regen::resolve(RegenArgs::default(), invocation)?;
-    let base = args.base.as_deref().unwrap_or("HEAD");
-    // A folder is read until its files are compared.
-    let (base, _base_files) = version(base, &own, invocation)?;
-    let (head, _head_files) = match args.head.as_deref() {
-        Some(head) => version(head, &own, invocation)?,
-        None => (own.clone(), None),
+    let workspace = Workspace::find(invocation.manifest_dir.as_deref().unwrap_or(here))?;
+    let asked = Asked {
+        own: &own,
+        workspace: &workspace.root,
+        here,
     };
-    let diff = compare(&base, &head)?;
+    let base = asked.side(args.base.as_deref().unwrap_or("HEAD"))?;
+    let head = match args.head.as_deref() {
+        Some(head) => asked.side(head)?,
+        None => Side::own(&own),
+    };
+    let mut diff = compare(&base.regen, &head.regen)?;
+    let versions = Versions {
+        name: own.name.clone(),
+        base: base.version.clone(),
+        head: head.version.clone(),
+    };
+    diff.version = versions.step(diff.step);
+    if let Some((name, acceptance)) = ignored {
+        let judged = acceptance.judge(&name, &mut diff, Date::of(SystemTime::now()));
+        for warning in judged.warnings {
+            console.tell(&format!("warning: {warning}\n"));
+        }
+    }
     console.report(&match args.format {
         Format::Text => diff::text(&diff),
         Format::Markdown => diff::markdown(&diff),
         Format::Json => diff::json(&diff),
+        Format::Html => diff::html(&diff),
+        Format::Github => diff::github(&diff),
     });
-    let is_denied = match args.deny {
-        None => false,
-        Some(Deny::Breaking) => diff.changes.iter().any(diff::Change::is_breaking),
-        Some(Deny::Any) => !diff.changes.is_empty(),
-    };
+    let mut is_denied = false;
+    for deny in &args.deny {
+        is_denied |= denies(*deny, &diff)?;
+    }
     Ok(if is_denied { Exit::Stale } else { Exit::Done })
 }
 
-/// What to read for a version, and the folder that keeps it.
-fn version(
-    text: &str,
-    own: &Regen,
-    invocation: &Invocation,
-) -> Result<(Regen, Option<TempDir>), Failure> {
-    let here = &invocation.current_dir;
-    let file = here.join(text);
-    if file.is_file() {
-        let spec = Source {
-            path: file,
-            shown: text.to_owned(),
-            recorded: text.to_owned(),
-        };
-        let overlays =
-            match fs::canonicalize(&spec.path).ok() == fs::canonicalize(&own.spec.path).ok() {
-                true => own.overlays.clone(),
+fn denies(deny: Deny, diff: &Diff) -> Result<bool, Failure> {
+    let counts = |change: &&Change| change.accepted.is_none();
+    let mut changes = diff.changes.iter().filter(counts);
+    match (deny, &diff.version) {
+        (Deny::Breaking, _) => Ok(changes.any(Change::is_breaking)),
+        (Deny::Any, _) => Ok(changes.next().is_some()),
+        (Deny::VersionStep, Some(version)) => Ok(!version.is_taken),
+        (Deny::VersionStep, None) => Err(wrong(
+            "the version of the crate is not known for both sides",
+            "`--deny version-step` compares two revisions of a workspace that has a version under \
+             `[workspace.metadata.regen.package]` or `[workspace.package]`",
+        )),
+    }
+}
+
+fn explained(code: Option<&str>) -> Result<String, Failure> {
+    let Some(code) = code else {
+        let all = CODES
+            .iter()
+            .map(|(code, why)| format!("{code}\n    {why}\n"));
+        return Ok(all.collect::<Vec<_>>().join("\n"));
+    };
+    match diff::explain(code) {
+        Some(why) => Ok(format!("{code}\n    {why}\n")),
+        None => {
+            let near = suggest::closest(code, CODES.iter().map(|(code, _)| *code));
+            let help = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`cargo xtask diff --explain` lists all".to_owned(),
+            };
+            Err(wrong(&format!("there is no change `{code}`"), &help))
+        }
+    }
+}
+
+/// The file of accepted changes, with the name that it is known by.
+fn acceptance(path: &Path, here: &Path) -> Result<(String, Acceptance), Failure> {
+    let name = path.display().to_string();
+    let text = fs::read_to_string(here.join(path)).map_err(|error| {
+        wrong(
+            &format!("cannot read `{name}`: {error}"),
+            "`--ignore` takes a file that lists accepted changes",
+        )
+    })?;
+    let acceptance = Acceptance::read(&name, &text).map_err(Failure::Description)?;
+    Ok((name, acceptance))
+}
+
+/// One side of the comparison.
+struct Side {
+    regen: Regen,
+    /// The version of the crate, where it is one of the workspace.
+    version: Option<String>,
+    /// Keeps the files until they are compared.
+    _files: Option<Revision>,
+}
+
+impl Side {
+    /// The files of the workspace.
+    fn own(own: &Regen) -> Self {
+        Self {
+            regen: with(own, own.spec.clone(), own.overlays.clone()),
+            version: own.package.version.clone(),
+            _files: None,
+        }
+    }
+}
+
+/// Where a comparison is asked for.
+struct Asked<'a> {
+    own: &'a Regen,
+    /// The root of the workspace.
+    workspace: &'a Path,
+    here: &'a Path,
+}
+
+impl Asked<'_> {
+    /// The side that an argument names.
+    fn side(&self, text: &str) -> Result<Side, Failure> {
+        let file = self.here.join(text);
+        if file.is_file() {
+            let spec = Source {
+                path: file,
+                shown: text.to_owned(),
+                recorded: text.to_owned(),
+            };
+            let overlays = match is_same(&spec.path, &self.own.spec.path) {
+                true => self.own.overlays.clone(),
                 false => Vec::new(),
             };
-        return Ok((with(own, spec, overlays), None));
+            return Ok(Side {
+                regen: with(self.own, spec, overlays),
+                version: None,
+                _files: None,
+            });
+        }
+        match text.split_once(':') {
+            Some((revision, path)) => self.file(Revision::check_out(revision, self.here)?, path),
+            None => self.revision(Revision::check_out(text, self.here)?),
+        }
     }
-    let (revision, path) = match text.split_once(':') {
-        Some((revision, path)) => (revision, Some(path)),
-        None => (text, None),
-    };
-    let root = PathBuf::from(git(here, &["rev-parse", "--show-toplevel"])?.trim_end());
-    let folder = tempfile::tempdir().map_err(|source| Failure::File {
-        doing: "make",
-        path: std::env::temp_dir(),
-        source,
-    })?;
-    let at = |source: &Source| -> Result<(Source, String), Failure> {
-        let below = source.path.strip_prefix(&root).unwrap_or(&source.path);
-        let name = below.to_string_lossy().replace('\\', "/");
-        let copied = Source {
-            path: folder.path().join(below),
-            shown: format!("{revision}:{name}"),
-            recorded: source.recorded.clone(),
-        };
-        Ok((copied, name))
-    };
-    let (spec, overlays) = match path {
-        Some(path) => {
-            let spec = Source {
-                path: root.join(path),
-                shown: path.to_owned(),
-                recorded: path.to_owned(),
+
+    /// The description and the overlays that the workspace of a revision names.
+    fn revision(&self, revision: Revision) -> Result<Side, Failure> {
+        let then = self.workspace_of(&revision);
+        if !then.spec.path.is_file() {
+            return Err(wrong(
+                &format!("`{}` is not in `{}`", then.spec.shown, revision.name),
+                "compare with another revision, or with `REV:FILE` if it had another name",
+            ));
+        }
+        let shown = |source: &Source| shown(source, &revision);
+        let overlays = then.overlays.iter().map(shown).collect();
+        Ok(Side {
+            regen: with(self.own, shown(&then.spec), overlays),
+            version: then.package.version.clone(),
+            _files: Some(revision),
+        })
+    }
+
+    /// A file of a revision, with overlays if it is the description of the workspace.
+    fn file(&self, revision: Revision, path: &str) -> Result<Side, Failure> {
+        let file = revision.files().join(path);
+        if !file.is_file() {
+            let ends = [".json", ".yaml", ".yml"];
+            let help = match ends.iter().any(|end| path.ends_with(end)) {
+                true => "write its path from the root of the repository",
+                false => "a description is a `.yaml`, `.yml` or `.json` file",
             };
-            (spec, Vec::new())
+            let problem = format!("`{path}` is not in `{}`", revision.name);
+            return Err(wrong(&problem, help));
         }
-        None => (own.spec.clone(), own.overlays.clone()),
-    };
-    let mut folders: Vec<String> = Vec::new();
-    let mut copied = Vec::new();
-    for source in std::iter::once(&spec).chain(&overlays) {
-        let (source, name) = at(source)?;
-        // References lead to files beside it.
-        let beside = name
-            .rsplit_once('/')
-            .map_or("", |(folder, _)| folder)
-            .to_owned();
-        if !folders.contains(&beside) {
-            folders.push(beside);
-        }
-        copied.push(source);
+        let then = self.workspace_of(&revision);
+        let overlays = match is_same(&file, &then.spec.path) {
+            true => then
+                .overlays
+                .iter()
+                .map(|it| shown(it, &revision))
+                .collect(),
+            false => Vec::new(),
+        };
+        let spec = Source {
+            path: file,
+            shown: format!("{}:{path}", revision.name),
+            recorded: path.to_owned(),
+        };
+        Ok(Side {
+            regen: with(self.own, spec, overlays),
+            version: None,
+            _files: Some(revision),
+        })
     }
-    for beside in folders {
-        copy(revision, &beside, &root, folder.path())?;
+
+    /// What the workspace of a revision says, or what it says today if that is not enough.
+    fn workspace_of(&self, revision: &Revision) -> Regen {
+        let known = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let workspace = known(self.workspace);
+        let below = workspace.strip_prefix(known(&revision.root));
+        let dir = revision.files().join(below.unwrap_or(Path::new("")));
+        let then = match dir.join("Cargo.toml").is_file() {
+            true => Regen::without_arguments(&dir).ok(),
+            false => None,
+        };
+        then.unwrap_or_else(|| {
+            let moved = |source: &Source| Source {
+                path: dir.join(&source.shown),
+                ..source.clone()
+            };
+            let overlays = self.own.overlays.iter().map(moved).collect();
+            Regen {
+                // Its version is not known.
+                package: PackageFacts::default(),
+                ..with(self.own, moved(&self.own.spec), overlays)
+            }
+        })
     }
-    let spec = copied.remove(0);
-    Ok((with(own, spec, copied), Some(folder)))
+}
+
+fn is_same(a: &Path, b: &Path) -> bool {
+    let known = |path: &Path| fs::canonicalize(path).ok();
+    known(a).is_some_and(|a| known(b) == Some(a))
+}
+
+/// A file of a revision, shown as such.
+fn shown(source: &Source, revision: &Revision) -> Source {
+    Source {
+        shown: format!("{}:{}", revision.name, source.shown),
+        ..source.clone()
+    }
 }
 
 fn with(own: &Regen, spec: Source, overlays: Vec<Source>) -> Regen {
@@ -123,52 +267,4 @@ fn with(own: &Regen, spec: Source, overlays: Vec<Source>) -> Regen {
         emits: Vec::new(),
         ..own.clone()
     }
-}
-
-/// Copies the files of a folder of a revision.
-fn copy(revision: &str, folder: &str, root: &Path, to: &Path) -> Result<(), Failure> {
-    let tree = match folder {
-        "" => revision.to_owned(),
-        folder => format!("{revision}:{folder}"),
-    };
-    let names = git(root, &["ls-tree", "-r", "--name-only", "-z", &tree])?;
-    let is_description = |name: &&str| {
-        [".json", ".yaml", ".yml"]
-            .iter()
-            .any(|end| name.ends_with(end))
-    };
-    for name in names.split('\0').filter(is_description) {
-        let path = Path::new(folder).join(name);
-        let text = git(
-            root,
-            &[
-                "show",
-                &format!("{tree}{}{name}", if folder.is_empty() { ":" } else { "/" }),
-            ],
-        )?;
-        let target = to.join(path);
-        let parent = target.parent().unwrap_or(to);
-        let written = fs::create_dir_all(parent).and_then(|()| fs::write(&target, text));
-        written.map_err(|source| Failure::File {
-            doing: "write",
-            path: target.clone(),
-            source,
-        })?;
-    }
-    Ok(())
-}
-
-fn git(dir: &Path, args: &[&str]) -> Result<String, Failure> {
-    let ran = Command::new("git").arg("-C").arg(dir).args(args).output();
-    let complaint = match ran {
-        Ok(ran) if ran.status.success() => {
-            return Ok(String::from_utf8_lossy(&ran.stdout).into_owned());
-        }
-        Ok(ran) => String::from_utf8_lossy(&ran.stderr).trim().to_owned(),
-        Err(error) => error.to_string(),
-    };
-    Err(Failure::Description(format!(
-        "error: `git {}` failed: {complaint}\n  = help: name a file that exists, or a revision of git\n",
-        args.join(" ")
-    )))
 }

@@ -1,5 +1,6 @@
 //! What a change means, from which way a value goes and what becomes of the values that
-//! are allowed. All verdicts about the wire come from [`wire`].
+//! are allowed. All verdicts about the wire come from [`wire`]; the table in
+//! `docs/diff.md` is made from it. Nothing is compared here.
 
 use serde::Serialize;
 
@@ -27,7 +28,8 @@ pub enum How {
     Different,
     /// The values are the same.
     Same,
-    /// New values appear that readers ignore or keep: members and choices of responses.
+    /// The values differ in a way that readers do not notice: what is new is ignored or
+    /// kept, and limits of what is received are not checked.
     Tolerated,
 }
 
@@ -50,6 +52,39 @@ impl Wire {
     pub fn breaks(self) -> bool {
         matches!(self, Self::OldClients | Self::Both)
     }
+
+    /// Both verdicts together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Compatible, one) | (one, Self::Compatible) => one,
+            (one, other) if one == other => one,
+            _ => Self::Both,
+        }
+    }
+}
+
+impl How {
+    /// What two changes that happen together do to the values.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Same, one) | (one, Self::Same) => one,
+            (Self::Tolerated, one) | (one, Self::Tolerated) => one,
+            (one, other) if one == other => one,
+            _ => Self::Different,
+        }
+    }
+
+    /// The same if it is received, where readers do not check it.
+    #[must_use]
+    pub fn unless_received(self, direction: Direction) -> Self {
+        match (direction, self) {
+            (_, Self::Same) => Self::Same,
+            (Direction::Response, _) => Self::Tolerated,
+            _ => self,
+        }
+    }
 }
 
 /// What a change means for code that uses the crate.
@@ -58,6 +93,8 @@ impl Wire {
 pub enum Rust {
     /// Nothing.
     Same,
+    /// Some code compiles with a warning.
+    Warns,
     /// There is something new.
     Adds,
     /// Some code does not compile any more.
@@ -80,8 +117,10 @@ pub enum Money {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Step {
-    /// Nothing changes for callers.
+    /// The crate is the same.
     #[default]
+    None,
+    /// Nothing changes for callers.
     Patch,
     /// There is something new.
     Minor,
@@ -90,12 +129,13 @@ pub enum Step {
 }
 
 impl Step {
-    /// The name of the step for a version: below 1.0, a minor step breaks.
+    /// The release that it takes, as a noun.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Patch => "patch",
-            Self::Minor => "minor",
-            Self::Major => "major",
+            Self::None => "no release",
+            Self::Patch => "a patch release",
+            Self::Minor => "a release with additions",
+            Self::Major => "a breaking release",
         }
     }
 }
@@ -125,5 +165,30 @@ mod tests {
         assert_eq!(wire(Direction::Response, How::Narrower), Wire::NewClients);
         assert_eq!(wire(Direction::Response, How::Tolerated), Wire::Compatible);
         assert_eq!(wire(Direction::Request, How::Different), Wire::Both);
+    }
+
+    /// The model as the table in the docs.
+    #[test]
+    fn the_docs_have_the_model() {
+        let mut table = String::new();
+        for (direction, name) in [
+            (Direction::Request, "request"),
+            (Direction::Response, "response"),
+            (Direction::Neither, "neither"),
+        ] {
+            let hows = [How::Wider, How::Narrower, How::Different, How::Tolerated];
+            let cells = hows.map(|how| match wire(direction, how) {
+                Wire::Compatible => "none",
+                Wire::NewClients => "new clients",
+                Wire::OldClients => "old clients",
+                Wire::Both => "both",
+            });
+            table.push_str(&format!("| {name} | {} |\n", cells.join(" | ")));
+        }
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/diff.md");
+        assert!(
+            std::fs::read_to_string(path).unwrap().contains(&table),
+            "{table}"
+        );
     }
 }

@@ -1,190 +1,217 @@
-//! Compares what is decided about operations: prices, retries, pages and jobs. What
-//! concerns money or the safety of a retry is never just a matter of docs.
+//! Compares what is decided about operations: prices, retries and rates. What concerns
+//! money or the safety of a retry is never just a matter of docs.
 
-use std::collections::BTreeSet;
-
-use super::effect::{How, Money};
-use super::operations::Both;
+use super::effect::{Direction, How};
+use super::pairing::Both;
 use super::{Change, Comparison};
 use crate::emit::price_in_words;
-use crate::plan::{Job, One, Operation, Page, PageBy, Price};
+use crate::plan::{EachPrice, One, Operation, Price};
 use crate::sdk::Repeat;
 
 impl Comparison<'_> {
     /// Compares the decisions about an operation.
     pub fn decisions(&mut self, both: Both<'_>) {
+        self.prices(both);
+        self.retries(both);
         let (base, head) = (both.base.operation, both.head.operation);
-        let mut found: Vec<(&'static str, String, Option<String>)> = Vec::new();
-        price(base, head, &mut found);
+        if base.rate != head.rate {
+            let told = |rate: &Option<String>| {
+                rate.as_ref()
+                    .map_or("none".to_owned(), |it| format!("`{it}`"))
+            };
+            let (before, after) = (told(&base.rate), told(&head.rate));
+            let message = format!("the rate class was {before} and is {after}");
+            let change = self.decision(both, "rate/changed", "rate", message);
+            self.add(change.money("another rate limit"));
+        }
+        let bill = |operation: &Operation| {
+            let bill = operation.bill.as_ref();
+            let flows = bill.into_iter().flat_map(|bill| &bill.flows);
+            let flows = flows.map(|(name, way)| format!("{name}: {:?}", way.steps));
+            flows.collect::<Vec<_>>()
+        };
+        if bill(base) != bill(head) {
+            let message = "what was charged is in another place of the response".to_owned();
+            let change = self.decision(both, "price/bill", "bill", message);
+            self.add(change.money("what was charged"));
+        }
+        self.pages(both);
+        self.jobs(both);
+    }
+
+    /// A change of a decision, at its place.
+    pub fn decision(
+        &self,
+        both: Both<'_>,
+        code: &'static str,
+        member: &str,
+        message: String,
+    ) -> Change {
+        let change = self.of(both, code, Direction::Neither, How::Same, message);
+        self.at_member(change, both, &["x-sdk", member])
+    }
+
+    fn prices(&mut self, both: Both<'_>) {
+        let (base, head) = (both.base.operation, both.head.operation);
+        self.price(both, "", base.price.as_ref(), head.price.as_ref());
+        for method in &base.methods {
+            let Some(same) = head.methods.iter().find(|it| it.name == method.name) else {
+                continue;
+            };
+            // Without a price of its own, a method has that of the operation.
+            let own = |operation: &Operation, price: &Option<Price>| {
+                price.clone().or_else(|| operation.price.clone())
+            };
+            if method.sdk.price.is_some() || same.sdk.price.is_some() {
+                let (before, after) = (own(base, &method.price), own(head, &same.price));
+                let of = format!(" of `{}()`", method.name);
+                self.price(both, &of, before.as_ref(), after.as_ref());
+            }
+        }
+    }
+
+    fn price(&mut self, both: Both<'_>, of: &str, base: Option<&Price>, head: Option<&Price>) {
+        if told(base) == told(head) {
+            return;
+        }
+        let (code, what) = compare(base, head);
+        let (base, head) = without_same(base, head);
+        let (before, after) = (told(base.as_ref()), told(head.as_ref()));
+        let message = format!("the price{of} was {before}, and is {after}");
+        let change = self.decision(both, code, "price", message);
+        self.add(change.money(what));
+    }
+
+    fn retries(&mut self, both: Both<'_>) {
+        let (base, head) = (both.base.operation, both.head.operation);
         if base.repeat != head.repeat {
             let told = |repeat: Option<Repeat>| match repeat {
-                Some(Repeat::Always) => "safe to repeat",
-                Some(Repeat::NotProcessed) => "only repeated if it was not processed",
+                Some(Repeat::Always) => "repeated after any passing fault",
+                Some(Repeat::NotProcessed) => "repeated only if it was not processed",
                 None => "not decided",
             };
-            let message = format!("was {} and is {}", told(base.repeat), told(head.repeat));
-            found.push(("retry/changed", message, Some("retries".to_owned())));
+            let (code, what) = match (base.repeat, head.repeat) {
+                (_, Some(Repeat::Always)) => ("retry/more", "a call may be processed twice"),
+                _ => ("retry/less", "a call is repeated less often"),
+            };
+            let message = format!("was {}, and is {}", told(base.repeat), told(head.repeat));
+            let change = self.decision(both, code, "repeat", message);
+            self.add(change.money(what));
         }
-        if base.rate != head.rate {
-            let told = |rate: &Option<String>| rate.clone().unwrap_or_else(|| "none".to_owned());
-            let (before, after) = (told(&base.rate), told(&head.rate));
-            found.push((
-                "rate/changed",
-                format!("the rate class was {before} and is {after}"),
-                None,
+        let has_key = |operation: &Operation| {
+            let mut parameters = operation.parameters.iter();
+            parameters.any(|it| it.is_idempotency_key)
+        };
+        let (message, what) = match (has_key(base), has_key(head)) {
+            (true, false) => (
+                "takes no idempotency key any more",
+                "a call may be processed twice",
+            ),
+            (false, true) => ("takes an idempotency key", "a call can be repeated safely"),
+            _ => return,
+        };
+        let code = "retry/idempotency-key";
+        let change = self.of(both, code, Direction::Neither, How::Same, message);
+        self.add(change.money(what));
+    }
+}
+
+/// Two prices without the conditions that are the same.
+fn without_same(base: Option<&Price>, head: Option<&Price>) -> (Option<Price>, Option<Price>) {
+    let (mut base, mut head) = (base.cloned(), head.cloned());
+    if let (Some(Price::Each(base)), Some(Price::Each(head))) = (&mut base, &mut head) {
+        let (base, head) = (&mut base.decided, &mut head.decided);
+        if base.when == head.when {
+            (base.when, head.when) = (None, None);
+        }
+        if base.note == head.note {
+            (base.note, head.note) = (None, None);
+        }
+        if base.count == head.count {
+            base.count.clear();
+            head.count.clear();
+        }
+    }
+    (base, head)
+}
+
+/// A price in words, with everything that decides on the amount.
+fn told(price: Option<&Price>) -> String {
+    let Some(price) = price else {
+        return "not known".to_owned();
+    };
+    let mut told = price_in_words(price).trim_end_matches('.').to_owned();
+    if let Price::Each(each) = price {
+        if !each.decided.count.is_empty() {
+            let counts = each.decided.count.iter();
+            let counts = counts.map(|it| format!("`{}`", it.trim_start_matches('/')));
+            told.push_str(&format!(
+                " (as many as {})",
+                counts.collect::<Vec<_>>().join(" and ")
             ));
         }
-        let keys =
-            |operation: &Operation| operation.parameters.iter().any(|it| it.is_idempotency_key);
-        match (keys(base), keys(head)) {
-            (true, false) => found.push((
-                "retry/idempotency-key",
-                "takes no idempotency key any more".to_owned(),
-                Some("retries".to_owned()),
-            )),
-            (false, true) => found.push((
-                "retry/idempotency-key",
-                "takes an idempotency key".to_owned(),
-                Some("retries".to_owned()),
-            )),
-            _ => {}
-        }
-        pages(base.page.as_ref(), head.page.as_ref(), &mut found);
-        jobs(base.job.as_ref(), head.job.as_ref(), &mut found);
-        for (code, message, money) in found {
-            let change: &mut Change = self.add(both, code, How::Same, message);
-            change.money = money.map_or(Money::Same, Money::Changes);
+        if let Some(free) = &each.free {
+            let of = |count: Option<u64>, what: &str| count.map(|it| format!("{it} {what}"));
+            let free = [of(free.items, "rows"), of(free.pages, "pages")];
+            let free: Vec<String> = free.into_iter().flatten().collect();
+            told.push_str(&format!(", the first {} free", free.join(" on the first ")));
         }
     }
+    told
 }
 
-type Found = Vec<(&'static str, String, Option<String>)>;
-
-fn price(base: &Operation, head: &Operation, found: &mut Found) {
-    let told = |price: &Option<Price>| {
-        price
-            .as_ref()
-            .map_or("not known".to_owned(), price_in_words)
+/// Whether a price rises or falls.
+fn compare(base: Option<&Price>, head: Option<&Price>) -> (&'static str, &'static str) {
+    let (base, head) = match (base, head) {
+        (None, _) => return ("price/known", "the price is known now"),
+        (_, None) => return ("price/unknown", "the price is not known any more"),
+        (Some(base), Some(head)) => (base, head),
     };
-    let (before, after) = (told(&base.price), told(&head.price));
-    if before == after {
-        return;
+    let (base, head) = match (base, head) {
+        (Price::Free, _) => return ("price/raised", "costs more"),
+        (_, Price::Free) => return ("price/lowered", "costs less"),
+        (Price::Each(base), Price::Each(head)) => (base, head),
+    };
+    let basis = |each: &EachPrice| (each.decided.per.clone(), each.decided.count.clone());
+    if basis(base) != basis(head) {
+        return ("price/unit", "is charged for something else");
     }
-    let credits = |price: &Option<Price>| match price {
-        Some(Price::Free) => Some(0),
-        Some(Price::Each(each)) => match &each.one {
-            One::Credits(credits) => Some(*credits),
-            _ => None,
-        },
-        None => None,
-    };
-    let (code, what) = match (credits(&base.price), credits(&head.price)) {
-        (Some(before), Some(after)) if after > before => ("price/raised", "costs more"),
-        (Some(before), Some(after)) if after < before => ("price/lowered", "costs less"),
+    let amounts = amounts(&base.one, &head.one);
+    let free = |each: &EachPrice| each.free.map(|it| (it.pages, it.items));
+    let is_alike = free(base) == free(head) && base.decided.when == head.decided.when;
+    let amounts = amounts.filter(|_| is_alike).unwrap_or_default();
+    let rises = amounts.iter().any(|(before, after)| after > before);
+    let falls = amounts.iter().any(|(before, after)| after < before);
+    match (rises, falls) {
+        (true, false) => ("price/raised", "costs more"),
+        (false, true) => ("price/lowered", "costs less"),
         _ => ("price/changed", "another price"),
-    };
-    found.push((
-        code,
-        format!("the price was: {before}; and is: {after}"),
-        Some(what.to_owned()),
-    ));
-}
-
-fn pages(base: Option<&Page>, head: Option<&Page>, found: &mut Found) {
-    let (base, head) = match (base, head) {
-        (None, None) => return,
-        (None, Some(_)) => return found.push(("page/added", "has pages".to_owned(), None)),
-        (Some(_), None) => {
-            return found.push(("page/removed", "has no pages any more".to_owned(), None));
-        }
-        (Some(base), Some(head)) => (base, head),
-    };
-    let by = |page: &Page| match &page.by {
-        PageBy::Number { input, first } => format!("the number `{input}` from {first}"),
-        PageBy::Offset(input) => format!("the offset `{input}`"),
-        PageBy::Cursor { input, .. } => format!("the cursor `{input}`"),
-        PageBy::Url(_) => "a URL in the response".to_owned(),
-        PageBy::Link => "the header `Link`".to_owned(),
-    };
-    if by(base) != by(head) {
-        found.push((
-            "page/by",
-            format!(
-                "pages were asked for by {} and are by {}",
-                by(base),
-                by(head)
-            ),
-            None,
-        ));
-    }
-    let numbers = [
-        (
-            "page/largest",
-            "the largest page",
-            base.largest,
-            head.largest,
-        ),
-        ("page/usual", "the usual page", base.usual, head.usual),
-        (
-            "page/offset",
-            "the first refused offset",
-            base.max_offset,
-            head.max_offset,
-        ),
-    ];
-    for (code, what, before, after) in numbers {
-        if before == after {
-            continue;
-        }
-        let told = |number: Option<u64>| {
-            number.map_or("unlimited".to_owned(), |number| number.to_string())
-        };
-        let falls = after.is_some_and(|after| before.is_none_or(|before| after < before));
-        let message = format!("{what} was {} and is {}", told(before), told(after));
-        found.push((code, message, falls.then(|| "a limit falls".to_owned())));
     }
 }
 
-fn jobs(base: Option<&Job>, head: Option<&Job>, found: &mut Found) {
-    let (base, head) = match (base, head) {
-        (None, None) => return,
-        (None, Some(_)) => return found.push(("job/added", "starts a job".to_owned(), None)),
-        (Some(_), None) => {
-            let money = Some("jobs".to_owned());
-            return found.push(("job/removed", "starts no job any more".to_owned(), money));
+/// The amounts that belong together, if the prices have the same form.
+fn amounts(base: &One, head: &One) -> Option<Vec<(u32, u32)>> {
+    match (base, head) {
+        (One::Credits(before), One::Credits(after)) => Some(vec![(*before, *after)]),
+        (One::Choice(before), One::Choice(after)) => {
+            let (before, after) = (&before.1, &after.1);
+            let amounts = before.credits.iter();
+            let amounts = amounts.map(|(value, credits)| {
+                let same = after.credits.get(value)?;
+                Some((*credits, *same))
+            });
+            let is_alike =
+                before.credits.len() == after.credits.len() && before.absent == after.absent;
+            amounts.collect::<Option<_>>().filter(|_| is_alike)
         }
-        (Some(base), Some(head)) => (base, head),
-    };
-    let states = |job: &Job| -> BTreeSet<String> {
-        let done = job.done.iter().map(|state| format!("{state:?} (done)"));
-        let failed = job.failed.iter().map(|state| format!("{state:?} (failed)"));
-        done.chain(failed).collect()
-    };
-    let (before, after) = (states(base), states(head));
-    for state in before.difference(&after) {
-        let money = Some("the end of a job".to_owned());
-        found.push((
-            "job/state-removed",
-            format!("a job does not end as {state} any more"),
-            money,
-        ));
-    }
-    for state in after.difference(&before) {
-        let money = Some("the end of a job".to_owned());
-        found.push((
-            "job/state-added",
-            format!("a job can end as {state}"),
-            money,
-        ));
-    }
-    let most = |job: &Job| job.items.as_ref().and_then(|items| items.most);
-    if most(base) != most(head) {
-        let told = |number: Option<u64>| number.map_or("unlimited".to_owned(), |it| it.to_string());
-        let message = format!(
-            "a job takes {} items at most, before {}",
-            told(most(head)),
-            told(most(base))
-        );
-        found.push(("job/items", message, Some("the size of a job".to_owned())));
+        (One::Switches(before), One::Switches(after)) => {
+            let amounts = before.iter().map(|(place, credits)| {
+                let same = after.iter().find(|(it, _)| it.wire == place.wire)?;
+                Some((*credits, same.1))
+            });
+            let is_alike = before.len() == after.len();
+            amounts.collect::<Option<_>>().filter(|_| is_alike)
+        }
+        _ => None,
     }
 }

@@ -1,116 +1,361 @@
-//! What callers write, as a list of names with what they stand for, and what a change of
-//! the list means for code that uses the crate.
+//! What a change of the names that callers write means for their code.
+//!
+//! The names of both versions are compared, and each difference goes to the change that
+//! it comes from. What no change tells of becomes one of its own.
 
-use std::collections::BTreeMap;
+mod names;
 
-use super::Change;
-use super::effect::{Direction, How, Money, Rust, Wire};
-use crate::plan::types::{Definition, Presence, Shape, Type};
-use crate::plan::{Api, Input, InputAt, Method, Operation};
-use crate::rust::{self, In};
+use std::collections::HashMap;
 
-/// A name that callers can write.
-struct Item {
-    /// What it takes, in order.
-    arguments: Vec<Argument>,
-    /// What it stands for or returns.
-    result: String,
-    /// The keys of changes that it belongs to.
-    about: Vec<String>,
-    /// Whether something new in it breaks code that writes out all of it.
-    is_written_out: bool,
-}
-
-/// An argument of a method.
-#[derive(Clone)]
-struct Argument {
-    name: String,
-    of: String,
-    /// The key of changes of its parameter or member.
-    key: String,
-}
-
-type Surface = BTreeMap<String, Item>;
+use super::effect::{Direction, How, Rust};
+use super::places::{Places, Spot};
+use super::{Change, group};
+use crate::plan::Api;
+use names::{Argument, Item, Surface, surface};
 
 /// Judges what each change means for Rust, and adds changes for names that no other change
 /// is about.
-pub fn judge(base: &Api, head: &Api, renamed: &[(String, String)], changes: &mut Vec<Change>) {
+pub fn judge<'a>(
+    base: &'a Api,
+    head: &'a Api,
+    places: (&Places<'a>, &Places<'a>),
+    renamed: &[(String, String)],
+    changes: &mut Vec<Change>,
+) {
     let before = renamed_items(surface(base), renamed);
     let after = surface(head);
+    let mut judging = Judging::new(changes);
     for (name, item) in &before {
-        let Some(other) = after.get(name) else {
-            settle(changes, name, &item.about, Rust::Breaks, "is gone");
-            continue;
-        };
-        let same = |a: &Argument, b: &Argument| (&a.name, &a.of) == (&b.name, &b.of);
-        let lacks = |list: &[Argument], it: &Argument| !list.iter().any(|other| same(other, it));
-        let gone = item
-            .arguments
-            .iter()
-            .filter(|it| lacks(&other.arguments, it));
-        let new = other
-            .arguments
-            .iter()
-            .filter(|it| lacks(&item.arguments, it));
-        let mut about: Vec<String> = gone.chain(new).map(|it| it.key.clone()).collect();
-        let is_moved = about.is_empty()
-            && item
-                .arguments
-                .iter()
-                .zip(&other.arguments)
-                .any(|(a, b)| !same(a, b));
-        if is_moved {
-            let (rust, message) = match is_swap(item, other) {
-                true => (
-                    Rust::Silent,
-                    "takes its arguments in another order, which compiles",
-                ),
-                false => (Rust::Breaks, "takes its arguments in another order"),
-            };
-            settle(changes, name, &[], rust, message);
-        }
-        if item.result != other.result {
-            about.extend(other.about.clone());
-        }
-        if !about.is_empty() {
-            let message = format!("was `{}` and is `{}`", told(item), told(other));
-            settle(changes, name, &about, Rust::Breaks, &message);
+        match after.get(name) {
+            Some(other) => same(name, item, other, &mut judging),
+            None if is_part_of_other(name, &before, &after) => {}
+            None => judging.settle(name, &item.about, Rust::Breaks, "is gone"),
         }
     }
     for (name, item) in after.iter().filter(|(name, _)| !before.contains_key(*name)) {
-        let holder = name.rsplit_once('.').map(|(holder, _)| holder);
-        let breaks = holder
-            .and_then(|holder| before.get(holder))
-            .is_some_and(|it| it.is_written_out);
-        let rust = if breaks { Rust::Breaks } else { Rust::Adds };
-        settle(changes, name, &item.about, rust, "is new");
+        if is_part_of_other(name, &after, &before) {
+            continue;
+        }
+        let holder = holder(name).and_then(|holder| before.get(holder));
+        match holder.is_some_and(|it| it.is_written_out) {
+            true => {
+                let message = "is new, and code that writes out all members has to give it";
+                judging.settle(name, &item.about, Rust::Breaks, message);
+            }
+            false => judging.settle(name, &item.about, Rust::Adds, "is new"),
+        }
     }
-    for (from, to) in renamed
+    judging.finish(|key| (spot(base, places.0, key), spot(head, places.1, key)));
+}
+
+/// Where the operation or the type is described that a name belongs to.
+fn spot(api: &Api, places: &Places<'_>, name: &str) -> Option<Spot> {
+    if let Some(rest) = name.strip_prefix("types::") {
+        let (of, field) = rest.split_once('.').unwrap_or((rest, ""));
+        let of = of.split("::").next().unwrap_or(of);
+        let definition = api.types.get(of)?;
+        let field = definition.structure().and_then(|it| {
+            let field = it.fields.iter().find(|it| it.name == field)?;
+            places.property(definition, &field.wire)
+        });
+        let place = field.map_or_else(|| places.whole(&definition.origin), |part| part.place);
+        return places.spot(place);
+    }
+    let (resource, rest) = name.split_once("().")?;
+    let method = rest.split(['(', '.']).next().unwrap_or(rest);
+    let resource = api.resources.iter().find(|it| it.name == resource)?;
+    let mut operations = resource.operations.iter();
+    let operation = operations.find(|it| it.methods.iter().any(|it| it.name == method))?;
+    places.spot(places.whole(&operation.origin))
+}
+
+/// The type of a member or of an alternative.
+fn holder(name: &str) -> Option<&str> {
+    let rest = name.strip_prefix("types::")?;
+    let end = rest.find(['.', ':'])?;
+    name.get(.."types::".len() + end)
+}
+
+/// Whether a name is a part of a type that the other version does not have, or has as
+/// something else.
+fn is_part_of_other(name: &str, own: &Surface, other: &Surface) -> bool {
+    let Some(holder) = holder(name) else {
+        return false;
+    };
+    let kind = |surface: &Surface| surface.get(holder).map(|it| it.result.clone());
+    kind(own) != kind(other)
+}
+
+/// Compares a name that both versions have.
+fn same(name: &str, item: &Item, other: &Item, judging: &mut Judging<'_>) {
+    let keys =
+        |item: &Item| -> Vec<String> { item.arguments.iter().map(|it| it.key.clone()).collect() };
+    let types =
+        |item: &Item| -> Vec<String> { item.arguments.iter().map(|it| it.of.clone()).collect() };
+    let is_same = |a: &Argument, b: &Argument| (&a.key, &a.of) == (&b.key, &b.of);
+    let lacks = |list: &[Argument], it: &Argument| !list.iter().any(|other| is_same(other, it));
+    let gone = item
+        .arguments
         .iter()
-        .filter(|(from, _)| from.starts_with("types::"))
-    {
-        let message = format!("`{from}` is called `{to}`");
-        changes.push(change("rust/renamed", to, Rust::Breaks, message));
+        .filter(|it| lacks(&other.arguments, it));
+    let new = other
+        .arguments
+        .iter()
+        .filter(|it| lacks(&item.arguments, it));
+    let about: Vec<String> = gone.chain(new).map(|it| it.key.clone()).collect();
+    match (types(item) == types(other), keys(item) == keys(other)) {
+        (true, true) => {}
+        (true, false) if about.is_empty() => {
+            let message = format!(
+                "takes its arguments in another order, which compiles: `{}` and now `{}`",
+                told(item),
+                told(other)
+            );
+            judging.settle(name, &[], Rust::Silent, &message);
+            judging.place_at(item.arguments.first().map(|it| it.key.as_str()));
+        }
+        (true, false) => {
+            let message = format!(
+                "takes other values in the same places, which compiles: `{}` and now `{}`",
+                told(item),
+                told(other)
+            );
+            judging.settle(name, &about, Rust::Silent, &message);
+        }
+        (false, _) if about.is_empty() => {
+            let message = format!(
+                "takes its arguments in another order: `{}` and now `{}`",
+                told(item),
+                told(other)
+            );
+            judging.settle(name, &[], Rust::Breaks, &message);
+            judging.place_at(item.arguments.first().map(|it| it.key.as_str()));
+        }
+        (false, _) => {
+            let message = format!("was `{}` and is `{}`", told(item), told(other));
+            judging.settle(name, &about, Rust::Breaks, &message);
+        }
+    }
+    if item.result != other.result {
+        let message = match name.starts_with("types::") && holder(name).is_none() {
+            true => format!("was a {} and is a {}", item.result, other.result),
+            false => format!("was `{}` and is `{}`", returned(item), returned(other)),
+        };
+        judging.settle(name, &other.about, Rust::Breaks, &message);
+    }
+}
+
+fn told(item: &Item) -> String {
+    let arguments = item
+        .arguments
+        .iter()
+        .map(|it| format!("{}: {}", it.name, it.of));
+    format!("({})", arguments.collect::<Vec<_>>().join(", "))
+}
+
+fn returned(item: &Item) -> &str {
+    match item.result.as_str() {
+        "" => "nothing",
+        result => result,
+    }
+}
+
+/// The changes with the names that belong to them.
+struct Judging<'a> {
+    changes: &'a mut Vec<Change>,
+    by_key: HashMap<String, Vec<usize>>,
+    /// Types that are new or gone and that no change is about.
+    types: Vec<(String, Rust)>,
+    /// Changes that no other one is about, each with the name that it stands at.
+    own: Vec<(String, Change)>,
+}
+
+/// What is said of an operation or a value without changing a name.
+const WITHOUT_NAMES: &[&str] = &[
+    "operation/deprecated",
+    "operation/id",
+    "operation/moved",
+    "operation/scopes",
+    "operation/security",
+    "operation/server",
+    "parameter/deprecated",
+    "parameter/default",
+    "parameter/style",
+    "member/deprecated",
+    "member/default",
+    "header/deprecated",
+    "body/media-type",
+    "body/limit",
+    "body/style",
+    "type/deprecated",
+    "type/open",
+    "error/added",
+    "error/removed",
+    "price/",
+    "rate/",
+    "retry/",
+    "page/by",
+    "page/largest",
+    "page/offset",
+    "page/rows",
+    "page/usual",
+    "job/items",
+    "job/reports",
+    "job/state-added",
+    "job/state-removed",
+];
+
+/// What types come and go with.
+const WHOLE: &[&str] = &[
+    "operation/added",
+    "operation/removed",
+    "webhook/added",
+    "webhook/removed",
+];
+
+/// What changes a name only if nothing else does.
+const WEAK: &[&str] = &["/limit", "/format", "/constant", "/nullable", "/not-null"];
+
+impl<'a> Judging<'a> {
+    fn new(changes: &'a mut Vec<Change>) -> Self {
+        let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, change) in changes.iter().enumerate() {
+            if WITHOUT_NAMES.iter().any(|it| change.code.starts_with(it)) {
+                continue;
+            }
+            for key in &change.keys {
+                by_key.entry(key.clone()).or_default().push(index);
+            }
+        }
+        Self {
+            changes,
+            by_key,
+            types: Vec::new(),
+            own: Vec::new(),
+        }
+    }
+
+    /// Gives the verdict to the changes that a name belongs to, or makes it one of its own.
+    fn settle(&mut self, name: &str, about: &[String], rust: Rust, message: &str) {
+        // Only what comes and goes as a whole takes types with it.
+        let is_type = name.starts_with("types::") && holder(name).is_none();
+        let mut found: Vec<usize> = Vec::new();
+        for key in about {
+            for index in self.by_key.get(key).into_iter().flatten() {
+                let code = self.changes.get(*index).map_or("", |it| it.code);
+                let is_whole = WHOLE.contains(&code);
+                if !found.contains(index) && (!key.starts_with("id:") || is_type && is_whole) {
+                    found.push(*index);
+                }
+            }
+        }
+        let is_weak = |index: &usize, changes: &[Change]| {
+            let code = changes.get(*index).map_or("", |it| it.code);
+            WEAK.iter().any(|it| code.ends_with(it))
+        };
+        if found.iter().any(|index| !is_weak(index, self.changes)) {
+            found.retain(|index| !is_weak(index, self.changes));
+        }
+        let told = format!("`{name}` {message}");
+        for index in &found {
+            if let Some(change) = self.changes.get_mut(*index) {
+                change.rust = change.rust.max(rust);
+                change.names.push(told.clone());
+            }
+        }
+        if !found.is_empty() {
+            return;
+        }
+        if is_type && !message.starts_with("was") {
+            return self.types.push((name.to_owned(), rust));
+        }
+        let code = match name.split_once("().") {
+            Some(_) if rust == Rust::Silent => "rust/arguments",
+            Some((_, rest)) if !rest.contains("().") && rust == Rust::Breaks => "rust/arguments",
+            _ => "rust/name",
+        };
+        let users: Vec<String> = match name.split_once("().") {
+            Some((resource, rest)) => {
+                let method = rest.split("()").next().unwrap_or(rest);
+                vec![format!("{resource}().{method}()")]
+            }
+            None => Vec::new(),
+        };
+        let mut change = Change::new(code, name, told, Direction::Neither, How::Same);
+        change.group = match (users.is_empty(), name.starts_with("types::")) {
+            (true, true) => super::SHARED.to_owned(),
+            (true, false) => super::CLIENT.to_owned(),
+            (false, _) => group(&users),
+        };
+        if let [only] = users.as_slice() {
+            change.subject = only.clone();
+        }
+        self.own.push((name.to_owned(), change.rust(rust)));
+    }
+
+    /// Has the last change of its own stand at the place of another name.
+    fn place_at(&mut self, key: Option<&str>) {
+        if let (Some((place, _)), Some(key)) = (self.own.last_mut(), key) {
+            *place = key.to_owned();
+        }
+    }
+
+    /// Adds what no change is about. Types that are new with something else need no word.
+    fn finish(self, spots: impl Fn(&str) -> (Option<Spot>, Option<Spot>)) {
+        let own = self.own.into_iter().map(|(name, change)| {
+            let (before, after) = spots(&name);
+            change.at(before, after)
+        });
+        let own: Vec<Change> = own.collect();
+        let is_told = |rust: Rust| {
+            let mut all = self.changes.iter().chain(&own);
+            all.any(|change| change.rust >= rust && change.rust != Rust::Silent)
+        };
+        let parts = [
+            (Rust::Breaks, "type/gone", "are gone"),
+            (Rust::Adds, "type/new", "are new"),
+        ];
+        let mut more = Vec::new();
+        for (rust, code, what) in parts {
+            let names = self.types.iter().filter(|(_, it)| *it == rust);
+            let names: Vec<String> = names.map(|(name, _)| format!("`{name}`")).collect();
+            if names.is_empty() || rust == Rust::Adds && is_told(Rust::Adds) {
+                continue;
+            }
+            let message = match names.as_slice() {
+                [only] => format!("{only} {}", what.replace("are", "is")),
+                names => format!("{} {what}", names.join(", ")),
+            };
+            let subject = names.first().map_or("types", |it| it.trim_matches('`'));
+            let mut change = Change::new(code, subject, message, Direction::Neither, How::Same);
+            let (before, after) = spots(subject);
+            change = change.at(before, after);
+            change.group = super::SHARED.to_owned();
+            more.push(change.rust(rust));
+        }
+        self.changes.extend(own);
+        self.changes.extend(more);
     }
 }
 
 /// The old names as they are called now.
 fn renamed_items(surface: Surface, renamed: &[(String, String)]) -> Surface {
     let rename = |text: &str| -> String {
+        let mut text = text.to_owned();
         for (from, to) in renamed {
             if let Some(rest) = text.strip_prefix(from.as_str())
                 && !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_')
             {
-                return format!("{to}{rest}");
+                text = format!("{to}{rest}");
             }
         }
-        text.to_owned()
+        text
     };
-    let types: Vec<(String, String)> = renamed
+    let types: HashMap<&str, &str> = renamed
         .iter()
         .filter_map(|(from, to)| {
-            let from = from.strip_prefix("types::")?;
-            Some((from.to_owned(), to.strip_prefix("types::")?.to_owned()))
+            let (from, to) = (from.strip_prefix("types::")?, to.strip_prefix("types::")?);
+            (!from.contains('.')).then_some((from, to))
         })
         .collect();
     let rename_types = |text: &str| -> String {
@@ -122,8 +367,7 @@ fn renamed_items(surface: Surface, renamed: &[(String, String)]) -> Surface {
             rest = &rest[start..];
             let end = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
             let word = &rest[..end];
-            let new = types.iter().find(|(from, _)| from == word);
-            renamed.push_str(new.map_or(word, |(_, to)| to));
+            renamed.push_str(types.get(word).copied().unwrap_or(word));
             rest = &rest[end..];
         }
         renamed + rest
@@ -143,207 +387,4 @@ fn renamed_items(surface: Surface, renamed: &[(String, String)]) -> Surface {
         (rename(&name), item)
     });
     items.collect()
-}
-
-/// Whether code with the old order compiles with the new one.
-fn is_swap(before: &Item, after: &Item) -> bool {
-    let types =
-        |item: &Item| -> Vec<String> { item.arguments.iter().map(|it| it.of.clone()).collect() };
-    types(before) == types(after)
-}
-
-fn told(item: &Item) -> String {
-    let arguments = item
-        .arguments
-        .iter()
-        .map(|it| format!("{}: {}", it.name, it.of));
-    let arguments: Vec<String> = arguments.collect();
-    match (arguments.is_empty(), item.result.is_empty()) {
-        (true, _) => item.result.clone(),
-        (false, true) => format!("({})", arguments.join(", ")),
-        (false, false) => format!("({}) -> {}", arguments.join(", "), item.result),
-    }
-}
-
-/// Gives the verdict to the changes that a name belongs to, or makes it one of its own.
-fn settle(changes: &mut Vec<Change>, name: &str, about: &[String], rust: Rust, message: &str) {
-    // What changes an operation as a whole, and not its price or the like.
-    const WHOLE: &[&str] = &[
-        "operation/added",
-        "operation/removed",
-        "body/",
-        "response/",
-        "webhook/",
-    ];
-    let mut is_known = false;
-    for change in changes
-        .iter_mut()
-        .filter(|change| about.contains(&change.key))
-    {
-        let is_part = change.key.starts_with("types::") || change.direction == Direction::Request;
-        if is_part || WHOLE.iter().any(|code| change.code.starts_with(code)) {
-            change.rust = change.rust.max(rust);
-            is_known = true;
-        }
-    }
-    if !is_known {
-        changes.push(change(
-            "rust/name",
-            name,
-            rust,
-            format!("`{name}` {message}"),
-        ));
-    }
-}
-
-fn change(code: &'static str, name: &str, rust: Rust, message: String) -> Change {
-    Change {
-        code,
-        subject: name.to_owned(),
-        message,
-        direction: Direction::Neither,
-        how: How::Same,
-        wire: Wire::Compatible,
-        rust,
-        money: Money::Same,
-        operations: Vec::new(),
-        before: None,
-        after: None,
-        key: name.to_owned(),
-    }
-}
-
-fn surface(api: &Api) -> Surface {
-    let mut surface = Surface::new();
-    for resource in &api.resources {
-        for operation in &resource.operations {
-            for method in &operation.methods {
-                let name = format!("{}().{}", resource.name, method.name);
-                requests(&name, operation, method, &mut surface);
-            }
-        }
-    }
-    for definition in api.types.values() {
-        types(definition, &mut surface);
-    }
-    for event in api.webhooks.iter().flat_map(|webhooks| &webhooks.events) {
-        let name = format!("webhooks::Event::{}", event.variant);
-        add(
-            &mut surface,
-            name,
-            text(&event.payload),
-            vec!["client".to_owned()],
-        );
-    }
-    let usual = api.credential.usual();
-    let keys: Vec<&str> = usual.iter().map(|scheme| scheme.name.as_str()).collect();
-    add(
-        &mut surface,
-        "Client::new".to_owned(),
-        keys.join(", "),
-        Vec::new(),
-    );
-    surface
-}
-
-fn add(surface: &mut Surface, name: String, result: String, about: Vec<String>) {
-    let item = Item {
-        arguments: Vec::new(),
-        result,
-        about,
-        is_written_out: false,
-    };
-    surface.insert(name, item);
-}
-
-fn requests(name: &str, operation: &Operation, method: &Method, surface: &mut Surface) {
-    let body = operation
-        .body
-        .as_ref()
-        .and_then(|body| body.structure.as_ref());
-    let key = |input: &Input| match &input.at {
-        InputAt::Parameter(_) => format!("{name}.{}", input.name),
-        InputAt::Property(field) => match body {
-            Some(body) => format!("types::{body}.{field}"),
-            None => name.to_owned(),
-        },
-        InputAt::Body => name.to_owned(),
-    };
-    let given = |input: &Input| match input.presence {
-        Presence::OrNull => format!("Option<{}>", text(&input.of)),
-        _ => text(&input.of),
-    };
-    let arguments = method.arguments.iter().map(|input| Argument {
-        name: input.name.clone(),
-        of: given(input),
-        key: key(input),
-    });
-    let answers: Vec<String> = operation.answer.types().into_iter().map(text).collect();
-    let item = Item {
-        arguments: arguments.collect(),
-        result: answers.join(" | "),
-        about: vec![name.to_owned()],
-        is_written_out: false,
-    };
-    surface.insert(name.to_owned(), item);
-    for input in &method.options {
-        let setter = format!("{name}().{}", input.setter);
-        add(
-            surface,
-            setter,
-            given(input),
-            vec![key(input), name.to_owned()],
-        );
-    }
-    let extras = [
-        ("stream", operation.page.is_some()),
-        ("submit", operation.job.is_some()),
-    ];
-    for (extra, _) in extras.into_iter().filter(|(_, has)| *has) {
-        add(
-            surface,
-            format!("{name}().{extra}"),
-            String::new(),
-            vec![name.to_owned()],
-        );
-    }
-}
-
-fn types(definition: &Definition, surface: &mut Surface) {
-    let name = format!("types::{}", definition.name);
-    let item = Item {
-        arguments: Vec::new(),
-        result: String::new(),
-        about: vec![name.clone()],
-        // Callers make it with all of its members.
-        is_written_out: definition.direction.sent && matches!(definition.shape, Shape::Struct(_)),
-    };
-    surface.insert(name.clone(), item);
-    let mut part = |part: String, result: String| {
-        let name = format!("{name}{part}");
-        add(surface, name.clone(), result, vec![name]);
-    };
-    match &definition.shape {
-        Shape::Struct(structure) => {
-            for field in &structure.fields {
-                let of = rust::field(field, In::Types).to_string().replace(' ', "");
-                part(format!(".{}", field.name), of);
-            }
-        }
-        Shape::Enum(known) => {
-            for value in &known.values {
-                part(format!("::{value:?}"), String::new());
-            }
-        }
-        Shape::Union(union) => {
-            for variant in &union.variants {
-                part(format!("::{}", variant.name), text(&variant.of));
-            }
-        }
-    }
-}
-
-/// A type as Rust writes it.
-fn text(of: &Type) -> String {
-    rust::rust(of, In::Types).to_string().replace(' ', "")
 }
