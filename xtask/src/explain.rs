@@ -8,6 +8,10 @@
 const STAGES: &[(&str, &str)] = &[
     ("Reading files", include_str!("explain/load.md")),
     ("Applying overlays", include_str!("explain/overlay.md")),
+    (
+        "Repairing the description",
+        include_str!("explain/repair.md"),
+    ),
     ("Checking the description", include_str!("explain/check.md")),
     ("Planning the client", include_str!("explain/plan.md")),
     ("Quality and trust", include_str!("explain/lint.md")),

@@ -4,6 +4,11 @@
 //! what a reference stands for. Whatever is not named here is data: `example`,
 //! `default`, `enum`, `const`, extensions, and what no version defines.
 
+/// The methods that a path item has by name, in the order of the standard.
+pub(crate) const METHODS: &[&str] = &[
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+];
+
 /// A kind of thing that a description is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
@@ -70,11 +75,7 @@ impl Kind {
             (Components, section) => Named(Self::of_section(section)?),
             (Paths | Callback, _) => One(PathItem),
             (PathItem | Operation, "parameters") => List(Parameter),
-            (
-                PathItem,
-                "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace"
-                | "query",
-            ) => One(Operation),
+            (PathItem, method) if METHODS.contains(&method) => One(Operation),
             (PathItem, "additionalOperations") => Named(Operation),
             (Operation, "requestBody") => One(RequestBody),
             (Operation, "responses") => One(Responses),

@@ -23,6 +23,7 @@ pub mod plan;
 mod quiet;
 pub mod regen;
 pub mod render;
+pub mod repair;
 pub mod report;
 mod rust;
 pub mod sdk;

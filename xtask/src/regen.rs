@@ -20,7 +20,7 @@ use crate::plan::Api;
 use crate::render::{Output, PathError, Provenance};
 use crate::report::{Counts, Stages};
 use crate::spec::Spec;
-use crate::{check, core, diagnostic, emit, lint, load, overlay, plan, render, spec};
+use crate::{check, core, diagnostic, emit, lint, load, overlay, plan, render, repair, spec};
 
 /// How far a description came, and everything that there is to say about it.
 pub struct Reading {
@@ -28,7 +28,7 @@ pub struct Reading {
     pub spec: Option<Spec>,
     /// The plan of its client, if there is one.
     pub api: Option<Api>,
-    /// The description with its overlays applied, if they could be.
+    /// The description with its overlays applied, repaired, if they could be.
     pub document: Option<Document>,
     /// What is wrong with it, and what to know about it.
     pub found: Diagnostics,
@@ -65,11 +65,15 @@ pub fn read(regen: &Regen, stages: &mut Stages) -> Result<Reading, Failure> {
     let overlaid = stages.run("overlay", || {
         overlay::apply(loaded.description, &loaded.overlays)
     });
-    let mut document = match overlaid {
+    let document = match overlaid {
         Ok(document) => document,
         Err(failure) => return stop(reading, failure),
     };
     emit_tree(EmitStage::Overlaid, &document)?;
+
+    let (mut document, repaired) = stages.run("repair", || repair::repair(document));
+    emit_tree(EmitStage::Repaired, &document)?;
+    reading.found = repaired;
 
     let Reading { spec, found, .. } = &mut reading;
     match stages.run("spec", || spec::read(&document)) {
@@ -104,7 +108,7 @@ pub fn read(regen: &Regen, stages: &mut Stages) -> Result<Reading, Failure> {
 pub struct Planned {
     /// The plan.
     pub api: Api,
-    /// The description with its overlays applied.
+    /// The description with its overlays applied, repaired.
     pub document: Document,
     /// What there is to say about the description.
     found: Diagnostics,
@@ -216,10 +220,7 @@ pub fn lint(regen: &Regen) -> Result<Findings, Failure> {
         lint::lint(spec, api, &mut found);
         regen.levels.apply(&mut found);
     }
-    Ok(Findings {
-        found: diagnostic::sorted(&found),
-        sources,
-    })
+    Ok(Findings { found, sources })
 }
 
 /// Compares two descriptions.

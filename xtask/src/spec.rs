@@ -254,8 +254,6 @@ pub struct Parameter {
     pub content: Vec<MediaType>,
     /// Examples of it.
     pub examples: Vec<serde_json::Value>,
-    /// Whether it has a `type` of its own, as in Swagger 2.0.
-    pub has_type: bool,
 }
 
 /// The body of a request.

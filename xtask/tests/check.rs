@@ -1,4 +1,4 @@
-//! Cases for `spec` and `check`: each entry of `tests/check` is a description, and
+//! Cases for `spec` and `check`, after `repair`: each entry of `tests/check` is a description, and
 //! next to it is what is wrong with it.
 
 use std::path::{Path, PathBuf};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use xtask::check::check;
 use xtask::diagnostic::{Diagnostics, Style, render};
 use xtask::load::load;
+use xtask::repair::repair;
 use xtask::spec;
 
 #[test]
@@ -30,8 +31,12 @@ fn snapshot(case: &Path) {
         Ok(document) => document,
         Err(failure) => panic!("{} does not load:\n{failure}", case.display()),
     };
+    let (document, repaired) = repair(document);
     let found: Diagnostics = match spec::read(&document) {
-        Ok(read) => read.found.into_iter().chain(check(&read.spec)).collect(),
+        Ok(read) => {
+            let found = read.found.into_iter().chain(check(&read.spec));
+            repaired.into_iter().chain(found).collect()
+        }
         Err(problem) => vec![problem],
     };
     let outcome = match found.is_empty() {

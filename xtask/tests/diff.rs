@@ -5,7 +5,7 @@ use std::path::Path;
 
 use xtask::document::Document;
 use xtask::plan::Api;
-use xtask::{diff, load, plan, spec};
+use xtask::{diff, load, plan, repair, spec};
 
 /// Changes of `diff/base.yaml`: a name, and texts with those that replace them.
 const CHANGES: &[(&str, &[(&str, &str)])] = &[
@@ -122,6 +122,7 @@ fn planned(path: &Path) -> (Api, Document) {
     let mut document = load::load(path).unwrap();
     let name = path.file_name().unwrap();
     document.sources[0].path = name.into();
+    let (document, _) = repair::repair(document);
     let read = spec::read(&document).unwrap();
     let api = plan::plan(&read.spec, &document)
         .unwrap_or_else(|found| panic!("{}: {found:#?}", path.display()));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use xtask::emit::{Package, PackageFacts};
 use xtask::render::Provenance;
-use xtask::{core, emit, load, plan, render, spec};
+use xtask::{core, emit, load, plan, render, repair, spec};
 
 /// The same for every client.
 const SKIPPED: &[&str] = &[
@@ -26,7 +26,7 @@ fn code(path: &Path, mirror: bool) -> String {
     let with_client = path
         .file_stem()
         .is_some_and(|name| WITH_CLIENT.iter().any(|it| name == *it));
-    let document = load::load(path).unwrap();
+    let (document, _) = repair::repair(load::load(path).unwrap());
     let read = spec::read(&document).unwrap();
     let api = plan::plan(&read.spec, &document)
         .unwrap_or_else(|found| panic!("{}: {found:#?}", path.display()));

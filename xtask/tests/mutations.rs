@@ -15,13 +15,51 @@ use serde_json::{Map, Value, json};
 use xtask::diagnostic::{Diagnostics, Severity};
 use xtask::document::{Document, Node, Place, SourceId};
 use xtask::emit::{Package, PackageFacts};
-use xtask::{check, core, emit, load, plan, spec};
+use xtask::{check, core, emit, load, plan, repair, spec};
 
 /// Names that are hard to make Rust of, and values that are hard to make a type of.
 const NAMES: &[&str] = &[
-    "", " ", "self", "Self", "super", "crate", "type", "1", "_", "__", "a/b", "a~b", "{id}", "-1",
-    "+1", "r#type", "Option", "Vec", "String", "Default", "None", "body", "client", "options",
-    "new", "clone", "send", "日本", "é", "😀", "a\nb", "\"", "*/", "`", "data", "meta", "Item",
+    "",
+    " ",
+    "self",
+    "Self",
+    "super",
+    "crate",
+    "type",
+    "1",
+    "_",
+    "__",
+    "a/b",
+    "a~b",
+    "{id}",
+    "-1",
+    "+1",
+    "r#type",
+    "Option",
+    "Vec",
+    "String",
+    "Default",
+    "None",
+    "body",
+    "client",
+    "options",
+    "new",
+    "clone",
+    "send",
+    "pets/:id",
+    "/a?b={b}",
+    "/{a:int}",
+    "https://a.example/b",
+    "日本",
+    "é",
+    "😀",
+    "a\nb",
+    "\"",
+    "*/",
+    "`",
+    "data",
+    "meta",
+    "Item",
     "Item2",
 ];
 
@@ -69,6 +107,35 @@ fn surprises() -> Vec<(&'static str, Value)> {
             json!({"multipart/form-data": {}, "text/x": {"schema": {}}}),
         ),
         ("servers", json!([{"url": "/{a}"}])),
+        ("required", json!(true)),
+        ("required", json!("true")),
+        ("required", json!("id")),
+        ("type", json!("float")),
+        ("type", json!(["String", "any", "NULL"])),
+        ("type", json!("bearer")),
+        ("in", json!("Path")),
+        ("default", json!("10")),
+        ("maxLength", json!("10")),
+        ("exclusiveMinimum", json!("true")),
+        ("additionalProperties", json!("false")),
+        ("allOf", json!({"$ref": "#/definitions/Pet"})),
+        ("discriminator", json!("kind")),
+        ("examples", json!([1, {"value": 2}])),
+        ("examples", json!({"a": {"value": 1}, "b": 2})),
+        ("security", json!({"key": null})),
+        ("security", json!(["key", {"key": "a b", "x-note": 1}])),
+        ("tags", json!(["a", {"name": "a"}, "a"])),
+        ("servers", json!("https://a.example")),
+        ("parameters", json!({"name": "id", "in": "path"})),
+        (
+            "parameters",
+            json!([{"name": "id", "in": "path"}, {"name": "id", "in": "path"}, {"$ref": "#/paths/~1/get"}]),
+        ),
+        ("schema", json!("string")),
+        ("content", json!({"schema": {"type": "int"}})),
+        ("collectionFormat", json!("csv")),
+        ("GET", json!({"parameters": []})),
+        ("2xx", json!({"schema": {}})),
         ("x-sdk", json!({"name": "Given"})),
         ("x-sdk", json!({"type": "Credits"})),
         (
@@ -230,10 +297,11 @@ fn run(root: &Value) -> Result<bool, String> {
             .next()
             .map(|it| format!("{}: {}", it.code, it.message))
     };
+    let (document, mut found) = repair::repair(document);
     let Ok(read) = spec::read(&document) else {
         return Ok(false);
     };
-    let mut found = read.found;
+    found.extend(read.found);
     found.extend(check::check(&read.spec));
     if found.iter().any(|it| it.severity == Severity::Problem) {
         return Ok(false);

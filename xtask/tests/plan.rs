@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use xtask::diagnostic::{Severity, Style, render};
 use xtask::plan::types::{Definition, Presence, Rule, Shape, Type};
 use xtask::plan::{Answer, Api, Operation, plan};
-use xtask::{load, spec};
+use xtask::{load, repair, spec};
 
 #[test]
 fn plans_each_case_as_its_snapshot_says() {
@@ -28,7 +28,7 @@ fn plans_each_case_as_its_snapshot_says() {
 
 fn outcome(case: &Path) -> String {
     let document = match load::load(case) {
-        Ok(document) => document,
+        Ok(document) => repair::repair(document).0,
         Err(failure) => panic!("{} does not load:\n{failure}", case.display()),
     };
     let read = match spec::read(&document) {

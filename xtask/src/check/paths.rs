@@ -67,30 +67,8 @@ fn lists(item: &PathItem, found: &mut Diagnostics) {
 }
 
 fn list<'a>(uses: impl IntoIterator<Item = &'a ParameterUse>, found: &mut Diagnostics) {
-    let mut seen: HashMap<(String, &str), &ParameterUse> = HashMap::new();
     for one in uses {
-        let parameter = &one.parameter;
-        let (name, position) = (&parameter.name.value, parameter.position.value.as_str());
         parameter_itself(one, found);
-        // The names of headers are the same in any case (RFC 9110, 5.1).
-        let key = match position {
-            "header" => name.to_lowercase(),
-            _ => name.clone(),
-        };
-        match seen.get(&(key.clone(), position)) {
-            None => {
-                seen.insert((key, position), one);
-            }
-            Some(first) => found.push(
-                Diagnostic::warning(
-                    "check/parameter-twice",
-                    format!("the {position} parameter `{name}` is given twice"),
-                )
-                .on(&one.origin)
-                .also("first given here", first.origin.place)
-                .help("take one of them out, or rename it"),
-            ),
-        }
     }
 }
 
@@ -118,28 +96,10 @@ fn parameter_itself(one: &ParameterUse, found: &mut Diagnostics) {
         return;
     }
     if parameter.schema.is_none() && parameter.content.is_empty() {
-        let help = if parameter.has_type {
-            "move `type` and what belongs to it into `schema`"
-        } else {
-            "add a `schema`, for instance one with `type: string`"
-        };
         found.push(
             Diagnostic::warning("check/parameter", "nothing says what this parameter holds")
                 .on(&parameter.origin)
-                .help(help),
-        );
-    }
-    if position == "path" && !parameter.required {
-        found.push(
-            Diagnostic::warning(
-                "check/path-parameter",
-                format!(
-                    "the path parameter `{}` is not required; it is read as if it were",
-                    parameter.name.value
-                ),
-            )
-            .on(&parameter.origin)
-            .help("add `required: true`: a path without it is another path"),
+                .help("add a `schema`, for instance one with `type: string`"),
         );
     }
 }

@@ -205,7 +205,7 @@ pub(super) struct RegenArgs {
     pub name: Option<String>,
 
     /// Write what a stage made to a file, to look at; can be repeated. Stages:
-    /// loaded, overlaid, spec, plan, core
+    /// loaded, overlaid, repaired, spec, plan, core
     #[arg(long = "emit", value_name = "STAGE=PATH", value_parser = emit)]
     pub emits: Vec<Emit>,
 }
@@ -226,6 +226,8 @@ pub enum EmitStage {
     Loaded,
     /// The description with the overlays applied; JSON.
     Overlaid,
+    /// The description with its obvious mistakes repaired; JSON.
+    Repaired,
     /// The description as typed values.
     Spec,
     /// Every decision about the client.
@@ -240,6 +242,7 @@ impl EmitStage {
         match self {
             Self::Loaded => "loaded",
             Self::Overlaid => "overlaid",
+            Self::Repaired => "repaired",
             Self::Spec => "spec",
             Self::Plan => "plan",
             Self::Core => "core",

@@ -23,6 +23,9 @@ pub enum Style {
 /// The most diagnostics that are shown in one go: nobody reads on for longer.
 const MOST_SHOWN: usize = 100;
 
+/// The most lines of overlay actions that are shown: some hold a whole path.
+const LONGEST_FIX: usize = 40;
+
 /// Shows the diagnostics, sorted by place, with how many there are at the end.
 /// Empty if there are none.
 pub fn render(diagnostics: &[Diagnostic], sources: &[Source], style: Style) -> String {
@@ -41,9 +44,14 @@ pub fn render(diagnostics: &[Diagnostic], sources: &[Source], style: Style) -> S
         if let Some(fix) = &diagnostic.fix {
             // Below the frame, so that it can be copied as it is.
             let actions = fix.to_string();
-            actions
-                .lines()
+            let lines = actions.lines();
+            let left = lines.clone().count().saturating_sub(LONGEST_FIX);
+            lines
+                .take(LONGEST_FIX)
                 .for_each(|line| text.extend(["  ", line, "\n"]));
+            if left > 0 {
+                text.push_str(&format!("  # and {left} more lines\n"));
+            }
         }
         text.push('\n');
     }

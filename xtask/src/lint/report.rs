@@ -8,7 +8,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use super::Findings;
-use crate::diagnostic::{Action, Change, Diagnostic, Fix, Severity, Target, path_for_people};
+use crate::diagnostic::{Change, Diagnostic, Fix, Severity, path_for_people, sorted};
 use crate::document::{Place, Pointer, Position, Source};
 use crate::explain;
 
@@ -52,7 +52,8 @@ fn level(severity: Severity) -> &'static str {
 
 /// As one JSON object. Lines and columns count from 1, columns count characters.
 pub fn json(findings: &Findings) -> String {
-    let found = findings.found.iter().map(|it| {
+    let found = sorted(&findings.found);
+    let found = found.iter().map(|it| {
         let also = it.also.iter().map(|also| {
             let place = findings.place(Some(also.place));
             json!({"label": also.label, "place": place})
@@ -123,7 +124,8 @@ pub fn sarif(findings: &Findings) -> String {
         }
         Some(location)
     };
-    let results = findings.found.iter().map(|it| {
+    let found = sorted(&findings.found);
+    let results = found.iter().map(|it| {
         let mut result = json!({
             "ruleId": it.code,
             "ruleIndex": codes.binary_search(&it.code).unwrap_or_default(),
@@ -194,7 +196,7 @@ fn sentence(it: &Diagnostic) -> String {
 /// As annotations of a workflow on GitHub.
 pub fn github(findings: &Findings) -> String {
     let mut text = String::new();
-    for it in &findings.found {
+    for it in &sorted(&findings.found) {
         let level = match it.severity {
             Severity::Problem => "error",
             Severity::Warning => "warning",
@@ -229,39 +231,15 @@ fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-/// The certain fixes as the actions of an overlay, and how many findings they mend.
+/// The certain fixes as the actions of an overlay, and how many findings they mend. They
+/// are in the order of the findings, as a repair can build on another one.
 pub fn overlay(findings: &Findings) -> (String, usize) {
     let certain = findings.found.iter().filter_map(|it| {
         let fix = it.fix.as_deref().filter(|fix| fix.is_certain)?;
         Some((it, fix))
     });
-    let mut targets: Vec<&Target> = Vec::new();
-    let mut first: Vec<(&Diagnostic, &Fix)> = Vec::new();
-    let mut last: Vec<(&Diagnostic, &Fix)> = Vec::new();
-    for (it, fix) in certain {
-        // One fix for each thing: the next run mends what is left of it.
-        if fix
-            .actions
-            .iter()
-            .any(|action| targets.contains(&&action.target))
-        {
-            continue;
-        }
-        targets.extend(
-            fix.actions
-                .iter()
-                .filter(|it| is_whole(it))
-                .map(|it| &it.target),
-        );
-        match fix.actions.iter().find_map(index) {
-            Some(_) => last.push((it, fix)),
-            None => first.push((it, fix)),
-        }
-    }
-    // Later items go first, so that no index loses its meaning.
-    last.sort_by_key(|(_, fix)| std::cmp::Reverse(fix.actions.iter().find_map(index)));
+    let fixes: Vec<(&Diagnostic, &Fix)> = certain.collect();
     let mut text = String::new();
-    let fixes: Vec<(&Diagnostic, &Fix)> = first.into_iter().chain(last).collect();
     for (it, fix) in &fixes {
         let _ = writeln!(text, "  # {}: {}", it.code, it.message.replace('\n', " "));
         for line in fix.to_string().lines() {
@@ -269,19 +247,4 @@ pub fn overlay(findings: &Findings) -> (String, usize) {
         }
     }
     (text, fixes.len())
-}
-
-/// Whether what an action leaves is not what another one expects.
-fn is_whole(action: &Action) -> bool {
-    action.change == Change::Remove
-}
-
-/// The list and the item that an action takes out of it.
-fn index(action: &Action) -> Option<(String, usize)> {
-    if action.change != Change::Remove || !action.target.to_string().ends_with(']') {
-        return None;
-    }
-    let (last, list) = action.target.pointer()?.0.split_last()?;
-    let list = Pointer(list.to_vec()).to_string();
-    Some((list, last.parse().ok()?))
 }

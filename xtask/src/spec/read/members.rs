@@ -403,9 +403,6 @@ impl Reader<'_> {
         }
         let message = format!("`{name}` has to be {wanted}, and this is {}", node.kind());
         let help = match &node.value {
-            Value::String(_) if is_in(kind.flags) || is_in(kind.numbers) => {
-                "write it without quotes"
-            }
             Value::Null => "give it a value, or take it out",
             _ => "write it in that form, or take it out",
         };

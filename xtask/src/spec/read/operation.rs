@@ -5,18 +5,13 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use super::{Reader, members};
-use crate::diagnostic::Diagnostic;
 use crate::document::{At, Node, Origin};
+use crate::grammar::METHODS;
 use crate::names::{Scope, snake};
 use crate::spec::{
     Encoding, Header, Located, MediaType, Operation, Parameter, ParameterUse, PathItem,
     RequestBody, Response,
 };
-
-/// The methods that a path item has by name.
-const METHODS: &[&str] = &[
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
 
 impl<'a> Reader<'a> {
     pub(super) fn paths(&mut self) -> Vec<PathItem> {
@@ -196,7 +191,6 @@ impl<'a> Reader<'a> {
             schema,
             content,
             examples: self.examples(node),
-            has_type: node.get("type").is_some(),
             origin,
         })
     }
@@ -308,9 +302,7 @@ impl<'a> Reader<'a> {
                 continue;
             };
             let origin = Origin::of(node, at);
-            if self.is_bare_schema(node, &origin)
-                || !self.check(&members::MEDIA_TYPE, node, &origin)
-            {
+            if !self.check(&members::MEDIA_TYPE, node, &origin) {
                 continue;
             }
             self.no_sdk(node, &origin.at);
@@ -372,23 +364,6 @@ impl<'a> Reader<'a> {
                 .map(|headers| Origin::of(headers, origin.at.child("headers"))),
             origin,
         })
-    }
-
-    /// Reports a schema that is written where the media type has to be.
-    fn is_bare_schema(&mut self, node: &Node, origin: &Origin) -> bool {
-        let says = |member: &str| node.get(member).is_some();
-        let is_bare = (says("type") || says("properties") || says("$ref")) && !says("schema");
-        if is_bare {
-            self.report(
-                Diagnostic::warning(
-                    "check/media-type",
-                    "a media type has its schema under `schema`",
-                )
-                .on(origin)
-                .help("put what is here under `schema`"),
-            );
-        }
-        is_bare
     }
 
     /// The examples that something gives of itself.

@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
                         }
                         continue;
                     }
-                    None => (format!("there is no type `{text}`"), way_out(text)),
+                    None => (format!("there is no type `{text}`"), advice(text, TYPES)),
                 },
                 // YAML's `type: null` means the type of that name.
                 None if matches!(name.value, Written::Null) => {
@@ -387,24 +387,5 @@ impl<'a> Reader<'a> {
             name: extension.get("name").map(|name| name.place),
             origin: Origin::of(extension, origin.at.child(sdk::KEY)),
         })
-    }
-}
-
-fn way_out(text: &str) -> String {
-    let formatted = |of: &str, format: &str| format!("write `type: {of}` with `format: {format}`");
-    match text {
-        "file" => formatted("string", "binary"),
-        "date" | "date-time" | "uuid" => formatted("string", text),
-        "datetime" => formatted("string", "date-time"),
-        "float" | "double" => formatted("number", text),
-        "int32" | "int64" => formatted("integer", text),
-        "long" => formatted("integer", "int64"),
-        "int" => "write `integer`".to_owned(),
-        "bool" => "write `boolean`".to_owned(),
-        "str" | "text" => "write `string`".to_owned(),
-        "list" => "write `array`".to_owned(),
-        "dict" | "map" => "write `object`".to_owned(),
-        "any" => "leave `type` out: a schema without one allows any value".to_owned(),
-        _ => advice(text, TYPES),
     }
 }

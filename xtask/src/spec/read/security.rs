@@ -28,7 +28,7 @@ impl<'a> Reader<'a> {
                 continue;
             };
             let mut requirement = Requirement::default();
-            for (name, member) in members.iter().filter(|(name, _)| !name.starts_with("x-")) {
+            for (name, member) in members {
                 requirement.schemes.push(Located {
                     value: name.clone(),
                     origin: Origin {
