@@ -25,6 +25,9 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
+/// How many types refer to each other.
+const CIRCLE: usize = 20;
+
 /// A description with five operations for each resource.
 fn description(operations: usize, is_head: bool) -> Value {
     let mut paths = Map::new();
@@ -34,8 +37,12 @@ fn description(operations: usize, is_head: bool) -> Value {
         // Every tenth resource differs.
         let is_changed = is_head && index % 10 == 0;
         let own = format!("Thing{index}");
-        // A type refers to others, so that each is reached by many operations.
-        let other = format!("Thing{}", (index + 1) % resources);
+        // Types refer to each other in circles, so that each is reached by many operations.
+        let circle = index - index % CIRCLE;
+        let other = format!(
+            "Thing{}",
+            circle + (index + 1) % CIRCLE.min(resources - circle)
+        );
         schemas.insert(own.clone(), schema(&other, is_changed));
         let tag = format!("things {index}");
         let refers = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});

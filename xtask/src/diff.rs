@@ -8,6 +8,7 @@
 mod accepted;
 mod bodies;
 mod changelog;
+mod choices;
 mod client;
 mod effect;
 mod explain;

@@ -115,101 +115,60 @@ impl Comparison<'_> {
         }
     }
 
+    /// A change of a decision about the whole client.
+    fn decided(&self, code: &'static str, member: &str, how: How, message: String) -> Change {
+        self.of_client(code, how, message, &["x-sdk", member])
+    }
+
     /// Compares the decisions about the whole client.
     fn root(&mut self) {
         let (base, head) = (&self.base.sdk, &self.head.sdk);
-        let retries = Some("retries");
-        let mut found: Vec<(&'static str, &str, How, Rust, Option<&str>, String)> = Vec::new();
-        let told = |text: Option<String>| text.map_or("none".to_owned(), |it| format!("`{it}`"));
         let statuses = |root: &sdk::Root| root.not_processed.iter().copied().collect();
         let (before, after): (BTreeSet<u16>, BTreeSet<u16>) = (statuses(base), statuses(head));
-        let list = |of: std::collections::btree_set::Difference<'_, u16>| {
-            of.map(u16::to_string).collect::<Vec<_>>().join(", ")
-        };
-        let (gone, new) = (before.difference(&after), after.difference(&before));
-        for (statuses, what) in [(list(gone), "say no more"), (list(new), "say")] {
+        for (one, other, what) in [(&before, &after, "say no more"), (&after, &before, "say")] {
+            let statuses: Vec<String> = one.difference(other).map(u16::to_string).collect();
             if !statuses.is_empty() {
+                let statuses = statuses.join(", ");
                 let message = format!("statuses {what} that nothing was done: {statuses}");
                 let code = "client/not-processed";
-                found.push((
-                    code,
-                    "notProcessed",
-                    How::Same,
-                    Rust::Same,
-                    retries,
-                    message,
-                ));
+                let change = self.decided(code, "notProcessed", How::Same, message);
+                self.add(change.money("retries"));
             }
         }
         let names = |root: &sdk::Root| {
             let names = root.environment.as_ref();
             names.map(|it| format!("{}` and `{}", it.key, it.base_url))
         };
-        let environment = (names(base), names(head));
-        if environment.0 != environment.1 {
-            let message = format!(
-                "the environment variables were {} and are {}",
-                told(environment.0),
-                told(environment.1)
-            );
-            let code = "client/environment";
-            found.push((code, "environment", How::Same, Rust::Silent, None, message));
+        if let Some(was) = was(names(base), names(head)) {
+            let message = format!("the environment variables {was}");
+            let change = self.decided("client/environment", "environment", How::Same, message);
+            self.add(change.rust(Rust::Silent));
         }
-        if base.key_prefix != head.key_prefix {
-            let message = format!(
-                "keys started with {} and start with {}",
-                told(base.key_prefix.clone()),
-                told(head.key_prefix.clone())
-            );
-            let code = "client/key-prefix";
-            found.push((code, "keyPrefix", How::Narrower, Rust::Same, None, message));
+        if let Some(was) = was(base.key_prefix.clone(), head.key_prefix.clone()) {
+            let message = format!("the start of every key {was}");
+            let change = self.decided("client/key-prefix", "keyPrefix", How::Narrower, message);
+            self.add(change);
         }
         let envelope = |root: &sdk::Root| {
             let envelope = root.envelope.as_ref();
             envelope.map(|it| format!("{}` and `{}", it.data, it.receipt))
         };
-        let envelopes = (envelope(base), envelope(head));
-        if envelopes.0 != envelopes.1 {
-            let message = format!(
-                "the members of the envelope were {} and are {}",
-                told(envelopes.0),
-                told(envelopes.1)
-            );
-            let code = "client/envelope";
-            found.push((code, "envelope", How::Different, Rust::Same, None, message));
+        if let Some(was) = was(envelope(base), envelope(head)) {
+            let message = format!("the envelope of data and receipt {was}");
+            let change = self.decided("client/envelope", "envelope", How::Different, message);
+            self.add(change);
         }
         let flows = |api: &Api| {
-            let receipt = api.receipt.as_ref();
-            receipt.map(|it| {
-                let flows = it
-                    .flows
-                    .iter()
-                    .chain(
-                        it.balance
-                            .iter()
-                            .map(|way| ("balance", way.clone()))
-                            .collect::<Vec<_>>()
-                            .iter(),
-                    )
-                    .map(|(name, way)| format!("{name}: {:?}", way.steps))
-                    .collect::<Vec<_>>();
-                (flows, it.reported.clone())
-            })
+            let receipt = api.receipt.as_ref()?;
+            let flows = receipt.flows.iter().map(|(_, way)| &way.steps);
+            let balance = receipt.balance.iter().map(|way| &way.steps);
+            let ways: Vec<_> = flows.chain(balance).cloned().collect();
+            Some((ways, receipt.reported.clone()))
         };
         if flows(self.base) != flows(self.head) {
             let message = "receipts report what was charged in another way".to_owned();
-            let money = Some("what was charged");
-            let code = "client/receipt";
-            found.push((code, "receipt", How::Same, Rust::Same, money, message));
-        }
-        for (code, member, how, rust, money, message) in found {
-            let change = self
-                .of_client(code, how, message, &["x-sdk", member])
-                .rust(rust);
-            self.add(match money {
-                Some(money) => change.money(money),
-                None => change,
-            });
+            let change = self.decided("client/receipt", "receipt", How::Same, message);
+            self.add(change.money("what was charged"));
         }
     }
 
@@ -336,6 +295,12 @@ impl Comparison<'_> {
 
 fn events(api: &Api) -> impl Iterator<Item = &WebhookEvent> {
     api.webhooks.iter().flat_map(|it| &it.events)
+}
+
+/// What something was and is, if these differ.
+fn was(base: Option<String>, head: Option<String>) -> Option<String> {
+    let told = |text: Option<String>| text.map_or("none".to_owned(), |it| format!("`{it}`"));
+    (base != head).then(|| format!("was {} and is {}", told(base), told(head)))
 }
 
 /// How a key is sent.

@@ -187,7 +187,10 @@ pub fn uses(types: &mut Types, resources: &[Resource], payloads: &[Payload]) {
             }
             wanted.extend(below.into_iter().map(|name| (Rc::clone(name), true)));
             let uses = found.entry(name).or_default();
-            match uses.iter_mut().find(|known| known.at == *at) {
+            // Uses of one operation stand together, and a type can have thousands of others.
+            let own = uses.iter_mut().rev();
+            let mut own = own.take_while(|known| user(&known.at) == user(at));
+            match own.find(|known| known.at == *at) {
                 // A type that is used as a whole and as a part is used as a whole.
                 Some(known) => known.is_part &= is_part,
                 None => uses.push(Use {
@@ -222,6 +225,17 @@ pub fn uses(types: &mut Types, resources: &[Resource], payloads: &[Payload]) {
         definition.home = first
             .filter(|first| at.all(|home| home == *first))
             .map(str::to_owned);
+    }
+}
+
+/// The operation or the webhook of a use.
+fn user(at: &UsedAt) -> &str {
+    match at {
+        UsedAt::Answer(id)
+        | UsedAt::Error(id)
+        | UsedAt::Body(id)
+        | UsedAt::Parameter(id, _)
+        | UsedAt::Webhook(id) => id,
     }
 }
 

@@ -126,7 +126,7 @@ fn part(planning: &Planning<'_>, place: Place, pointer: &str, followed: usize) -
     let Some(start) = text.and_then(|text| text.find(pointer)) else {
         return place;
     };
-    let tokens = pointer.match_indices(|c: char| c == '/');
+    let tokens = pointer.match_indices('/');
     let from = tokens.map(|(at, _)| at + 1).nth(followed).unwrap_or(0);
     let length = pointer[from..].find('/').unwrap_or(pointer.len() - from);
     let start = place.start + start + from;

@@ -85,11 +85,10 @@ impl<'n> Edit<'n> {
 
     /// Sets a member.
     pub(super) fn put(&mut self, name: &str, new: Node) {
-        let merges = match (self.node.get(name).map(|old| &old.value), &new.value) {
-            (Some(Value::Object(_)), Value::Object(_)) => true,
-            (Some(Value::Array(_)), Value::Array(_)) => true,
-            _ => false,
-        };
+        let merges = matches!(
+            (self.node.get(name).map(|old| &old.value), &new.value),
+            (Some(Value::Object(_)), Value::Object(_)) | (Some(Value::Array(_)), Value::Array(_))
+        );
         let update = Map::from_iter([(name.to_owned(), new.to_json())]);
         if merges {
             self.actions.push(Action::remove(self.at.child(name)));

@@ -122,10 +122,10 @@ pub(super) fn meant(name: &str, node: &Node) -> Option<Value> {
     let text = node.as_str()?;
     let is_flag = FLAGS.contains(&name) || SCHEMAS_OR_FLAGS.contains(&name);
     let is_number = NUMBERS.contains(&name);
-    if is_flag || is_number && name.starts_with("exclusive") {
-        if let Some(flag) = flag(text) {
-            return Some(Value::Bool(flag));
-        }
+    if (is_flag || is_number && name.starts_with("exclusive"))
+        && let Some(flag) = flag(text)
+    {
+        return Some(Value::Bool(flag));
     }
     let number = is_number.then(|| number(text))?;
     number.map(Value::Number)

@@ -10,12 +10,14 @@ use crate::diff::{Change, Diff, changelog};
 const STYLE: &str = include_str!("page.css");
 
 /// The verdicts that the page can be filtered by: a class, a label, and what it is.
-const FILTERS: &[(&str, &str, fn(&Change) -> bool)] = &[
+const FILTERS: &[Filter] = &[
     ("all", "All", |_| true),
     ("wire", "On the wire", |it| it.wire != Wire::Compatible),
     ("rust", "In code", |it| it.rust != Rust::Same),
     ("money", "Money and safety", |it| it.money != Money::Same),
 ];
+
+type Filter = (&'static str, &'static str, fn(&Change) -> bool);
 
 /// As a page.
 pub fn html(diff: &Diff) -> String {
