@@ -186,7 +186,9 @@ fn run(
     let ran = match cli.command {
         Command::Regen(args) => Regen::resolve(args, invocation)
             .map_err(Failure::from)
-            .and_then(|regen| regenerate(&regen, &mut pipeline, stages, invocation, console)),
+            .and_then(|regen| {
+                regenerate(&regen, &mut pipeline, compare, stages, invocation, console)
+            }),
         Command::Lint(args) => lint::run(&args, invocation, survey, console),
         Command::Diff(args) => diff::run(&args, invocation, compare, console),
         Command::Corpus(args) => corpus::run(&args, invocation, &mut pipeline, console),
@@ -204,6 +206,7 @@ fn run(
 fn regenerate(
     regen: &Regen,
     pipeline: impl FnOnce(&Regen, &mut Stages) -> Result<Product, Failure>,
+    compare: impl FnOnce(&Regen, &Regen) -> Result<Diff, Failure>,
     mut stages: Stages,
     invocation: &Invocation,
     console: &mut Console<'_>,
@@ -242,6 +245,11 @@ fn regenerate(
             report.timings = stages.timings();
             report.changes = Some(&changes);
             console.report(&report.to_string());
+            if !changes.is_empty()
+                && let Some(brief) = diff::brief(regen, invocation, compare)
+            {
+                console.report(&format!("\n{brief}"));
+            }
             if !changes.is_empty() && invocation.current_dir.starts_with(out) {
                 console.tell(
                     "note: the directory you are in was replaced; `cd .` enters the new one\n",

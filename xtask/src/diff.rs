@@ -40,7 +40,7 @@ pub use changelog::changelog;
 pub use effect::{Direction, How, Money, Rust, Step, Wire};
 pub use explain::{CODES, explain};
 pub use places::Spot;
-pub use render::{github, html, json, markdown, text};
+pub use render::{brief, github, html, json, markdown, text};
 pub use version::{VersionStep, Versions};
 
 /// One change.

@@ -68,6 +68,35 @@ pub(super) fn run(
     Ok(if is_denied { Exit::Stale } else { Exit::Done })
 }
 
+/// What changed since the last commit, in a few lines. Nothing outside of git, and nothing
+/// for another description than the workspace's own.
+pub(super) fn brief(
+    regen: &Regen,
+    invocation: &Invocation,
+    compare: impl FnOnce(&Regen, &Regen) -> Result<Diff, Failure>,
+) -> Option<String> {
+    let own = Regen::resolve(RegenArgs::default(), invocation).ok()?;
+    if (&own.spec, &own.overlays, &own.out) != (&regen.spec, &regen.overlays, &regen.out) {
+        return None;
+    }
+    let here = &invocation.current_dir;
+    let workspace = Workspace::find(invocation.manifest_dir.as_deref().unwrap_or(here)).ok()?;
+    let asked = Asked {
+        own: &own,
+        workspace: &workspace.root,
+        here,
+    };
+    let (base, head) = (asked.side("HEAD").ok()?, Side::own(&own));
+    let mut diff = compare(&base.regen, &head.regen).ok()?;
+    let versions = Versions {
+        name: own.name.clone(),
+        base: base.version.clone(),
+        head: head.version.clone(),
+    };
+    diff.version = versions.step(diff.step);
+    Some(diff::brief(&diff))
+}
+
 fn denies(deny: Deny, diff: &Diff) -> Result<bool, Failure> {
     let counts = |change: &&Change| change.accepted.is_none();
     let mut changes = diff.changes.iter().filter(counts);

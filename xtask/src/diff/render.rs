@@ -61,6 +61,20 @@ pub fn text(diff: &Diff) -> String {
     text
 }
 
+/// In five lines at most, for the end of a run that changed the crate.
+pub fn brief(diff: &Diff) -> String {
+    const SHOWN: usize = 2;
+    let mut text = format!("since the last commit: {}\n", summary(diff));
+    for change in diff.changes.iter().take(SHOWN) {
+        let _ = writeln!(text, "  {}: {}", change.subject, change.message);
+    }
+    if !diff.changes.is_empty() {
+        let _ = writeln!(text, "  {}", step(diff));
+        text.push_str("  `cargo xtask diff` says what it means for callers\n");
+    }
+    text
+}
+
 /// As JSON, with the changelog entry.
 pub fn json(diff: &Diff) -> String {
     #[derive(Serialize)]
