@@ -109,6 +109,26 @@ fn templates(item: &PathItem, names: &[&str], found: &mut Diagnostics) {
     let path = item.path.value.as_str();
     for operation in &item.operations {
         let declared = operation.parameters.iter().filter(|one| is_in_path(one));
+        let has = |name: &str| declared.clone().any(|it| it.parameter.name.value == name);
+        let open: Vec<&str> = names.iter().copied().filter(|name| !has(name)).collect();
+        let own = declared.clone().filter(|one| !one.is_shared);
+        let unused: Vec<&ParameterUse> = own
+            .filter(|one| !names.contains(&one.parameter.name.value.as_str()))
+            .collect();
+        if let ([name], [one]) = (open.as_slice(), unused.as_slice()) {
+            let called = &one.parameter.name.value;
+            let message = format!(
+                "`{path}` leaves `{name}` open, and this path parameter is called `{called}`"
+            );
+            found.push(
+                Diagnostic::warning("check/path-parameter", message)
+                    .on(&one.origin)
+                    .help(format!(
+                        "call it `{name}`, or write `{{{called}}}` in the path"
+                    )),
+            );
+            continue;
+        }
         for name in names {
             if !declared
                 .clone()

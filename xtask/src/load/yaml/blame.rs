@@ -1,8 +1,8 @@
 //! Where the mistake behind a syntax error is.
 //!
 //! The parser stops where it understands no more, which may be lines away from
-//! what is wrong. This only looks for two common mistakes: tabs, and quotes that
-//! nobody has closed.
+//! what is wrong. This only looks for three common mistakes: tabs, quotes that
+//! nobody has closed, and keys without a colon.
 
 /// What there is to correct.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,8 +27,24 @@ pub(super) fn find(text: &str, at: usize, info: &str) -> Blame {
         let help = "close the quote in its line; the next one, lines below, is taken for its end";
         return Blame { at, help };
     }
+    let no_colon = info.contains("mapping values").then(|| no_colon(text, at));
+    if let Some(at) = no_colon.flatten() {
+        let help = "write a colon and a space after the key";
+        return Blame { at, help };
+    }
     let help = "correct it; the mistake may stand in the lines above";
     Blame { at, help }
+}
+
+/// A key without a colon in the line above `at`: the next key is then taken for a part
+/// of its text.
+fn no_colon(text: &str, at: usize) -> Option<usize> {
+    let start = text[..at].rfind('\n')?;
+    let above = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = &text[above..start];
+    let content = line.trim_start();
+    let is_key = !content.is_empty() && !content.contains(':') && !content.starts_with(['-', '#']);
+    is_key.then(|| above + line.len() - content.len())
 }
 
 /// The first tab that a line begins with, in the line of `at` or below.
@@ -67,6 +83,7 @@ mod tests {
     use super::*;
 
     const TAB: &str = "found a tab";
+    const MAPPING: &str = "mapping values are not allowed in this context";
     const TRAILING: &str = "invalid trailing content";
 
     /// Where the blame is put, as the rest of the line.
@@ -81,6 +98,13 @@ mod tests {
         assert_eq!(blamed("a:\n\tb: y\n", "b", TAB), "\tb: y");
         assert_eq!(blamed("a: x\n\t\n", "x", TAB), "x");
         assert_eq!(blamed("a: x\n\tb: y\n", "x", TRAILING), "x");
+    }
+
+    #[test]
+    fn a_key_without_a_colon_is_found_above_the_next_key() {
+        assert_eq!(blamed("a:\n  b c\n  d: e\n", ": e", MAPPING), "b c");
+        assert_eq!(blamed("a:\n  b: c: d\n", ": d", MAPPING), ": d");
+        assert_eq!(blamed("- b\n  d: e\n", ": e", MAPPING), ": e");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::Reader;
 use crate::diagnostic::{Action, Diagnostic, Fix};
-use crate::document::{Node, Origin, Value};
+use crate::document::{Member, Node, Origin, Value};
 use crate::suggest::closest;
 
 /// A kind of thing: what it is called, and its members by what they hold.
@@ -307,7 +307,7 @@ impl Reader<'_> {
         let mut meant = Vec::new();
         for (name, member) in members {
             if kind.has(name) {
-                self.held(kind, name, &member.node, origin);
+                self.held(kind, name, member, origin);
             } else if !name.starts_with("x-") {
                 let key = Origin {
                     place: member.key,
@@ -371,7 +371,8 @@ impl Reader<'_> {
         meant.filter(|_| !is_there)
     }
 
-    fn held(&mut self, kind: &Kind, name: &str, node: &Node, origin: &Origin) {
+    fn held(&mut self, kind: &Kind, name: &str, member: &Member, origin: &Origin) {
+        let node = &member.node;
         let is_in = |names: &[&str]| names.contains(&name);
         let is_required = is_in(kind.required);
         let is_scalar = matches!(
@@ -408,7 +409,11 @@ impl Reader<'_> {
         };
         self.report(
             Diagnostic::warning("check/kind", message)
-                .at(node.place)
+                .at(match &node.value {
+                    // It may go on for pages.
+                    Value::Array(_) | Value::Object(_) => member.key,
+                    _ => node.place,
+                })
                 .pointer(origin.at.child(name).pointer())
                 .help(help),
         );
