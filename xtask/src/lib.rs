@@ -18,6 +18,7 @@ pub mod lint;
 pub mod load;
 pub mod names;
 mod noun;
+mod nowhere;
 pub mod overlay;
 pub mod plan;
 mod quiet;

@@ -15,8 +15,6 @@ mod scalar;
 mod schema;
 mod security;
 mod table;
-#[cfg(test)]
-mod tests;
 
 use std::collections::HashSet;
 

@@ -171,7 +171,9 @@ impl Bundler<'_> {
         self.lost.insert(site.place);
         if let Lost::Because(problem) = lost {
             let pointer = part.at.join(&site.text_pointer());
-            self.problems.push(problem.at(site.place).pointer(pointer));
+            let place = problem.place.unwrap_or(site.place);
+            self.lost.insert(place);
+            self.problems.push(problem.at(place).pointer(pointer));
         }
     }
 
@@ -261,7 +263,7 @@ impl Bundler<'_> {
     fn look(&self, target: &Target, site: &Site) -> Result<(), Lost> {
         let tree = self.files.root(target.file).ok_or(Lost::Told)?;
         let Some(node) = tree.at(&target.pointer) else {
-            return Err(dangling(tree, &site.text, &target.pointer).into());
+            return Err(dangling(tree, site, &target.pointer, self.files.sources()).into());
         };
         wrong_kind(site, node).map_or(Ok(()), |problem| Err(problem.into()))
     }

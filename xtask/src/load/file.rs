@@ -59,6 +59,11 @@ impl Files {
         Ok(id)
     }
 
+    /// The texts of the files.
+    pub(super) fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
     /// The tree of a file, unless it is too broken to have one.
     pub(super) fn root(&self, id: SourceId) -> Option<&Node> {
         self.roots.get(id.0 as usize)?.as_ref()

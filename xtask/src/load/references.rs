@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use super::reference::Reference;
 use super::survey::{Site, Survey};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::document::{Document, Node, Pointer};
+use crate::document::{Document, Node, Pointer, Source};
 use crate::grammar::Kind;
+use crate::nowhere::{self, Lost};
 
 /// Finds every reference that leads nowhere, out of the document, or in a
 /// circle. For use after a stage that adds or removes parts of a document.
@@ -14,13 +15,15 @@ pub fn check_references(document: &Document) -> Diagnostics {
     let Survey { sites, problems } =
         Survey::new(&document.root, Kind::Description, &Pointer::root());
     let found = sites.iter().filter_map(|site| {
-        let problem = check(&document.root, site)?;
-        Some(problem.at(site.place).pointer(site.text_pointer()))
+        let problem = check(document, site)?;
+        let place = problem.place.unwrap_or(site.place);
+        Some(problem.at(place).pointer(site.text_pointer()))
     });
     problems.into_iter().chain(found).collect()
 }
 
-fn check(root: &Node, site: &Site) -> Option<Diagnostic> {
+fn check(document: &Document, site: &Site) -> Option<Diagnostic> {
+    let root = &document.root;
     let reference = match Reference::parse(&site.text) {
         Ok(reference) => reference,
         Err(problem) => return Some(problem),
@@ -33,7 +36,7 @@ fn check(root: &Node, site: &Site) -> Option<Diagnostic> {
         );
     }
     let Some(target) = root.at(&reference.pointer) else {
-        let mut found = dangling(root, &site.text, &reference.pointer);
+        let mut found = dangling(root, site, &reference.pointer, &document.sources);
         // It costs one value, and `spec` says so.
         if site.kind == Kind::Schema {
             found.severity = Severity::Warning;
@@ -43,13 +46,24 @@ fn check(root: &Node, site: &Site) -> Option<Diagnostic> {
     wrong_kind(site, target).or_else(|| circle(root, site, reference.pointer))
 }
 
-/// A reference to something that is not there.
-pub(super) fn dangling(root: &Node, text: &str, pointer: &Pointer) -> Diagnostic {
-    let help = match similar(root, pointer) {
-        Some(name) => format!("there is a `{name}`, if that is meant"),
-        None => "correct the reference, or add what it refers to".to_owned(),
-    };
-    Diagnostic::new("load/dangling-ref", format!("`{text}` points to nothing")).help(help)
+/// A reference to something that is not there in its file, with the place of the part that
+/// is not.
+pub(super) fn dangling(
+    root: &Node,
+    site: &Site,
+    pointer: &Pointer,
+    sources: &[Source],
+) -> Diagnostic {
+    let text = site.text.as_str();
+    let lost = Lost::in_tree(root, pointer);
+    let help = lost.as_ref().and_then(|lost| lost.help(text));
+    let part = lost.and_then(|lost| nowhere::token(text, lost.token));
+    let place = part.map_or(site.place, |part| {
+        nowhere::part(sources, site.place, text, part)
+    });
+    Diagnostic::new("load/dangling-ref", format!("`{text}` points to nothing"))
+        .at(place)
+        .help(help.unwrap_or_else(|| "correct the reference, or add what it refers to".into()))
 }
 
 /// A reference to something that cannot be what it stands for.
@@ -69,25 +83,6 @@ pub(super) fn wrong_kind(site: &Site, target: &Node) -> Option<Diagnostic> {
             .also("this is what it points to", target.place)
             .help("correct the reference"),
     )
-}
-
-/// A name that differs little from the token at which `pointer` fails.
-fn similar(root: &Node, pointer: &Pointer) -> Option<String> {
-    let mut node = root;
-    for token in &pointer.0 {
-        let step = Pointer(vec![token.clone()]);
-        if let Some(next) = node.at(&step) {
-            node = next;
-            continue;
-        }
-        let names = node.as_object()?.keys();
-        let close = names
-            .map(|name| (strsim::jaro_winkler(name, token), name))
-            .filter(|(similarity, _)| *similarity > 0.85)
-            .max_by(|(a, _), (b, _)| a.total_cmp(b));
-        return close.map(|(_, name)| name.clone());
-    }
-    None
 }
 
 /// A chain of references that comes back to where it started.

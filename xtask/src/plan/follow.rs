@@ -12,7 +12,7 @@ use super::price::{self, Fault, Request};
 use super::types::{Field, Presence, Type, Types};
 use super::way::{Way, follow, lost};
 use crate::diagnostic::Diagnostic;
-use crate::document::Place;
+use crate::nowhere;
 use crate::sdk;
 use crate::suggest::{one_of, renamed};
 
@@ -112,28 +112,13 @@ pub fn resolve(planning: &mut Planning<'_>, resources: &mut [Resource]) {
         let path = std::iter::once(member).chain(fault.path.iter().map(String::as_str));
         let path: Vec<&str> = path.collect();
         let mut problem = planning.locate(problem, &operation.origin, &path);
-        if let (Some((pointer, followed)), Some(place)) = (&fault.lost, problem.place) {
-            problem.place = Some(part(planning, place, pointer, *followed));
+        if let (Some((pointer, followed)), Some(place)) = (&fault.lost, problem.place)
+            && let Some(part) = nowhere::token(pointer, *followed)
+        {
+            let sources = &planning.document.sources;
+            problem.place = Some(nowhere::part(sources, place, pointer, part));
         }
         planning.typing.found.push(problem);
-    }
-}
-
-/// The part of a pointer that leads nowhere, where it is written.
-fn part(planning: &Planning<'_>, place: Place, pointer: &str, followed: usize) -> Place {
-    let source = planning.document.sources.get(place.source.0 as usize);
-    let text = source.and_then(|source| source.text.get(place.start..place.end));
-    let Some(start) = text.and_then(|text| text.find(pointer)) else {
-        return place;
-    };
-    let tokens = pointer.match_indices('/');
-    let from = tokens.map(|(at, _)| at + 1).nth(followed).unwrap_or(0);
-    let length = pointer[from..].find('/').unwrap_or(pointer.len() - from);
-    let start = place.start + start + from;
-    Place {
-        start,
-        end: start + length,
-        ..place
     }
 }
 

@@ -6,8 +6,9 @@
 use super::api::{Body, EachPrice, Method, One, Place, Price};
 use super::types::{Shape, Type, Types};
 use super::way::lost;
+use crate::nowhere::{self, Lost};
 use crate::sdk;
-use crate::suggest::{closest, one_of, renamed};
+use crate::suggest::one_of;
 
 /// What is wrong with a decision: a code, a message, help, and where below the member.
 pub struct Fault {
@@ -53,23 +54,13 @@ impl Fault {
 
     /// A pointer of which the first `followed` tokens lead to something that has `members`.
     pub fn lost(message: String, pointer: &str, followed: usize, members: &[String]) -> Self {
-        let tokens: Vec<&str> = pointer.split('/').filter(|it| !it.is_empty()).collect();
-        let known = members.iter().map(String::as_str);
-        let wrong = tokens.get(followed).copied().unwrap_or_default();
-        let near = closest(wrong, known.clone()).or_else(|| renamed(wrong, known.clone()));
-        let help = match near {
-            Some(near) => {
-                let before = tokens.iter().take(followed);
-                let after = tokens.iter().skip(followed + 1);
-                let right: Vec<&str> = before.chain([&near]).chain(after).copied().collect();
-                format!("write `/{}`, if that is meant", right.join("/"))
-            }
-            None if members.is_empty() => "name something that has members".to_owned(),
-            None => {
-                let known: Vec<&str> = known.take(12).collect();
-                format!("there is {}", one_of(&known))
-            }
+        let lost = Lost {
+            token: followed,
+            written: nowhere::token(pointer, followed).map_or("", |part| &pointer[part]),
+            known: members.iter().map(String::as_str).collect(),
         };
+        let help = lost.help(pointer);
+        let help = help.unwrap_or_else(|| "name something that has members".to_owned());
         Self {
             lost: Some((pointer.to_owned(), followed)),
             ..Self::new("plan/leads-nowhere", message, help)

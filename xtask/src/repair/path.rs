@@ -3,9 +3,12 @@
 //! What refers to something by its path, or by its index in a list of parameters,
 //! must lead there afterwards, so nothing is moved that a reference leads through.
 
+use serde_json::Value as Json;
+
 use super::edit::{Edit, Here, Token};
 use super::operation::object;
 use super::{Repairer, text};
+use crate::diagnostic::Action;
 use crate::document::{Node, Place, Pointer, Value};
 use crate::grammar::METHODS;
 use crate::spec::template::names;
@@ -417,10 +420,8 @@ impl Edit<'_> {
                 }
                 self.node.set(path, there);
                 let update = serde_json::Map::from_iter([(path.to_owned(), json)]);
-                self.actions.push(crate::diagnostic::Action::update(
-                    Pointer(vec!["paths".to_owned()]),
-                    serde_json::Value::Object(update),
-                ));
+                let at = Pointer(vec!["paths".to_owned()]);
+                self.actions.push(Action::update(at, Json::Object(update)));
             }
         }
         if let Some(member) = self.node.as_object_mut().and_then(|it| it.get_mut(path)) {

@@ -6,36 +6,35 @@ use super::Repairer;
 use super::edit::{Edit, Here};
 use crate::document::{Node, Value};
 
-const FLAGS: &[&str] = &[
-    "allowEmptyValue",
-    "allowReserved",
-    "deprecated",
-    "explode",
-    "nullable",
-    "readOnly",
-    "required",
-    "uniqueItems",
-    "writeOnly",
-];
+/// What a member holds that is no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Flag,
+    Number,
+    /// A number since 3.1, a boolean before.
+    Either,
+}
 
-const NUMBERS: &[&str] = &[
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "maxContains",
-    "maxItems",
-    "maxLength",
-    "maxProperties",
-    "maximum",
-    "minContains",
-    "minItems",
-    "minLength",
-    "minProperties",
-    "minimum",
-    "multipleOf",
-];
-
-/// Members that hold a schema or a boolean.
-const SCHEMAS_OR_FLAGS: &[&str] = &["additionalProperties", "unevaluatedProperties"];
+fn holds(member: &str) -> Option<Holds> {
+    Some(match member {
+        "allowEmptyValue"
+        | "allowReserved"
+        | "deprecated"
+        | "explode"
+        | "nullable"
+        | "readOnly"
+        | "required"
+        | "uniqueItems"
+        | "writeOnly"
+        // Or a schema.
+        | "additionalProperties"
+        | "unevaluatedProperties" => Holds::Flag,
+        "maxContains" | "maxItems" | "maxLength" | "maxProperties" | "maximum" | "minContains"
+        | "minItems" | "minLength" | "minProperties" | "minimum" | "multipleOf" => Holds::Number,
+        "exclusiveMaximum" | "exclusiveMinimum" => Holds::Either,
+        _ => return None,
+    })
+}
 
 impl Repairer {
     /// Repairs the members that are booleans or numbers.
@@ -120,15 +119,10 @@ impl Repairer {
 /// The boolean or number that a member's text stands for.
 pub(super) fn meant(name: &str, node: &Node) -> Option<Value> {
     let text = node.as_str()?;
-    let is_flag = FLAGS.contains(&name) || SCHEMAS_OR_FLAGS.contains(&name);
-    let is_number = NUMBERS.contains(&name);
-    if (is_flag || is_number && name.starts_with("exclusive"))
-        && let Some(flag) = flag(text)
-    {
-        return Some(Value::Bool(flag));
-    }
-    let number = is_number.then(|| number(text))?;
-    number.map(Value::Number)
+    let holds = holds(name)?;
+    let flag = flag(text).filter(|_| holds != Holds::Number);
+    let number = number(text).filter(|_| holds != Holds::Flag);
+    flag.map(Value::Bool).or(number.map(Value::Number))
 }
 
 pub(super) fn flag(text: &str) -> Option<bool> {

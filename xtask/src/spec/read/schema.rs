@@ -6,12 +6,12 @@
 use super::{Reader, advice, members};
 use crate::diagnostic::Diagnostic;
 use crate::document::{At, Node, Origin, Pointer, Value as Written};
+use crate::nowhere::{self, Lost, token};
 use crate::sdk;
 use crate::spec::{
     Additional, Bound, Decided, Discriminator, JsonType, Limit, Limits, Located, Mapped, Property,
     Schema, SchemaId, Value,
 };
-use crate::suggest::renamed;
 
 /// The names of the types, for messages.
 const TYPES: &[&str] = &[
@@ -122,18 +122,18 @@ impl<'a> Reader<'a> {
         let target = pointer.as_ref().and_then(|pointer| self.root.at(pointer));
         let (Some(pointer), Some(target)) = (&pointer, target) else {
             let told = reference.as_str().unwrap_or_default();
-            let name = told.rsplit('/').next().unwrap_or_default();
-            let components = self.root.get("components");
-            let schemas = components.and_then(|it| it.get("schemas")?.as_object());
-            let names = schemas.into_iter().flat_map(|schemas| schemas.keys());
-            let help = match renamed(name, names.map(String::as_str)) {
-                Some(near) => format!("write `#/components/schemas/{near}`, if that is meant"),
-                None => "name a schema that exists, or add this one".to_owned(),
-            };
+            let lost = pointer.as_ref();
+            let lost = lost.and_then(|pointer| Lost::in_tree(self.root, pointer));
+            let part = lost.as_ref().and_then(|it| token(told, it.token));
+            let place = part.map_or(reference.place, |part| {
+                nowhere::part(self.sources, reference.place, told, part)
+            });
+            let help = lost.and_then(|lost| lost.help(told));
+            let help = help.unwrap_or_else(|| "name a schema that exists, or add this one".into());
             let message = format!("`{told}` leads nowhere: any value is allowed there");
             self.report(
                 Diagnostic::warning("check/reference", message)
-                    .at(reference.place)
+                    .at(place)
                     .pointer(origin.at.child("$ref").pointer())
                     .help(help),
             );
