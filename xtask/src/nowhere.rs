@@ -137,7 +137,7 @@ mod tests {
         };
         assert_eq!(of("/dta/items"), "dta");
         assert_eq!(of("'/dta/items'"), "dta");
-        assert_eq!(of("\"\\/dta/items\""), "\"\\/dta/items\"");
+        assert_eq!(of("\"\\u002fdta/items\""), "\"\\u002fdta/items\"");
     }
 
     #[test]
