@@ -179,7 +179,7 @@ struct Comparison<'a> {
 }
 
 impl<'a> Comparison<'a> {
-    /// Adds a change. What several operations share is told once.
+    /// Adds a change. What several operations share is reported once.
     fn add(&mut self, change: Change) {
         let identity = match &change.shared {
             Some(_) => Some(format!(

@@ -5,6 +5,7 @@
     reason = "diagnostics are few and made once, boxes would only be noise"
 )]
 
+mod annotation;
 pub mod check;
 pub mod cli;
 pub mod core;

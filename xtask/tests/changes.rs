@@ -152,7 +152,7 @@ fn patched(own: &Regen, patch: &Patch, folder: &Path) -> Regen {
     }
 }
 
-/// What is told of a patch.
+/// What is reported of a patch.
 struct Told {
     patch: Patch,
     diff: Diff,
@@ -160,7 +160,7 @@ struct Told {
     places: String,
 }
 
-/// Every change with what is told of it. Two threads, as each plan is for one of them.
+/// Every change with what is reported of it. Two threads, as each plan is for one of them.
 fn told() -> BTreeMap<String, Told> {
     let mut first = patches();
     let second = first.split_off(first.len() / 2);

@@ -1,6 +1,6 @@
 //! Overlay actions that mend what a diagnostic reports.
 //!
-//! Made by those who report, applied by nobody here: a person pastes them into an
+//! Made by those who report, not applied here: a person pastes them into an
 //! overlay, or `lint --fix` writes them into one.
 
 use std::fmt::{self, Write};

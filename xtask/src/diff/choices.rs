@@ -89,7 +89,7 @@ impl Pair<'_> {
         for variant in head.variants.iter() {
             if same_variant(base, variant).is_none() {
                 let message = format!("the alternative `{}` is new", variant.name);
-                // What nobody knows is kept as such, if it is not taken for something else.
+                // What is not known is kept as such, if it is not taken for something else.
                 let how = match is_told_apart(base, variant) {
                     true => How::Wider.unless_received(self.direction),
                     false => How::Wider,

@@ -71,7 +71,7 @@ impl Comparison<'_> {
         self.number(both, "page", None, "", offset);
     }
 
-    /// Tells of a number, or adds to what is told of the limit of its input.
+    /// Reports a number, or adds it to the change of the limit of its input.
     fn number(
         &mut self,
         both: Both<'_>,

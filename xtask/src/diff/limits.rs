@@ -22,7 +22,7 @@ pub fn default(wire: &str, base: Option<&Value>, head: Option<&Value>) -> Option
     })
 }
 
-/// Compares the only values. Those of a type with a name are told of the type.
+/// Compares the only values. Those of a type with a name are changes of the type.
 pub fn constant(
     wire: &str,
     base: (&Type, Option<&Value>),

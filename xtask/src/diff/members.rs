@@ -319,7 +319,7 @@ impl Pair<'_> {
             }
             _ => {}
         }
-        // The value that tells events apart is told of the event.
+        // The value that tells events apart is a change of the event.
         let discriminator = comparison.head.webhooks.as_ref();
         let discriminator = discriminator.and_then(|it| it.discriminator.as_ref());
         let is_event = discriminator == Some(wire)
@@ -339,7 +339,7 @@ impl Pair<'_> {
                 let message = format!("`{wire}` {message}");
                 found.push(("member/type", how, message, Rust::Same));
             }
-            // A format that makes another type is told as that.
+            // A format that makes another type is reported as that.
             None => {
                 let of = format!("`{wire}`");
                 let formats = (base.format.as_deref(), head.format.as_deref());

@@ -1,7 +1,7 @@
 //! What a change of the names that callers write means for their code.
 //!
 //! The names of both versions are compared, and each difference goes to the change that
-//! it comes from. What no change tells of becomes one of its own.
+//! it comes from. What no change is about becomes one of its own.
 
 mod names;
 

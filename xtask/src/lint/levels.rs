@@ -10,8 +10,8 @@ use serde::Deserialize;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::{explain, suggest};
 
-/// Rules that say nothing unless a workspace asks for them: they find much where nobody
-/// has followed them from the start.
+/// Rules that say nothing unless a workspace asks for them: they find much in a description
+/// that did not follow them from the start.
 pub const OFF: &[&str] = &["lint/member-description", "lint/unnamed-type"];
 
 /// What findings mean, by code.

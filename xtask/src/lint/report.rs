@@ -8,6 +8,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use super::Findings;
+use crate::annotation::{data, property};
 use crate::diagnostic::{Change, Diagnostic, Fix, Severity, path_for_people, sorted};
 use crate::document::{Place, Pointer, Position, Source};
 use crate::explain;
@@ -217,18 +218,6 @@ pub fn github(findings: &Findings) -> String {
         let _ = writeln!(text, "::{}", data(&sentence(it)));
     }
     text
-}
-
-/// A message of an annotation, escaped.
-fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
-}
-
-/// A property of an annotation, escaped.
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 /// The certain fixes as the actions of an overlay, and how many findings they mend. They

@@ -1,5 +1,5 @@
 //! Whether callers can trust the client with their money and their data: prices,
-//! retries, jobs and pages that nobody has decided about.
+//! retries, jobs and pages without a decision.
 
 use std::collections::HashSet;
 

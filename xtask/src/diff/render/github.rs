@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::words::{details, step, summary, verdicts};
+use crate::annotation::{data, property};
 use crate::diff::{Change, Diff, Severity};
 
 /// As annotations: an error where something breaks, a warning for money, else a notice.
@@ -35,27 +36,4 @@ fn told(change: &Change) -> String {
         .chain(verdicts)
         .chain(details(change));
     lines.collect::<Vec<_>>().join("\n")
-}
-
-/// A message, escaped.
-fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
-}
-
-/// A property, escaped.
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn escapes_what_would_end_a_property_or_a_command() {
-        assert_eq!(property("a:b,c%\n"), "a%3Ab%2Cc%25%0A");
-        assert_eq!(data("100 %\r\n::error::x"), "100 %25%0D%0A::error::x");
-    }
 }

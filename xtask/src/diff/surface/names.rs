@@ -96,7 +96,7 @@ fn requests(
         .body
         .as_ref()
         .and_then(|body| body.structure.as_ref());
-    // Changes of parameters are told of the first method.
+    // Changes of parameters are those of the first method.
     let key = |input: &Input| match &input.at {
         InputAt::Parameter(index) => match operation.parameters.get(*index) {
             Some(parameter) => format!("{first}.{}", parameter.name),
