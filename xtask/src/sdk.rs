@@ -21,6 +21,10 @@ pub use read::read;
 /// The extension's name.
 pub const KEY: &str = "x-sdk";
 
+/// Stands for a number of credits that a person has to decide about. It is none, so an
+/// action with it is refused until somebody has.
+pub const BLANK_CREDITS: &str = "<credits>";
+
 /// What is said of the whole client.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

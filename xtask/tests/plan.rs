@@ -26,6 +26,43 @@ fn plans_each_case_as_its_snapshot_says() {
     });
 }
 
+/// The overlay that a finding prints, after `edit`, laid over the description.
+fn overlaid(edit: impl Fn(String) -> String) -> Vec<String> {
+    let load = |path: &Path| load::load(path).unwrap();
+    let case = Path::new("tests/plan/undecided.yaml");
+    let document = load(case);
+    let found = plan(&spec::read(&document).unwrap().spec, &document).unwrap_err();
+    let actions = found[0].fix.as_ref().unwrap().to_string();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("overlay.yaml");
+    let head = "overlay: 1.0.0\ninfo: {title: Decisions, version: 1.0.0}\nactions:\n";
+    std::fs::write(&path, edit(format!("{head}{actions}\n"))).unwrap();
+    let document = xtask::overlay::apply(load(case), &[load(&path)]).unwrap();
+    let read = spec::read(&document).unwrap();
+    let mut problems = read.found;
+    if problems.is_empty() {
+        problems.extend(plan(&read.spec, &document).err().into_iter().flatten());
+    }
+    let problems = problems
+        .iter()
+        .filter(|it| it.severity == Severity::Problem);
+    problems
+        .map(|it| format!("{}: {}", it.code, it.message))
+        .collect()
+}
+
+#[test]
+fn an_action_that_is_pasted_passes_only_after_somebody_has_decided_on_the_price() {
+    assert_eq!(
+        overlaid(|text| text),
+        [
+            "check/x-sdk: this is the text `<credits>`, and has to be a whole number that is not negative"
+        ]
+    );
+    let decided = overlaid(|text| text.replace("\"<credits>\"", "5"));
+    assert_eq!(decided, [""; 0]);
+}
+
 fn outcome(case: &Path) -> String {
     let document = match load::load(case) {
         Ok(document) => repair::repair(document).0,

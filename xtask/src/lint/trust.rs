@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::diagnostic::{Action, Diagnostic, Diagnostics, Fix};
 use crate::plan::types::{Shape, Type};
 use crate::plan::{Api, Job, Operation, Price, asks_for_page};
-use crate::sdk::{Paging, Repeat, State};
+use crate::sdk::{BLANK_CREDITS, Paging, Repeat, State};
 use crate::spec::Spec;
 
 pub(super) fn lint(spec: &Spec, api: &Api, found: &mut Diagnostics) {
@@ -52,7 +52,7 @@ fn price(operation: &Operation, found: &mut Diagnostics) {
             .help("say what a call costs and whether it may be sent again, or `price: free`")
             .fix(fix(
                 operation,
-                json!({"price": {"credits": 1, "per": "call"}, "repeat": "not-processed"}),
+                json!({"price": {"credits": BLANK_CREDITS, "per": "call"}, "repeat": "not-processed"}),
             )),
     );
 }

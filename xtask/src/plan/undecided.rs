@@ -65,14 +65,12 @@ pub fn check(planning: &mut Planning<'_>, resources: &[Resource]) {
     }
 }
 
-/// An action with everything that is missing, as it would do the least harm.
+/// An action with everything that is missing. The price is left blank in a way that is
+/// refused: a guess that passes could document a purchase as free, and repeat it.
 fn action(spec: &Spec, operation: &Operation) -> Action {
-    let is_read = ["GET", "HEAD", "QUERY"].contains(&operation.verb.as_str());
     let decision = |member: &&'static str| {
         let value = match *member {
-            "price" if is_read => json!("free"),
-            "price" => json!({"credits": 1, "per": "call"}),
-            "repeat" if is_read => json!("always"),
+            "price" => json!({"credits": sdk::BLANK_CREDITS, "per": "call"}),
             "repeat" => json!("not-processed"),
             "rate" => json!(spec.sdk.rate_classes.keys().next()),
             _ => json!(operation.methods.first().map(|method| &method.name)),
